@@ -1,0 +1,107 @@
+// Package access says who acts and what each role may do. It is one pure table:
+// no database, no protocol. The door (internal/db) asks it before it opens a
+// transaction, so a permission can't be forgotten.
+package access
+
+import (
+	"context"
+	"slices"
+)
+
+// OrgID identifies an organization (UUID version 7 as text).
+type OrgID string
+
+// MemberID identifies a member inside an organization (UUID version 7 as text).
+type MemberID string
+
+// ActorKind says what sort of caller acts; it is stored in the log.
+type ActorKind string
+
+// The kinds of actors.
+const (
+	// KindMember is a person with a session.
+	KindMember ActorKind = "member"
+	// KindProgram is an API token.
+	KindProgram ActorKind = "program"
+	// KindDirectory is an identity provider over SCIM.
+	KindDirectory ActorKind = "directory"
+	// KindWorker is Steward itself, carrying out background work.
+	KindWorker ActorKind = "worker"
+	// KindSystem is Steward itself, at set-up and sign-in.
+	KindSystem ActorKind = "system"
+)
+
+// Actor is whoever acts. The zero Actor may do nothing.
+type Actor struct {
+	Kind ActorKind
+	Org  OrgID
+	// ID is the member, token, directory or job that acts.
+	ID string
+	// Name is what the log shows beside the ID; never a secret. For a member
+	// it is empty: members are named by looking them up.
+	Name string
+	// Member is set when a person acts, by session or by their own token.
+	Member MemberID
+	Roles  []Role
+	// Scopes limits a program to these permissions, whatever its roles allow.
+	// Nil means no further limit.
+	Scopes []Permission
+	// Session is the session that carried the request, if one did.
+	Session string
+	// AuthenticatedAt is when the person last proved who they are, in Unix
+	// seconds; 0 where no person did.
+	AuthenticatedAt int64
+}
+
+// May tells whether the actor holds the permission.
+func (a Actor) May(p Permission) bool {
+	if a.Org == "" || a.Kind == "" {
+		return false
+	}
+	if a.Scopes != nil && !slices.Contains(a.Scopes, p) {
+		return false
+	}
+	for _, r := range a.Roles {
+		if slices.Contains(grants[r], p) {
+			return true
+		}
+	}
+	return false
+}
+
+// Permissions lists what the actor may do, in the order of the table.
+func (a Actor) Permissions() []Permission {
+	var out []Permission
+	for _, p := range Permissions {
+		if a.May(p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+type actorKey struct{}
+
+// With returns a context that carries the actor. Only the code that has just
+// authenticated a caller, and the workers, call it.
+func With(ctx context.Context, a Actor) context.Context {
+	return context.WithValue(ctx, actorKey{}, a)
+}
+
+// From returns the actor of a context; ok is false where nobody was
+// authenticated.
+func From(ctx context.Context) (a Actor, ok bool) {
+	a, ok = ctx.Value(actorKey{}).(Actor)
+	return a, ok
+}
+
+// Worker is the actor that carries out a job for an organization.
+func Worker(org OrgID, job string) Actor {
+	return Actor{Kind: KindWorker, Org: org, ID: job, Roles: []Role{roleSystem}}
+}
+
+// System is Steward itself acting in an organization, at set-up and sign-in;
+// name says which part.
+func System(org OrgID, name string) Actor {
+	return Actor{Kind: KindSystem, Org: org, ID: name, Name: name, Roles: []Role{roleSystem}}
+}

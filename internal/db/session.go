@@ -1,0 +1,138 @@
+package db
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"regexp"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jmoiron/sqlx"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/fault"
+)
+
+// scope says what a transaction may see.
+type scope struct {
+	org    access.OrgID
+	actor  access.Actor
+	write  bool
+	across bool
+	reason string
+}
+
+// session is one open transaction on one connection. Transactions are begun by
+// statement, so that on PostgreSQL begin and set_config travel together.
+type session struct {
+	ctx   context.Context
+	d     *DB
+	conn  *sqlx.Conn
+	now   time.Time
+	scope scope
+	after []func()
+	saves int
+}
+
+func (s *session) tx(org access.OrgID, a access.Actor) *Tx {
+	return &Tx{Actor: a, Now: s.now, Org: org, s: s}
+}
+
+const (
+	attempts       = 4
+	rollbackWithin = 5 * time.Second
+)
+
+func (d *DB) run(ctx context.Context, sc scope, fn func(*session) error) error {
+	for try := 1; ; try++ {
+		err := d.once(ctx, sc, fn)
+		if err == nil || try == attempts || !retryable(err) {
+			return err
+		}
+		d.log.DebugContext(ctx, "transaction runs again", "try", try, "cause", err)
+	}
+}
+
+func (d *DB) once(ctx context.Context, sc scope, fn func(*session) error) (err error) {
+	pool := d.reader
+	if sc.write {
+		pool = d.writer
+	}
+	conn, err := pool.Connx(ctx)
+	if err != nil {
+		return unavailable(ctx, err)
+	}
+	defer func() { _ = conn.Close() }()
+	s := &session{ctx: ctx, d: d, conn: conn, now: d.Now(), scope: sc}
+	begin, err := d.begin(sc)
+	if err != nil {
+		return err
+	}
+	if _, err = conn.ExecContext(ctx, begin); err != nil {
+		s.rollback()
+		return unavailable(ctx, err)
+	}
+	done := false
+	defer func() {
+		if !done { // fn failed or panicked
+			s.rollback()
+		}
+	}()
+	if err = fn(s); err != nil {
+		return err
+	}
+	if _, err = conn.ExecContext(ctx, "commit"); err != nil {
+		return translate(err)
+	}
+	done = true
+	for _, f := range s.after {
+		f()
+	}
+	return nil
+}
+
+var orgForm = regexp.MustCompile(`^[0-9a-zA-Z-]{1,64}$`)
+
+func (d *DB) begin(sc scope) (string, error) {
+	if !sc.across && !orgForm.MatchString(string(sc.org)) {
+		return "", fault.New(fault.Internal, "organization id %q is malformed", sc.org)
+	}
+	if d.dialect == SQLite {
+		if sc.write {
+			return "begin immediate", nil
+		}
+		return "begin", nil
+	}
+	mode := "begin read only"
+	if sc.write {
+		mode = "begin"
+	}
+	if sc.across {
+		return mode + "; set local role steward_across", nil
+	}
+	return fmt.Sprintf("%s; select set_config('app.org', '%s', true)", mode, sc.org), nil
+}
+
+// rollback ends the transaction even when the caller's context is over; a
+// connection that can't be rolled back is thrown away.
+func (s *session) rollback() {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(s.ctx), rollbackWithin)
+	defer cancel()
+	if _, err := s.conn.ExecContext(ctx, "rollback"); err != nil {
+		_ = s.conn.Raw(func(any) error { return driver.ErrBadConn })
+	}
+}
+
+func unavailable(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return fault.New(fault.Unavailable, "The database does not answer. Try again in a moment.").After(time.Second).Because(err)
+}
+
+func retryable(err error) bool {
+	pg, ok := errors.AsType[*pgconn.PgError](err)
+	return ok && (pg.Code == "40001" || pg.Code == "40P01")
+}

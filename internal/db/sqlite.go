@@ -1,0 +1,53 @@
+package db
+
+import (
+	"context"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/pressly/goose/v3"
+
+	"github.com/sysoon/steward/internal/fault"
+)
+
+func init() { sqlx.BindDriver("sqlite", sqlx.DOLLAR) }
+
+// openSQLite opens one connection that writes and a few that read. An
+// acknowledged write survives power loss: synchronous is FULL.
+func (d *DB) openSQLite(ctx context.Context, path, schema string) error {
+	d.dialect = SQLite
+	if err := writable(path); err != nil {
+		return err
+	}
+	const pragmas = "?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)&_pragma=cache_size(-8000)&_pragma=temp_store(MEMORY)"
+	name := "file:" + (&url.URL{Path: path}).EscapedPath() + pragmas
+	var err error
+	if d.writer, err = sqlx.Open("sqlite", name); err != nil {
+		return err
+	}
+	d.writer.SetMaxOpenConns(1)
+	if err := d.migrate(ctx, goose.DialectSQLite3, schema+"sqlite", d.writer.DB, nil); err != nil {
+		_ = d.writer.Close()
+		return err
+	}
+	if d.reader, err = sqlx.Open("sqlite", name+"&_pragma=query_only(1)"); err != nil {
+		_ = d.writer.Close()
+		return err
+	}
+	readers := max(4, runtime.GOMAXPROCS(0)*2)
+	d.reader.SetMaxOpenConns(readers)
+	d.reader.SetMaxIdleConns(readers)
+	return nil
+}
+
+// writable gives a clear error before the driver gives a number.
+func writable(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return fault.New(fault.Unavailable, "The database file %s can't be opened for writing. Check that the data directory %s exists, belongs to the user that runs Steward and is not read-only, or name another one with --data.", path, filepath.Dir(path)).Because(err)
+	}
+	return f.Close()
+}
