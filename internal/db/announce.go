@@ -1,5 +1,10 @@
 package db
 
+import (
+	"fmt"
+	"reflect"
+)
+
 // subscription is called with everything that is announced.
 type subscription func(*Tx, any) error
 
@@ -28,4 +33,24 @@ func (t *Tx) Announce(what any) error {
 		}
 	}
 	return nil
+}
+
+// Attach hands the door something that every transaction needs beside the
+// database, such as the sealer. Wiring calls it, once for each type, before the
+// first transaction.
+func Attach[T any](d *DB, v T) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.attached = append(d.attached, v)
+}
+
+// Attached returns what was attached of type T. That nothing was is a mistake
+// in the wiring, so it panics.
+func Attached[T any](t *Tx) T {
+	for _, a := range t.s.d.attached {
+		if v, ok := a.(T); ok {
+			return v
+		}
+	}
+	panic(fmt.Sprintf("db: no %s attached to the door", reflect.TypeFor[T]()))
 }

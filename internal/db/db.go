@@ -56,6 +56,7 @@ type DB struct {
 	log           *slog.Logger
 	mu            sync.Mutex
 	subscriptions []subscription
+	attached      []any
 }
 
 // Open opens the data database and brings its schema up to date. It fails with
@@ -209,4 +210,14 @@ func (k *Keys) Update(ctx context.Context, org access.OrgID, fn func(*Tx) error)
 // ledger and for the signing keys, which are the installation's.
 func (k *Keys) Across(ctx context.Context, reason string, fn func(*Wide) error) error {
 	return k.d.Across(ctx, reason, fn)
+}
+
+// Compact removes what deleted rows left in files: on SQLite the write-ahead
+// log is emptied (freed pages are overwritten as they are freed).
+func (k *Keys) Compact(ctx context.Context) error {
+	if k.d.dialect != SQLite {
+		return nil
+	}
+	_, err := k.d.writer.ExecContext(ctx, "pragma wal_checkpoint(truncate)")
+	return translate(err)
 }

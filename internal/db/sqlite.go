@@ -22,7 +22,7 @@ func (d *DB) openSQLite(ctx context.Context, path, schema string) error {
 	if err := writable(path); err != nil {
 		return err
 	}
-	const pragmas = "?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)&_pragma=cache_size(-8000)&_pragma=temp_store(MEMORY)"
+	const pragmas = "?_pragma=busy_timeout(10000)&_pragma=secure_delete(1)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)&_pragma=cache_size(-8000)&_pragma=temp_store(MEMORY)"
 	name := "file:" + (&url.URL{Path: path}).EscapedPath() + pragmas
 	var err error
 	if d.writer, err = sqlx.Open("sqlite", name); err != nil {

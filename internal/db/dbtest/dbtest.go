@@ -81,13 +81,18 @@ func Addresses(t testing.TB, dialect db.Dialect) (data, keys string) {
 func Open(t testing.TB, dialect db.Dialect) *DB {
 	t.Helper()
 	data, keys := Addresses(t, dialect)
-	d := &DB{Clock: &Clock{at: Start}, URL: data, KeysURL: keys}
+	return open(t, data, keys, &Clock{at: Start})
+}
+
+func open(t testing.TB, data, keys string, clock *Clock) *DB {
+	t.Helper()
+	d := &DB{Clock: clock, URL: data, KeysURL: keys}
 	var err error
-	if d.DB, err = db.Open(t.Context(), db.Config{URL: data, Now: d.Clock.Now}); err != nil {
+	if d.DB, err = db.Open(t.Context(), db.Config{URL: data, Now: clock.Now}); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = d.Close() })
-	if d.Keys, err = db.OpenKeys(t.Context(), db.Config{URL: keys, Now: d.Clock.Now}); err != nil {
+	if d.Keys, err = db.OpenKeys(t.Context(), db.Config{URL: keys, Now: clock.Now}); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = d.Keys.Close() })
@@ -255,8 +260,9 @@ func withDatabase(address, name string) string {
 	return base + "?" + query
 }
 
-// Exec runs a statement past the door, as somebody with the owner's password
-// could: for tests of what Steward does when a database was meddled with.
+// Exec runs a statement past the door, as the owner of the schema could: for
+// tests of what Steward does when a database was meddled with. Forced row-level
+// security binds even the owner; for an organization's rows use Meddle.
 func Exec(t testing.TB, url, statement string) {
 	t.Helper()
 	driver, name := "pgx", url
@@ -271,4 +277,19 @@ func Exec(t testing.TB, url, statement string) {
 	if _, err := raw.ExecContext(t.Context(), statement); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Meddle is Exec for the rows of organizations.
+func Meddle(t testing.TB, url, statement string) {
+	t.Helper()
+	if !strings.HasPrefix(url, "sqlite:") {
+		statement = "set role steward_across; " + statement
+	}
+	Exec(t, url, statement)
+}
+
+// Reopen opens the same databases a second time, as a restarted program would.
+func Reopen(t testing.TB, d *DB) *DB {
+	t.Helper()
+	return open(t, d.URL, d.KeysURL, d.Clock)
 }
