@@ -49,3 +49,14 @@ create table signing_key (
     constraint signing_key_pkey primary key (org_id, id)
 );
 call steward_isolate('signing_key');
+
+-- How far each organization's log has been signed, kept apart from the log, so
+-- that cutting off its end is seen.
+create table witness (
+    org_id text        not null,
+    size   bigint      not null,
+    note   text        not null,
+    at     timestamptz not null,
+    constraint witness_pkey primary key (org_id)
+);
+call steward_isolate('witness');

@@ -45,3 +45,13 @@ create table signing_key (
     retired_at timestamp  ,
     constraint signing_key_pkey primary key (org_id, id)
 );
+
+-- How far each organization's log has been signed, kept apart from the log, so
+-- that cutting off its end is seen.
+create table witness (
+    org_id text        not null,
+    size   integer      not null,
+    note   text        not null,
+    at     timestamp   not null,
+    constraint witness_pkey primary key (org_id)
+);
