@@ -1,0 +1,129 @@
+package directory
+
+import (
+	"time"
+
+	"github.com/sysoon/steward/internal/db"
+)
+
+type exchangeRow struct {
+	ID           string    `db:"id"`
+	DirectoryID  string    `db:"directory_id"`
+	At           time.Time `db:"at"`
+	Method       string    `db:"method"`
+	Path         string    `db:"path"`
+	Status       int       `db:"status"`
+	Microseconds int64     `db:"duration_us"`
+	ResourceType string    `db:"resource_type"`
+	ResourceID   string    `db:"resource_id"`
+	Detail       string    `db:"detail"`
+	RequestID    string    `db:"request_id"`
+}
+
+func (r exchangeRow) exchange() Exchange {
+	return Exchange{
+		ID: r.ID, DirectoryID: r.DirectoryID, At: r.At, Method: r.Method, Path: r.Path, Status: r.Status,
+		Duration: time.Duration(r.Microseconds) * time.Microsecond, ResourceType: r.ResourceType,
+		ResourceID: r.ResourceID, Detail: r.Detail, RequestID: r.RequestID,
+	}
+}
+
+func insertExchanges(tx *db.Tx, all []Exchange) error {
+	rows := make([]db.Args, len(all))
+	synced := map[string]bool{}
+	for i, e := range all {
+		rows[i] = db.Args{
+			"id": e.ID, "directory": e.DirectoryID, "at": e.At, "method": e.Method, "path": e.Path, "status": e.Status,
+			"duration": e.Duration.Microseconds(), "type": e.ResourceType, "resource": e.ResourceID,
+			"detail": e.Detail, "request": e.RequestID,
+		}
+		if e.Status < 400 {
+			synced[e.DirectoryID] = true
+		}
+	}
+	_, err := tx.InsertMany(`
+		insert into directory_exchange (org_id, id, directory_id, at, method, path, status, duration_us, resource_type, resource_id, detail, request_id)
+		values (:org, :id, :directory, :at, :method, :path, :status, :duration, :type, :resource, :detail, :request)`, rows)
+	if err != nil {
+		return err
+	}
+	for id := range synced {
+		if err := sync(tx, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sync keeps when the directory was last answered, at most once a minute: the
+// row would be written by every request otherwise.
+func sync(tx *db.Tx, directory string) error {
+	_, err := tx.Exec(`
+		update directory
+		   set last_sync_at = :now
+		 where org_id = :org and id = :id and (last_sync_at is null or last_sync_at < :due)`,
+		db.Args{"id": directory, "now": tx.Now, "due": tx.Now.Add(-usedEvery)})
+	return err
+}
+
+// Exchanges returns a directory's log, newest first, and whether there is more.
+func Exchanges(tx *db.Tx, directory string, f Filter, p Page) ([]Exchange, bool, error) {
+	where := ""
+	args := db.Args{"directory": directory, "limit": p.limit() + 1}
+	if p.Before != "" {
+		where += " and x.id < :before"
+		args["before"] = p.Before
+	}
+	if f.Refused {
+		where += " and x.status >= 400"
+	}
+	if f.ResourceID != "" {
+		where += " and x.resource_id = :resource"
+		args["resource"] = f.ResourceID
+	}
+	var rows []exchangeRow
+	err := tx.Select(&rows, `
+		select x.id, x.directory_id, x.at, x.method, x.path, x.status, x.duration_us, x.resource_type, x.resource_id, x.detail, x.request_id
+		  from directory_exchange x
+		 where x.org_id = :org and x.directory_id = :directory`+where+`
+		 order by x.id desc
+		 limit :limit`, args)
+	if err != nil {
+		return nil, false, err
+	}
+	more := len(rows) > p.limit()
+	if more {
+		rows = rows[:p.limit()]
+	}
+	out := make([]Exchange, len(rows))
+	for i, r := range rows {
+		out[i] = r.exchange()
+	}
+	return out, more, nil
+}
+
+// Health tells for each day since a time on which a directory asked something
+// how it was answered, oldest first.
+func Health(tx *db.Tx, directory string, since time.Time) ([]Day, error) {
+	day := "to_char(x.at at time zone 'UTC', 'YYYY-MM-DD')"
+	if tx.Dialect() == db.SQLite {
+		day = "substr(x.at, 1, 10)"
+	}
+	var days []Day
+	err := tx.Select(&days, `
+		select `+day+` as date,
+		       sum(case when x.status < 400 then 1 else 0 end) as answered,
+		       sum(case when x.status between 400 and 499 then 1 else 0 end) as refused,
+		       sum(case when x.status >= 500 then 1 else 0 end) as failed
+		  from directory_exchange x
+		 where x.org_id = :org and x.directory_id = :directory and x.at >= :since
+		 group by 1
+		 order by 1`, db.Args{"directory": directory, "since": since})
+	return days, err
+}
+
+// Forget deletes exchanges that are older than a time and tells how many.
+func Forget(tx *db.Tx, before time.Time) (int, error) {
+	n, err := tx.Exec(`delete from directory_exchange where org_id = :org and at < :before`, db.Args{"before": before})
+	return int(n), err
+}

@@ -1,0 +1,97 @@
+package member
+
+import "github.com/sysoon/steward/internal/db"
+
+// namedMembers is how many ids an event of a group's members lists; beyond it
+// the event has the number alone.
+const namedMembers = 100
+
+// AddMembers puts members into a group and tells how many were not in it before.
+// An unknown or deleted member is a fault of kind Invalid, and nothing changes.
+// The cost depends on the number of ids, not on the size of the group.
+func AddMembers(tx *db.Tx, id GroupID, ids []ID) (added int, err error) {
+	if _, err := FindGroupForUpdate(tx, id); err != nil {
+		return 0, err
+	}
+	return addMembers(tx, id, ids)
+}
+
+func addMembers(tx *db.Tx, id GroupID, ids []ID) (int, error) {
+	if err := allKnown(tx, ids); err != nil {
+		return 0, err
+	}
+	fresh, err := insertMemberships(tx, id, ids)
+	if err != nil {
+		return 0, err
+	}
+	return len(fresh), changedMembers(tx, id, "group.members_added", fresh)
+}
+
+// RemoveMembers takes members out of a group and tells how many were in it; ids
+// that are not in it, known or not, change nothing.
+func RemoveMembers(tx *db.Tx, id GroupID, ids []ID) (removed int, err error) {
+	if _, err := FindGroupForUpdate(tx, id); err != nil {
+		return 0, err
+	}
+	gone, err := deleteMemberships(tx, id, `member_id in (`+listed(tx)+`)`, ids)
+	if err != nil {
+		return 0, err
+	}
+	return len(gone), changedMembers(tx, id, "group.members_removed", gone)
+}
+
+// ReplaceMembers makes ids the members of a group and tells how many came and
+// how many went. The database finds the difference; an unknown member is a fault
+// of kind Invalid, and nothing changes.
+func ReplaceMembers(tx *db.Tx, id GroupID, ids []ID) (added, removed int, err error) {
+	if _, err := FindGroupForUpdate(tx, id); err != nil {
+		return 0, 0, err
+	}
+	if added, err = addMembers(tx, id, ids); err != nil {
+		return 0, 0, err
+	}
+	gone, err := deleteMemberships(tx, id, `member_id not in (`+listed(tx)+`)`, ids)
+	if err != nil {
+		return 0, 0, err
+	}
+	return added, len(gone), changedMembers(tx, id, "group.members_removed", gone)
+}
+
+// ClearMembers empties a group and tells how many were in it.
+func ClearMembers(tx *db.Tx, id GroupID) (removed int, err error) {
+	_, removed, err = ReplaceMembers(tx, id, nil)
+	return removed, err
+}
+
+func allKnown(tx *db.Tx, ids []ID) error {
+	known, err := existing(tx, ids)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if !known[id] {
+			return unknownMember(id)
+		}
+	}
+	return nil
+}
+
+// changedMembers counts a real change of a group's members and writes its event.
+func changedMembers(tx *db.Tx, id GroupID, action string, ids []ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	if err := touchGroup(tx, id); err != nil {
+		return err
+	}
+	detail := map[string]any{"count": len(ids)}
+	if len(ids) <= namedMembers {
+		detail["members"] = ids
+	}
+	return recordGroup(tx, action, id, detail)
+}
+
+// MembersOf returns a page of a group's members by name.
+func MembersOf(tx *db.Tx, id GroupID, p Page) (Rows[Member], error) {
+	return List(tx, Filter{GroupID: id}, Sort{}, p)
+}

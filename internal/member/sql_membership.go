@@ -1,0 +1,145 @@
+package member
+
+import (
+	"github.com/sysoon/steward/internal/db"
+)
+
+// existing tells which ids are members who are not deleted. On PostgreSQL it
+// keeps them from being deleted until the end of the transaction, as the foreign
+// key's own check would.
+func existing(tx *db.Tx, ids []ID) (map[ID]bool, error) {
+	lock := ""
+	if tx.Dialect() == db.Postgres && tx.Lock() != "" {
+		lock = " for key share"
+	}
+	var found []ID
+	err := tx.Select(&found, `
+		select m.id
+		  from member m
+		 where m.org_id = :org and m.state <> 'deleted' and m.id in (`+listed(tx)+`)`+lock, db.Args{"ids": list(ids)})
+	known := make(map[ID]bool, len(found))
+	for _, id := range found {
+		known[id] = true
+	}
+	return known, err
+}
+
+// list is ids as one JSON parameter; nil is an empty list and not null.
+func list(ids []ID) db.JSON[[]ID] {
+	if ids == nil {
+		ids = []ID{}
+	}
+	return db.AsJSON(ids)
+}
+
+// insertMemberships adds those who aren't in the group and returns them.
+func insertMemberships(tx *db.Tx, group GroupID, ids []ID) ([]ID, error) {
+	var fresh []ID
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	err := tx.Select(&fresh, `
+		insert into membership (org_id, group_id, member_id, added_at)
+		select m.org_id, :group, m.id, cast(:now as `+timeType(tx)+`)
+		  from member m
+		 where m.org_id = :org and m.id in (`+listed(tx)+`)
+		on conflict do nothing
+		returning member_id`, db.Args{"group": string(group), "ids": list(ids), "now": tx.Now})
+	return fresh, err
+}
+
+// timeType is the type of a time in a select list, where a parameter has none.
+func timeType(tx *db.Tx) string {
+	if tx.Dialect() == db.SQLite {
+		return "text"
+	}
+	return "timestamptz"
+}
+
+// deleteMemberships takes out those who satisfy the condition and returns them.
+func deleteMemberships(tx *db.Tx, group GroupID, condition string, ids []ID) ([]ID, error) {
+	var gone []ID
+	err := tx.Select(&gone, `
+		delete from membership
+		 where org_id = :org and group_id = :group and `+condition+`
+		returning member_id`, db.Args{"group": string(group), "ids": list(ids)})
+	return gone, err
+}
+
+// CountMembers tells how many members a group has.
+func CountMembers(tx *db.Tx, group GroupID) (int, error) {
+	counts, err := CountsOf(tx, []GroupID{group})
+	return counts[group], err
+}
+
+// CountsOf tells how many members each group has; a group without members is
+// left out.
+func CountsOf(tx *db.Tx, groups []GroupID) (map[GroupID]int, error) {
+	var rows []struct {
+		Group GroupID `db:"group_id"`
+		N     int     `db:"n"`
+	}
+	err := tx.Select(&rows, `
+		select s.group_id, count(*) as n
+		  from membership s
+		 where s.org_id = :org and s.group_id in (:groups)
+		 group by s.group_id`, db.Args{"groups": texts(groups)})
+	counts := make(map[GroupID]int, len(rows))
+	for _, r := range rows {
+		counts[r.Group] = r.N
+	}
+	return counts, err
+}
+
+func texts[T ~string](ids []T) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return out
+}
+
+// EachMemberOf calls fn for each member of a group, by id, one row at a time:
+// for answers that list all members (RFC 7643 section 4.2) of a group of any
+// size.
+func EachMemberOf(tx *db.Tx, group GroupID, fn func(Ref) error) error {
+	return tx.Each(`
+		select m.id, coalesce(nullif(m.display_name, ''), m.user_name) as label
+		  from membership s
+		  join member m on m.org_id = s.org_id and m.id = s.member_id
+		 where s.org_id = :org and s.group_id = :group
+		 order by s.member_id`, db.Args{"group": string(group)}, func(read func(any) error) error {
+		var r Ref
+		if err := read(&r); err != nil {
+			return err
+		}
+		return fn(r)
+	})
+}
+
+// GroupsOf returns the groups of each member, by name.
+func GroupsOf(tx *db.Tx, members []ID) (map[ID][]Group, error) {
+	var rows []groupRow
+	err := tx.Select(&rows, `
+		select `+groupColumns+`, s.member_id
+		  from membership s
+		  join member_group g on g.org_id = s.org_id and g.id = s.group_id
+		 where s.org_id = :org and s.member_id in (`+listed(tx)+`)
+		 order by g.display_key, g.id`, db.Args{"ids": list(members)})
+	groups := map[ID][]Group{}
+	for _, r := range rows {
+		groups[ID(r.MemberID)] = append(groups[ID(r.MemberID)], r.group())
+	}
+	return groups, err
+}
+
+// IsMember tells whether a member is in a group.
+func IsMember(tx *db.Tx, group GroupID, id ID) (bool, error) {
+	var n int
+	err := tx.Get(&n, `
+		select count(*)
+		  from membership
+		 where org_id = :org and group_id = :group and member_id = :member`,
+		db.Args{"group": string(group), "member": string(id)})
+	return n > 0, err
+}

@@ -1,0 +1,135 @@
+package member
+
+import (
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+)
+
+func replaceRoles(tx *db.Tx, id ID, roles []access.Role) error {
+	if err := deleteRows(tx, "member_role", id); err != nil {
+		return err
+	}
+	rows := make([]db.Args, len(roles))
+	for i, r := range roles {
+		rows[i] = db.Args{"member": string(id), "role": string(r), "now": tx.Now}
+	}
+	_, err := tx.InsertMany(`
+		insert into member_role (org_id, member_id, role, granted_at)
+		values (:org, :member, :role, :now)`, rows)
+	return err
+}
+
+// otherOwners counts the active owners beside one member, and locks them: two
+// owners who leave at the same time must not both succeed.
+func otherOwners(tx *db.Tx, but ID) (int, error) {
+	var ids []string
+	err := tx.Select(&ids, `
+		select r.member_id
+		  from member_role r
+		  join member m on m.org_id = r.org_id and m.id = r.member_id
+		 where r.org_id = :org and r.role = 'owner' and m.state = 'active' and r.member_id <> :but
+		 order by r.member_id`+tx.Lock(), db.Args{"but": string(but)})
+	return len(ids), err
+}
+
+func isVendor(tx *db.Tx) (bool, error) {
+	var vendor bool
+	err := tx.Get(&vendor, `select vendor from organization where org_id = :org`, nil)
+	return vendor, err
+}
+
+// removeOwned deletes the rows by which a member is found or may do something.
+func removeOwned(tx *db.Tx, id ID) error {
+	for _, table := range owned {
+		if err := deleteRows(tx, table, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// blank removes every attribute of a deleted member and tells whether there was
+// something to remove.
+func blank(tx *db.Tx, id ID) (bool, error) {
+	n, err := tx.Exec(`
+		update member
+		   set user_name = '', display_name = '', profile = '{}', version = version + 1, updated_at = :now
+		 where org_id = :org and id = :id and user_name <> ''`, db.Args{"id": string(id), "now": tx.Now})
+	return n > 0, err
+}
+
+// SawSignIn keeps when a member last signed in. It is no change of the account:
+// the version stays, and the session's own event tells of it.
+func SawSignIn(tx *db.Tx, id ID) error {
+	return notFound(tx.ExecOne(`
+		update member
+		   set last_sign_in_at = :now
+		 where org_id = :org and id = :id and state <> 'deleted'`, db.Args{"id": string(id), "now": tx.Now}), "member")
+}
+
+// DeletedBefore lists members who were deleted before a time and still have
+// their attributes, oldest first: those whose retention may be over.
+func DeletedBefore(tx *db.Tx, before time.Time, limit int) ([]ID, error) {
+	var ids []ID
+	err := tx.Select(&ids, `
+		select m.id
+		  from member m
+		 where m.org_id = :org and m.state = 'deleted' and m.deleted_at < :before and m.user_name <> ''
+		 order by m.deleted_at, m.id
+		 limit :limit`, db.Args{"before": before, "limit": limit})
+	return ids, err
+}
+
+// CountByState counts the organization's members in each state.
+func CountByState(tx *db.Tx) (map[State]int, error) {
+	var rows []struct {
+		State State `db:"state"`
+		N     int   `db:"n"`
+	}
+	err := tx.Select(&rows, `
+		select m.state, count(*) as n
+		  from member m
+		 where m.org_id = :org
+		 group by m.state`, nil)
+	counts := make(map[State]int, len(rows))
+	for _, r := range rows {
+		counts[r.State] = r.N
+	}
+	return counts, err
+}
+
+// Day is how many members joined and were deleted on one day (UTC).
+type Day struct {
+	// Date is YYYY-MM-DD.
+	Date    string `db:"date"`
+	Created int    `db:"created"`
+	Deleted int    `db:"deleted"`
+}
+
+// PerDay counts joined and deleted members for each day since a time on which
+// there were some, oldest first.
+func PerDay(tx *db.Tx, since time.Time) ([]Day, error) {
+	var days []Day
+	err := tx.Select(&days, `
+		select d.date, sum(d.created) as created, sum(d.deleted) as deleted
+		  from (select `+date(tx, "m.created_at")+` as date, 1 as created, 0 as deleted
+		          from member m
+		         where m.org_id = :org and m.created_at >= :since
+		         union all
+		        select `+date(tx, "m.deleted_at")+`, 0, 1
+		          from member m
+		         where m.org_id = :org and m.deleted_at >= :since) d
+		 group by d.date
+		 order by d.date`, db.Args{"since": since})
+	return days, err
+}
+
+// date is the day of a time column as text.
+func date(tx *db.Tx, column string) string {
+	if tx.Dialect() == db.SQLite {
+		return "substr(" + column + ", 1, 10)"
+	}
+	return "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD')"
+}

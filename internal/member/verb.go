@@ -1,0 +1,179 @@
+package member
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+)
+
+// Suspend takes a member's access away by an administrator's decision, which
+// the directory can't undo. The reason is sealed into the event for those who
+// may read it.
+func Suspend(tx *db.Tx, id ID, reason string) (Member, error) {
+	if strings.TrimSpace(reason) == "" {
+		return Member{}, fault.New(fault.Invalid, "Say why the member is suspended: they can ask.").On("reason")
+	}
+	before, err := FindForUpdate(tx, id)
+	if err != nil {
+		return Member{}, err
+	}
+	if err := keepOwner(tx, before); err != nil {
+		return Member{}, err
+	}
+	after, err := suspended(before, tx.Now)
+	if err != nil {
+		return Member{}, err
+	}
+	return decide(tx, before, after, "member.suspended", reason)
+}
+
+// Restore takes a suspension back.
+func Restore(tx *db.Tx, id ID) (Member, error) {
+	before, err := FindForUpdate(tx, id)
+	if err != nil {
+		return Member{}, err
+	}
+	after, err := restored(before, tx.Now)
+	if err != nil {
+		return Member{}, err
+	}
+	return decide(tx, before, after, "member.restored", "")
+}
+
+// decide keeps what an administrator decided about an account.
+func decide(tx *db.Tx, before, after Member, action, reason string) (Member, error) {
+	after.Version, after.UpdatedAt = before.Version+1, tx.Now
+	if err := update(tx, before, after); err != nil {
+		return Member{}, err
+	}
+	entry := audit.Entry{
+		Action: action, Object: audit.Object{Type: "member", ID: string(after.ID)}, Subject: after.ID,
+		Detail: map[string]any{"from": string(before.State), "to": string(after.State)},
+	}
+	if reason != "" {
+		entry.Personal = map[string]string{"reason": reason}
+	}
+	if err := audit.Record(tx, entry); err != nil {
+		return Member{}, err
+	}
+	return after, tell(tx, before, after)
+}
+
+// SetRoles grants exactly these roles to a member. The last active owner can't
+// lose that role: a fault of kind Conflict.
+func SetRoles(tx *db.Tx, id ID, roles []access.Role) (Member, error) {
+	m, err := FindForUpdate(tx, id)
+	if err != nil {
+		return Member{}, err
+	}
+	roles = sortRoles(texts(roles))
+	for _, r := range roles {
+		if err := grantable(tx, r); err != nil {
+			return Member{}, err
+		}
+	}
+	if slices.Equal(roles, m.Roles) {
+		return m, nil
+	}
+	if !slices.Contains(roles, access.Owner) {
+		if err := keepOwner(tx, m); err != nil {
+			return Member{}, err
+		}
+	}
+	before := texts(m.Roles)
+	m.Roles = roles
+	if err := replaceRoles(tx, id, roles); err != nil {
+		return Member{}, err
+	}
+	return m, record(tx, "member.roles_changed", id, map[string]any{"from": before, "to": texts(roles)})
+}
+
+// grantable tells whether a role can be given in this organization: operators
+// are the vendor's staff.
+func grantable(tx *db.Tx, r access.Role) error {
+	if slices.Contains(access.Assignable, r) {
+		return nil
+	}
+	if r == access.Operator {
+		vendor, err := isVendor(tx)
+		if err != nil || vendor {
+			return err
+		}
+	}
+	return fault.New(fault.Invalid, "The role %q can't be granted here.", r).On("roles")
+}
+
+// keepOwner refuses a change after which nobody could administer the
+// organization: m is its last active owner.
+func keepOwner(tx *db.Tx, m Member) error {
+	if m.State != StateActive || !slices.Contains(m.Roles, access.Owner) {
+		return nil
+	}
+	others, err := otherOwners(tx, m.ID)
+	if err != nil || others > 0 {
+		return err
+	}
+	return fault.New(fault.Conflict, "This is the organization's last active owner. Make another member an owner first.").Coded("last_owner")
+}
+
+// Delete ends an account: it leaves every look-up, group and role, its
+// identities are unlinked, and what is left waits for the retention that the
+// terms say. A hold refuses it (see Deleting); so does being the last owner.
+func Delete(tx *db.Tx, id ID) error {
+	before, err := FindForUpdate(tx, id)
+	if err != nil {
+		return err
+	}
+	if err := keepOwner(tx, before); err != nil {
+		return err
+	}
+	if err := tx.Announce(Deleting{ID: id}); err != nil {
+		return err
+	}
+	return leave(tx, before)
+}
+
+// leave makes a member a deleted one.
+func leave(tx *db.Tx, before Member) error {
+	if _, err := decide(tx, before, deleted(before, tx.Now), "member.deleted", ""); err != nil {
+		return err
+	}
+	return removeOwned(tx, before.ID)
+}
+
+// Erasable tells, before an erasure begins, whether something in Steward stands
+// against it: the last active owner must hand over first. Holds are the matter
+// of whoever keeps them.
+func Erasable(tx *db.Tx, id ID) error {
+	m, err := FindForUpdate(tx, id)
+	if err != nil {
+		return err
+	}
+	return keepOwner(tx, m)
+}
+
+// Erase removes what is stored about a person in the clear: names, addresses,
+// every attribute (GDPR article 17). What stays is a row with the id in state deleted, so
+// that the log's proofs and the requests that refer to it still hold. It asks
+// nobody: holds and Erasable were asked before. It works on deleted members too,
+// and doing it twice is doing it once.
+func Erase(tx *db.Tx, id ID) error {
+	m, err := one(tx, `m.id = :id`+tx.Lock(), db.Args{"id": string(id)})
+	if err != nil {
+		return notFound(err, "member")
+	}
+	if m.State != StateDeleted {
+		if err := leave(tx, m); err != nil {
+			return err
+		}
+	}
+	changed, err := blank(tx, id)
+	if err != nil || !changed {
+		return err
+	}
+	return record(tx, "member.erased", id, nil)
+}

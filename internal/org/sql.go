@@ -1,0 +1,296 @@
+package org
+
+import (
+	"strings"
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+)
+
+const columns = `o.org_id, o.slug, o.name, o.kind, o.vendor, o.jurisdiction, o.state, o.created_at`
+
+// Create makes an organization with domains that the operator vouches for. A
+// slug or domain that another organization has is a fault of kind Conflict.
+func Create(w *db.Wide, n New) (Organization, error) {
+	if err := n.check(); err != nil {
+		return Organization{}, err
+	}
+	o := Organization{
+		ID: access.OrgID(db.NewID()), Slug: n.Slug, Name: strings.TrimSpace(n.Name), Kind: n.Kind, Vendor: n.Vendor,
+		Jurisdiction: n.Jurisdiction, State: Active, CreatedAt: w.Now(),
+	}
+	if err := insert(w, o); err != nil {
+		return Organization{}, err
+	}
+	tx := w.In(o.ID, creator(w, o.ID))
+	err := audit.Record(tx, audit.Entry{
+		Action: "organization.created", Object: audit.Object{Type: "organization", ID: string(o.ID)},
+		Detail: map[string]any{"slug": o.Slug, "kind": string(o.Kind), "jurisdiction": o.Jurisdiction},
+	})
+	if err != nil {
+		return Organization{}, err
+	}
+	for _, name := range n.Domains {
+		if _, err := AddDomain(tx, name, ByOperator); err != nil {
+			return Organization{}, err
+		}
+	}
+	return o, nil
+}
+
+// creator is whoever creates the organization, as its log will show: the
+// operator, or Steward itself at set-up.
+func creator(w *db.Wide, id access.OrgID) access.Actor {
+	if a, ok := access.From(w.Context()); ok {
+		return a
+	}
+	return access.System(id, "setup")
+}
+
+func insert(w *db.Wide, o Organization) error {
+	_, err := w.Exec(`
+		insert into organization (org_id, slug, name, kind, vendor, jurisdiction, state, created_at)
+		values (:id, :slug, :name, :kind, :vendor, :jurisdiction, :state, :now)`, db.Args{
+		"id": string(o.ID), "slug": o.Slug, "name": o.Name, "kind": string(o.Kind), "vendor": o.Vendor,
+		"jurisdiction": o.Jurisdiction, "state": string(o.State), "now": o.CreatedAt,
+	})
+	if db.Violated(err, "organization_slug_key", "organization.slug") {
+		return fault.New(fault.Conflict, "Another organization has the slug %q.", o.Slug).On("slug").Because(err)
+	}
+	return err
+}
+
+// Current returns the transaction's organization.
+func Current(tx *db.Tx) (Organization, error) {
+	var o Organization
+	err := tx.Get(&o, `select `+columns+` from organization o where o.org_id = :org`, nil)
+	return o, err
+}
+
+// SetState suspends, cancels or reactivates the transaction's organization.
+func SetState(tx *db.Tx, s State) (Organization, error) {
+	before, err := Current(tx)
+	if err != nil || before.State == s {
+		return before, err
+	}
+	if s != Active && s != Suspended && s != Cancelled {
+		return before, fault.New(fault.Invalid, "The state must be active, suspended or cancelled, not %q.", s).On("state")
+	}
+	if err := tx.ExecOne(`update organization set state = :state where org_id = :org`, db.Args{"state": string(s)}); err != nil {
+		return before, err
+	}
+	after := before
+	after.State = s
+	return after, audit.Record(tx, audit.Entry{
+		Action: "organization.state_changed", Object: audit.Object{Type: "organization", ID: string(after.ID)},
+		Detail: map[string]any{"from": string(before.State), "to": string(s)},
+	})
+}
+
+// BySlug returns an organization of the installation.
+func BySlug(w *db.Wide, slug string) (Organization, error) {
+	var o Organization
+	err := w.Get(&o, `select `+columns+` from organization o where o.slug = :slug`, db.Args{"slug": slug})
+	if fault.Is(err, fault.NotFound) {
+		err = fault.New(fault.NotFound, "There is no organization %q.", slug).Because(err)
+	}
+	return o, err
+}
+
+// List returns every organization of the installation, by name: the operator's
+// screen.
+func List(w *db.Wide) ([]Organization, error) {
+	var all []Organization
+	err := w.Select(&all, `select `+columns+` from organization o order by o.name, o.org_id`, nil)
+	return all, err
+}
+
+// OfDomain tells where the people of an e-mail domain sign in: the organization
+// that proved it and the connection. No organization is a fault of kind
+// NotFound; an organization without an active connection is one of kind
+// Conflict, and the organization is returned with it.
+func OfDomain(w *db.Wide, domain string) (Organization, Connection, error) {
+	var row struct {
+		Organization
+		ConnectionID string `db:"connection_id"`
+	}
+	err := w.Get(&row, `
+		select `+columns+`, coalesce(d.connection_id, '') as connection_id
+		  from domain d
+		  join organization o on o.org_id = d.org_id
+		 where d.name = :name and d.verified_at is not null`, db.Args{"name": DomainKey(domain)})
+	if fault.Is(err, fault.NotFound) {
+		err = fault.New(fault.NotFound, "No organization uses Steward with this e-mail domain.").On("email").Because(err)
+	}
+	if err != nil {
+		return Organization{}, Connection{}, err
+	}
+	c, err := chooseConnection(w, row.Organization.ID, row.ConnectionID)
+	return row.Organization, c, err
+}
+
+func chooseConnection(w *db.Wide, id access.OrgID, connection string) (Connection, error) {
+	var r connectionRow
+	err := w.Get(&r, `
+		select `+connectionColumns+`
+		  from connection c
+		 where c.org_id = :id and c.state = 'active' and (c.id = :connection or :connection = '')
+		 order by c.id
+		 limit 1`, db.Args{"id": string(id), "connection": connection})
+	if fault.Is(err, fault.NotFound) {
+		err = fault.New(fault.Conflict, "Your organization has no way to sign in set up. Ask its administrator.").Coded("no_connection").Because(err)
+	}
+	return r.connection(), err
+}
+
+// AddDomain gives the transaction's organization a verified domain. One that
+// another organization has is a fault of kind Conflict.
+func AddDomain(tx *db.Tx, name string, source Source) (Domain, error) {
+	key, err := ownable(name)
+	if err != nil {
+		return Domain{}, err
+	}
+	now := tx.Now
+	d := Domain{ID: db.NewID(), Name: key, Source: source, VerifiedAt: &now, CreatedAt: now}
+	_, err = tx.Exec(`
+		insert into domain (org_id, id, name, source, verified_at, created_at)
+		values (:org, :id, :name, :source, :now, :now)`,
+		db.Args{"id": d.ID, "name": d.Name, "source": string(d.Source), "now": now})
+	if db.Violated(err, "domain_name_key", "domain.name") {
+		return Domain{}, fault.New(fault.Conflict, "The domain %q is taken. If it is yours, ask the operator.", key).On("domains").Because(err)
+	}
+	if err != nil {
+		return Domain{}, err
+	}
+	return d, recordDomain(tx, "domain.verified", d)
+}
+
+// Domains lists the organization's domains by name.
+func Domains(tx *db.Tx) ([]Domain, error) {
+	var all []Domain
+	err := tx.Select(&all, `
+		select d.id, d.name, d.source, coalesce(d.connection_id, '') as connection_id, d.verified_at, d.created_at
+		  from domain d
+		 where d.org_id = :org
+		 order by d.name`, nil)
+	return all, err
+}
+
+// OwnsDomain tells whether an e-mail address is in a domain that the
+// organization proved.
+func OwnsDomain(tx *db.Tx, email string) (bool, error) {
+	var n int
+	err := tx.Get(&n, `
+		select count(*)
+		  from domain
+		 where org_id = :org and name = :name and verified_at is not null`, db.Args{"name": DomainOf(email)})
+	return n > 0, err
+}
+
+func recordDomain(tx *db.Tx, action string, d Domain) error {
+	return audit.Record(tx, audit.Entry{
+		Action: action, Object: audit.Object{Type: "domain", ID: d.ID},
+		Detail: map[string]any{"name": d.Name, "source": string(d.Source)},
+	})
+}
+
+type connectionRow struct {
+	ID        string          `db:"id"`
+	Name      string          `db:"name"`
+	Issuer    string          `db:"issuer"`
+	ClientID  string          `db:"client_id"`
+	Secret    []byte          `db:"secret"`
+	Scopes    string          `db:"scopes"`
+	State     ConnectionState `db:"state"`
+	Version   int             `db:"version"`
+	CreatedAt time.Time       `db:"created_at"`
+	UpdatedAt time.Time       `db:"updated_at"`
+}
+
+const connectionColumns = `c.id, c.name, c.issuer, c.client_id, c.secret, c.scopes, c.state, c.version, c.created_at, c.updated_at`
+
+func (r connectionRow) connection() Connection {
+	return Connection{
+		ID: r.ID, Name: r.Name, Issuer: r.Issuer, ClientID: r.ClientID, Scopes: strings.Fields(r.Scopes), State: r.State,
+		Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, secret: r.Secret,
+	}
+}
+
+// FindConnection returns a connection of the organization.
+func FindConnection(tx *db.Tx, id string) (Connection, error) { return findConnection(tx, id, "") }
+
+func findConnection(tx *db.Tx, id, lock string) (Connection, error) {
+	var r connectionRow
+	err := tx.Get(&r, `select `+connectionColumns+` from connection c where c.org_id = :org and c.id = :id`+lock, db.Args{"id": id})
+	if fault.Is(err, fault.NotFound) {
+		err = fault.New(fault.NotFound, "There is no connection with this id.").Because(err)
+	}
+	return r.connection(), err
+}
+
+// Connections lists the organization's connections, oldest first.
+func Connections(tx *db.Tx) ([]Connection, error) {
+	var rows []connectionRow
+	err := tx.Select(&rows, `select `+connectionColumns+` from connection c where c.org_id = :org order by c.id`, nil)
+	all := make([]Connection, len(rows))
+	for i, r := range rows {
+		all[i] = r.connection()
+	}
+	return all, err
+}
+
+// OrgOfConnection tells whose a connection is: the provider's callback names
+// nothing but the connection.
+func OrgOfConnection(w *db.Wide, id string) (Organization, Connection, error) {
+	var owner string
+	err := w.Get(&owner, `select c.org_id from connection c where c.id = :id`, db.Args{"id": id})
+	if fault.Is(err, fault.NotFound) {
+		err = fault.New(fault.NotFound, "There is no connection with this id.").Because(err)
+	}
+	if err != nil {
+		return Organization{}, Connection{}, err
+	}
+	tx := w.In(access.OrgID(owner), access.System(access.OrgID(owner), "sign-in"))
+	o, err := Current(tx)
+	if err != nil {
+		return Organization{}, Connection{}, err
+	}
+	c, err := FindConnection(tx, id)
+	return o, c, err
+}
+
+func connectionFields(c Connection) db.Args {
+	return db.Args{
+		"id": c.ID, "name": c.Name, "issuer": c.Issuer, "client_id": c.ClientID, "secret": c.secret,
+		"scopes": strings.Join(c.Scopes, " "), "state": string(c.State), "version": c.Version,
+		"created_at": c.CreatedAt, "updated_at": c.UpdatedAt,
+	}
+}
+
+func insertConnection(tx *db.Tx, c Connection) error {
+	_, err := tx.Exec(`
+		insert into connection (org_id, id, name, issuer, client_id, secret, scopes, state, version, created_at, updated_at)
+		values (:org, :id, :name, :issuer, :client_id, :secret, :scopes, :state, :version, :created_at, :updated_at)`,
+		connectionFields(c))
+	return sameName(err)
+}
+
+func updateConnection(tx *db.Tx, before, after Connection) error {
+	args := connectionFields(after)
+	args["was"] = before.Version
+	return sameName(tx.ExecOne(`
+		update connection
+		   set name = :name, issuer = :issuer, client_id = :client_id, secret = :secret, scopes = :scopes,
+		       state = :state, version = :version, updated_at = :updated_at
+		 where org_id = :org and id = :id and version = :was`, args))
+}
+
+func sameName(err error) error {
+	if db.Violated(err, "connection_name_key", "connection.org_id, connection.name") {
+		return fault.New(fault.Conflict, "Another connection has this name.").On("name").Because(err)
+	}
+	return err
+}
