@@ -1,0 +1,148 @@
+// Package credential knows what a caller can present (the cookie of a browser's
+// session, an API token, a directory's bearer token) and turns it into an
+// access.Actor, or into a reason why there is none. It starts, lists and ends
+// sessions, issues and revokes API tokens, and ends all of a member's in the
+// transaction that deactivates the member.
+//
+// It refuses to know how somebody proves who they are (that is signin's), what
+// an actor may do (access's), and where an answer is shown (the surfaces').
+//
+// Secrets are 256 random bits. The database holds only their SHA-256, and they
+// are found by it: an index look-up over a hash tells an attacker who measures
+// time nothing about the secret.
+package credential
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"net/netip"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/sysoon/steward/internal/access"
+)
+
+// SessionID identifies a session inside an organization. It is not the secret.
+type SessionID string
+
+// Reason says why a session or token ended; it is stored.
+type Reason string
+
+// The reasons. A session that merely ran out has none: it is not written.
+const (
+	// SignedOut is the member leaving.
+	SignedOut Reason = "signed_out"
+	// Replaced is a new sign-in, or a change of privilege, in the same browser.
+	Replaced Reason = "replaced"
+	// Revoked is the member or an administrator ending it from a list.
+	Revoked Reason = "revoked"
+	// Deactivated is the member's account having ended.
+	Deactivated Reason = "deactivated"
+	// RolesChanged is the member having been given a role: the old secret must
+	// not carry the new privilege (OWASP ASVS 3.2.1).
+	RolesChanged Reason = "roles_changed"
+)
+
+// touchEvery is how often a session's or token's last use is written at most:
+// a page of ten requests writes once.
+const touchEvery = time.Minute
+
+// Session is one browser in which a member is signed in.
+type Session struct {
+	ID     SessionID
+	Member access.MemberID
+	// Connection is the one through which the member signed in.
+	Connection string
+	CreatedAt  time.Time
+	// AuthenticatedAt is when the identity provider saw the person, which may
+	// be long before CreatedAt.
+	AuthenticatedAt time.Time
+	LastSeenAt      time.Time
+	// ExpiresAt is when the session ends whatever happens, IdleAt when it ends
+	// if it is not used. Both come from the terms, and are brought up to date
+	// as the session is used.
+	ExpiresAt, IdleAt time.Time
+	UserAgent         string
+	// AddressPrefix is the network that the session was started from: /24 of
+	// IPv4, /48 of IPv6, so that no single line is kept.
+	AddressPrefix string
+	EndedAt       *time.Time
+	EndReason     Reason
+	// roles are those that the member had when the session started. It carries
+	// no more than these: more privilege takes a new session.
+	roles []access.Role
+}
+
+// Live tells whether the session still carries requests at this time.
+func (s Session) Live(now time.Time) bool {
+	return s.EndedAt == nil && now.Before(s.ExpiresAt) && now.Before(s.IdleAt)
+}
+
+// NewSession is what a sign-in knows about the session that it starts.
+type NewSession struct {
+	Member     access.MemberID
+	Connection string
+	// AuthenticatedAt is the provider's auth_time; zero means now.
+	AuthenticatedAt time.Time
+	// IDToken is kept sealed, to be sent back as a hint on sign-out (OpenID
+	// Connect RP-Initiated Logout 1.0 section 2). Empty means none.
+	IDToken string
+	// UserAgent and Address (host:port) come from the request.
+	UserAgent, Address string
+	// Replaces is the session that the same browser had before, if any.
+	Replaces SessionID
+}
+
+// secretBytes makes guessing hopeless, so that a fast hash is enough.
+const secretBytes = 32
+
+// newSecret makes a secret that begins with prefix.
+func newSecret(prefix string) string {
+	b := make([]byte, secretBytes)
+	_, _ = rand.Read(b) // never fails: crypto/rand ends the program instead
+	return prefix + base64.RawURLEncoding.EncodeToString(b)
+}
+
+// hashOf is how a secret is stored.
+func hashOf(secret string) []byte {
+	sum := sha256.Sum256([]byte(secret))
+	return sum[:]
+}
+
+// networkOf keeps of an address (host:port) only its network, "" if it is none.
+func networkOf(address string) string {
+	ap, err := netip.ParseAddrPort(address)
+	if err != nil {
+		return ""
+	}
+	a := ap.Addr().Unmap().WithZone("")
+	bits := 48
+	if a.Is4() {
+		bits = 24
+	}
+	p, err := a.Prefix(bits)
+	if err != nil {
+		return ""
+	}
+	return p.String()
+}
+
+// maxUserAgent is the longest browser description that is kept, in bytes.
+const maxUserAgent = 256
+
+// tidy keeps what can be shown of a header that the caller chose.
+func tidy(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r == utf8.RuneError {
+			return -1
+		}
+		return r
+	}, s)
+	for len(s) > maxUserAgent {
+		_, n := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-n]
+	}
+	return s
+}

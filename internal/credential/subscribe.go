@@ -1,0 +1,12 @@
+package credential
+
+import (
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/member"
+)
+
+// Subscribe makes every session and token of a member end in the transaction
+// that takes their access away. Wiring calls it once.
+func Subscribe(d *db.DB) {
+	db.Subscribe(d, func(tx *db.Tx, e member.Deactivated) error { return EndAll(tx, e.ID, Deactivated) })
+}

@@ -1,0 +1,216 @@
+package credential
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+)
+
+// TokenID identifies an API token inside an organization. It is not the secret.
+type TokenID string
+
+// tokenPrefix begins every API token's secret, so that scanners of leaked
+// secrets, and people, know what they see.
+const tokenPrefix = "stw_api_"
+
+// shownPrefix is how many characters of a secret stay visible in lists.
+const shownPrefix = len(tokenPrefix) + 4
+
+// Token is what a program presents. With a Member it is that member's own and
+// carries their roles as they are now; without, it is a service's and carries
+// the roles that were given to it. Scopes narrow both.
+type Token struct {
+	ID    TokenID
+	Label string
+	// Prefix is the beginning of the secret, to recognize it by.
+	Prefix    string
+	Member    access.MemberID
+	Roles     []access.Role
+	Scopes    []access.Permission
+	CreatedBy string
+	CreatedAt time.Time
+	ExpiresAt time.Time
+	// LastUsedAt is exact to a minute.
+	LastUsedAt *time.Time
+	EndedAt    *time.Time
+	EndReason  Reason
+}
+
+// Live tells whether the token still carries requests at this time.
+func (t Token) Live(now time.Time) bool { return t.EndedAt == nil && now.Before(t.ExpiresAt) }
+
+// NewToken is what an issuer asks for.
+type NewToken struct {
+	Label string
+	// Scopes is what the token may do, nothing beyond the issuer's; empty means
+	// all that its roles and the issuer may.
+	Scopes []access.Permission
+	// Expires lies within the term token.max_lifetime; zero means as late as
+	// that allows. There is no token without an end.
+	Expires time.Time
+	// Member makes it that member's own token. Only the member can ask for it.
+	Member access.MemberID
+	// Roles are a service token's; empty means the issuer's own.
+	Roles []access.Role
+}
+
+// IssueToken makes a token and returns its secret, which is not to be had again.
+// What can't be granted is a fault of kind Invalid or Denied that names the
+// field.
+func IssueToken(tx *db.Tx, n NewToken) (Token, string, error) {
+	last, longest, err := tokenLimit(tx)
+	if err != nil {
+		return Token{}, "", fmt.Errorf("credential.IssueToken: %w", err)
+	}
+	if n.Expires.IsZero() {
+		n.Expires = last
+	}
+	if n.Expires.After(last) {
+		return Token{}, "", fault.New(fault.Invalid, "Your organization's terms let a token live for at most %s: choose an expiry until %s.",
+			longest.Words(), last.Format("2 January 2006")).On("expires")
+	}
+	t, err := n.token(tx)
+	if err != nil {
+		return Token{}, "", err
+	}
+	secret := newSecret(tokenPrefix)
+	t.Prefix = secret[:shownPrefix]
+	if err := insertToken(tx, t, hashOf(secret)); err != nil {
+		return Token{}, "", fmt.Errorf("credential.IssueToken: %w", err)
+	}
+	return t, secret, recordToken(tx, "token.issued", t, map[string]any{
+		"prefix": t.Prefix, "scopes": t.Scopes, "expires": t.ExpiresAt,
+	})
+}
+
+// maxLabel is the longest label, in characters.
+const maxLabel = 100
+
+// token is what n asks for, if the actor may give it.
+func (n NewToken) token(tx *db.Tx) (Token, error) {
+	label := strings.TrimSpace(n.Label)
+	if label == "" || len([]rune(label)) > maxLabel {
+		return Token{}, fault.New(fault.Invalid, "Give the token a label of 1 to %d characters that says what uses it.", maxLabel).On("label")
+	}
+	if !n.Expires.After(tx.Now) {
+		return Token{}, fault.New(fault.Invalid, "A token needs an expiry in the future.").On("expires")
+	}
+	roles, err := n.roles(tx.Actor)
+	if err != nil {
+		return Token{}, err
+	}
+	scopes, err := n.scopes(tx.Actor, roles)
+	if err != nil {
+		return Token{}, err
+	}
+	return Token{
+		ID: TokenID(db.NewID()), Label: label, Member: n.Member, Roles: roles, Scopes: scopes,
+		CreatedBy: tx.Actor.ID, CreatedAt: tx.Now, ExpiresAt: n.Expires.UTC().Truncate(time.Microsecond),
+	}, nil
+}
+
+// roles tells what a token carries: nothing of its own if it is a member's.
+func (n NewToken) roles(issuer access.Actor) ([]access.Role, error) {
+	if n.Member != "" {
+		if issuer.Member != n.Member {
+			return nil, fault.New(fault.Denied, "Only the member can issue a token that acts as them. Issue one for a service instead.").On("member")
+		}
+		return []access.Role{}, nil
+	}
+	if !issuer.May(access.ManageTokens) {
+		return nil, fault.New(fault.Denied, "A service's token needs the permission %s. Issue one that acts as you instead.", access.ManageTokens).Coded(string(access.ManageTokens))
+	}
+	roles := n.Roles
+	if len(roles) == 0 {
+		roles = issuer.Roles
+	}
+	roles = slices.DeleteFunc(slices.Clone(roles), func(r access.Role) bool { return r == access.Plain })
+	for _, r := range roles {
+		if r != access.Operator && !slices.Contains(access.Assignable, r) {
+			return nil, fault.New(fault.Invalid, "The role %s can't be given to a token.", r).On("roles")
+		}
+	}
+	return roles, nil
+}
+
+// scopes tells what a token may do: never more than its issuer, and not nothing.
+func (n NewToken) scopes(issuer access.Actor, roles []access.Role) ([]access.Permission, error) {
+	carrier := access.Actor{Kind: access.KindProgram, Org: issuer.Org, Roles: roles}
+	if n.Member != "" {
+		carrier.Roles = issuer.Roles
+	}
+	asked := n.Scopes
+	if len(asked) == 0 {
+		asked = slices.DeleteFunc(carrier.Permissions(), func(p access.Permission) bool {
+			return n.refuses(p) != nil || !issuer.May(p)
+		})
+	}
+	if len(asked) == 0 {
+		return nil, fault.New(fault.Invalid, "This token could do nothing: choose roles and scopes that you have yourself.").On("scopes")
+	}
+	for _, p := range asked {
+		switch {
+		case n.refuses(p) != nil:
+			return nil, n.refuses(p)
+		case !issuer.May(p):
+			return nil, fault.New(fault.Denied, "You can't grant %s, because you do not have it.", p).On("scopes").Coded(string(p))
+		case !carrier.May(p):
+			return nil, fault.New(fault.Invalid, "None of the token's roles may %s.", p).On("scopes", "roles")
+		}
+	}
+	return slices.Compact(slices.Sorted(slices.Values(asked))), nil
+}
+
+// refuses names the permissions that no API token has, whoever issues it.
+func (n NewToken) refuses(p access.Permission) error {
+	switch {
+	case p == access.Work || p == access.Provision:
+		return fault.New(fault.Invalid, "%s is not for API tokens.", p).On("scopes")
+	case p == access.OwnData && n.Member == "":
+		return fault.New(fault.Invalid, "%s needs a token that acts as a member: a service has no data of its own.", p).On("scopes")
+	}
+	return nil
+}
+
+// RevokeToken ends a token at once: their own, or anybody's with the permission
+// to manage tokens. Any other is a fault of kind NotFound.
+func RevokeToken(tx *db.Tx, id TokenID) error {
+	t, err := selectToken(tx, id)
+	if err != nil {
+		return fmt.Errorf("credential.RevokeToken: %w", err)
+	}
+	if (t.Member == "" || t.Member != tx.Actor.Member) && !tx.Actor.May(access.ManageTokens) {
+		return fault.New(fault.NotFound, "There is nothing with this id.")
+	}
+	if t.EndedAt != nil {
+		return fault.New(fault.Conflict, "This token was already revoked.")
+	}
+	if err := endToken(tx, id, Revoked); err != nil {
+		return fmt.Errorf("credential.RevokeToken: %w", err)
+	}
+	return recordToken(tx, "token.revoked", t, map[string]any{"prefix": t.Prefix})
+}
+
+// Tokens lists the organization's tokens that have not ended (those that ran out
+// are among them), the newest first. Without the permission to manage tokens it
+// lists the actor's own.
+func Tokens(tx *db.Tx) ([]Token, error) {
+	all, err := selectTokens(tx)
+	if err != nil || tx.Actor.May(access.ManageTokens) {
+		return all, err
+	}
+	return slices.DeleteFunc(all, func(t Token) bool { return t.Member == "" || t.Member != tx.Actor.Member }), nil
+}
+
+func recordToken(tx *db.Tx, action string, t Token, detail map[string]any) error {
+	return audit.Record(tx, audit.Entry{
+		Action: action, Object: audit.Object{Type: "token", ID: string(t.ID)},
+		Subject: t.Member, Detail: detail,
+	})
+}
