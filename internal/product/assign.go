@@ -1,0 +1,136 @@
+package product
+
+import (
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+)
+
+// Assign lets a member use a product. It is a Conflict where they use it
+// already, and NotFound where there is no such member or product.
+func Assign(tx *db.Tx, m access.MemberID, id ID, by Acquirer) (Assignment, error) {
+	if by != ByOrganization && by != BySelf {
+		return Assignment{}, fault.New(fault.Invalid, "A product is acquired by the organization or by the member (self), not by %q.", by).On("acquiredBy")
+	}
+	p, err := Find(tx, id)
+	if err != nil {
+		return Assignment{}, err
+	}
+	a := Assignment{ID: db.NewID(), Member: m, Product: id, AcquiredBy: by, State: Active, AssignedAt: tx.Now}
+	if err := insertAssignment(tx, a); err != nil {
+		switch {
+		case db.Violated(err, "assignment_member_product_key", "assignment.org_id, assignment.member_id, assignment.product_id"):
+			return a, fault.New(fault.Conflict, "The member uses %s already.", p.Name).On("productId").Because(err)
+		case fault.Is(err, fault.NotFound):
+			return a, fault.New(fault.NotFound, "There is no member with this id.").On("memberId").Because(err)
+		}
+		return a, err
+	}
+	return a, record(tx, a, "product.assigned", map[string]any{"acquired_by": by})
+}
+
+func record(tx *db.Tx, a Assignment, action string, detail map[string]any) error {
+	return audit.Record(tx, audit.Entry{
+		Action: action, Object: audit.Object{Type: "product", ID: string(a.Product)}, Subject: a.Member, Detail: detail,
+	})
+}
+
+// Unassign ends a member's use of a product. It is NotFound where they don't use
+// it. The assignment stays on record.
+func Unassign(tx *db.Tx, m access.MemberID, id ID, reason string) error {
+	a, err := current(tx, m, id)
+	if err != nil {
+		return err
+	}
+	a.State, a.Reason, a.EndedAt = Ended, reason, &tx.Now
+	if err := saveAssignment(tx, a); err != nil {
+		return err
+	}
+	return record(tx, a, "product.unassigned", nil)
+}
+
+// Notify records that the member was told that they will lose the use of a
+// product for a while, and why. notice is how long ahead of it they are told at
+// least: term notice.before_suspension.
+func Notify(tx *db.Tx, m access.MemberID, id ID, n Notice) (Assignment, error) {
+	a, err := current(tx, m, id)
+	if err != nil {
+		return a, err
+	}
+	if a, err = a.notify(n, tx.Now); err != nil {
+		return a, err
+	}
+	if err := saveAssignment(tx, a); err != nil {
+		return a, err
+	}
+	return a, record(tx, a, "product.suspension_noticed", map[string]any{"suspend_from": a.SuspendFrom})
+}
+
+// Notice says why a product will be suspended, and from when at the earliest.
+type Notice struct {
+	Reason string
+	// From is the earliest time of suspension, worked out from the term.
+	From time.Time
+}
+
+func (a Assignment) notify(n Notice, now time.Time) (Assignment, error) {
+	switch {
+	case a.State != Active:
+		return a, fault.New(fault.Conflict, "The product is %s for this member; notice is given while it is active.", a.State)
+	case n.Reason == "":
+		return a, fault.New(fault.Invalid, "A notice of suspension says why.").On("reason")
+	case n.From.Before(now):
+		return a, fault.New(fault.Invalid, "The suspension would begin before the notice.").On("from")
+	}
+	a.Reason, a.NoticedAt, a.SuspendFrom = n.Reason, &now, &n.From
+	return a, nil
+}
+
+// Suspend takes the use of a product from a member for a while. It is refused as
+// a Conflict before the time that a recorded notice gave.
+func Suspend(tx *db.Tx, m access.MemberID, id ID) (Assignment, error) {
+	return change(tx, m, id, "product.suspended", Assignment.suspend)
+}
+
+func (a Assignment) suspend(now time.Time) (Assignment, error) {
+	switch {
+	case a.State != Active:
+		return a, fault.New(fault.Conflict, "The product is %s for this member already.", a.State)
+	case a.SuspendFrom == nil:
+		return a, fault.New(fault.Conflict, "The member has had no notice. Give notice first; the product can be suspended when its time has passed.")
+	case now.Before(*a.SuspendFrom):
+		return a, fault.New(fault.Conflict, "The notice runs until %s. The product can be suspended after that.", a.SuspendFrom.Format(time.DateOnly))
+	}
+	a.State = Suspended
+	return a, nil
+}
+
+// Resume gives a suspended product back.
+func Resume(tx *db.Tx, m access.MemberID, id ID) (Assignment, error) {
+	return change(tx, m, id, "product.resumed", Assignment.resume)
+}
+
+func (a Assignment) resume(time.Time) (Assignment, error) {
+	if a.State != Suspended {
+		return a, fault.New(fault.Conflict, "The product is %s for this member; there is nothing to resume.", a.State)
+	}
+	a.State, a.Reason, a.NoticedAt, a.SuspendFrom = Active, "", nil, nil
+	return a, nil
+}
+
+func change(tx *db.Tx, m access.MemberID, id ID, action string, step func(Assignment, time.Time) (Assignment, error)) (Assignment, error) {
+	a, err := current(tx, m, id)
+	if err != nil {
+		return a, err
+	}
+	if a, err = step(a, tx.Now); err != nil {
+		return a, err
+	}
+	if err := saveAssignment(tx, a); err != nil {
+		return a, err
+	}
+	return a, record(tx, a, action, nil)
+}
