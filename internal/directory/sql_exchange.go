@@ -102,8 +102,8 @@ func Exchanges(tx *db.Tx, directory string, f Filter, p Page) ([]Exchange, bool,
 	return out, more, nil
 }
 
-// Health tells for each day since a time on which a directory asked something
-// how it was answered, oldest first.
+// Health tells for each day since a time on which a directory ("" for all of
+// them) asked something how it was answered, oldest first.
 func Health(tx *db.Tx, directory string, since time.Time) ([]Day, error) {
 	day := "to_char(x.at at time zone 'UTC', 'YYYY-MM-DD')"
 	if tx.Dialect() == db.SQLite {
@@ -116,7 +116,7 @@ func Health(tx *db.Tx, directory string, since time.Time) ([]Day, error) {
 		       sum(case when x.status between 400 and 499 then 1 else 0 end) as refused,
 		       sum(case when x.status >= 500 then 1 else 0 end) as failed
 		  from directory_exchange x
-		 where x.org_id = :org and x.directory_id = :directory and x.at >= :since
+		 where x.org_id = :org and (x.directory_id = :directory or :directory = '') and x.at >= :since
 		 group by 1
 		 order by 1`, db.Args{"directory": directory, "since": since})
 	return days, err

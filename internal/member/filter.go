@@ -14,8 +14,8 @@ type Filter struct {
 	// anywhere in them and reads the organization's members.
 	Search string
 	Within bool
-	// State keeps members in this state; only StateDeleted shows deleted ones.
-	State       State
+	// States keeps members in these; none means every state but deleted.
+	States      []State
 	GroupID     GroupID
 	Role        access.Role
 	DirectoryID string
@@ -77,10 +77,10 @@ func (f Filter) where() Where {
 		parts = append(parts, condition)
 		w.Args[name] = value
 	}
-	if f.State == "" {
+	if len(f.States) == 0 {
 		parts = append(parts, "m.state <> 'deleted'")
 	} else {
-		add("m.state = :state", "state", string(f.State))
+		add("m.state in (:states)", "states", texts(f.States))
 	}
 	if f.DirectoryID != "" {
 		add("m.directory_id = :directory", "directory", f.DirectoryID)

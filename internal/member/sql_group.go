@@ -59,6 +59,16 @@ func GroupByName(tx *db.Tx, directory, name string) (Group, error) {
 
 // Groups returns a page of groups by name.
 func Groups(tx *db.Tx, f GroupFilter, p Page) (Rows[Group], error) {
+	return QueryGroups(tx, f.where(), Order{By: "g.display_key"}, p)
+}
+
+// CountGroups counts the groups that f chooses, up to 10,000: at that number
+// there may be more.
+func CountGroups(tx *db.Tx, f GroupFilter) (int, error) {
+	return QueryGroupsCount(tx, f.where(), countLimit)
+}
+
+func (f GroupFilter) where() Where {
 	w := Where{SQL: "true", Args: db.Args{}}
 	if key := NameKey(f.Search); key != "" {
 		w.SQL += " and g.display_key >= :search and g.display_key < :search_end"
@@ -72,7 +82,7 @@ func Groups(tx *db.Tx, f GroupFilter, p Page) (Rows[Group], error) {
 		w.SQL += " and g.id in (select s.group_id from membership s where s.org_id = :org and s.member_id = :member)"
 		w.Args["member"] = string(f.MemberID)
 	}
-	return QueryGroups(tx, w, Order{By: "g.display_key"}, p)
+	return w
 }
 
 // QueryGroups lists groups that satisfy a condition over the alias g. Only

@@ -13,13 +13,16 @@ import (
 	"github.com/sysoon/steward/internal/seal"
 )
 
-// ConnectionState tells whether a connection may be used.
+// ConnectionState tells whether a connection is used at sign-in.
 type ConnectionState string
 
 // The states of a connection.
 const (
-	ConnectionActive   ConnectionState = "active"
-	ConnectionDisabled ConnectionState = "disabled"
+	// ConnectionDraft is being set up: nobody signs in with it.
+	ConnectionDraft  ConnectionState = "draft"
+	ConnectionActive ConnectionState = "active"
+	// ConnectionSuspended was switched off.
+	ConnectionSuspended ConnectionState = "suspended"
 )
 
 // Connection is an organization's OpenID provider.
@@ -43,6 +46,8 @@ type Connection struct {
 // NewConnection is a connection to be made (ID "") or changed.
 type NewConnection struct {
 	ID, Name, Issuer, ClientID string
+	// Version is the one that was read before a change; 0 overwrites any.
+	Version int
 	// ClientSecret "" keeps the secret of a connection that has one; a public
 	// client has none.
 	ClientSecret string
@@ -67,6 +72,9 @@ func SaveConnection(tx *db.Tx, n NewConnection) (Connection, error) {
 		var err error
 		if before, err = findConnection(tx, n.ID, tx.Lock()); err != nil {
 			return Connection{}, err
+		}
+		if n.Version != 0 && n.Version != before.Version {
+			return Connection{}, fault.New(fault.Conflict, "The connection was changed by somebody else in the meantime. Read it again and repeat the change.").Coded("version")
 		}
 	}
 	after, err := n.over(before)
@@ -108,8 +116,8 @@ func (c Connection) check() error {
 		return fault.New(fault.Invalid, "The connection needs a name of at most %d characters.", maxNameLength).On("name")
 	case c.ClientID == "":
 		return fault.New(fault.Invalid, "The connection needs the client id that the provider gave.").On("clientId")
-	case c.State != ConnectionActive && c.State != ConnectionDisabled:
-		return fault.New(fault.Invalid, "The state must be active or disabled, not %q.", c.State).On("state")
+	case !slices.Contains([]ConnectionState{ConnectionDraft, ConnectionActive, ConnectionSuspended}, c.State):
+		return fault.New(fault.Invalid, "The state must be draft, active or suspended, not %q.", c.State).On("state")
 	case slices.ContainsFunc(c.Scopes, func(s string) bool { return s == "" || strings.ContainsAny(s, " \t\n") }):
 		return fault.New(fault.Invalid, "A scope is a word without spaces.").On("scopes")
 	}

@@ -13,7 +13,7 @@ create table connection (
     updated_at timestamp not null,
     constraint connection_pkey primary key (org_id, id),
     constraint connection_organization_fk foreign key (org_id) references organization (org_id),
-    constraint connection_state_check check (state in ('active', 'disabled'))
+    constraint connection_state_check check (state in ('draft', 'active', 'suspended'))
 );
 create unique index connection_name_key on connection (org_id, name);
 -- A callback names the connection alone.
