@@ -43,6 +43,8 @@ const (
 	// RolesChanged is the member having been given a role: the old secret must
 	// not carry the new privilege (OWASP ASVS 3.2.1).
 	RolesChanged Reason = "roles_changed"
+	// ConnectionChanged is the connection pointing to another provider.
+	ConnectionChanged Reason = "connection_changed"
 )
 
 // touchEvery is how often a session's or token's last use is written at most:

@@ -139,3 +139,10 @@ func deleteOldSessions(tx *db.Tx, before time.Time) (int64, error) {
 		where org_id = :org and (ended_at < :before or expires_at < :before or idle_at < :before)`,
 		db.Args{"before": before})
 }
+
+func endSessionsThrough(tx *db.Tx, connection string, why Reason) (int64, error) {
+	return tx.Exec(`
+		update session set ended_at = :now, end_reason = :why, id_token = null
+		where org_id = :org and connection_id = :connection and ended_at is null`,
+		db.Args{"connection": connection, "now": tx.Now, "why": string(why)})
+}

@@ -149,6 +149,21 @@ func EndAll(tx *db.Tx, m access.MemberID, why Reason) error {
 	})
 }
 
+// EndConnection ends every session that was started through a connection.
+func EndConnection(tx *db.Tx, connection string, why Reason) error {
+	n, err := endSessionsThrough(tx, connection, why)
+	if err != nil {
+		return fmt.Errorf("credential.EndConnection: %w", err)
+	}
+	if n == 0 {
+		return nil
+	}
+	return audit.Record(tx, audit.Entry{
+		Action: "credential.ended", Object: audit.Object{Type: "connection", ID: connection},
+		Detail: map[string]any{"reason": string(why), "sessions": n},
+	})
+}
+
 func recordSession(tx *db.Tx, action string, s Session, detail map[string]any) error {
 	return audit.Record(tx, audit.Entry{
 		Action: action, Object: audit.Object{Type: "session", ID: string(s.ID)},

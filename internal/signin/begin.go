@@ -1,0 +1,143 @@
+package signin
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/netip"
+	"strings"
+
+	"github.com/coreos/go-oidc/v3/oidc"
+	"golang.org/x/oauth2"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/credential"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/seal"
+)
+
+// browserCookie is the pre-session: it ties a flow to the browser that began it,
+// so that nobody can finish their sign-in in somebody else's (RFC 9700 section
+// 4.7).
+const browserCookie = "__Host-steward-signin"
+
+// maxForm is the largest form that is read, in bytes.
+const maxForm = 8 << 10
+
+// ask shows the page that asks for the e-mail address.
+func (s *Service) ask(w http.ResponseWriter, r *http.Request) {
+	q := r.URL.Query()
+	render(w, http.StatusOK, "signin.html", askPage{Email: q.Get("email"), ReturnTo: localPath(q.Get("return_to"))})
+}
+
+// begin opens a flow and leads to the provider of the address's domain.
+func (s *Service) begin(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+	email := strings.TrimSpace(r.PostFormValue("email"))
+	page := askPage{Email: email, ReturnTo: localPath(r.PostFormValue("return_to"))}
+	if !s.admits(networkOf(r.RemoteAddr)) {
+		w.Header().Set("Retry-After", "10")
+		page.Error = "Too many sign-ins were started from your network. Wait ten seconds and try again."
+		render(w, http.StatusTooManyRequests, "signin.html", page)
+		return
+	}
+	o, c, err := s.home(r.Context(), email)
+	if fault.Is(err, fault.NotFound) || fault.Is(err, fault.Conflict) || fault.Is(err, fault.Invalid) {
+		page.Error = fault.Shown(err).Message
+		render(w, http.StatusUnprocessableEntity, "signin.html", page)
+		return
+	}
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	s.lead(w, r, start{org: o, connection: c, email: email, returnTo: page.ReturnTo})
+}
+
+// home finds where the people of an address's domain sign in. It looks at the
+// domain alone, so that nobody learns here who has an account.
+func (s *Service) home(ctx context.Context, email string) (o org.Organization, c org.Connection, err error) {
+	domain := org.DomainOf(email)
+	if domain == "" {
+		return o, c, fault.New(fault.Invalid, "Enter your e-mail address at work or school, such as name@example.com.").On("email")
+	}
+	err = s.db.AcrossView(ctx, "which organization an e-mail domain belongs to", func(w *db.Wide) error {
+		o, c, err = org.OfDomain(w, domain)
+		return err
+	})
+	if fault.Is(err, fault.NotFound) || err == nil && o.State != org.Active {
+		return o, c, fault.New(fault.NotFound, "You can't sign in here with this address. Check its spelling, or ask your administrator.").On("email")
+	}
+	return o, c, err
+}
+
+// start is a sign-in that is about to begin.
+type start struct {
+	org             org.Organization
+	connection      org.Connection
+	email, returnTo string
+}
+
+func (s *Service) lead(w http.ResponseWriter, r *http.Request, st start) {
+	p, err := s.provider(r.Context(), st.connection)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	browser, ok := credential.One(r, browserCookie)
+	if !ok {
+		browser = newSecret()
+	}
+	address, err := s.openFlow(r.Context(), p, st, browser)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	http.SetCookie(w, credential.Cookie(browserCookie, browser, flowLifetime))
+	leadTo(w, "continue.html", leadPage{To: address, Name: st.connection.Name})
+}
+
+// openFlow writes the flow and returns the provider's address with the request
+// (OpenID Connect Core 1.0 section 3.1.2.1), with PKCE always (RFC 9700 section
+// 2.1.1).
+func (s *Service) openFlow(ctx context.Context, p *provider, st start, browser string) (address string, err error) {
+	state, nonce, verifier := newSecret(), newSecret(), oauth2.GenerateVerifier()
+	err = s.db.Update(as(ctx, st.org.ID), access.Work, func(tx *db.Tx) error {
+		f := flow{
+			ID: db.NewID(), BrowserHash: hashOf(browser), NonceHash: hashOf(nonce), Connection: st.connection.ID,
+			Issuer: st.connection.Issuer, Purpose: purposeSignIn, ReturnTo: st.returnTo, ExpiresAt: tx.Now.Add(flowLifetime),
+		}
+		if f.Verifier, err = seal.SealOrg(tx, f.place(), []byte(verifier)); err != nil {
+			return err
+		}
+		if err := deleteOldFlows(tx); err != nil {
+			return err
+		}
+		return insertFlow(tx, f, state)
+	})
+	if err != nil {
+		return "", fmt.Errorf("signin: open flow: %w", err)
+	}
+	client := p.client(st.connection, "", s.redirectURI(st.connection.ID))
+	return client.AuthCodeURL(state, oidc.Nonce(nonce), oauth2.S256ChallengeOption(verifier),
+		oauth2.SetAuthURLParam("login_hint", st.email)), nil
+}
+
+// networkOf is the part of an address by which visitors are counted.
+func networkOf(address string) string {
+	ap, err := netip.ParseAddrPort(address)
+	if err != nil {
+		return ""
+	}
+	a, bits := ap.Addr().Unmap().WithZone(""), 64
+	if a.Is4() {
+		bits = 32
+	}
+	p, err := a.Prefix(bits)
+	if err != nil {
+		return ""
+	}
+	return p.String()
+}

@@ -1,0 +1,249 @@
+package signin
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/coreos/go-oidc/v3/oidc"
+	"golang.org/x/oauth2"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/credential"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/seal"
+)
+
+// answer is what a provider sent the browser back with (RFC 6749 section 4.1.2,
+// RFC 9207).
+type answer struct {
+	state, code, issuer, failure string
+	hasIssuer                    bool
+}
+
+const (
+	reasonMalformed     = "answer_malformed"
+	reasonIssuerMissing = "issuer_missing"
+	reasonIssuerOther   = "issuer_other"
+	reasonProviderSays  = "provider_refused"
+	reasonDisabled      = "connection_changed"
+	reasonExchange      = "code_not_accepted"
+	reasonNoToken       = "id_token_missing"
+)
+
+// readAnswer refuses parameters that are there twice: which one a reader takes
+// is anybody's guess.
+func readAnswer(q url.Values) (a answer, err error) {
+	for _, name := range []string{"state", "code", "iss", "error"} {
+		if len(q[name]) > 1 {
+			return a, again(reasonMalformed, "The identity provider's answer can't be read.")
+		}
+	}
+	return answer{
+		state: q.Get("state"), code: q.Get("code"), issuer: q.Get("iss"), failure: q.Get("error"), hasIssuer: q.Has("iss"),
+	}, nil
+}
+
+// callback finishes a flow.
+func (s *Service) callback(w http.ResponseWriter, r *http.Request) {
+	a, err := readAnswer(r.URL.Query())
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	browser, _ := credential.One(r, browserCookie)
+	f, err := s.take(r.Context(), a.state, browser, r.PathValue("connection"))
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	secret, err := s.finish(r, f, a)
+	if err != nil {
+		s.noteRefusal(r.Context(), f, err)
+		s.fail(w, r, err)
+		return
+	}
+	http.SetCookie(w, credential.Cookie(browserCookie, "", -1))
+	credential.SetSession(w, secret)
+	quiet(w)
+	http.Redirect(w, r, localPath(f.ReturnTo), http.StatusSeeOther)
+}
+
+// take finds the flow of a state and uses it up, whether or not it is for this
+// browser: a state that was seen once is worth nothing any more.
+func (s *Service) take(ctx context.Context, state, browser, connection string) (f flow, err error) {
+	if state == "" {
+		return f, again(reasonStateUnknown, "This is not the answer to a sign-in that was started here.")
+	}
+	err = s.db.AcrossView(ctx, "whose sign-in a state belongs to", func(w *db.Wide) error {
+		f, err = findFlow(w, state)
+		return err
+	})
+	if fault.Is(err, fault.NotFound) {
+		return f, again(reasonStateUnknown, "This is not the answer to a sign-in that was started here.")
+	}
+	if err != nil {
+		return f, err
+	}
+	err = s.db.Update(as(ctx, f.Org), access.Work, func(tx *db.Tx) error {
+		first, err := useFlow(tx, f.ID)
+		if err == nil && !first {
+			f.UsedAt = &tx.Now
+		}
+		return err
+	})
+	if err != nil {
+		return f, err
+	}
+	return f, f.open(s.db.Now(), browser, connection)
+}
+
+// material is what a flow needs of its organization to be finished.
+type material struct {
+	connection       org.Connection
+	secret, verifier string
+}
+
+func (s *Service) load(ctx context.Context, f flow) (m material, err error) {
+	err = s.db.View(as(ctx, f.Org), access.Work, func(tx *db.Tx) error {
+		o, err := org.Current(tx)
+		if err != nil {
+			return err
+		}
+		if m.connection, err = org.FindConnection(tx, f.Connection); err != nil {
+			return err
+		}
+		if o.State != org.Active || m.connection.State != org.ConnectionActive || m.connection.Issuer != f.Issuer {
+			return again(reasonDisabled, "Your organization's way to sign in was changed meanwhile.")
+		}
+		if m.secret, err = org.Secret(tx, m.connection); err != nil {
+			return err
+		}
+		verifier, err := seal.OpenOrg(tx, f.place(), f.Verifier)
+		m.verifier = string(verifier)
+		return err
+	})
+	return m, err
+}
+
+// finish turns a provider's answer into a session and returns its secret.
+func (s *Service) finish(r *http.Request, f flow, a answer) (string, error) {
+	m, err := s.load(r.Context(), f)
+	if err != nil {
+		return "", err
+	}
+	p, err := s.provider(r.Context(), m.connection)
+	if err != nil {
+		return "", err
+	}
+	if err := a.check(m.connection.Issuer, p.meta.SendsIssuer); err != nil {
+		return "", err
+	}
+	token, raw, err := s.exchange(r.Context(), p, m, a.code)
+	if err != nil {
+		return "", err
+	}
+	c, err := s.verify(r.Context(), p, m.connection, raw, expectation{nonceHash: f.NonceHash, accessToken: token.AccessToken})
+	if err != nil {
+		return "", err
+	}
+	return s.enter(r, f, c, raw)
+}
+
+// check is about the answer itself: that it comes from the provider that was
+// asked (RFC 9207 section 2.4), and what it says. The issuer comes first, because
+// an error of somebody else's is no answer either.
+func (a answer) check(issuer string, promised bool) error {
+	switch {
+	case promised && !a.hasIssuer:
+		return refuse(reasonIssuerMissing, "The answer does not say which identity provider it comes from.")
+	case a.hasIssuer && a.issuer != issuer:
+		return refuse(reasonIssuerOther, "The answer comes from another identity provider than the one that was asked.")
+	case a.failure != "":
+		return refuse(reasonProviderSays, "Your identity provider did not sign you in.")
+	case a.code == "":
+		return again(reasonMalformed, "The identity provider's answer has no code.")
+	}
+	return nil
+}
+
+// exchange trades the code for tokens, once.
+func (s *Service) exchange(ctx context.Context, p *provider, m material, code string) (*oauth2.Token, string, error) {
+	client := p.client(m.connection, m.secret, s.redirectURI(m.connection.ID))
+	token, err := client.Exchange(oidc.ClientContext(ctx, s.client), code, oauth2.VerifierOption(m.verifier))
+	if err != nil {
+		return nil, "", fault.New(fault.Denied, "The identity provider did not accept the code that it gave. Start again; if it stays, tell your administrator.").
+			Coded(reasonExchange).Because(err)
+	}
+	raw, _ := token.Extra("id_token").(string)
+	if raw == "" {
+		return nil, "", refuse(reasonNoToken, "The identity provider sent no ID token.")
+	}
+	return token, raw, nil
+}
+
+// enter links and signs in, in one transaction with the event.
+func (s *Service) enter(r *http.Request, f flow, c claims, raw string) (secret string, err error) {
+	former, formerOrg := s.former(r)
+	err = s.db.Update(as(r.Context(), f.Org), access.Work, func(tx *db.Tx) error {
+		id, err := identify(tx, f.Connection, c)
+		if err != nil {
+			return err
+		}
+		n := credential.NewSession{
+			Member: id, Connection: f.Connection, AuthenticatedAt: c.authenticatedAt, IDToken: raw,
+			UserAgent: r.UserAgent(), Address: r.RemoteAddr,
+		}
+		if formerOrg == f.Org {
+			n.Replaces = former.ID
+		}
+		_, secret, err = credential.StartSession(tx, n)
+		return err
+	})
+	if err == nil && formerOrg != "" && formerOrg != f.Org {
+		err = s.endSession(r.Context(), formerOrg, former.ID, credential.Replaced)
+	}
+	return secret, err
+}
+
+// former is the session that the browser had until now; no organization if none.
+func (s *Service) former(r *http.Request) (session credential.Session, of access.OrgID) {
+	secret, ok := credential.Secret(r)
+	if !ok {
+		return session, ""
+	}
+	err := s.db.AcrossView(r.Context(), "whose session a browser had", func(w *db.Wide) (err error) {
+		of, session, err = credential.Current(w, secret)
+		return err
+	})
+	if err != nil {
+		return credential.Session{}, ""
+	}
+	return session, of
+}
+
+func (s *Service) endSession(ctx context.Context, of access.OrgID, id credential.SessionID, why credential.Reason) error {
+	return s.db.Update(as(ctx, of), access.Work, func(tx *db.Tx) error { return credential.EndSession(tx, id, why) })
+}
+
+// noteRefusal writes into the organization's log that a sign-in was refused, and
+// why. That it can't be written does not change the answer.
+func (s *Service) noteRefusal(ctx context.Context, f flow, cause error) {
+	reason := fault.Shown(cause).Detail
+	if slices.Contains([]string{"", reasonProvider}, reason) {
+		return
+	}
+	err := s.db.Update(as(ctx, f.Org), access.Work, func(tx *db.Tx) error {
+		return audit.Record(tx, audit.Entry{
+			Action: "signin.refused", Object: audit.Object{Type: "connection", ID: f.Connection},
+			Detail: map[string]any{"reason": reason},
+		})
+	})
+	if err != nil {
+		s.log.WarnContext(ctx, "refused sign-in not recorded", "reason", reason, "cause", err)
+	}
+}

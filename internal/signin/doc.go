@@ -1,0 +1,36 @@
+// Package signin is the OpenID Connect relying party: it takes a browser from an
+// e-mail address to the identity provider of that address's organization and
+// back into a session, and out again. It is the only importer of go-oidc and
+// oauth2, and does around them what they leave to the caller.
+//
+// It refuses to know what a session is worth (credential) and what the console
+// shows. Its pages are server-rendered, without scripts, so that they work when
+// the console's bundle does not.
+//
+// # States
+//
+// A sign-in is a row of signin_flow. The browser holds its state (in the
+// address) and a pre-session cookie; the row holds the hashes of both.
+//
+//	route                              state of the flow        next
+//	GET  /signin                       none                     page that asks for the address
+//	POST /signin                       none                     address or domain not usable: the same page, 422
+//	                                                            provider does not answer: page, 503
+//	                                                            else open: page that leads to the provider
+//	GET  /auth/oidc/{connection}/callback
+//	                                   unknown, used, expired   page, 400; nothing changes
+//	                                   open                     used, whatever follows, and then
+//	                                     other browser          page, 400
+//	                                     other connection       page, 400
+//	                                     provider says error    page, 403
+//	                                     answer fails a check   page, 403 (checks.go, one reason for each)
+//	                                     nobody may be linked   page, 403 (link.go)
+//	                                     else                   session, 303 to return_to
+//	POST /signout                      –                        session ended; page that leads to the provider's
+//	                                                            end-session, or says that only this session ended
+//	GET  /signed-out                   –                        page that says what has ended
+//
+// A page leads on by the Refresh header and a link, not by a redirect: browsers
+// hold redirects that answer a form to the page's form-action, which is 'self'
+// here and in the console.
+package signin

@@ -1,0 +1,90 @@
+package signin
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/base64"
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/fault"
+)
+
+// flowLifetime is how long a browser may stay at the provider.
+const flowLifetime = 10 * time.Minute
+
+// purpose says what a flow is for, so that an answer to one can't serve another.
+type purpose string
+
+const purposeSignIn purpose = "sign_in"
+
+// flow is one sign-in under way.
+type flow struct {
+	Org         access.OrgID `db:"org_id"`
+	ID          string       `db:"id"`
+	BrowserHash []byte       `db:"browser_hash"`
+	NonceHash   []byte       `db:"nonce_hash"`
+	Verifier    []byte       `db:"verifier"` // sealed
+	Connection  string       `db:"connection_id"`
+	Issuer      string       `db:"issuer"`
+	Purpose     purpose      `db:"purpose"`
+	ReturnTo    string       `db:"return_to"`
+	ExpiresAt   time.Time    `db:"expires_at"`
+	UsedAt      *time.Time   `db:"used_at"`
+}
+
+// place is what the sealed verifier is bound to.
+func (f flow) place() string { return "signin_flow/" + f.ID + "/verifier" }
+
+// The reasons for which an answer is refused: stable codes, shown on the page
+// and kept in the log.
+const (
+	reasonStateUnknown    = "state_unknown"
+	reasonStateUsed       = "state_used"
+	reasonStateExpired    = "state_expired"
+	reasonOtherBrowser    = "other_browser"
+	reasonOtherConnection = "other_connection"
+	reasonOtherPurpose    = "other_purpose"
+)
+
+// open tells why a flow can't be finished, if it can't: at this time, by this
+// browser (its pre-session secret, "" if none came), at the address of this
+// connection.
+func (f flow) open(now time.Time, browser, connection string) error {
+	switch {
+	case f.UsedAt != nil:
+		return again(reasonStateUsed, "This sign-in was finished already.")
+	case !now.Before(f.ExpiresAt):
+		return again(reasonStateExpired, "This sign-in took longer than ten minutes.")
+	case !matches(browser, f.BrowserHash):
+		return again(reasonOtherBrowser, "This sign-in was started in another browser, or cookies are blocked here.")
+	case f.Connection != connection:
+		return again(reasonOtherConnection, "This answer is for another identity provider.")
+	case f.Purpose != purposeSignIn:
+		return again(reasonOtherPurpose, "This answer is for something else than signing in.")
+	}
+	return nil
+}
+
+// again refuses for a reason that trying again may cure.
+func again(reason, say string) error {
+	return fault.New(fault.Invalid, "%s Start again.", say).Coded(reason)
+}
+
+// newSecret makes 256 random bits as text.
+func newSecret() string {
+	b := make([]byte, sha256.Size)
+	_, _ = rand.Read(b) // never fails: crypto/rand ends the program instead
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+func hashOf(secret string) []byte {
+	sum := sha256.Sum256([]byte(secret))
+	return sum[:]
+}
+
+// matches compares a secret with a stored hash in constant time.
+func matches(secret string, hash []byte) bool {
+	return secret != "" && subtle.ConstantTimeCompare(hashOf(secret), hash) == 1
+}

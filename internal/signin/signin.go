@@ -1,0 +1,107 @@
+package signin
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+	"golang.org/x/time/rate"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+)
+
+// Config is what signing in needs.
+type Config struct {
+	DB *db.DB
+	// Client reaches identity providers; it comes from package outbound, which
+	// refuses redirects, inner addresses and answers without end.
+	Client *http.Client
+	// BaseURL is where browsers reach Steward, such as https://steward.example.
+	BaseURL string
+	Log     *slog.Logger
+}
+
+// Service serves the pages of signing in and out.
+type Service struct {
+	db        *db.DB
+	client    *http.Client
+	base      string
+	log       *slog.Logger
+	providers *lru.Cache[string, *provider]
+	visitors  *lru.Cache[string, *rate.Limiter]
+}
+
+const (
+	providersKept = 1000
+	visitorsKept  = 10_000
+)
+
+// New checks the configuration: a BaseURL that is not an origin is a fault of
+// kind Invalid.
+func New(c Config) (*Service, error) {
+	u, err := url.Parse(c.BaseURL)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" {
+		return nil, fault.New(fault.Invalid, "The address of this installation must be like https://steward.example, not %q.", c.BaseURL).On("base_url")
+	}
+	s := &Service{db: c.DB, client: c.Client, base: u.Scheme + "://" + u.Host, log: c.Log}
+	if s.log == nil {
+		s.log = slog.Default()
+	}
+	if s.providers, err = lru.New[string, *provider](providersKept); err != nil {
+		return nil, err
+	}
+	s.visitors, err = lru.New[string, *rate.Limiter](visitorsKept)
+	return s, err
+}
+
+// Mount adds the routes of doc.go to a mux. Posts from other origins are refused
+// with 403.
+func (s *Service) Mount(mux *http.ServeMux) {
+	guard := http.NewCrossOriginProtection()
+	handle := func(pattern string, f http.HandlerFunc) { mux.Handle(pattern, guard.Handler(f)) }
+	handle("GET /signin", s.ask)
+	handle("POST /signin", s.begin)
+	handle("GET /signin/style.css", serveStyle)
+	handle("GET /auth/oidc/{connection}/callback", s.callback)
+	handle("POST /signout", s.signOut)
+	handle("GET /signed-out", s.signedOut)
+}
+
+// redirectURI is where a connection's provider sends the browser back: one for
+// each connection, so that an answer meant for one can't be played to another
+// (RFC 9700 section 4.4.2).
+func (s *Service) redirectURI(connection string) string {
+	return s.base + "/auth/oidc/" + connection + "/callback"
+}
+
+// signedOutURI is where a provider sends the browser after end-session.
+func (s *Service) signedOutURI() string { return s.base + "/signed-out" }
+
+// as is the context in which signing in acts in an organization.
+func as(ctx context.Context, org access.OrgID) context.Context {
+	return access.With(ctx, access.System(org, "signin"))
+}
+
+// How often one network may start to sign in: a school's, at nine in the morning.
+const (
+	visitsPerSecond = 10
+	visitsBurst     = 200
+)
+
+// admits tells whether a network may start another sign-in now.
+func (s *Service) admits(network string) bool {
+	l, ok := s.visitors.Get(network)
+	if !ok {
+		l = rate.NewLimiter(visitsPerSecond, visitsBurst)
+		if former, there, _ := s.visitors.PeekOrAdd(network, l); there {
+			l = former
+		}
+	}
+	return l.AllowN(time.Now(), 1)
+}
