@@ -1,0 +1,229 @@
+package scim
+
+import (
+	"net/http"
+
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
+)
+
+var membersOfGroup = groupType.core.find("members")
+
+func (c *call) ownGroup(tx *db.Tx, find func(*db.Tx, member.GroupID) (member.Group, error)) (member.Group, error) {
+	g, err := find(tx, member.GroupID(c.id))
+	if err == nil && g.DirectoryID != c.dir.ID {
+		err = noResource(groupType, c.id)
+	}
+	return g, hidden(groupType, c.id, err)
+}
+
+func (c *call) readGroup() (answer, error) {
+	p, err := c.projection()
+	if err != nil {
+		return answer{}, err
+	}
+	var a answer
+	err = c.view(func(tx *db.Tx) error {
+		g, err := c.ownGroup(tx, member.FindGroup)
+		if err != nil {
+			return err
+		}
+		if c.unchanged(g.Version) {
+			a = answer{status: http.StatusNotModified, version: etag(g.Version)}
+			return nil
+		}
+		a, err = c.showGroup(tx, g, p)
+		return err
+	})
+	return a, err
+}
+
+func (c *call) showGroup(tx *db.Tx, g member.Group, p projection) (answer, error) {
+	d, err := c.groupResource(tx, g, p)
+	if err != nil {
+		return answer{}, err
+	}
+	c.resource = string(g.ID)
+	return answer{status: http.StatusOK, body: d, version: etag(g.Version), location: c.location(groupType, string(g.ID))}, nil
+}
+
+// groupResource makes a group into a resource. Its members are read only if
+// they are shown: that is what keeps a group of a million members cheap.
+func (c *call) groupResource(tx *db.Tx, g member.Group, p projection) (document, error) {
+	d := groupDocument(g)
+	c.finish(groupType, d, string(g.ID), meta(g.CreatedAt, g.UpdatedAt, g.Version))
+	out := p.apply(d)
+	if !p.shows(membersOfGroup) {
+		return out, nil
+	}
+	list := memberList{base: c.base + userType.endpoint + "/", shows: p.shows}
+	err := member.EachMemberOf(tx, g.ID, func(r member.Ref) error {
+		list.refs = append(list.refs, r)
+		return nil
+	})
+	if len(list.refs) > 0 {
+		out["members"] = list
+	}
+	return out, err
+}
+
+func (c *call) createGroup() (answer, error) {
+	p, err := c.projection()
+	if err != nil {
+		return answer{}, err
+	}
+	body, d, err := c.sent(groupType)
+	if err != nil {
+		return answer{}, err
+	}
+	ids, _, err := sentMembers(body)
+	if err != nil {
+		return answer{}, err
+	}
+	var a answer
+	err = c.update(func(tx *db.Tx) error {
+		g := applyGroup(member.Group{DirectoryID: c.dir.ID}, d)
+		if err := c.uniqueName(tx, g); err != nil {
+			return err
+		}
+		g, err := member.CreateGroup(tx, g)
+		if err != nil {
+			return err
+		}
+		if len(ids) > 0 {
+			err = c.runSteps(tx, g.ID, []memberStep{{opAdd, ids}})
+		}
+		if err != nil {
+			return err
+		}
+		a, err = c.showFresh(tx, g.ID, p)
+		a.status = http.StatusCreated
+		return err
+	})
+	return a, err
+}
+
+// showFresh reads the group again: a change of its members changed its version.
+func (c *call) showFresh(tx *db.Tx, id member.GroupID, p projection) (answer, error) {
+	g, err := member.FindGroup(tx, id)
+	if err != nil {
+		return answer{}, err
+	}
+	return c.showGroup(tx, g, p)
+}
+
+// sentMembers reads the members out of a whole group; present tells an empty
+// list from none.
+func sentMembers(body map[string]any) (ids []string, present bool, err error) {
+	k, present := keyOf(body, "members")
+	if !present {
+		return nil, false, nil
+	}
+	ids, err = memberIDs(body[k])
+	return ids, true, err
+}
+
+// uniqueName refuses a second group of the same name where the directory wants
+// that (case 12).
+func (c *call) uniqueName(tx *db.Tx, g member.Group) error {
+	if !c.q.has(uniqueGroupNames) {
+		return nil
+	}
+	other, err := member.GroupByName(tx, c.dir.ID, g.DisplayName)
+	switch {
+	case fault.Is(err, fault.NotFound):
+		return nil
+	case err != nil:
+		return err
+	case other.ID == g.ID:
+		return nil
+	}
+	return fault.New(fault.Conflict, "Another group of this directory has the displayName %q.", clip(g.DisplayName)).On("displayName").Coded("uniqueness")
+}
+
+// replaceGroup is a PUT: members too, as a set that the database compares. A
+// PUT without members empties the group, as the RFC has it.
+func (c *call) replaceGroup() (answer, error) {
+	body, d, err := c.sent(groupType)
+	if err != nil {
+		return answer{}, err
+	}
+	ids, _, err := sentMembers(body)
+	if err != nil {
+		return answer{}, err
+	}
+	return c.changeGroup(true, func(document) (document, []memberStep, error) {
+		return d, []memberStep{{opReplace, ids}}, nil
+	})
+}
+
+// patchGroup answers 204: identity providers don't want the members back. Who
+// asks for attributes gets them.
+func (c *call) patchGroup() (answer, error) {
+	ops, err := newBodyReader(c.r.Body, groupType).patch()
+	if err != nil {
+		return answer{}, err
+	}
+	show := c.r.URL.Query().Has("attributes")
+	return c.changeGroup(show, func(d document) (document, []memberStep, error) {
+		members := &memberChanges{}
+		after, ignored, err := applyPatch(groupType, d, ops, c.q, members)
+		c.ignored = ignored
+		return after, members.steps, err
+	})
+}
+
+// changeGroup locks a group, so that changes of its members follow one another,
+// and carries out all of a change or nothing.
+func (c *call) changeGroup(show bool, change func(document) (document, []memberStep, error)) (answer, error) {
+	p, err := c.projection()
+	if err != nil {
+		return answer{}, err
+	}
+	a := nothing
+	err = c.update(func(tx *db.Tx) error {
+		before, err := c.ownGroup(tx, member.FindGroupForUpdate)
+		if err != nil {
+			return err
+		}
+		if err := c.checkMatch(before.Version); err != nil {
+			return err
+		}
+		d, steps, err := change(groupDocument(before))
+		if err != nil {
+			return err
+		}
+		if err := c.saveGroup(tx, before, applyGroup(before, d)); err != nil {
+			return err
+		}
+		if err := c.runSteps(tx, before.ID, steps); err != nil || !show {
+			return err
+		}
+		a, err = c.showFresh(tx, before.ID, p)
+		return err
+	})
+	return a, err
+}
+
+func (c *call) saveGroup(tx *db.Tx, before, after member.Group) error {
+	if err := c.uniqueName(tx, after); err != nil {
+		return err
+	}
+	_, err := member.SaveGroup(tx, before, after)
+	return err
+}
+
+func (c *call) deleteGroup() (answer, error) {
+	err := c.update(func(tx *db.Tx) error {
+		g, err := c.ownGroup(tx, member.FindGroupForUpdate)
+		if err != nil {
+			return err
+		}
+		if err := c.checkMatch(g.Version); err != nil {
+			return err
+		}
+		return member.DeleteGroup(tx, g.ID)
+	})
+	return nothing, err
+}

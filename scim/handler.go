@@ -1,0 +1,200 @@
+package scim
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/fault"
+)
+
+// Config is what the service provider needs.
+type Config struct {
+	DB *db.DB
+	// BaseURL is the address of the server as identity providers see it,
+	// without a path: "https://steward.example.org". Locations begin with it.
+	BaseURL string
+	// Authenticate finds out whose bearer token a request carries. It returns
+	// the context with the directory as actor, or a fault of kind
+	// Unauthenticated (also for a directory that isn't the token's).
+	Authenticate func(r *http.Request, directoryID string) (context.Context, directory.Directory, error)
+	// Log receives what must not be shown; nil means slog.Default().
+	Log *slog.Logger
+	// RequestsPerSecond and Burst limit each directory; 0 means 100 and 400.
+	RequestsPerSecond float64
+	Burst             int
+	// CursorKey (32 bytes) seals paging cursors. Nodes that serve the same
+	// directories need the same; nil means one that lasts as long as the
+	// process.
+	CursorKey []byte
+}
+
+const (
+	prefix          = "/scim/"
+	mediaType       = "application/scim+json"
+	defaultRate     = 100
+	defaultBurst    = 400
+	requestIDHeader = "X-Request-Id"
+	maxRequestID    = 100
+	logWithin       = 5 * time.Second
+	cursorKeyLength = 32
+	version         = "/v2"
+)
+
+// provider is the handler.
+type provider struct {
+	Config
+	limits  sync.Map // directory id -> *rate.Limiter
+	cursors sealer
+}
+
+// Handler serves /scim/{directory}/v2/…: mount it at /scim/.
+func Handler(c Config) http.Handler {
+	if c.Log == nil {
+		c.Log = slog.Default()
+	}
+	if c.RequestsPerSecond == 0 {
+		c.RequestsPerSecond = defaultRate
+	}
+	if c.Burst == 0 {
+		c.Burst = defaultBurst
+	}
+	if c.CursorKey == nil {
+		c.CursorKey = make([]byte, cursorKeyLength)
+		_, _ = rand.Read(c.CursorKey) // never fails
+	}
+	c.BaseURL = strings.TrimSuffix(c.BaseURL, "/")
+	return &provider{Config: c, cursors: newSealer(c.CursorKey)}
+}
+
+// call is one request on its way.
+type call struct {
+	*provider
+	r     *http.Request
+	dir   directory.Directory
+	q     quirks
+	base  string
+	route *route
+	// id is the resource's, out of the path.
+	id string
+	// begun, shape, resource and ignored are for the provisioning log.
+	begun    time.Time
+	shape    string
+	resource string
+	ignored  []string
+}
+
+func (c *call) ctx() context.Context { return c.r.Context() }
+
+// ServeHTTP implements http.Handler.
+func (p *provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c := &call{provider: p, r: r, begun: time.Now()}
+	a, err := c.guarded()
+	if err == nil {
+		c.record(a.status, "")
+		c.write(w, a)
+		return
+	}
+	f := translate(err)
+	level := slog.LevelInfo
+	if f.Status >= http.StatusInternalServerError {
+		level = slog.LevelError
+	}
+	p.Log.Log(c.ctx(), level, "scim request refused", "method", r.Method, "directory", c.dir.ID,
+		"status", f.Status, "cause", err)
+	c.record(f.Status, f.Detail)
+	writeFailure(w, f)
+}
+
+// guarded answers, and turns a panic into an error: one bad request must not
+// take the connection's others with it.
+func (c *call) guarded() (a answer, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("scim: panic: %v\n%s", v, debug.Stack())
+		}
+	}()
+	return c.serve()
+}
+
+func (c *call) serve() (answer, error) {
+	id, rest, ok := c.split()
+	ctx, dir, err := c.Authenticate(c.r, id)
+	if err != nil {
+		return answer{}, err
+	}
+	c.r, c.dir, c.q = c.r.WithContext(ctx), dir, quirksOf(dir)
+	c.base = c.BaseURL + prefix + dir.ID + version
+	if err := c.admit(); err != nil {
+		return answer{}, err
+	}
+	if !ok {
+		return answer{}, noEndpoint()
+	}
+	return c.dispatch(rest)
+}
+
+func noEndpoint() error {
+	return fault.New(fault.NotFound, "There is no such endpoint. The base address is /scim/{directory}/v2, followed by /Users, /Groups, /Schemas, /ResourceTypes, /ServiceProviderConfig, /Bulk or /.search.")
+}
+
+// split takes "/scim/{directory}/v2/rest" apart.
+func (c *call) split() (directoryID, rest string, ok bool) {
+	id, rest, _ := strings.Cut(strings.TrimPrefix(c.r.URL.Path, prefix), "/")
+	rest, ok = strings.CutPrefix("/"+rest, version)
+	return id, rest, ok && (rest == "" || rest[0] == '/')
+}
+
+// admit takes a token out of the directory's bucket.
+func (c *call) admit() error {
+	v, ok := c.limits.Load(c.dir.ID)
+	if !ok {
+		v, _ = c.limits.LoadOrStore(c.dir.ID, rate.NewLimiter(rate.Limit(c.RequestsPerSecond), c.Burst))
+	}
+	reservation := v.(*rate.Limiter).ReserveN(time.Now(), 1)
+	wait := reservation.Delay()
+	if wait == 0 {
+		return nil
+	}
+	reservation.Cancel()
+	return fault.New(fault.TooMany, "The directory sends more than %g requests a second. Wait as long as Retry-After says.", c.RequestsPerSecond).After(wait)
+}
+
+// record writes the exchange into the provisioning log. It holds no values of
+// attributes or filters, and its failure doesn't fail the request, which has
+// been carried out.
+func (c *call) record(status int, detail string) {
+	if c.dir.ID == "" {
+		return
+	}
+	e := directory.Exchange{
+		DirectoryID: c.dir.ID, Method: c.r.Method, Path: c.shape, Status: status,
+		Duration: time.Since(c.begun), ResourceID: c.resource, Detail: detail, RequestID: c.requestID(),
+	}
+	if c.route != nil && c.route.t != nil {
+		e.ResourceType = c.route.t.name
+	}
+	if detail == "" && len(c.ignored) > 0 {
+		e.Detail = "ignored: " + strings.Join(c.ignored, "; ")
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(c.ctx()), logWithin)
+	defer cancel()
+	if err := c.writeLog(ctx, e); err != nil {
+		c.Log.ErrorContext(ctx, "provisioning log not written", "directory", c.dir.ID, "cause", err)
+	}
+}
+
+func (c *call) requestID() string {
+	id := c.r.Header.Get(requestIDHeader)
+	return id[:min(len(id), maxRequestID)]
+}

@@ -1,0 +1,95 @@
+package scim
+
+import (
+	"strings"
+
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
+)
+
+// order makes the SQL order of a list (RFC 7644 section 3.4.2.3). Without
+// sortBy it is by id, which is by age. Resources without a value come last when
+// ascending, first when descending.
+func (c *call) order(t *resourceType, q query, w *member.Where, dialect db.Dialect) (member.Order, error) {
+	o := member.Order{By: places[t].alias + ".id", Descending: strings.EqualFold(q.sortOrder, "descending")}
+	switch {
+	case q.sortOrder != "" && !o.Descending && !strings.EqualFold(q.sortOrder, "ascending"):
+		return o, fault.New(fault.Invalid, "sortOrder must be ascending or descending, not %q.", clip(q.sortOrder)).On("sortOrder").Coded("invalidValue")
+	case q.sortBy == "":
+		return o, nil
+	}
+	a, _ := t.lookup(q.sortBy)
+	if a == nil || a.returned == returnedNever {
+		return o, fault.New(fault.Invalid, "%s resources have no attribute %q to sort by.", t.name, clip(q.sortBy)).On("sortBy").Coded("invalidValue")
+	}
+	if a = a.plain(); a == nil {
+		return o, fault.New(fault.Invalid, "%q has parts and no value of its own: sort by one of its sub-attributes.", clip(q.sortBy)).On("sortBy").Coded("invalidValue")
+	}
+	k := &compiler{dialect: dialect, place: places[t], columns: places[t].columns, args: w.Args}
+	o.By, o.Time = k.sortKey(a)
+	return o, nil
+}
+
+// lastKey sorts behind every text.
+const lastKey = "\U0010FFFF"
+
+// sortKey is an expression that is never null, and whether it is a time.
+func (c *compiler) sortKey(a *attribute) (by string, isTime bool) {
+	col, known := c.columns[a.path]
+	switch {
+	case a.kind == kindDateTime && known:
+		return col.value, true
+	case a.kind == kindBoolean && known:
+		return "case when " + col.value + " then 'true' else 'false' end", false
+	case a.path == "userName":
+		return col.key, false
+	case a.root().multi:
+		return c.lastIfEmpty(c.firstValue(a)), false
+	case known && col.key != "":
+		return c.lastIfEmpty(col.key), false
+	case a.caseExact:
+		return c.lastIfEmpty(c.expression(a)), false
+	}
+	return c.lastIfEmpty("lower(" + c.expression(a) + ")"), false
+}
+
+func (c *compiler) lastIfEmpty(expression string) string {
+	return c.collate("coalesce(nullif(" + expression + ", ''), cast(" + c.bind(lastKey) + " as text))")
+}
+
+// firstValue is the primary value of a multi-valued attribute, or else its
+// first.
+func (c *compiler) firstValue(a *attribute) string {
+	if a.path == "emails.value" {
+		return "(select e.value_key from member_email e where e.org_id = :org and e.member_id = m.id order by e.is_primary desc, e.position limit 1)"
+	}
+	if a.path == "schemas" {
+		return "''"
+	}
+	if rows, ok := c.place.rows[a.root().path]; ok {
+		value := rows.columns[a.path].value
+		return "(select lower(min(" + value + ")) " + rows.from + ")"
+	}
+	return "lower(" + c.document(a.root()) + " -> '" + a.root().name + "' -> 0 ->> '" + a.name + "')"
+}
+
+// shapeOf is a filter without its values: attributes and operators, for the
+// provisioning log.
+func shapeOf(x condition) string {
+	switch x := x.(type) {
+	case logical:
+		word := " and "
+		if x.or {
+			word = " or "
+		}
+		return "(" + shapeOf(x.left) + word + shapeOf(x.right) + ")"
+	case negation:
+		return "not " + shapeOf(x.inner)
+	case anyValue:
+		return shapeOf(x.inner)
+	case comparison:
+		return x.attr.path + " " + string(x.op)
+	}
+	return ""
+}

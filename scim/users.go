@@ -1,0 +1,256 @@
+package scim
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
+)
+
+var groupsOfUser = userType.core.find("groups")
+
+// ownUser finds a member of this directory; anybody else is unknown.
+func (c *call) ownUser(tx *db.Tx, find func(*db.Tx, member.ID) (member.Member, error)) (member.Member, error) {
+	m, err := find(tx, access.MemberID(c.id))
+	if err == nil && m.DirectoryID != c.dir.ID {
+		err = noResource(userType, c.id)
+	}
+	return m, hidden(userType, c.id, err)
+}
+
+// projection is what the request's query asks to see.
+func (c *call) projection() (projection, error) {
+	query := c.r.URL.Query()
+	return newProjection(c.route.t, query.Get("attributes"), query.Get("excludedAttributes"))
+}
+
+func (c *call) readUser() (answer, error) {
+	p, err := c.projection()
+	if err != nil {
+		return answer{}, err
+	}
+	var a answer
+	err = c.view(func(tx *db.Tx) error {
+		m, err := c.ownUser(tx, member.Find)
+		if err != nil {
+			return err
+		}
+		if c.unchanged(m.Version) {
+			a = answer{status: http.StatusNotModified, version: etag(m.Version)}
+			return nil
+		}
+		a, err = c.showUser(tx, m, p)
+		return err
+	})
+	return a, err
+}
+
+// showUser is the answer with one user.
+func (c *call) showUser(tx *db.Tx, m member.Member, p projection) (answer, error) {
+	shown, err := c.userResources(tx, []member.Member{m}, p)
+	if err != nil {
+		return answer{}, err
+	}
+	c.resource = string(m.ID)
+	return answer{status: http.StatusOK, body: shown[0], version: etag(m.Version), location: c.location(userType, string(m.ID))}, nil
+}
+
+func (c *call) location(t *resourceType, id string) string { return c.base + t.endpoint + "/" + id }
+
+// userResources makes members into resources as the projection shows them.
+func (c *call) userResources(tx *db.Tx, members []member.Member, p projection) ([]document, error) {
+	groups := map[member.ID][]member.Group{}
+	if p.shows(groupsOfUser) && len(members) > 0 {
+		ids := make([]member.ID, len(members))
+		for i, m := range members {
+			ids[i] = m.ID
+		}
+		var err error
+		if groups, err = member.GroupsOf(tx, ids); err != nil {
+			return nil, err
+		}
+	}
+	out := make([]document, len(members))
+	for i, m := range members {
+		out[i] = p.apply(c.userResource(m, groups[m.ID]))
+	}
+	return out, nil
+}
+
+func (c *call) userResource(m member.Member, groups []member.Group) document {
+	d := userDocument(m)
+	c.finish(userType, d, string(m.ID), meta(m.CreatedAt, m.UpdatedAt, m.Version))
+	if e, ok := d[enterpriseURN].(map[string]any); ok && m.Enterprise.ManagerID != "" {
+		e["manager"] = map[string]any{
+			"value": string(m.Enterprise.ManagerID), "$ref": c.location(userType, string(m.Enterprise.ManagerID)),
+		}
+	}
+	var list []any
+	for _, g := range groups {
+		if g.DirectoryID == c.dir.ID {
+			list = append(list, map[string]any{
+				"value": string(g.ID), "display": g.DisplayName, "type": "direct", "$ref": c.location(groupType, string(g.ID)),
+			})
+		}
+	}
+	put(d, "groups", list)
+	return d
+}
+
+func meta(created, modified time.Time, version int) map[string]any {
+	return map[string]any{
+		"created": created.UTC().Format(time.RFC3339Nano), "lastModified": modified.UTC().Format(time.RFC3339Nano),
+		"version": etag(version),
+	}
+}
+
+// finish adds what the server says of a resource.
+func (c *call) finish(t *resourceType, d document, id string, meta map[string]any) {
+	d["schemas"] = schemasOf(t, d)
+	d["id"] = id
+	meta["resourceType"], meta["location"] = t.name, c.location(t, id)
+	d["meta"] = meta
+}
+
+// sent reads the request's resource.
+func (c *call) sent(t *resourceType) (map[string]any, document, error) {
+	body, err := newBodyReader(c.r.Body, t).resource()
+	if err != nil {
+		return nil, nil, err
+	}
+	d, ignored, err := readDocument(t, body, c.q)
+	c.ignored = append(c.ignored, ignored...)
+	return body, d, err
+}
+
+func (c *call) createUser() (answer, error) {
+	p, err := c.projection()
+	if err != nil {
+		return answer{}, err
+	}
+	_, d, err := c.sent(userType)
+	if err != nil {
+		return answer{}, err
+	}
+	var a answer
+	err = c.update(func(tx *db.Tx) error {
+		m, err := c.provision(tx, d)
+		if err != nil {
+			return err
+		}
+		a, err = c.showUser(tx, m, p)
+		a.status = http.StatusCreated
+		return err
+	})
+	return a, err
+}
+
+// provision creates a member, or brings back an inactive one that the directory
+// owns and that has the same user name or external id (case 43).
+func (c *call) provision(tx *db.Tx, d document) (member.Member, error) {
+	fresh := applyUser(member.Member{DirectoryID: c.dir.ID, Active: true}, d)
+	if c.dir.Settings.ReactivateOnCreate {
+		before, found, err := c.inactive(tx, fresh)
+		if err != nil {
+			return member.Member{}, err
+		}
+		if found {
+			after := applyUser(before, d)
+			after.Active = fresh.Active
+			return member.Save(tx, before, after)
+		}
+	}
+	return member.Create(tx, fresh)
+}
+
+// inactive finds, and locks, the inactive member that a POST means.
+func (c *call) inactive(tx *db.Tx, m member.Member) (member.Member, bool, error) {
+	w := where(userType, nil, c.scope(tx))
+	w.SQL += " and not m.active and (m.user_name_key = :name_key"
+	w.Args["name_key"] = member.NameKey(m.UserName)
+	if m.ExternalID != "" {
+		w.SQL += " or m.external_id <> '' and m.external_id = :external"
+		w.Args["external"] = m.ExternalID
+	}
+	w.SQL += ")"
+	found, err := member.Query(tx, w, member.Order{By: "m.id"}, member.Page{Size: 1})
+	if err != nil || len(found.Items) == 0 {
+		return member.Member{}, false, err
+	}
+	locked, err := member.FindForUpdate(tx, found.Items[0].ID)
+	if fault.Is(err, fault.NotFound) || err == nil && locked.Active {
+		return member.Member{}, false, nil // somebody else was faster
+	}
+	return locked, err == nil, err
+}
+
+func (c *call) replaceUser() (answer, error) {
+	_, d, err := c.sent(userType)
+	if err != nil {
+		return answer{}, err
+	}
+	return c.changeUser(func(document) (document, error) { return d, nil })
+}
+
+func (c *call) patchUser() (answer, error) {
+	ops, err := newBodyReader(c.r.Body, userType).patch()
+	if err != nil {
+		return answer{}, err
+	}
+	return c.changeUser(func(d document) (document, error) {
+		after, ignored, err := applyPatch(userType, d, ops, c.q, nil)
+		c.ignored = ignored
+		return after, err
+	})
+}
+
+// changeUser locks a member, changes its document and saves it: all in one
+// transaction, so that no change is lost and none is done by half.
+func (c *call) changeUser(change func(document) (document, error)) (answer, error) {
+	p, err := c.projection()
+	if err != nil {
+		return answer{}, err
+	}
+	var a answer
+	err = c.update(func(tx *db.Tx) error {
+		before, err := c.ownUser(tx, member.FindForUpdate)
+		if err != nil {
+			return err
+		}
+		if err := c.checkMatch(before.Version); err != nil {
+			return err
+		}
+		d, err := change(userDocument(before))
+		if err != nil {
+			return err
+		}
+		after, err := member.Save(tx, before, applyUser(before, d))
+		if err != nil {
+			return err
+		}
+		a, err = c.showUser(tx, after, p)
+		return err
+	})
+	return a, err
+}
+
+func (c *call) deleteUser() (answer, error) {
+	err := c.update(func(tx *db.Tx) error {
+		m, err := c.ownUser(tx, member.FindForUpdate)
+		if err != nil {
+			return err
+		}
+		if err := c.checkMatch(m.Version); err != nil {
+			return err
+		}
+		return member.Delete(tx, m.ID)
+	})
+	return nothing, err
+}
+
+func (c *call) scope(tx *db.Tx) scopeOf {
+	return scopeOf{dialect: tx.Dialect(), directory: c.dir.ID, base: c.base}
+}
