@@ -1,0 +1,69 @@
+// Package protocol is the source protocol, version 1: how Steward asks a
+// product what it holds about a person, fetches it, has it erased and makes
+// sure that it is gone. It knows the messages and their signatures; it knows
+// neither Steward's database nor any product, so that both sides use it and a
+// product in another language can be written from this comment.
+//
+// # Requests
+//
+// A source has one base address. Steward sends POST requests with a JSON body
+// (Content-Type: application/json) to five paths below it:
+//
+//	/v1/describe  {}                                   -> Description
+//	/v1/find      {"subject"}                          -> Found
+//	/v1/export    {"subject", "cursor", "limit"}       -> Page
+//	/v1/erase     {"subject", "categories", "request"} -> Outcome
+//	/v1/verify    {"subject", "categories"}            -> Outcome
+//
+// A source ignores fields that it does not know, and so does Steward. Times are
+// RFC 3339 in UTC. A subject that the source has never heard of is not a
+// failure: find counts nothing, export is empty, erase and verify are done.
+//
+// export answers at most limit items and a cursor for the next page; the last
+// page has no cursor. Items that appear or vanish meanwhile may be missed, but
+// no item that was there all the time is, and none comes twice.
+//
+// erase destroys what the source holds of the subject in these categories (all
+// of them when none is named) and tells what it destroyed, what is left, and
+// what it keeps because the law says so. It may answer "pending" and finish
+// later; Steward then asks verify until that answers "done". verify looks for
+// itself and never repeats what erase said.
+//
+// # Idempotency
+//
+// Every request has an Idempotency-Key header of 8 to 100 characters
+// (letters, digits, "-", "_", "."). When an erase with the same key arrives
+// again, the source answers as it did the first time and does nothing; with the
+// same key and another body it answers 409. It remembers keys for a day at
+// least.
+//
+// # Signatures
+//
+// Requests are signed with a secret that both sides hold, by HTTP Message
+// Signatures (RFC 9421) with hmac-sha256, over at least the components
+// "@method", "@target-uri", "content-digest" (RFC 9530, sha-256) and
+// "idempotency-key", with the parameters created and nonce:
+//
+//	Content-Digest: sha-256=:BASE64:
+//	Idempotency-Key: 0197…
+//	Signature-Input: sig1=("@method" "@target-uri" "content-digest" "idempotency-key");created=1780000000;nonce="…";keyid="steward";alg="hmac-sha256"
+//	Signature: sig1=:BASE64:
+//
+// A source answers 401 to a request without a signature, with a wrong one, with
+// a digest that is not its body's, created more than five minutes ago or ahead,
+// or with a nonce that it has seen.
+//
+// # Failures
+//
+// A failure is a status of 400 or above and {"error": {"code", "message"}},
+// the message without personal data. 408, 425, 429 and 5xx mean "again later",
+// after Retry-After seconds where the header says so; every other status means
+// that trying again is useless.
+//
+// # Limits
+//
+// Requests are at most 64 KiB. An item's title is at most 500 bytes, its content
+// at most 64 KiB, its fields at most 50 with names of at most 64 bytes and
+// values of at most 4 KiB. An answer is at most 16 MiB. A source answers within
+// 30 seconds.
+package protocol

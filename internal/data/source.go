@@ -1,0 +1,141 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/product"
+)
+
+// Source is a system that holds members' data: the built-in one, or a product's
+// behind the source protocol. What it returns is checked already.
+//
+// Its failures are faults. IsPermanent tells those for which trying again is
+// useless.
+type Source interface {
+	// Describe says what the source holds.
+	Describe(ctx context.Context) (Description, error)
+	// Find counts what is held of a subject.
+	Find(ctx context.Context, s Subject) (Found, error)
+	// Export calls yield for each item held of a subject, and stops at its
+	// first failure.
+	Export(ctx context.Context, s Subject, yield func(Item) error) error
+	// Erase destroys what is held. With the same Key it may be called again
+	// after any failure.
+	Erase(ctx context.Context, s Subject, o EraseOptions) (Outcome, error)
+	// Verify looks whether anything is left.
+	Verify(ctx context.Context, s Subject, categories ...Category) (Outcome, error)
+}
+
+// Description says what a source holds.
+type Description struct {
+	Name     string
+	Products []DescribedProduct
+	// Asynchronous tells that erasing may be pending for a while.
+	Asynchronous bool
+}
+
+// DescribedProduct is a product of a source with what it holds.
+type DescribedProduct struct {
+	ProductID  product.ID
+	Categories []Category
+}
+
+// Subject is the person whose data is meant.
+type Subject struct {
+	OrgID      access.OrgID
+	OrgSlug    string
+	MemberID   access.MemberID
+	UserName   string
+	ExternalID string
+	Emails     []string
+}
+
+// Item is one piece of a subject's data as a source gives it.
+type Item struct {
+	// Key names the item inside its source and is not personal.
+	Key        string
+	ProductID  product.ID
+	Category   Category
+	Provenance Provenance
+	Purpose    Purpose
+	At         time.Time
+	Title      string
+	Content    string
+	// Fields are named parts of the item.
+	Fields map[string]string
+}
+
+// Found is what a source holds of a subject, counted.
+type Found struct{ Counts []Count }
+
+// Total is the number of all items.
+func (f Found) Total() int {
+	n := 0
+	for _, c := range f.Counts {
+		n += c.Count
+	}
+	return n
+}
+
+// EraseOptions says what to erase.
+type EraseOptions struct {
+	// Key makes the call idempotent: 8 to 100 letters, digits, "-", "_", ".".
+	Key string
+	// Request is the rights request that asks for it.
+	Request string
+	// Categories limits what is erased; empty means all.
+	Categories []Category
+}
+
+// OutcomeState says how far an erasure is.
+type OutcomeState string
+
+// The states.
+const (
+	// OutcomeDone: nothing is left but what is retained.
+	OutcomeDone OutcomeState = "done"
+	// OutcomePending: the source is still at it; Verify later.
+	OutcomePending OutcomeState = "pending"
+	// OutcomeRemaining: something is left that should not be.
+	OutcomeRemaining OutcomeState = "remaining"
+)
+
+// Outcome is what came of an erasure.
+type Outcome struct {
+	State     OutcomeState
+	Erased    int
+	Remaining int
+	Retained  []Retained
+	// CheckAfter is when to ask Verify, with OutcomePending.
+	CheckAfter time.Duration
+}
+
+// Retained is what the law makes a source keep, and until when.
+type Retained struct {
+	ProductID product.ID
+	Category  Category
+	Count     int
+	Ground    string
+	Until     time.Time
+}
+
+// IsPermanent tells whether trying a source again is useless: it understood and
+// refused, or it breaks the protocol. Everything else may pass.
+func IsPermanent(err error) bool {
+	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return false
+	}
+	switch fault.KindOf(err) {
+	case fault.Unavailable, fault.TooMany, fault.Internal:
+		return false
+	}
+	return true
+}
+
+func noSource() error {
+	return fault.New(fault.NotFound, "There is no such source in this organization.")
+}
