@@ -1,0 +1,96 @@
+# make run     a working console on http://127.0.0.1:8080, with samples
+# make test    everything that CI checks; sets up what it needs
+# make build   bin/steward
+# make help    the rest
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+DATA   ?= data
+LISTEN ?= 127.0.0.1:8080
+CACHE  := $(CURDIR)/.cache
+PKGS   := ./...
+STAMP  := web/node_modules/.installed
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
+
+.PHONY: run
+run: build ## build, and serve with a development identity provider and samples
+	bin/steward serve --dev --data $(DATA) --listen $(LISTEN)
+
+.PHONY: build
+build: web go-build ## the console's files and the binary
+
+.PHONY: go-build
+go-build: # the binary with the console's files as they are
+	go build -trimpath -o bin/steward ./cmd/steward
+
+.PHONY: web
+web: web/dist/index.html ## the console's files
+
+WEB_SOURCES := $(shell find web/src web/public web/index.html graph/schema -type f 2>/dev/null) \
+	web/package.json web/package-lock.json web/vite.config.ts web/tsconfig.json
+
+web/dist/index.html: $(STAMP) $(WEB_SOURCES)
+	npm --prefix web run build
+
+$(STAMP): web/package-lock.json
+	npm --prefix web ci --no-audit --no-fund
+	touch $@
+
+.PHONY: test
+test: setup lint generated test-go test-web e2e ## everything that CI checks
+
+.PHONY: setup
+setup: ## install what the tests need: PostgreSQL, Chromium, npm packages
+	.ci/setup
+	$(MAKE) $(STAMP)
+
+.PHONY: test-go
+test-go: web ## the Go tests on SQLite and PostgreSQL
+	STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres) \
+		go test -timeout 20m $(PKGS)
+
+.PHONY: test-web
+test-web: $(STAMP) ## the console's unit tests
+	npm --prefix web run test
+
+.PHONY: e2e
+e2e: build ## journeys in Chromium against the running server
+	npm --prefix web run e2e
+
+.PHONY: lint
+lint: $(STAMP) $(CACHE)/golangci-lint ## formatting, vet and linters, Go and TypeScript
+	test -z "$$(gofmt -l $$(git ls-files '*.go' | grep -v ^graph/gen/))"
+	$(CACHE)/golangci-lint run $(PKGS)
+	npm --prefix web run lint
+
+$(CACHE)/golangci-lint: .ci/tools/go.mod
+	mkdir -p $(CACHE)
+	cd .ci/tools && go build -o $@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+
+.PHONY: generate
+generate: $(STAMP) ## generated code: the GraphQL engine and the console's types
+	go tool gqlgen generate
+	npm --prefix web run codegen
+
+.PHONY: generated
+generated: $(STAMP) ## fail if generated code is not fresh
+	.ci/fresh
+
+.PHONY: bench
+bench: ## benchmarks on SQLite and PostgreSQL
+	STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres) \
+		go test -run '^$$' -bench . -benchmem $(PKGS)
+
+.PHONY: postgres
+postgres: ## a private PostgreSQL for tests; prints its address
+	@.ci/postgres start $(CACHE)/postgres
+
+.PHONY: clean
+clean: ## remove what was built and what development keeps
+	-.ci/postgres stop $(CACHE)/postgres
+	rm -rf bin $(CACHE) web/dist/assets web/dist/index.html $(DATA)
