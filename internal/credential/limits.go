@@ -14,27 +14,28 @@ func (l limits) expires(created time.Time) time.Time { return l.maxAge.After(cre
 
 func (l limits) idles(used time.Time) time.Time { return l.idle.After(used, term.Weekdays) }
 
-func sessionLimits(tx *db.Tx) (l limits, err error) {
-	if l.maxAge, err = durationOf(tx, term.SessionMaxAge); err != nil {
-		return l, err
+func sessionLimits(tx *db.Tx) (limits, error) {
+	rules, err := term.Load(tx)
+	if err != nil {
+		return limits{}, err
 	}
-	l.idle, err = durationOf(tx, term.SessionIdle)
-	return l, err
+	return limits{
+		maxAge: resolve(tx, rules, term.SessionMaxAge),
+		idle:   resolve(tx, rules, term.SessionIdle),
+	}, nil
 }
 
-func durationOf(tx *db.Tx, key term.Key) (term.Duration, error) {
-	r, err := term.Ask(tx, key, term.Scope{})
-	if err != nil {
-		return term.Duration{}, err
-	}
-	return r.Value.Duration(), nil
+func resolve(tx *db.Tx, rules term.Rules, key term.Key) term.Duration {
+	return term.Resolve(rules, term.Question{Term: key, ValidAt: tx.Now, KnownAt: tx.Now}).Value.Duration()
 }
 
 // tokenLimit is the last expiry that the organization's terms allow to an API
 // token issued now, and how long that is.
 func tokenLimit(tx *db.Tx) (last time.Time, longest term.Duration, err error) {
-	if longest, err = durationOf(tx, term.TokenMaxLifetime); err != nil {
+	r, err := term.Ask(tx, term.TokenMaxLifetime, term.Scope{})
+	if err != nil {
 		return last, longest, err
 	}
+	longest = r.Value.Duration()
 	return longest.After(tx.Now, term.Weekdays), longest, nil
 }
