@@ -77,6 +77,9 @@ func check(m Member) error {
 			return err
 		}
 	}
+	if !slices.Contains([]AccountKind{"", WorkOrSchool, Personal, ThirdParty}, m.AccountKind) {
+		return fault.New(fault.Invalid, "There is no account kind %q.", m.AccountKind).On("accountKind")
+	}
 	if NameKey(m.UserName) == "" {
 		return fault.New(fault.Invalid, "A member needs a user name.").On("userName").Coded("invalidValue")
 	}
