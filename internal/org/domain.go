@@ -47,12 +47,16 @@ var freeMail = []string{
 	"yahoo.co.uk", "yahoo.com", "yahoo.de", "yahoo.fr", "yandex.com", "yandex.ru", "ymail.com", "zoho.com",
 }
 
+// lookup is IDNA 2008 for looking up (RFC 5891 section 5) with the lengths of
+// the DNS (RFC 1035 section 2.3.4).
+var lookup = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.StrictDomainName(true), idna.VerifyDNSLength(true))
+
 // DomainKey is the one form of a domain: ASCII, lower case, without a trailing
 // dot. What isn't a domain gives "".
 func DomainKey(name string) string {
 	name = strings.TrimSuffix(strings.ToLower(strings.TrimSpace(name)), ".")
-	ascii, err := idna.Lookup.ToASCII(name)
-	if err != nil || !strings.Contains(ascii, ".") || len(ascii) > 253 {
+	ascii, err := lookup.ToASCII(name)
+	if err != nil || !strings.Contains(ascii, ".") {
 		return ""
 	}
 	return ascii

@@ -179,6 +179,41 @@ func Domains(tx *db.Tx) ([]Domain, error) {
 	return all, err
 }
 
+// SetDomainConnection says where the people of a domain sign in; "" means the
+// oldest active connection.
+func SetDomainConnection(tx *db.Tx, domain, connection string) error {
+	if connection != "" {
+		if _, err := FindConnection(tx, connection); err != nil {
+			return err
+		}
+	}
+	d, err := findDomain(tx, domain)
+	if err != nil {
+		return err
+	}
+	err = tx.ExecOne(`
+		update domain
+		   set connection_id = nullif(cast(:connection as text), '')
+		 where org_id = :org and id = :id`, db.Args{"connection": connection, "id": d.ID})
+	if err != nil {
+		return err
+	}
+	return recordDomain(tx, "domain.connection_changed", d)
+}
+
+func findDomain(tx *db.Tx, name string) (Domain, error) {
+	all, err := Domains(tx)
+	for _, d := range all {
+		if d.Name == DomainKey(name) {
+			return d, nil
+		}
+	}
+	if err == nil {
+		err = fault.New(fault.NotFound, "The organization has no domain %q.", name)
+	}
+	return Domain{}, err
+}
+
 // OwnsDomain tells whether an e-mail address is in a domain that the
 // organization proved.
 func OwnsDomain(tx *db.Tx, email string) (bool, error) {
