@@ -1,0 +1,161 @@
+package rights
+
+import (
+	"context"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/seal"
+	"github.com/sysoon/steward/internal/term"
+)
+
+// destroy is the part of an erasure that nothing can undo, once every source
+// has erased and was verified: the ledger's entry, the keys, the account, the
+// certificate. Each step is done once, and looks for that before it begins; no
+// hold stops it after the first.
+func (w *worker) destroy(ctx context.Context, a assignment) error {
+	for _, step := range []func(context.Context, assignment) (string, error){w.intend, w.shred, w.clear, w.certify} {
+		name, err := step(ctx, a)
+		if err != nil {
+			return err
+		}
+		if err := w.reached("destroy." + name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// intend passes the point of no return, if no hold has come in the meantime.
+func (w *worker) intend(ctx context.Context, a assignment) (string, error) {
+	return "intended", w.d.Update(ctx, access.Work, func(tx *db.Tx) error {
+		r, err := findRequest(tx, a.RequestID, tx.Lock())
+		if err != nil {
+			return err
+		}
+		if r.State != Executing {
+			return fault.New(fault.Conflict, "The request is %s.", says[r.State])
+		}
+		return insertErasure(tx, a.RequestID)
+	})
+}
+
+// shred destroys the subject's keys; the ledger says so first.
+func (w *worker) shred(ctx context.Context, a assignment) (string, error) {
+	var sealer *seal.Sealer
+	var classes []seal.Class
+	err := w.d.View(ctx, access.Work, func(tx *db.Tx) (err error) {
+		sealer = seal.From(tx)
+		classes, err = classesFor(tx, a.request)
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	m := a.request.MemberID
+	if err := sealer.Shred(ctx, a.org.ID, string(a.RequestID), m, "erasure", classes...); err != nil {
+		return "", err
+	}
+	if err := w.reached("destroy.keys"); err != nil {
+		return "", err
+	}
+	return "shredded", w.d.Update(ctx, access.Work, func(tx *db.Tx) error { return noteShredded(tx, a, classes) })
+}
+
+// classesFor reads from the frozen terms which keys are destroyed. Where data is
+// only deleted, what can't be deleted still loses its key: the personal part of
+// the log, and packages and evidence in backups.
+func classesFor(tx *db.Tx, r Request) ([]seal.Class, error) {
+	terms, err := TermsOf(tx, r)
+	if err != nil {
+		return nil, err
+	}
+	method, err := terms.value(term.ErasureMethod)
+	if err != nil {
+		return nil, err
+	}
+	if method.Enum() == term.EraseDelete {
+		return []seal.Class{seal.Log, seal.Request}, nil
+	}
+	return seal.Classes, nil
+}
+
+// noteShredded writes down, once, that the keys are gone, and drops what they
+// had sealed of the subject's requests.
+func noteShredded(tx *db.Tx, a assignment, classes []seal.Class) error {
+	r, err := findRequest(tx, a.RequestID, tx.Lock())
+	if err != nil {
+		return err
+	}
+	e, err := findErasure(tx, r.ID)
+	if err != nil || e.DestroyedAt != nil {
+		return err
+	}
+	ids, err := requestsOf(tx, r.MemberID)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if _, err := deletePackage(tx, id); err != nil {
+			return err
+		}
+	}
+	e.DestroyedAt = &tx.Now
+	if e.Event, err = record(tx, "request.keys_destroyed", r, map[string]any{"classes": classes}); err != nil {
+		return err
+	}
+	return saveErasure(tx, r.ID, e)
+}
+
+// clear removes what is stored of the subject in the clear.
+func (w *worker) clear(ctx context.Context, a assignment) (string, error) {
+	return "cleared", w.d.Update(ctx, access.Work, func(tx *db.Tx) error {
+		e, err := findErasure(tx, a.RequestID)
+		if err != nil || e.ClearedAt != nil {
+			return err
+		}
+		if err := member.Erase(tx, a.request.MemberID); err != nil {
+			return err
+		}
+		e.ClearedAt = &tx.Now
+		return saveErasure(tx, a.RequestID, e)
+	})
+}
+
+// certify completes the request; the certificate is its proof, unless the terms
+// ask for none.
+func (w *worker) certify(ctx context.Context, a assignment) (string, error) {
+	return "certified", w.d.Update(ctx, access.Work, func(tx *db.Tx) error {
+		r, err := findRequest(tx, a.RequestID, tx.Lock())
+		if err != nil || r.State != Executing {
+			return err
+		}
+		terms, err := TermsOf(tx, r)
+		if err != nil {
+			return err
+		}
+		issue, err := terms.value(term.CertificateIssue)
+		if err != nil {
+			return err
+		}
+		detail := map[string]any{"certificate": issue.Bool()}
+		if issue.Bool() {
+			document, err := certificateOf(tx, r, a.org)
+			if err != nil {
+				return err
+			}
+			if err := insertCertificate(tx, r.ID, document); err != nil {
+				return err
+			}
+			detail["sha256"] = hashOf(document)
+		}
+		if err := done(tx, a); err != nil {
+			return err
+		}
+		r.Answered = &Step{By: actorOf(tx.Actor), At: tx.Now}
+		_, err = apply(tx, &r, VerbComplete, detail)
+		return err
+	})
+}

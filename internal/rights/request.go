@@ -1,0 +1,242 @@
+// Package rights carries a member's question about their data from its receipt
+// to its proof: requests, their clocks, tasks in each source, four eyes, legal
+// holds, the package that the subject receives, and the signed certificate of
+// an erasure.
+//
+// It knows the law's deadlines (clock.go, regime.go), who may take which step
+// (state.go, eyes.go) and what must survive a crash. It refuses to know what
+// the data is (internal/data), how long a contract gives (internal/term), how
+// anything is sealed (internal/seal), and every protocol.
+package rights
+
+import (
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+)
+
+// ID identifies a request (UUID version 7). It says nothing about the member,
+// so certificates carry it.
+type ID string
+
+// Kind is the right that is asked for.
+type Kind string
+
+// The kinds, with the articles of the GDPR that they come from. Access,
+// portability and erasure are carried out by Steward; the others are worked by
+// hand, with a recorded outcome.
+const (
+	Access        Kind = "access"        // Article 15
+	Portability   Kind = "portability"   // Article 20
+	Rectification Kind = "rectification" // Article 16
+	Erasure       Kind = "erasure"       // Article 17
+	Restriction   Kind = "restriction"   // Article 18
+	Objection     Kind = "objection"     // Article 21
+)
+
+// Kinds lists every kind in the order in which the console offers them.
+var Kinds = []Kind{Access, Portability, Rectification, Erasure, Restriction, Objection}
+
+// ByHand tells whether a person does the work and records the outcome.
+func (k Kind) ByHand() bool { return k == Rectification || k == Restriction || k == Objection }
+
+// GivesPackage tells whether the answer is a package.
+func (k Kind) GivesPackage() bool { return k == Access || k == Portability }
+
+// Channel is how a request reached the party that answers it.
+type Channel string
+
+// The channels. Console is the member's own page, where their session proves
+// who they are; the others are entered by an administrator, who attests it.
+const (
+	Console Channel = "console"
+	Letter  Channel = "letter"
+	Phone   Channel = "phone"
+	Counter Channel = "counter"
+	Email   Channel = "email"
+)
+
+// Channels lists every channel.
+var Channels = []Channel{Console, Letter, Phone, Counter, Email}
+
+// Ground is the legal reason of a refusal.
+type Ground string
+
+// The grounds, after GDPR Articles 11(2), 12(5), 15(4), 17(3) and 21(1), and
+// 11 CCR 7024 to 7026.
+const (
+	GroundUnverified     Ground = "identity_unverified"
+	GroundUnfounded      Ground = "unfounded"
+	GroundExcessive      Ground = "excessive"
+	GroundOthersRights   Ground = "rights_of_others"
+	GroundLegalDuty      Ground = "legal_obligation"
+	GroundLegalClaims    Ground = "legal_claims"
+	GroundPublicInterest Ground = "public_interest"
+	GroundExpression     Ground = "freedom_of_expression"
+	GroundNoData         Ground = "no_data"
+	GroundNotApplicable  Ground = "not_applicable"
+)
+
+// Grounds lists every ground in the order in which the console offers them.
+var Grounds = []Ground{
+	GroundUnverified, GroundUnfounded, GroundExcessive, GroundOthersRights, GroundLegalDuty,
+	GroundLegalClaims, GroundPublicInterest, GroundExpression, GroundNoData, GroundNotApplicable,
+}
+
+// Party is who answers a request: the member's organization for a work or
+// school account, the vendor for a personal or third-party one.
+type Party string
+
+// The parties.
+const (
+	ByOrganization Party = "organization"
+	ByVendor       Party = "vendor"
+)
+
+// Actor is who took a step, as it is stored: for comparing, not for showing.
+type Actor struct {
+	Kind access.ActorKind `json:"kind"`
+	ID   string           `json:"id"`
+	// Member is set when a person acted, by session or by their own token.
+	Member access.MemberID `json:"member,omitempty"`
+}
+
+func actorOf(a access.Actor) Actor { return Actor{Kind: a.Kind, ID: a.ID, Member: a.Member} }
+
+// Same tells whether two steps were taken by the same person or program. A
+// person stays the same whether they used a session or a token.
+func (a Actor) Same(b Actor) bool {
+	if a.Member != "" || b.Member != "" {
+		return a.Member == b.Member
+	}
+	return a == b
+}
+
+// Step is a step that somebody took, and when.
+type Step struct {
+	By Actor     `json:"by"`
+	At time.Time `json:"at"`
+}
+
+// Request is a rights request. Words, which are personal, are sealed and read
+// with Words.
+type Request struct {
+	ID       ID
+	MemberID access.MemberID
+	Kind     Kind
+	State    State
+	// BlockedFrom is the state that a blocked request goes back to; else "".
+	BlockedFrom State
+	Channel     Channel
+	// AnsweredBy is the party that answers; AccountKind, which decided it, is
+	// the member's at receipt.
+	AnsweredBy Party
+	Regime     Regime
+	// Clock has the deadlines and explains each of them.
+	Clock      Clock
+	ReceivedAt time.Time
+	// DueAt is Clock.DueAt, kept beside it because queues are sorted by it.
+	DueAt time.Time
+	// AcknowledgedAt is when the subject was told that the request arrived.
+	AcknowledgedAt *time.Time
+	// TermsHash names the frozen snapshot of the terms at receipt.
+	TermsHash string
+	// Assignee is the administrator who works on it; "" for nobody.
+	Assignee access.MemberID
+	Opened   Step
+	// Attested is how the identity was proven: by the subject's own session
+	// (then by the subject), or by an administrator. Nil: not yet.
+	Attested *Step
+	Started  *Step
+	Approved *Step
+	Extended *Step
+	// Answered is when and by whom it was completed, refused or withdrawn.
+	Answered *Step
+	// Ground is set on a refused request.
+	Ground Ground
+	// SecondApprover is what the terms said at start: whether somebody else
+	// than requester, verifier and starter must approve.
+	SecondApprover bool
+	Version        int
+
+	words []byte
+}
+
+// Open tells whether the request still waits for its answer.
+func (r Request) Open() bool { return !r.State.Final() }
+
+// Overdue tells whether an open request is past its due date.
+func (r Request) Overdue(now time.Time) bool { return r.Open() && now.After(r.DueAt) }
+
+// Words are what people wrote. They are sealed under the member's key, so they
+// end with it: Erased tells that they did.
+type Words struct {
+	// Question is what the subject asked for, in their words.
+	Question string `json:"question,omitempty"`
+	// Evidence says how the request arrived and how identity was checked.
+	Evidence string `json:"evidence,omitempty"`
+	// Reason is what the subject reads when the request was refused.
+	Reason string `json:"reason,omitempty"`
+	// Complaint tells the subject how to complain about a refusal.
+	Complaint string `json:"complaint,omitempty"`
+	// ExtensionReason is what the subject reads when it takes longer.
+	ExtensionReason string `json:"extension_reason,omitempty"`
+	// ApprovalNote is the approver's.
+	ApprovalNote string `json:"approval_note,omitempty"`
+	// Outcome is what was done by hand.
+	Outcome string `json:"outcome,omitempty"`
+	Erased  bool   `json:"-"`
+}
+
+// New is a request as it comes in.
+type New struct {
+	Kind Kind
+	// MemberID is the subject; "" means whoever asks.
+	MemberID access.MemberID
+	// Channel is Console for a member's own; an administrator names another.
+	Channel Channel
+	// Question is what the subject asked for; may be empty.
+	Question string
+	// Evidence says where the letter is or who was at the counter; required
+	// when an administrator enters a request.
+	Evidence string
+	// Attested tells that the administrator has checked who it is already.
+	Attested bool
+	// ReceivedAt is when it arrived, if that was before now: the clock runs
+	// from receipt, not from entry. Zero means now.
+	ReceivedAt time.Time
+}
+
+// Filter narrows a list of requests; zero fields do not.
+type Filter struct {
+	States   []State
+	Kinds    []Kind
+	MemberID access.MemberID
+	Assignee access.MemberID
+	// DueBefore keeps requests due before this time.
+	DueBefore *time.Time
+	// OpenOnly keeps requests that wait for an answer.
+	OpenOnly bool
+}
+
+// Order is how a list is sorted.
+type Order string
+
+// The orders.
+const (
+	// ByDue is the queue: soonest due first.
+	ByDue Order = "due"
+	// ByReceived is the history: newest first.
+	ByReceived Order = "received"
+)
+
+// Page asks for a piece of a list: First items after the request with the id
+// After ("" for the beginning).
+type Page struct {
+	First int
+	After ID
+	Order Order
+}
+
+func newID() ID { return ID(db.NewID()) }

@@ -1,0 +1,137 @@
+package rights
+
+import (
+	"time"
+
+	"github.com/sysoon/steward/internal/data"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/product"
+)
+
+// TaskID identifies a task; sources see it as the idempotency key.
+type TaskID string
+
+// Work is what a task does in its source.
+type Work string
+
+// The kinds of work.
+const (
+	// Collect fetches everything for a package.
+	Collect Work = "collect"
+	// Preview counts what an erasure would reach, before it is approved.
+	Preview Work = "preview"
+	// Pack makes the package from what was collected.
+	Pack Work = "pack"
+	// Erase erases, and then asks the source what is left.
+	Erase Work = "erase"
+	// Destroy destroys the keys, clears the account and issues the certificate.
+	Destroy Work = "destroy"
+)
+
+// Steward is the source of the tasks that Steward does itself.
+const (
+	stewardID   = "steward"
+	stewardName = "Steward"
+)
+
+// TaskState is where a task stands.
+type TaskState string
+
+// The states of tasks. A failed task is tried again by itself for a while, and
+// by Retry at any time.
+const (
+	Waiting TaskState = "waiting"
+	Running TaskState = "running"
+	Done    TaskState = "done"
+	Failed  TaskState = "failed"
+)
+
+// Task is the work of a request in one source.
+type Task struct {
+	ID         TaskID
+	RequestID  ID
+	SourceID   product.SourceID
+	SourceName string
+	Work       Work
+	State      TaskState
+	Attempts   int
+	// Counts are exact, per category.
+	Counts []Tally
+	// Retained is what the source keeps although it was to be erased.
+	Retained []Retained
+	// Method is how the source erased: delete, mask, pseudonymize, shred.
+	Method string
+	// Error says what went wrong last, in a sentence that may be shown.
+	Error      string
+	CreatedAt  time.Time
+	UpdatedAt  time.Time
+	FinishedAt *time.Time
+}
+
+// Tally is how much of one category a source holds, gave or erased.
+type Tally struct {
+	ProductID product.ID    `json:"product"`
+	Category  data.Category `json:"category"`
+	Items     int           `json:"items"`
+	// Left is what an erasure left behind: 0 once the source has verified it,
+	// but for what Retained explains.
+	Left int `json:"left,omitempty"`
+}
+
+// Retained is what must be kept although the subject asked to erase it.
+type Retained struct {
+	ProductID product.ID    `json:"product"`
+	Category  data.Category `json:"category"`
+	Items     int           `json:"items"`
+	// Ground is the law or duty that asks to keep it, in words.
+	Ground string `json:"ground"`
+	// Until is when it will be erased; nil where the source can't say.
+	Until *time.Time `json:"until,omitempty"`
+}
+
+// Total adds up items.
+func Total(counts []Tally) (n int) {
+	for _, c := range counts {
+		n += c.Items
+	}
+	return n
+}
+
+// Tasks returns the tasks of these requests, oldest first.
+func Tasks(tx *db.Tx, ids []ID) (map[ID][]Task, error) {
+	list, err := tasksOf(tx, ids)
+	out := map[ID][]Task{}
+	for _, t := range list {
+		out[t.RequestID] = append(out[t.RequestID], t)
+	}
+	return out, err
+}
+
+// fail notes what went wrong, in words that may be shown.
+func (t *Task) fail(err error, now time.Time) {
+	t.State, t.UpdatedAt = Failed, now
+	t.Error = fault.Shown(err).Message
+}
+
+// finish notes that the work is done.
+func (t *Task) finish(now time.Time) {
+	t.State, t.UpdatedAt, t.FinishedAt, t.Error = Done, now, &now, ""
+}
+
+// allDone tells whether every task of this work is done; no task at all is not.
+func allDone(tasks []Task, w Work) bool {
+	n := 0
+	for _, t := range tasks {
+		if t.Work != w {
+			continue
+		}
+		if t.State != Done {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+func newTaskID() TaskID { return TaskID(db.NewID()) }
