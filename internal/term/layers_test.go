@@ -127,6 +127,10 @@ func TestAtomicGroupComesFromOneRank(t *testing.T) {
 	if r := ask(rules, RetentionDeleted, Scope{}); said(r) != "P90D" || !slices.Equal(lost(r), []string{"m/a atomic_group"}) {
 		t.Errorf("%s, %v", said(r), lost(r))
 	}
+	locked := of(m, rule("m/a", RetentionDeleted, "P10D", does(Lock)), rule("m/b", ErasureMethod, EraseDelete), d, rule("d/a", RetentionDeleted, "P5D"))
+	if r := ask(locked, ErasureMethod, Scope{}); said(r) != "delete by m/b" {
+		t.Errorf("a clause that is locked out pulls the group: %s", said(r))
+	}
 	if r := ask(of(m, rule("m/a", RetentionDeleted, "P10D")), RetentionDeleted, Scope{}); said(r) != "P10D by m/a" {
 		t.Errorf("alone: %s", said(r))
 	}

@@ -237,20 +237,19 @@ func (r *resolver) forbidden(e *entry) Reason {
 }
 
 // keepGroup keeps the terms of an atomic group together: where another term of
-// the group is set by agreements of a higher rank, and this term is not, the
-// lower ranks don't speak and the statement does.
+// the group is decided by agreements of a higher rank than this one, agreements
+// don't speak here and the statement does.
 func (r *resolver) keepGroup(candidates []*entry) []*entry {
 	if r.def.Group == "" {
 		return candidates
 	}
-	top := highest(candidates)
+	own, top := r.decidedBy(r.def), 0
 	for _, d := range r.rules.defs {
 		if d.Group == r.def.Group && d.Key != r.def.Key {
-			s := newResolver(r.rules, r.q, d)
-			top = max(top, highest(s.eligible()))
+			top = max(top, r.decidedBy(d))
 		}
 	}
-	if highest(candidates) == top {
+	if own >= top {
 		return candidates
 	}
 	return slices.DeleteFunc(candidates, func(e *entry) bool {
@@ -261,10 +260,13 @@ func (r *resolver) keepGroup(candidates []*entry) []*entry {
 	})
 }
 
-// highest is the highest rank of an agreement among the entries; 0 for none.
-func highest(entries []*entry) int {
+// decidedBy is the rank of the agreement that would decide a term if it stood
+// alone; 0 where none would.
+func (r *resolver) decidedBy(def Definition) int {
+	s := newResolver(r.rules, r.q, def)
+	s.fold(s.eligible())
 	top := 0
-	for _, e := range entries {
+	for _, e := range slices.Concat(s.now.effect, s.now.parties) {
 		if e.doc.Layer.contract() {
 			top = max(top, e.rank)
 		}

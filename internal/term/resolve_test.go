@@ -67,8 +67,14 @@ func in(jurisdiction, kind string, parts ...any) Rules {
 	return NewRules(input)
 }
 
+// ask asks on day 100. It panics where a clause stands in the trace twice.
 func ask(r Rules, key Key, s Scope) Resolution {
-	return Resolve(r, Question{Term: key, Scope: s, ValidAt: at(100), KnownAt: at(100)})
+	res := Resolve(r, Question{Term: key, Scope: s, ValidAt: at(100), KnownAt: at(100)})
+	ids := slices.Sorted(slices.Values(traced(res)))
+	if len(slices.Compact(slices.Clone(ids))) != len(ids) {
+		panic(fmt.Sprintf("the trace of %s has a clause twice: %v", key, ids))
+	}
+	return res
 }
 
 // said is the value with the winner: "P20D by m/a".
@@ -192,6 +198,7 @@ func TestOperators(t *testing.T) {
 		{"an addition beside an assignment applies to it", of(st, base, m, rule("m/a", ResidencyRegions, "EU"), rule("m/b", ResidencyRegions, "BR", does(Append))), "BR,EU by m/b", []ClauseID{"m/a"}},
 		{"reset goes back to the statement", of(st, base, m, rule("m/a", ResidencyRegions, "EU"), o, rule("o/a", ResidencyRegions, "", does(Reset))), "EU,UK,US by o/a", []ClauseID{"st/a"}},
 		{"lock assigns", of(st, base, m, rule("m/a", ResidencyRegions, "EU", does(Lock))), "EU by m/a", nil},
+		{"a lock beside an equal assignment locks", of(m, rule("m/a", ResidencyRegions, "EU"), rule("m/b", ResidencyRegions, "EU", does(Lock)), o, rule("o/a", ResidencyRegions, "US")), "EU by m/b", []ClauseID{"m/a"}},
 		{"a lock that is overruled doesn't lock", of(st, base, m, rule("m/a", ResidencyRegions, "EU", does(Lock)), agreement("n", LayerMaster, 3), rule("n/a", ResidencyRegions, "UK"), o, rule("o/a", ResidencyRegions, "US")), "US by o/a", nil},
 		{"clauses that agree contribute", of(m, rule("m/a", ResidencyRegions, "EU"), rule("m/b", ResidencyRegions, "EU")), "EU by m/a", []ClauseID{"m/b"}},
 	}
@@ -258,6 +265,11 @@ func TestPrecedenceClauseOrdersAgreements(t *testing.T) {
 	if r := ask(of(append(parts, draft)...), AccessRespondWithin, Scope{}); said(r) != "P25D by d/a" {
 		t.Errorf("a draft's order counts: %s", said(r))
 	}
+	later := m
+	later.ValidFrom = at(101)
+	if r := ask(of(append(parts, later)...), AccessRespondWithin, Scope{}); said(r) != "P25D by d/a" {
+		t.Errorf("an order counts before its time: %s", said(r))
+	}
 	bad := agreement("m", LayerMaster, 1, func(d *Document) { d.Precedence = []Layer{LayerMaster, LayerStatement, "nonsense"} })
 	if r := ask(of(append(parts, bad)...), AccessRespondWithin, Scope{}); said(r) != "P25D by d/a" {
 		t.Errorf("an impossible order counts: %s", said(r))
@@ -290,6 +302,19 @@ func TestConflictsKeepTheMostProtectiveValue(t *testing.T) {
 		if r.Conflict == nil || said(r) != c.want || kept != c.kept || len(r.Conflict.Parties) != c.parties || !r.Conflict.Since.Equal(at(1)) {
 			t.Errorf("%s: %s, conflict %+v", c.name, said(r), r.Conflict)
 		}
+	}
+}
+
+func TestConflictsOfTwoRanksAddUpWhereTheTermDoes(t *testing.T) {
+	words := Definition{Key: "test", Type: TypeSet, Options: []string{"a", "b", "c", "d"}, Direction: Subset, Merge: Union, Overridable: agreed}
+	rules := of(
+		agreement("m", LayerMaster, 1), rule("m/a", "test", "a"), rule("m/b", "test", "a,b"),
+		agreement("o", LayerOrder, 2), rule("o/a", "test", "c"), rule("o/b", "test", "c,d"),
+	)
+	rules.defs = map[Key]Definition{"test": words}
+	r := ask(rules, "test", Scope{})
+	if said(r) != "a,c by o/a" || r.Conflict == nil || len(r.Conflict.Parties) != 2 || len(traced(r)) != 4 {
+		t.Errorf("%s, %+v", said(r), r.Conflict)
 	}
 }
 

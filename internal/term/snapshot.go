@@ -85,7 +85,7 @@ func canonical(s Scope) Scope {
 }
 
 // effect lists the clauses that gave the value, those in conflict, and those
-// that law or a lock overruled: what the value can be worked out from again.
+// that law overruled: what the value can be worked out from again.
 func (r Resolution) effect() []Ref {
 	out := slices.Clone(r.Contributors)
 	if r.Winner != nil {
@@ -95,7 +95,7 @@ func (r Resolution) effect() []Ref {
 		out = append(out, r.Conflict.Parties...)
 	}
 	for _, l := range r.Losers {
-		if l.Reason == BelowFloor || l.Reason == Locked {
+		if l.Reason == BelowFloor {
 			out = append(out, l.Ref)
 		}
 	}
