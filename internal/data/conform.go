@@ -138,8 +138,11 @@ func strangerChecks() []check {
 				return err
 			}
 			_, err := s.source.Erase(ctx, who, EraseOptions{Key: key, Request: "conformance-2"})
-			if !fault.Is(err, fault.Conflict) {
-				return fmt.Errorf("it is answered with %v", err)
+			switch {
+			case err == nil:
+				return errors.New("it is accepted")
+			case !fault.Is(err, fault.Conflict):
+				return fmt.Errorf("it is answered otherwise: %w", err)
 			}
 			return nil
 		}},

@@ -240,7 +240,7 @@ func TestSealedAtRest(t *testing.T) {
 func TestRecordIsBoundToItsPlace(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		w := newWorld(t, d)
-		w.ingest(w.content("band", data.Health, 1, "pulse", "72"))
+		w.ingest(w.content("mail", data.Health, 1, "sick note", "flu"))
 		dbtest.Exec(t, w.URL, `update record set category = 'activities'`)
 		if _, err := w.read(data.Filter{}, data.Page{}, reason); err == nil {
 			t.Fatal("a health record was read as an activity")

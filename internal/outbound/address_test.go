@@ -77,6 +77,7 @@ func TestPublic(t *testing.T) {
 	for text, want := range map[string]bool{
 		"1.1.1.1": true, "::ffff:1.1.1.1": true, "2606:4700::1111": true,
 		"::ffff:192.168.0.1": false, "::": false, "ff02::1": false, "fec0::1": false, "192.0.0.192": false,
+		"::ffff:100.64.0.1": false, "fec0::1%eth0": false,
 	} {
 		if got := outbound.Public(netip.MustParseAddr(text)); got != want {
 			t.Errorf("%s: %v", text, got)
