@@ -2,8 +2,10 @@ package audit_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -276,6 +278,29 @@ func TestProofs(t *testing.T) {
 		})
 		if err != nil {
 			t.Fatal(err)
+		}
+	})
+}
+
+func TestPerDay(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		prepare(t, d)
+		org := d.Org(t, "one")
+		record(t, d, org, some(2)...)
+		d.Clock.Advance(48 * time.Hour)
+		record(t, d, org, some(3)...)
+		for since, want := range map[time.Time][]audit.Day{
+			dbtest.Start:                     {{Date: "2026-03-02", Count: 2}, {Date: "2026-03-04", Count: 3}},
+			dbtest.Start.Add(24 * time.Hour): {{Date: "2026-03-04", Count: 3}},
+		} {
+			var got []audit.Day
+			err := d.View(dbtest.As(t, org, access.Owner), access.ReadLog, func(tx *db.Tx) (err error) {
+				got, err = audit.PerDay(tx, since)
+				return err
+			})
+			if err != nil || !slices.Equal(got, want) {
+				t.Errorf("since %v: %v, %v", since, got, err)
+			}
 		}
 	})
 }

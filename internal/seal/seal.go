@@ -20,6 +20,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -77,6 +78,7 @@ func shredded() error {
 type Sealer struct {
 	keys   *db.Keys
 	master tink.AEAD
+	root   []byte
 	cache  *expirable.LRU[string, []byte]
 }
 
@@ -89,7 +91,13 @@ func New(keys *db.Keys, master []byte) (*Sealer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Sealer{keys: keys, master: aead, cache: expirable.NewLRU[string, []byte](cacheSize, nil, cacheFor)}, nil
+	return &Sealer{keys: keys, master: aead, root: slices.Clone(master), cache: expirable.NewLRU[string, []byte](cacheSize, nil, cacheFor)}, nil
+}
+
+// Derive makes a secret for one use (such as sealing cursors) that is the same
+// on every node and after a restart.
+func (s *Sealer) Derive(use string) ([]byte, error) {
+	return hkdf.Key(sha256.New, s.root, nil, "steward "+use, keyBytes)
 }
 
 // From returns the sealer that is attached to the transaction's door.

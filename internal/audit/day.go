@@ -1,0 +1,31 @@
+package audit
+
+import (
+	"time"
+
+	"github.com/sysoon/steward/internal/db"
+)
+
+// Day is how many events were written on a day.
+type Day struct {
+	// Date is a calendar day in UTC: 2026-03-02.
+	Date  string `db:"day"`
+	Count int    `db:"n"`
+}
+
+// PerDay counts events since a time, for charts. Days without events are left
+// out.
+func PerDay(tx *db.Tx, since time.Time) ([]Day, error) {
+	var days []Day
+	day := `substr(at, 1, 10)`
+	if tx.Dialect() == db.Postgres {
+		day = `to_char(at at time zone 'UTC', 'YYYY-MM-DD')`
+	}
+	err := tx.Select(&days, `
+		select `+day+` as day, count(*) as n
+		  from event
+		 where org_id = :org and at >= :since
+		 group by 1
+		 order by 1`, db.Args{"since": since})
+	return days, err
+}
