@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/org"
@@ -130,9 +131,14 @@ func certificateFor(tx *db.Tx, r Request, o org.Organization) (c Certificate, er
 	return c, err
 }
 
-// FindCertificate returns the signed document of a completed erasure (permission
-// ReadRequests).
+// FindCertificate returns the signed document of a completed erasure, to
+// administrators (permission ReadRequests) and to its subject.
 func FindCertificate(tx *db.Tx, id ID) (document []byte, err error) {
+	if !tx.Actor.May(access.ReadRequests) {
+		if _, err := FindOwn(tx, id); err != nil {
+			return nil, err
+		}
+	}
 	return findCertificate(tx, id)
 }
 
