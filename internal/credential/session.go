@@ -51,6 +51,10 @@ const (
 // a page of ten requests writes once.
 const touchEvery = time.Minute
 
+// explainFor is how long a session that is over is kept, so that a browser that
+// still presents it is told why.
+const explainFor = 24 * time.Hour
+
 // Session is one browser in which a member is signed in.
 type Session struct {
 	ID     SessionID

@@ -259,6 +259,18 @@ func TestConnectionChangeEndsItsSessions(t *testing.T) {
 	})
 }
 
+func TestOldSessionsAreForgotten(t *testing.T) {
+	each(t, func(t *testing.T, h *house) {
+		_, secret := h.signIn(h.bob)
+		h.Clock.Advance(day)
+		_, _ = h.signIn(h.bob)
+		h.refused(cookie(secret), credential.Expired)
+		h.Clock.Advance(3 * time.Hour)
+		_, _ = h.signIn(h.bob)
+		h.refused(cookie(secret), credential.Unknown)
+	})
+}
+
 func TestCookieIsForThisHostAlone(t *testing.T) {
 	c := credential.Cookie(credential.CookieName, "x", 0)
 	if !strings.HasPrefix(c.Name, "__Host-") || !c.Secure || !c.HttpOnly || c.Path != "/" || c.Domain != "" || c.SameSite != http.SameSiteLaxMode {

@@ -132,12 +132,15 @@ func selectStanding(tx *db.Tx) (active, vendor bool, err error) {
 	return row.State == "active", row.Vendor, err
 }
 
-// deleteOldSessions forgets sessions that ended or ran out before a time.
-func deleteOldSessions(tx *db.Tx, before time.Time) (int64, error) {
-	return tx.Exec(`
+// deleteOldSessions forgets a member's sessions that ended or ran out before a
+// time; the log keeps that they were.
+func deleteOldSessions(tx *db.Tx, m access.MemberID, before time.Time) error {
+	_, err := tx.Exec(`
 		delete from session
-		where org_id = :org and (ended_at < :before or expires_at < :before or idle_at < :before)`,
-		db.Args{"before": before})
+		where org_id = :org and member_id = :member
+			and (ended_at < :before or expires_at < :before or idle_at < :before)`,
+		db.Args{"member": string(m), "before": before})
+	return err
 }
 
 func endSessionsThrough(tx *db.Tx, connection string, why Reason) (int64, error) {

@@ -18,6 +18,9 @@ func StartSession(tx *db.Tx, n NewSession) (Session, string, error) {
 	if err := replace(tx, n); err != nil {
 		return Session{}, "", err
 	}
+	if err := deleteOldSessions(tx, n.Member, tx.Now.Add(-explainFor)); err != nil {
+		return Session{}, "", fmt.Errorf("credential.StartSession: %w", err)
+	}
 	l, err := sessionLimits(tx)
 	if err != nil {
 		return Session{}, "", fmt.Errorf("credential.StartSession: %w", err)

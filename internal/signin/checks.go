@@ -3,6 +3,7 @@ package signin
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"strings"
 	"time"
 	"unicode"
@@ -65,10 +66,14 @@ func (s *Service) verify(ctx context.Context, p *provider, c org.Connection, raw
 	for i, a := range algorithms {
 		names[i] = string(a)
 	}
-	verifier := oidc.NewVerifier(c.Issuer, p.keys, &oidc.Config{
+	keys := &witness{keys: p.keys}
+	verifier := oidc.NewVerifier(c.Issuer, keys, &oidc.Config{
 		ClientID: c.ClientID, SupportedSigningAlgs: names, Now: s.db.Now,
 	})
 	token, err := verifier.Verify(ctx, raw)
+	if fault.Is(keys.failure, fault.Unavailable) {
+		return claims{}, unreachable(keys.failure)
+	}
 	if err != nil {
 		return claims{}, notValid(err)
 	}
@@ -85,12 +90,22 @@ func (s *Service) verify(ctx context.Context, p *provider, c org.Connection, raw
 	}, nil
 }
 
+// witness remembers why keys could not be had: go-oidc keeps only the text, and
+// a provider that is away is no reason to call its token forged.
+type witness struct {
+	keys    *keySet
+	failure error
+}
+
+// VerifySignature implements oidc.KeySet.
+func (w *witness) VerifySignature(ctx context.Context, token string) (payload []byte, err error) {
+	payload, w.failure = w.keys.VerifySignature(ctx, token)
+	return payload, w.failure
+}
+
 func notValid(err error) error {
-	if f, ok := err.(*fault.Error); ok {
-		return f
-	}
 	reason := reasonToken
-	if _, old := err.(*oidc.TokenExpiredError); old {
+	if _, old := errors.AsType[*oidc.TokenExpiredError](err); old {
 		reason = reasonTokenOld
 	}
 	return refuse(reason, "The identity provider's ID token is not valid.").Because(err)

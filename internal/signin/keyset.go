@@ -10,8 +10,6 @@ import (
 	"time"
 
 	jose "github.com/go-jose/go-jose/v4"
-
-	"github.com/sysoon/steward/internal/fault"
 )
 
 // algorithms are those that an ID token may be signed with: none that shares a
@@ -104,15 +102,15 @@ func (k *keySet) fetch(ctx context.Context) error {
 	}
 	res, err := k.client.Do(req)
 	if err != nil {
-		return err
+		return unreachable(err)
 	}
 	defer func() { _ = res.Body.Close() }()
 	if res.StatusCode != http.StatusOK {
-		return fault.New(fault.Unavailable, "The identity provider's keys can't be read: it answers %d.", res.StatusCode)
+		return unreachable(fmt.Errorf("signin: keys answer %d", res.StatusCode))
 	}
 	keys, err := readKeys(res.Body)
 	if err != nil {
-		return fault.New(fault.Unavailable, "The identity provider's keys can't be read.").Because(err)
+		return unreachable(err)
 	}
 	k.keys, k.fetched = keys, k.now()
 	return nil

@@ -39,7 +39,7 @@ type metadata struct {
 // provider discovers a connection's provider, or remembers it. What keeps it
 // from being used is a fault of kind Unavailable.
 func (s *Service) provider(ctx context.Context, c org.Connection) (*provider, error) {
-	key := string(c.ID) + " " + strconv.Itoa(c.Version) + " " + c.Issuer
+	key := c.ID + " " + strconv.Itoa(c.Version) + " " + c.Issuer
 	if p, ok := s.providers.Get(key); ok && s.db.Now().Sub(p.fetched) < metadataFor {
 		return p, nil
 	}
