@@ -75,7 +75,7 @@ func (b builtin) batch(ctx context.Context, s Subject, after string) (items []It
 			}
 		}
 		if len(rows) == batchSize {
-			last = rows[len(rows)-1].ID
+			last = rows[len(rows)-1].cursor()
 		}
 		return nil
 	})
@@ -117,7 +117,7 @@ func (b builtin) Erase(ctx context.Context, s Subject, o EraseOptions) (Outcome,
 func (b builtin) eraseBatch(ctx context.Context, s Subject, o EraseOptions) (n int, err error) {
 	err = b.d.Update(ctx, access.Work, func(tx *db.Tx) error {
 		n = 0
-		gone, err := deleteBatch(tx, s.MemberID, Filter{}, o.Categories, batchSize)
+		gone, err := deleteBatch(tx, s.MemberID, o.Categories, batchSize)
 		if err != nil || len(gone) == 0 {
 			return err
 		}

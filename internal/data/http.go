@@ -25,7 +25,8 @@ const maxPages = 100_000
 const maxRetryAfter = 24 * time.Hour
 
 // HTTP is a source behind the source protocol (package protocol). The client
-// comes from package outbound, with a body limit of protocol.MaxAnswer.
+// comes from package outbound, with the limits protocol.AnswerWithin and
+// protocol.MaxAnswer.
 func HTTP(client *http.Client, url string, secret []byte) Source {
 	return &httpSource{client: client, base: strings.TrimSuffix(url, "/"), secret: slices.Clone(secret), now: time.Now}
 }

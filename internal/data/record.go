@@ -116,8 +116,12 @@ func rowsOf[T any](p Page, items []T, cursor func(T) string) Rows[T] {
 	return r
 }
 
-// cursor is a record's place in a list, newest first.
-func (r Record) cursor() string { return r.At.UTC().Format(cursorForm) + "." + string(r.ID) }
+// cursor is a record's place among a member's records by time.
+func (r Record) cursor() string { return cursorOf(r.At, string(r.ID)) }
+
+func (r recordRow) cursor() string { return cursorOf(r.At, r.ID) }
+
+func cursorOf(at time.Time, id string) string { return at.UTC().Format(cursorForm) + "." + id }
 
 const cursorForm = "20060102T150405.000000"
 

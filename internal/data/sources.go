@@ -14,8 +14,8 @@ import (
 // Sources finds the sources of an organization.
 type Sources struct {
 	DB *db.DB
-	// Client comes from package outbound, with a body limit of
-	// protocol.MaxAnswer and a time limit of half a minute.
+	// Client comes from package outbound, with the limits protocol.AnswerWithin
+	// and protocol.MaxAnswer.
 	Client *http.Client
 }
 

@@ -170,22 +170,30 @@ func (f Filter) where() (string, db.Args) {
 	return where, args
 }
 
-// oldest reads a batch of a member's records in the order of their ids.
+// oldest reads a batch of a member's records, oldest first, after a cursor.
 func oldest(tx *db.Tx, m access.MemberID, after string, limit int) (rows []recordRow, err error) {
+	where, args := "", db.Args{"member": string(m), "limit": limit}
+	if after != "" {
+		at, id, err := parseCursor(after)
+		if err != nil {
+			return nil, err
+		}
+		where = " and (at, id) > (:after_at, :after_id)"
+		args["after_at"], args["after_id"] = at, id
+	}
 	err = tx.Select(&rows, `
 		select `+recordColumns+`
 		  from record
-		 where org_id = :org and member_id = :member and id > :after
-		 order by id
-		 limit :limit`, db.Args{"member": string(m), "after": after, "limit": limit})
+		 where org_id = :org and member_id = :member`+where+`
+		 order by at, id
+		 limit :limit`, args)
 	return rows, err
 }
 
-// deleteBatch deletes up to limit records of a member and tells how many of
-// each category.
-func deleteBatch(tx *db.Tx, m access.MemberID, f Filter, categories []Category, limit int) (map[Category]int, error) {
-	where, args := f.where()
-	args["member"], args["limit"] = string(m), limit
+// deleteBatch deletes up to limit records of a member in these categories (all,
+// when none is named) and tells how the counters changed.
+func deleteBatch(tx *db.Tx, m access.MemberID, categories []Category, limit int) (map[Category]int, error) {
+	where, args := "", db.Args{"member": string(m), "limit": limit}
 	if len(categories) > 0 {
 		where += " and category in (:categories)"
 		args["categories"] = texts(categories)
@@ -197,7 +205,7 @@ func deleteBatch(tx *db.Tx, m access.MemberID, f Filter, categories []Category, 
 	err := tx.Select(&rows, `
 		select id, category from record
 		 where org_id = :org and member_id = :member`+where+`
-		 order by id
+		 order by at, id
 		 limit :limit`+tx.Lock(), args)
 	if err != nil || len(rows) == 0 {
 		return nil, err

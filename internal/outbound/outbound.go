@@ -30,7 +30,7 @@ import (
 
 // Setting is the name of the operator's setting that lists the ranges in
 // Config.Allow; refusals name it.
-const Setting = "outbound.allow"
+const Setting = "allow-network"
 
 // What a zero Config means.
 const (

@@ -17,6 +17,9 @@ const (
 	MaxPage       = 500 // a count
 )
 
+// AnswerWithin is how long a source may take for one answer.
+const AnswerWithin = 30 * time.Second
+
 // The paths below a source's base address.
 const (
 	PathDescribe = "/v1/describe"
