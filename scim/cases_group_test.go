@@ -19,19 +19,28 @@ func (c *client) team(n int) (group string, users []string) {
 	return c.group("team " + db.NewID()), users
 }
 
-// users makes many users at once, past the protocol.
+// users makes many users at once, past the protocol: copies of one.
 func (c *client) users(n int) []string {
 	c.t.Helper()
 	var ids []string
 	err := c.Update(c.owner(c.org), access.ManageMembers, func(tx *db.Tx) error {
-		for range n {
-			m, err := member.Create(tx, member.Member{DirectoryID: c.dir.ID, UserName: somebody(), Active: true})
-			if err != nil {
-				return err
-			}
-			ids = append(ids, string(m.ID))
+		first, err := member.Create(tx, member.Member{DirectoryID: c.dir.ID, UserName: somebody(), Active: true})
+		if err != nil {
+			return err
 		}
-		return nil
+		if _, err = tx.Exec(`
+			insert into member (org_id, id, directory_id, external_id, account_kind, state, active, user_name, user_name_key,
+			                    display_name, display_key, family_key, manager_id, profile, version, created_at, updated_at, last_sign_in_at)
+			with recursive series(i) as (select 1 union all select i + 1 from series where i < :n)
+			select m.org_id, m.id || '-' || cast(s.i as text), m.directory_id, m.external_id, m.account_kind, m.state, m.active,
+			       m.user_name || cast(s.i as text), m.user_name_key || cast(s.i as text), m.display_name, m.display_key || cast(s.i as text),
+			       m.family_key, m.manager_id, m.profile, m.version, m.created_at, m.updated_at, m.last_sign_in_at
+			  from member m
+			  join series s on s.i < :n
+			 where m.org_id = :org and m.id = :id`, db.Args{"id": string(first.ID), "n": n}); err != nil {
+			return err
+		}
+		return tx.Select(&ids, `select id from member where org_id = :org and id like :prefix`, db.Args{"prefix": string(first.ID) + "%"})
 	})
 	if err != nil {
 		c.t.Fatal(err)

@@ -22,7 +22,7 @@ func (c *call) providerConfig() (answer, error) {
 	return ok(document{
 		"schemas": []string{configURN}, "documentationUri": c.BaseURL + "/docs/scim",
 		"patch": yes, "changePassword": no, "sort": yes, "etag": yes,
-		"bulk":   map[string]any{"supported": false, "maxOperations": maxBulk, "maxPayloadSize": maxBulkBody},
+		"bulk":   map[string]any{"supported": true, "maxOperations": maxBulk, "maxPayloadSize": maxBulkBody},
 		"filter": map[string]any{"supported": true, "maxResults": maxPage},
 		"pagination": map[string]any{
 			"cursor": true, "index": true, "defaultPaginationMethod": "index",

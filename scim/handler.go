@@ -54,6 +54,7 @@ const (
 // provider is the handler.
 type provider struct {
 	Config
+	routes  []*route
 	limits  sync.Map // directory id -> *rate.Limiter
 	cursors sealer
 }
@@ -74,7 +75,7 @@ func Handler(c Config) http.Handler {
 		_, _ = rand.Read(c.CursorKey) // never fails
 	}
 	c.BaseURL = strings.TrimSuffix(c.BaseURL, "/")
-	return &provider{Config: c, cursors: newSealer(c.CursorKey)}
+	return &provider{Config: c, routes: endpoints(), cursors: newSealer(c.CursorKey)}
 }
 
 // call is one request on its way.
@@ -99,7 +100,7 @@ func (c *call) ctx() context.Context { return c.r.Context() }
 // ServeHTTP implements http.Handler.
 func (p *provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c := &call{provider: p, r: r, begun: time.Now()}
-	a, err := c.guarded()
+	a, err := c.guarded(c.serve)
 	if err == nil {
 		c.record(a.status, "")
 		c.write(w, a)
@@ -116,15 +117,15 @@ func (p *provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	writeFailure(w, f)
 }
 
-// guarded answers, and turns a panic into an error: one bad request must not
+// guarded runs serve, and turns a panic into an error: one bad request must not
 // take the connection's others with it.
-func (c *call) guarded() (a answer, err error) {
+func (c *call) guarded(serve func() (answer, error)) (a answer, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = fmt.Errorf("scim: panic: %v\n%s", v, debug.Stack())
 		}
 	}()
-	return c.serve()
+	return serve()
 }
 
 func (c *call) serve() (answer, error) {

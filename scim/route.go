@@ -19,30 +19,33 @@ type route struct {
 	actions map[string]action
 }
 
-// routes lists every endpoint: the tests for isolation walk it.
-var routes = []*route{
-	{"/Users", userType, map[string]action{http.MethodGet: (*call).list, http.MethodPost: (*call).createUser}},
-	{"/Users/.search", userType, map[string]action{http.MethodPost: (*call).search}},
-	{"/Users/{id}", userType, map[string]action{
-		http.MethodGet: (*call).readUser, http.MethodPut: (*call).replaceUser,
-		http.MethodPatch: (*call).patchUser, http.MethodDelete: (*call).deleteUser,
-	}},
-	{"/Groups", groupType, map[string]action{http.MethodGet: (*call).list, http.MethodPost: (*call).createGroup}},
-	{"/Groups/.search", groupType, map[string]action{http.MethodPost: (*call).search}},
-	{"/Groups/{id}", groupType, map[string]action{
-		http.MethodGet: (*call).readGroup, http.MethodPut: (*call).replaceGroup,
-		http.MethodPatch: (*call).patchGroup, http.MethodDelete: (*call).deleteGroup,
-	}},
-	{"/.search", nil, map[string]action{http.MethodPost: (*call).searchAll}},
-	{"/Me", nil, map[string]action{
-		http.MethodGet: (*call).me, http.MethodPost: (*call).me, http.MethodPut: (*call).me,
-		http.MethodPatch: (*call).me, http.MethodDelete: (*call).me,
-	}},
-	{"/ServiceProviderConfig", nil, map[string]action{http.MethodGet: (*call).providerConfig}},
-	{"/ResourceTypes", nil, map[string]action{http.MethodGet: (*call).listResourceTypes}},
-	{"/ResourceTypes/{id}", nil, map[string]action{http.MethodGet: (*call).readResourceType}},
-	{"/Schemas", nil, map[string]action{http.MethodGet: (*call).listSchemas}},
-	{"/Schemas/{id}", nil, map[string]action{http.MethodGet: (*call).readSchema}},
+// endpoints lists every endpoint: the test for isolation walks it.
+func endpoints() []*route {
+	return []*route{
+		{"/Users", userType, map[string]action{http.MethodGet: (*call).list, http.MethodPost: (*call).createUser}},
+		{"/Users/.search", userType, map[string]action{http.MethodPost: (*call).search}},
+		{"/Users/{id}", userType, map[string]action{
+			http.MethodGet: (*call).readUser, http.MethodPut: (*call).replaceUser,
+			http.MethodPatch: (*call).patchUser, http.MethodDelete: (*call).deleteUser,
+		}},
+		{"/Groups", groupType, map[string]action{http.MethodGet: (*call).list, http.MethodPost: (*call).createGroup}},
+		{"/Groups/.search", groupType, map[string]action{http.MethodPost: (*call).search}},
+		{"/Groups/{id}", groupType, map[string]action{
+			http.MethodGet: (*call).readGroup, http.MethodPut: (*call).replaceGroup,
+			http.MethodPatch: (*call).patchGroup, http.MethodDelete: (*call).deleteGroup,
+		}},
+		{"/Bulk", nil, map[string]action{http.MethodPost: (*call).bulk}},
+		{"/.search", nil, map[string]action{http.MethodPost: (*call).searchAll}},
+		{"/Me", nil, map[string]action{
+			http.MethodGet: (*call).me, http.MethodPost: (*call).me, http.MethodPut: (*call).me,
+			http.MethodPatch: (*call).me, http.MethodDelete: (*call).me,
+		}},
+		{"/ServiceProviderConfig", nil, map[string]action{http.MethodGet: (*call).providerConfig}},
+		{"/ResourceTypes", nil, map[string]action{http.MethodGet: (*call).listResourceTypes}},
+		{"/ResourceTypes/{id}", nil, map[string]action{http.MethodGet: (*call).readResourceType}},
+		{"/Schemas", nil, map[string]action{http.MethodGet: (*call).listSchemas}},
+		{"/Schemas/{id}", nil, map[string]action{http.MethodGet: (*call).readSchema}},
+	}
 }
 
 // match tells whether a path is the route's, and the id in it.
@@ -65,8 +68,9 @@ func (r *route) methods() []string {
 	return out
 }
 
-func findRoute(path string) (*route, string) {
-	for _, r := range routes {
+// find finds the endpoint of a path, and the id in it.
+func (p *provider) find(path string) (*route, string) {
+	for _, r := range p.routes {
 		if id, ok := r.match(path); ok {
 			return r, id
 		}
@@ -76,7 +80,7 @@ func findRoute(path string) (*route, string) {
 
 // dispatch finds the endpoint and checks what HTTP says of the request.
 func (c *call) dispatch(path string) (answer, error) {
-	c.route, c.id = findRoute(path)
+	c.route, c.id = c.find(path)
 	if c.route == nil {
 		c.shape = "unknown"
 		return answer{}, noEndpoint()
