@@ -1,0 +1,71 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/sysoon/steward/graph/model"
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/credential"
+	"github.com/sysoon/steward/internal/db"
+)
+
+func tokenModel(t credential.Token) *model.Token {
+	return &model.Token{
+		ID: globalID(typeToken, t.ID), MemberID: t.Member, Label: t.Label, Prefix: t.Prefix, Roles: ups[model.Role](t.Roles),
+		Scopes:    each(t.Scopes, func(p access.Permission) model.Permission { return model.Permission(p) }),
+		CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, LastUsedAt: t.LastUsedAt,
+	}
+}
+
+func newToken(a access.Actor, in model.IssueTokenInput) credential.NewToken {
+	n := credential.NewToken{
+		Label: in.Label, Roles: downs[access.Role](in.Roles), Expires: in.ExpiresAt,
+		Scopes: each(in.Scopes, func(p model.Permission) access.Permission { return access.Permission(p) }),
+	}
+	if in.Own {
+		n.Member, n.Roles = a.Member, nil
+	}
+	return n
+}
+
+func sessionModels(tx *db.Tx, list []credential.Session) []*model.Session {
+	return each(list, func(s credential.Session) *model.Session {
+		return &model.Session{
+			ID: globalID(typeSession, s.ID), Current: string(s.ID) == tx.Actor.Session, CreatedAt: s.CreatedAt,
+			LastUsedAt: &s.LastSeenAt, ExpiresAt: s.ExpiresAt, IdleAt: s.IdleAt,
+			Agent: orNil(s.UserAgent), Network: orNil(s.AddressPrefix),
+		}
+	})
+}
+
+// endSessions ends one session of a member, or all of them.
+func endSessions(tx *db.Tx, m access.MemberID, session *string) error {
+	list, err := credential.Sessions(tx, m)
+	if err != nil {
+		return err
+	}
+	if session != nil {
+		if list, err = only(list, *session); err != nil {
+			return err
+		}
+	}
+	for _, s := range list {
+		if err := credential.RevokeSession(tx, s.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// only keeps the session of this id; NotFound where it is not among them.
+func only(list []credential.Session, session string) ([]credential.Session, error) {
+	id, err := keyOf[credential.SessionID](typeSession, session, "sessionId")
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(list, func(s credential.Session) bool { return s.ID == id })
+	if i < 0 {
+		return nil, missing("sessionId")
+	}
+	return list[i : i+1], nil
+}

@@ -1,0 +1,225 @@
+package graph
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/sysoon/steward/graph/model"
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/product"
+	"github.com/sysoon/steward/internal/term"
+)
+
+func termModel(d term.Definition) *model.Term {
+	return &model.Term{
+		Key: string(d.Key), Title: d.Title, Matter: string(d.Matter), Type: up[model.TermType](d.Type),
+		Options: each(d.Options, func(s string) string { return s }), Section: d.Section, SubjectOnly: d.SubjectOnly, EnforcedBy: d.EnforcedBy,
+	}
+}
+
+// termNamed is a term by its key; a clause or resolution only has keys that are
+// registered, but one of an older program may be gone.
+func termNamed(key term.Key) *model.Term {
+	d, ok := term.Lookup(key)
+	if !ok {
+		d = term.Definition{Key: key, Title: string(key), Type: term.TypeReference}
+	}
+	return termModel(d)
+}
+
+func valueModel(v term.Value) *model.TermValue {
+	if v.IsZero() {
+		return nil
+	}
+	return &model.TermValue{Type: up[model.TermType](v.Type()), Text: v.Words(), Written: v.String()}
+}
+
+func effectiveModel(r term.Resolution) *model.EffectiveTerm {
+	return &model.EffectiveTerm{
+		Term: termNamed(r.Question.Term), Value: valueModel(r.Value), Sentence: r.Sentence, Default: valueModel(r.Default),
+		DefaultRule: ruleOrNil(r.DefaultBy), Winner: ruleOrNil(r.Winner), Contributors: each(r.Contributors, ruleModel),
+		Losers: each(r.Losers, loserModel), Floors: each(r.Floors, floorModel), Conflict: conflictModel(r.Conflict),
+		External: r.External, ValidAt: r.Question.ValidAt, KnownAt: r.Question.KnownAt,
+	}
+}
+
+func ruleOrNil(r *term.Ref) *model.TermRule {
+	if r == nil {
+		return nil
+	}
+	return ruleModel(*r)
+}
+
+func ruleModel(r term.Ref) *model.TermRule {
+	rule := &model.TermRule{
+		Layer: up[model.TermLayer](r.Document.Layer), Title: r.Document.Title, Section: r.Clause.Section,
+		Operator: up[model.ClauseOperator](r.Clause.Operator), Written: r.Clause.Value, Text: valueText(r.Clause),
+		Quote: orNil(r.Clause.Text), SignedAt: r.Document.SignedAt,
+	}
+	if slices.Contains(term.Agreements, r.Document.Layer) {
+		rule.DocumentID = string(r.Document.ID)
+	}
+	return rule
+}
+
+// valueText is a clause's value as people read it.
+func valueText(c term.Clause) string {
+	d, _ := term.Lookup(c.Term)
+	v, err := d.Parse(c.Value)
+	if err != nil {
+		return c.Value
+	}
+	return v.Words()
+}
+
+func loserModel(l term.Loser) *model.TermLoser {
+	return &model.TermLoser{Rule: ruleModel(l.Ref), Reason: up[model.LoserReason](l.Reason), Sentence: l.Reason.Sentence()}
+}
+
+func floorModel(f term.FloorHit) *model.TermFloor {
+	return &model.TermFloor{Law: f.Law, Value: valueModel(f.Value), Applied: f.Clamped}
+}
+
+func conflictModel(c *term.Conflict) []*model.TermRule {
+	if c == nil {
+		return []*model.TermRule{}
+	}
+	all := each(c.Parties, ruleModel)
+	if c.Kept != nil {
+		all = append(all, ruleModel(*c.Kept))
+	}
+	return all
+}
+
+// asking is what the arguments of a question come to.
+type asking struct {
+	key              string
+	product, member  *string
+	validAt, knownAt *time.Time
+}
+
+func question(tx *db.Tx, a asking) (q term.Question, err error) {
+	q = term.Question{Term: term.Key(a.key), ValidAt: tx.Now, KnownAt: tx.Now}
+	if a.validAt != nil {
+		q.ValidAt = *a.validAt
+	}
+	if a.knownAt != nil {
+		q.KnownAt = *a.knownAt
+	}
+	if _, known := term.Lookup(q.Term); !known && a.key != "" {
+		return q, fault.New(fault.NotFound, "There is no term %q.", a.key).On("key")
+	}
+	if q.Product, err = productFor(tx, a.product); err != nil || a.member == nil {
+		return q, err
+	}
+	return q, askFor(tx, &q, *a.member)
+}
+
+// productFor is the product that an argument names, if it is there.
+func productFor(tx *db.Tx, id *string) (string, error) {
+	key, err := maybeKeyOf[product.ID](typeProduct, id, "productId")
+	if err != nil || key == "" {
+		return "", err
+	}
+	_, err = product.Find(tx, key)
+	return string(key), err
+}
+
+// askFor narrows a question to a member: their account kind and groups.
+func askFor(tx *db.Tx, q *term.Question, id string) error {
+	key, err := keyOf[access.MemberID](typeMember, id, "memberId")
+	if err != nil {
+		return err
+	}
+	m, err := member.Find(tx, key)
+	if err != nil {
+		return err
+	}
+	groups, err := member.GroupsOf(tx, []access.MemberID{key})
+	q.Account = string(m.AccountKind)
+	q.Groups = each(groups[key], func(g member.Group) string { return string(g.ID) })
+	return err
+}
+
+func documentModel(d term.Document) *model.Document {
+	return &model.Document{
+		ID: globalID(typeDocument, d.ID), Of: d, Title: d.Title, Kind: up[model.DocumentKind](d.Layer), State: up[model.DocumentState](d.State),
+		EffectiveFrom: d.ValidFrom, EffectiveTo: d.ValidTo, SignedAt: d.SignedAt, Signer: orNil(d.SignedBy.Name),
+		Reference: orNil(d.Reference), Hash: orNil(d.Hash), CreatedAt: d.CreatedAt,
+	}
+}
+
+func documentOr(d term.Document, err error) (*model.Document, error) {
+	if err != nil {
+		return nil, err
+	}
+	return documentModel(d), nil
+}
+
+func clauseModel(c term.Clause) *model.Clause {
+	return &model.Clause{
+		ID: globalID(typeClause, c.ID), Section: c.Section, Term: termNamed(c.Term), Operator: up[model.ClauseOperator](c.Operator),
+		Written: c.Value, Text: valueText(c), Survives: c.Survives, Quote: orNil(c.Text),
+		ProductID: product.ID(c.Reach.Product), GroupID: c.Reach.Group, Family: upOrNil[model.ProductFamily](c.Reach.Family),
+		Category: upOrNil[model.DataCategory](c.Reach.Category), AccountKind: upOrNil[model.AccountKind](c.Reach.Account),
+	}
+}
+
+func newAgreement(in model.CreateAgreementInput) (n term.New, err error) {
+	n = term.New{
+		Layer: down[term.Layer](in.Kind), Title: in.Title, Reference: orZero(in.Reference),
+		ValidFrom: in.EffectiveFrom, ValidTo: in.EffectiveTo,
+	}
+	if n.Amends, err = maybeKeyOf[term.DocumentID](typeDocument, in.AmendsID, "amendsId"); err != nil {
+		return n, err
+	}
+	if n.Replaces, err = maybeKeyOf[term.DocumentID](typeDocument, in.ReplacesID, "replacesId"); err != nil {
+		return n, err
+	}
+	n.Clauses, err = proposals(in.Clauses)
+	return n, err
+}
+
+func proposals(list []*model.ClauseInput) ([]term.Proposal, error) {
+	out := make([]term.Proposal, len(list))
+	for i, in := range list {
+		reach, err := reachOf(in)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = term.Proposal{
+			Section: in.Section, Term: term.Key(in.Term), Operator: down[term.Operator](in.Operator), Value: orZero(in.Value),
+			Reach: reach, Survives: in.Survives, Text: orZero(in.Quote),
+		}
+	}
+	return out, nil
+}
+
+func reachOf(in *model.ClauseInput) (reach term.Reach, err error) {
+	reach = term.Reach{
+		Family: downOrEmpty[string](in.Family), Category: downOrEmpty[string](in.Category), Account: downOrEmpty[string](in.AccountKind),
+	}
+	if reach.Product, err = maybeKeyOf[string](typeProduct, in.ProductID, "productId"); err != nil {
+		return reach, err
+	}
+	reach.Group, err = maybeKeyOf[string](typeGroup, in.GroupID, "groupId")
+	return reach, err
+}
+
+// onDocument changes a document and gives it as it is then.
+func (r *Resolver) onDocument(ctx context.Context, id string, verb func(*db.Tx, term.DocumentID) error) (*model.Document, []*model.UserError, error) {
+	return change(ctx, r.DB, access.ManageTerms, func(tx *db.Tx) (*model.Document, error) {
+		key, err := keyOf[term.DocumentID](typeDocument, id, "documentId")
+		if err != nil {
+			return nil, err
+		}
+		if err := verb(tx, key); err != nil {
+			return nil, err
+		}
+		return documentOr(term.FindDocument(tx, key))
+	})
+}
