@@ -37,15 +37,18 @@ type Withheld struct {
 // Read shows a page of a member's records to somebody else, newest first. What
 // of them is shown is for the term admin_access.content to say, for each
 // product and category: denied, with a reason (10 to 500 characters), or with a
-// second approver. Health is never shown, nor are records of accounts that are
-// the member's own (rows 39, 51, 82). Where nothing of what was asked for may be
-// shown, it is a fault of kind Denied.
+// second approver. Health is never shown, not even that there is some, nor are
+// records of accounts that are the member's own (rows 39, 51, 82). Where nothing
+// of what was asked for may be shown, it is a fault of kind Denied.
 //
 // The reading is kept: as an event of the log, and in Accesses for the member as
 // the term admin_access.visible_to_member says. So it needs db.Update.
 func Read(tx *db.Tx, id member.ID, f Filter, p Page, reason string) (Reading, error) {
 	if !tx.Actor.May(access.ReadContent) {
 		return Reading{}, fault.New(fault.Denied, "Reading content needs the permission %s.", access.ReadContent)
+	}
+	if f.Category != "" && f.Category.Class() == Special {
+		return Reading{}, fault.New(fault.Denied, "Health data is never shown to an administrator.").On("category")
 	}
 	reason, err := checkReason(reason)
 	if err != nil {
@@ -114,7 +117,7 @@ func wallFor(tx *db.Tx, m member.Member, f Filter) (wall, error) {
 	seen := map[kind]bool{}
 	for _, c := range held {
 		k := kind{c.ProductID, c.Category}
-		if seen[k] || f.ProductID != "" && f.ProductID != k.product || f.Category != "" && f.Category != k.category {
+		if seen[k] || !f.matches(k) || k.category.Class() == Special {
 			continue
 		}
 		seen[k] = true
@@ -128,14 +131,14 @@ func wallFor(tx *db.Tx, m member.Member, f Filter) (wall, error) {
 	return w, nil
 }
 
+func (f Filter) matches(k kind) bool {
+	return (f.ProductID == "" || f.ProductID == k.product) && (f.Category == "" || f.Category == k.category)
+}
+
 // barred says why a kind of record may not be shown, or "".
 func barred(tx *db.Tx, rules term.Rules, m member.Member, k kind) string {
-	switch k.category.Class() {
-	case Special:
-		return "Health data is never shown to an administrator."
-	case Metadata:
+	if k.category.Class() == Metadata {
 		return "Of credentials it is shown only that they exist."
-	case Ordinary, Content:
 	}
 	r := term.Resolve(rules, term.Question{
 		Term: term.AdminAccessContent, ValidAt: tx.Now, KnownAt: tx.Now,

@@ -11,6 +11,7 @@ import (
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/seal"
 	"github.com/sysoon/steward/internal/term"
 )
@@ -147,9 +148,15 @@ func TestRow82HealthIsTheMembersOwn(t *testing.T) {
 			w.content("mail", data.Health, 1, "sick note", "flu"))
 		w.agree(term.LayerMaster, clause(term.AdminAccessContent, term.ContentWithReason, term.Reach{Category: "health"}),
 			clause(term.AdminAccessContent, term.ContentWithReason, term.Reach{Product: "band"}))
-		for _, f := range []data.Filter{{}, {Category: data.Health}, {ProductID: "band"}, {Category: data.Credentials}} {
+		for _, f := range []data.Filter{{}, {Category: data.Health}, {Category: data.Credentials}} {
 			_, err := w.read(f, data.Page{}, reason)
 			wantKind(t, err, fault.Denied)
+		}
+		for _, p := range []product.ID{"band", "docs"} { // docs holds nothing: it must look the same
+			r, err := w.read(data.Filter{ProductID: p}, data.Page{}, reason)
+			if err != nil || len(r.Items)+len(r.Withheld) != 0 {
+				t.Errorf("%s: %+v, %v", p, r, err)
+			}
 		}
 		overview := func(m member.Member) (n int) {
 			err := w.View(w.as(m), access.OwnData, func(tx *db.Tx) error {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -245,5 +246,38 @@ func TestRecordIsBoundToItsPlace(t *testing.T) {
 		if _, err := w.read(data.Filter{}, data.Page{}, reason); err == nil {
 			t.Fatal("a health record was read as an activity")
 		}
+	})
+}
+
+// TestManyHandInAtOnce: they don't wait for each other in a circle, and the
+// counters come out right.
+func TestManyHandInAtOnce(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		var wg sync.WaitGroup
+		for g := range 6 {
+			wg.Go(func() {
+				for i := range 4 {
+					batch := []data.New{
+						w.a("mail", data.Contacts, i, "c"), w.a("mail", data.Activities, i, "a"), w.a("docs", data.Files, i, "f"),
+					}
+					if g%2 == 1 {
+						slices.Reverse(batch)
+					}
+					err := d.Update(w.worker(), access.Work, func(tx *db.Tx) error {
+						_, err := data.Ingest(tx, batch)
+						return err
+					})
+					if err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		wg.Wait()
+		if n := len(w.own(data.Filter{}, data.Page{Size: 200}).Items); n != 72 {
+			t.Errorf("%d records", n)
+		}
+		wantTally(t, w)
 	})
 }
