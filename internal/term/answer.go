@@ -46,18 +46,14 @@ func (d Definition) Sentence(v Value) string {
 
 // losers lists them by rank, highest first, then by id.
 func (r *resolver) losers() []Loser {
-	var out []Loser
-	for _, e := range r.entries {
-		if reason, lost := r.reasons[e]; lost {
-			out = append(out, Loser{Ref: e.ref(), Reason: reason})
-		}
-	}
-	slices.SortFunc(out, func(a, b Loser) int {
-		return cmp.Or(
-			-cmp.Compare(r.ranks[a.Document.Layer], r.ranks[b.Document.Layer]),
-			strings.Compare(string(a.Clause.ID), string(b.Clause.ID)),
-		)
+	lost := slices.DeleteFunc(slices.Clone(r.entries), func(e *entry) bool { return r.reasons[e] == "" })
+	slices.SortFunc(lost, func(a, b *entry) int {
+		return cmp.Or(-cmp.Compare(a.rank, b.rank), strings.Compare(string(a.clause.ID), string(b.clause.ID)))
 	})
+	out := make([]Loser, len(lost))
+	for i, e := range lost {
+		out[i] = Loser{Ref: e.ref(), Reason: r.reasons[e]}
+	}
 	return out
 }
 

@@ -80,10 +80,10 @@ func History(rules Rules, q Question, from, to time.Time) []Step {
 			moments = append(moments, *t)
 		}
 	}
-	for _, c := range rules.byTerm[q.Term] {
-		keep(&c.ValidFrom)
-		keep(c.ValidTo)
-		keep(rules.documents[c.Document].EndedAt)
+	for _, s := range rules.byTerm[q.Term] {
+		keep(&s.clause.ValidFrom)
+		keep(s.clause.ValidTo)
+		keep(s.doc.EndedAt)
 	}
 	for _, b := range rules.bounds {
 		keep(&b.From)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 )
 
 // fold lets every rank speak, lowest first.
@@ -85,17 +86,23 @@ func (r *resolver) after(e *entry, before Value) Value {
 // contend keeps, among clauses of one rank, the most specific and of those the
 // latest signed.
 func (r *resolver) contend(entries []*entry) []*entry {
-	entries = r.drop(entries, LessSpecific, func(a, b *entry) bool { return closer(b.clause.Reach, a.clause.Reach) })
-	return r.drop(entries, EarlierSigned, func(a, b *entry) bool { return b.signed.After(a.signed) })
+	all := slices.Clone(entries)
+	entries = r.drop(entries, LessSpecific, func(a *entry) bool {
+		return slices.ContainsFunc(all, func(b *entry) bool { return closer(b.clause.Reach, a.clause.Reach) })
+	})
+	var last time.Time
+	for _, e := range entries {
+		last = latest(last, e.signed)
+	}
+	return r.drop(entries, EarlierSigned, func(a *entry) bool { return a.signed.Before(last) })
 }
 
-// drop removes each a for which some b of the same clauses beats it.
-func (r *resolver) drop(entries []*entry, reason Reason, beaten func(a, b *entry) bool) []*entry {
-	all := slices.Clone(entries)
-	return slices.DeleteFunc(entries, func(a *entry) bool {
-		lost := slices.ContainsFunc(all, func(b *entry) bool { return beaten(a, b) })
+// drop removes the entries that are beaten.
+func (r *resolver) drop(entries []*entry, reason Reason, beaten func(*entry) bool) []*entry {
+	return slices.DeleteFunc(entries, func(e *entry) bool {
+		lost := beaten(e)
 		if lost {
-			r.reasons[a] = reason
+			r.reasons[e] = reason
 		}
 		return lost
 	})
@@ -104,6 +111,9 @@ func (r *resolver) drop(entries []*entry, reason Reason, beaten func(a, b *entry
 // closer tells whether a narrows everything that b narrows, and more. Both are
 // about the question, so a field that is set holds the question's own value.
 func closer(a, b Reach) bool {
+	if a == b {
+		return false
+	}
 	x, y := a.depth(), b.depth()
 	for i := range x {
 		if x[i] < y[i] {

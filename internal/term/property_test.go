@@ -89,9 +89,9 @@ func anyClause(t *rapid.T, i int, documents []Document) Clause {
 // no use yet, too.
 func anyRules(t *rapid.T, in Input) Rules {
 	r := NewRules(in)
-	r.defs = maps.Clone(registry)
+	defs := maps.Clone(registry)
 	for _, key := range contested {
-		d := r.defs[key]
+		d := defs[key]
 		switch d.Type {
 		case TypeRegions:
 			d.Merge = rapid.SampledFrom([]Merge{Replace, Union, Intersect}).Draw(t, "merge")
@@ -100,9 +100,9 @@ func anyRules(t *rapid.T, in Input) Rules {
 		case TypeBool:
 			d.Merge = rapid.SampledFrom([]Merge{Replace, DenyWins, All}).Draw(t, "merge")
 		}
-		r.defs[key] = d
+		defs[key] = d
 	}
-	return r
+	return r.under(defs)
 }
 
 func anyQuestion(t *rapid.T, in Input) Question {
@@ -131,8 +131,7 @@ func TestOrderOfClausesDecidesNothing(t *testing.T) {
 		mixed.Clauses, mixed.Documents = slices.Clone(input.Clauses), slices.Clone(input.Documents)
 		shuffle.Shuffle(len(mixed.Clauses), func(i, j int) { mixed.Clauses[i], mixed.Clauses[j] = mixed.Clauses[j], mixed.Clauses[i] })
 		shuffle.Shuffle(len(mixed.Documents), func(i, j int) { mixed.Documents[i], mixed.Documents[j] = mixed.Documents[j], mixed.Documents[i] })
-		again := NewRules(mixed)
-		again.defs = rules.defs
+		again := NewRules(mixed).under(rules.defs)
 		if got := Resolve(again, q); !reflect.DeepEqual(got, want) {
 			t.Fatalf("in another order:\n%+v\nwant\n%+v", got, want)
 		}

@@ -134,35 +134,34 @@ func (r *resolver) eligible() []*entry {
 // collect makes entries of every clause and choice about the term that was
 // known, in one order.
 func (r *resolver) collect() {
-	for _, c := range r.rules.byTerm[r.def.Key] {
-		if c.known(r.q.KnownAt) {
-			doc := r.rules.documents[c.Document]
-			r.add(c, doc)
+	for _, s := range r.rules.byTerm[r.def.Key] {
+		if s.clause.known(r.q.KnownAt) {
+			r.add(s)
 		}
 	}
 	for _, choice := range r.q.Choices {
 		if choice.Term == r.def.Key && !choice.At.After(r.q.KnownAt) {
-			r.add(choice.clause())
+			s := choice.spoken()
+			s.value, _ = r.def.Parse(choice.Value)
+			r.add(s)
 		}
 	}
 }
 
-func (r *resolver) add(c *Clause, d *Document) {
-	e := &entry{clause: c, doc: d, rank: r.ranks[d.Layer]}
-	e.signed, _ = d.signedAt(r.q.KnownAt)
-	if v, err := r.def.Parse(c.Value); err == nil && c.Operator != Reset {
-		e.value = v
-	}
+func (r *resolver) add(s spoken) {
+	e := &entry{clause: s.clause, doc: s.doc, value: s.value, rank: r.ranks[s.doc.Layer]}
+	e.signed, _ = s.doc.signedAt(r.q.KnownAt)
 	r.entries = append(r.entries, e)
 }
 
-// clause makes a choice look like a clause of rank 9.
-func (c Choice) clause() (*Clause, *Document) {
+// spoken makes a choice look like a clause of rank 9.
+func (c Choice) spoken() spoken {
 	doc := &Document{ID: DocumentID(c.ID), Layer: LayerChoice, Title: "Member's choice", State: Signed, ValidFrom: c.At, SignedAt: &c.At}
-	return &Clause{
+	clause := &Clause{
 		ID: ClauseID(c.ID), Document: doc.ID, Term: c.Term, Operator: Assign, Value: c.Value,
 		ValidFrom: c.At, RecordedFrom: c.At,
-	}, doc
+	}
+	return spoken{clause: clause, doc: doc}
 }
 
 // speaksOf tells whether a clause is about this account, category and group at

@@ -243,7 +243,7 @@ func TestMerges(t *testing.T) {
 	for _, c := range cases {
 		c.def.Key, c.def.Merge, c.def.Overridable = "test", c.merge, agreed
 		rules := of(agreement("m", LayerMaster, 1), rule("m/a", "test", c.first), agreement("o", LayerOrder, 2), rule("o/a", "test", c.then))
-		rules.defs = map[Key]Definition{"test": c.def}
+		rules = rules.under(map[Key]Definition{"test": c.def})
 		if r := ask(rules, "test", Scope{}); said(r) != c.want {
 			t.Errorf("%s of %s and %s: %s, want %s", c.merge, c.first, c.then, said(r), c.want)
 		}
@@ -311,7 +311,7 @@ func TestConflictsOfTwoRanksAddUpWhereTheTermDoes(t *testing.T) {
 		agreement("m", LayerMaster, 1), rule("m/a", "test", "a"), rule("m/b", "test", "a,b"),
 		agreement("o", LayerOrder, 2), rule("o/a", "test", "c"), rule("o/b", "test", "c,d"),
 	)
-	rules.defs = map[Key]Definition{"test": words}
+	rules = rules.under(map[Key]Definition{"test": words})
 	r := ask(rules, "test", Scope{})
 	if said(r) != "a,c by o/a" || r.Conflict == nil || len(r.Conflict.Parties) != 2 || len(traced(r)) != 4 {
 		t.Errorf("%s, %+v", said(r), r.Conflict)

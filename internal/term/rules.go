@@ -27,9 +27,17 @@ type Rules struct {
 	products     map[string]Product
 	documents    map[DocumentID]*Document
 	clauses      []Clause
-	byTerm       map[Key][]*Clause
+	byTerm       map[Key][]spoken
 	defs         map[Key]Definition
 	bounds       []Bound
+}
+
+// spoken is a clause, read.
+type spoken struct {
+	clause *Clause
+	doc    *Document
+	// value is zero where the text is no value of the term (any more).
+	value Value
 }
 
 // Input is what Rules are made of, in any order.
@@ -50,7 +58,7 @@ func NewRules(in Input) Rules {
 		Jurisdiction: in.Jurisdiction, Kind: in.Kind,
 		products:  make(map[string]Product, len(in.Products)),
 		documents: make(map[DocumentID]*Document, len(in.Documents)),
-		defs:      registry, bounds: Bounds,
+		bounds:    Bounds,
 	}
 	for _, p := range in.Products {
 		r.products[p.ID] = p
@@ -61,20 +69,22 @@ func NewRules(in Input) Rules {
 	r.clauses = slices.DeleteFunc(slices.Clone(in.Clauses), func(c Clause) bool { return r.documents[c.Document] == nil })
 	slices.SortFunc(r.clauses, byID)
 	r.clauses = slices.CompactFunc(r.clauses, func(a, b Clause) bool { return a.ID == b.ID })
-	r.byTerm = index(r.clauses)
+	return r.under(registry)
+}
+
+// under reads the clauses by these definitions.
+func (r Rules) under(defs map[Key]Definition) Rules {
+	r.defs, r.byTerm = defs, map[Key][]spoken{}
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		value, _ := defs[c.Term].Parse(c.Value) // a value that isn't one is not delegated
+		r.byTerm[c.Term] = append(r.byTerm[c.Term], spoken{clause: c, doc: r.documents[c.Document], value: value})
+	}
 	return r
 }
 
 func byID(a, b Clause) int {
 	return cmp.Or(strings.Compare(string(a.ID), string(b.ID)), strings.Compare(string(a.Document), string(b.Document)))
-}
-
-func index(clauses []Clause) map[Key][]*Clause {
-	out := map[Key][]*Clause{}
-	for i := range clauses {
-		out[clauses[i].Term] = append(out[clauses[i].Term], &clauses[i])
-	}
-	return out
 }
 
 // Product finds a product of the catalogue.

@@ -84,8 +84,9 @@ func canonical(s Scope) Scope {
 	return s
 }
 
-// effect lists the clauses that gave the value, those in conflict, and those
-// that law overruled: what the value can be worked out from again.
+// effect lists the clauses that the value can be worked out from again: those
+// that gave it, those in conflict, those that law overruled, and those of lower
+// rank, because a policy may do only what they left to it.
 func (r Resolution) effect() []Ref {
 	out := slices.Clone(r.Contributors)
 	if r.Winner != nil {
@@ -95,7 +96,7 @@ func (r Resolution) effect() []Ref {
 		out = append(out, r.Conflict.Parties...)
 	}
 	for _, l := range r.Losers {
-		if l.Reason == BelowFloor {
+		if l.Reason == BelowFloor || l.Reason == LowerRank {
 			out = append(out, l.Ref)
 		}
 	}

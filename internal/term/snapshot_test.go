@@ -10,6 +10,7 @@ func TestSnapshotIsCanonicalAndReplays(t *testing.T) {
 		agreement("m", LayerMaster, 1, func(d *Document) { d.Precedence = []Layer{LayerOrder, LayerMaster} }), rule("m/a", SessionIdle, "PT30M"),
 		agreement("o", LayerOrder, 2), rule("o/a", AccessRespondWithin, "P10D"),
 		agreement("d", LayerMaster, 3), rule("d/a", AccessRespondWithin, "P20D"),
+		agreement("x", LayerOrder, 101), rule("x/a", AccessRespondWithin, "P5D"),
 	)
 	f, err := Snapshot(rules, Scope{Product: "mail", Groups: []string{"b", "a"}}, at(100))
 	if err != nil {
@@ -19,7 +20,7 @@ func TestSnapshotIsCanonicalAndReplays(t *testing.T) {
 	if err != nil || again.Hash != f.Hash {
 		t.Errorf("the order of groups changes the hash: %v", err)
 	}
-	if !strings.Contains(string(f.JSON), `"rights.access.respond_within":"P20D"`) || strings.Contains(string(f.JSON), "o/a") {
+	if !strings.Contains(string(f.JSON), `"rights.access.respond_within":"P20D"`) || strings.Contains(string(f.JSON), "x/a") {
 		t.Errorf("snapshot is %s", f.JSON)
 	}
 	if same, err := Replay(f); err != nil || !same {
@@ -43,6 +44,21 @@ func TestSnapshotKeepsWhatOrdersDocuments(t *testing.T) {
 	}
 	if !strings.Contains(string(f.JSON), `"id":"m"`) {
 		t.Error("the ordering document is not in the snapshot")
+	}
+}
+
+// What a policy may do depends on the agreement beneath it, which it overtakes.
+func TestSnapshotKeepsWhatAPolicyNarrowed(t *testing.T) {
+	rules := of(
+		agreement("m", LayerMaster, 1), rule("m/a", AccessRespondWithin, "P60D"),
+		agreement("p", LayerPolicy, 2), rule("p/a", AccessRespondWithin, "P50D"),
+	)
+	f, err := Snapshot(rules, Scope{}, at(100))
+	if err != nil || !strings.Contains(string(f.JSON), `"rights.access.respond_within":"P50D"`) {
+		t.Fatalf("%v, %s", err, f.JSON)
+	}
+	if same, err := Replay(f); err != nil || !same {
+		t.Errorf("replay is %v, %v", same, err)
 	}
 }
 

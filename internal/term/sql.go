@@ -75,7 +75,7 @@ func nullable[T ~string](v T) *string {
 // Documents lists the organization's documents, newest first.
 func Documents(tx *db.Tx) ([]Document, error) {
 	var rows []documentRow
-	if err := tx.Select(&rows, selectDocument+` order by id desc`, nil); err != nil {
+	if err := tx.Select(&rows, selectDocument+` order by created_at desc, id desc`, nil); err != nil {
 		return nil, err
 	}
 	out := make([]Document, len(rows))
