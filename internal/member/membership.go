@@ -33,7 +33,8 @@ func RemoveMembers(tx *db.Tx, id GroupID, ids []ID) (removed int, err error) {
 	if _, err := FindGroupForUpdate(tx, id); err != nil {
 		return 0, err
 	}
-	gone, err := deleteMemberships(tx, id, `member_id in (`+listed(tx)+`)`, ids)
+	condition, value := among(tx, "member_id", ids)
+	gone, err := deleteMemberships(tx, id, condition, value)
 	if err != nil {
 		return 0, err
 	}
@@ -50,7 +51,8 @@ func ReplaceMembers(tx *db.Tx, id GroupID, ids []ID) (added, removed int, err er
 	if added, err = addMembers(tx, id, ids); err != nil {
 		return 0, 0, err
 	}
-	gone, err := deleteMemberships(tx, id, `member_id not in (`+listed(tx)+`)`, ids)
+	condition, value := notAmong(tx, "member_id", ids)
+	gone, err := deleteMemberships(tx, id, condition, value)
 	if err != nil {
 		return 0, 0, err
 	}

@@ -107,11 +107,12 @@ func FindForUpdate(tx *db.Tx, id ID) (Member, error) {
 // FindMany returns the members with these ids, the deleted ones among them, so
 // that what they left behind can be named. Unknown ids are left out.
 func FindMany(tx *db.Tx, ids []ID) (map[ID]Member, error) {
+	condition, value := among(tx, "m.id", ids)
 	var rows []row
 	err := tx.Select(&rows, `
 		select `+columns+`
 		  from member m
-		 where m.org_id = :org and m.id in (`+listed(tx)+`)`, db.Args{"ids": list(ids)})
+		 where m.org_id = :org and `+condition, db.Args{"ids": value})
 	found := make(map[ID]Member, len(rows))
 	for _, m := range members(rows) {
 		found[m.ID] = m
@@ -147,13 +148,34 @@ func ByEmail(tx *db.Tx, email string) (Member, error) {
 	return rows[0].member(), nil
 }
 
-// listed reads the ids of a list that travels as one JSON parameter, so that a
-// statement's text and plan are the same for one id and for a hundred thousand.
-func listed(tx *db.Tx) string {
-	if tx.Dialect() == db.SQLite {
-		return `select value from json_each(:ids)`
+// short is how many ids travel as parameters of their own; more travel as one
+// JSON parameter, so that a hundred thousand are no longer a statement.
+const short = 500
+
+// among is the condition that a column is one of ids, with the value of :ids.
+// On PostgreSQL both forms are conditions of an index scan, whatever the
+// planner thinks of the table's size.
+func among(tx *db.Tx, column string, ids []ID) (condition string, value any) {
+	switch {
+	case len(ids) <= short:
+		return column + ` in (:ids)`, texts(ids)
+	case tx.Dialect() == db.SQLite:
+		return column + ` in (select value from json_each(:ids))`, db.AsJSON(ids)
 	}
-	return `select value from jsonb_array_elements_text(cast(:ids as jsonb))`
+	return column + ` = any(array(select jsonb_array_elements_text(cast(:ids as jsonb))))`, db.AsJSON(ids)
+}
+
+// notAmong is the opposite of among.
+func notAmong(tx *db.Tx, column string, ids []ID) (condition string, value any) {
+	switch {
+	case len(ids) == 0:
+		return `true`, nil
+	case len(ids) <= short:
+		return column + ` not in (:ids)`, texts(ids)
+	case tx.Dialect() == db.SQLite:
+		return column + ` not in (select value from json_each(:ids))`, db.AsJSON(ids)
+	}
+	return column + ` not in (select jsonb_array_elements_text(cast(:ids as jsonb)))`, db.AsJSON(ids)
 }
 
 func notFound(err error, noun string) error {

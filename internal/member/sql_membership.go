@@ -12,11 +12,12 @@ func existing(tx *db.Tx, ids []ID) (map[ID]bool, error) {
 	if tx.Dialect() == db.Postgres && tx.Lock() != "" {
 		lock = " for key share"
 	}
+	condition, value := among(tx, "m.id", ids)
 	var found []ID
 	err := tx.Select(&found, `
 		select m.id
 		  from member m
-		 where m.org_id = :org and m.state <> 'deleted' and m.id in (`+listed(tx)+`)`+lock, db.Args{"ids": list(ids)})
+		 where m.org_id = :org and m.state <> 'deleted' and `+condition+lock, db.Args{"ids": value})
 	known := make(map[ID]bool, len(found))
 	for _, id := range found {
 		known[id] = true
@@ -24,27 +25,20 @@ func existing(tx *db.Tx, ids []ID) (map[ID]bool, error) {
 	return known, err
 }
 
-// list is ids as one JSON parameter; nil is an empty list and not null.
-func list(ids []ID) db.JSON[[]ID] {
-	if ids == nil {
-		ids = []ID{}
-	}
-	return db.AsJSON(ids)
-}
-
 // insertMemberships adds those who aren't in the group and returns them.
 func insertMemberships(tx *db.Tx, group GroupID, ids []ID) ([]ID, error) {
-	var fresh []ID
 	if len(ids) == 0 {
 		return nil, nil
 	}
+	condition, value := among(tx, "m.id", ids)
+	var fresh []ID
 	err := tx.Select(&fresh, `
 		insert into membership (org_id, group_id, member_id, added_at)
 		select m.org_id, :group, m.id, cast(:now as `+timeType(tx)+`)
 		  from member m
-		 where m.org_id = :org and m.id in (`+listed(tx)+`)
+		 where m.org_id = :org and `+condition+`
 		on conflict do nothing
-		returning member_id`, db.Args{"group": string(group), "ids": list(ids), "now": tx.Now})
+		returning member_id`, db.Args{"group": string(group), "ids": value, "now": tx.Now})
 	return fresh, err
 }
 
@@ -57,12 +51,12 @@ func timeType(tx *db.Tx) string {
 }
 
 // deleteMemberships takes out those who satisfy the condition and returns them.
-func deleteMemberships(tx *db.Tx, group GroupID, condition string, ids []ID) ([]ID, error) {
+func deleteMemberships(tx *db.Tx, group GroupID, condition string, value any) ([]ID, error) {
 	var gone []ID
 	err := tx.Select(&gone, `
 		delete from membership
 		 where org_id = :org and group_id = :group and `+condition+`
-		returning member_id`, db.Args{"group": string(group), "ids": list(ids)})
+		returning member_id`, db.Args{"group": string(group), "ids": value})
 	return gone, err
 }
 
@@ -119,13 +113,14 @@ func EachMemberOf(tx *db.Tx, group GroupID, fn func(Ref) error) error {
 
 // GroupsOf returns the groups of each member, by name.
 func GroupsOf(tx *db.Tx, members []ID) (map[ID][]Group, error) {
+	condition, value := among(tx, "s.member_id", members)
 	var rows []groupRow
 	err := tx.Select(&rows, `
 		select `+groupColumns+`, s.member_id
 		  from membership s
 		  join member_group g on g.org_id = s.org_id and g.id = s.group_id
-		 where s.org_id = :org and s.member_id in (`+listed(tx)+`)
-		 order by g.display_key, g.id`, db.Args{"ids": list(members)})
+		 where s.org_id = :org and `+condition+`
+		 order by g.display_key, g.id`, db.Args{"ids": value})
 	groups := map[ID][]Group{}
 	for _, r := range rows {
 		groups[ID(r.MemberID)] = append(groups[ID(r.MemberID)], r.group())

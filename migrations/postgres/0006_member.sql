@@ -30,6 +30,7 @@ create table member (
     constraint member_state_check check (state in ('active', 'suspended', 'deactivated', 'deleted'))
 );
 create unique index member_user_name_key on member (org_id, user_name_key) where state <> 'deleted';
+create index member_directory_idx on member (org_id, directory_id, id);
 create index member_external_id_idx on member (org_id, external_id) where external_id <> '';
 create index member_display_idx on member (org_id, display_key, id);
 create index member_family_idx on member (org_id, family_key, id);
