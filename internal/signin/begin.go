@@ -63,10 +63,7 @@ func (s *Service) home(ctx context.Context, email string) (o org.Organization, c
 	if domain == "" {
 		return o, c, fault.New(fault.Invalid, "Enter your e-mail address at work or school, such as name@example.com.").On("email")
 	}
-	err = s.db.AcrossView(ctx, "which organization an e-mail domain belongs to", func(w *db.Wide) error {
-		o, c, err = org.OfDomain(w, domain)
-		return err
-	})
+	o, c, err = s.organizationOf(ctx, domain)
 	if fault.Is(err, fault.NotFound) || err == nil && o.State != org.Active {
 		return o, c, fault.New(fault.NotFound, "You can't sign in here with this address. Check its spelling, or ask your administrator.").On("email")
 	}

@@ -79,10 +79,7 @@ func (s *Service) take(ctx context.Context, state, browser, connection string) (
 	if state == "" {
 		return f, again(reasonStateUnknown, "This is not the answer to a sign-in that was started here.")
 	}
-	err = s.db.AcrossView(ctx, "whose sign-in a state belongs to", func(w *db.Wide) error {
-		f, err = findFlow(w, state)
-		return err
-	})
+	f, err = s.flowOf(ctx, state)
 	if fault.Is(err, fault.NotFound) {
 		return f, again(reasonStateUnknown, "This is not the answer to a sign-in that was started here.")
 	}
@@ -216,10 +213,7 @@ func (s *Service) former(r *http.Request) (session credential.Session, of access
 	if !ok {
 		return session, ""
 	}
-	err := s.db.AcrossView(r.Context(), "whose session a browser had", func(w *db.Wide) (err error) {
-		of, session, err = credential.Current(w, secret)
-		return err
-	})
+	of, session, err := s.sessionOf(r.Context(), secret)
 	if err != nil {
 		return credential.Session{}, ""
 	}

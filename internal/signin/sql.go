@@ -1,8 +1,46 @@
 package signin
 
 import (
+	"context"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/org"
 )
+
+// The three look-ups that belong to no organization yet: whoever signs in is
+// nobody's until they are found.
+
+// organizationOf finds where the people of a domain sign in.
+func (s *Service) organizationOf(ctx context.Context, domain string) (o org.Organization, c org.Connection, err error) {
+	err = s.db.AcrossView(ctx, "which organization an e-mail domain belongs to", func(w *db.Wide) error {
+		o, c, err = org.OfDomain(w, domain)
+		return err
+	})
+	return o, c, err
+}
+
+// sessionOf finds the session that a browser has.
+func (s *Service) sessionOf(ctx context.Context, secret string) (of access.OrgID, session credential.Session, err error) {
+	err = s.db.AcrossView(ctx, "whose session a browser has", func(w *db.Wide) error {
+		of, session, err = credential.Current(w, secret)
+		return err
+	})
+	return of, session, err
+}
+
+// flowOf finds the flow of a state.
+func (s *Service) flowOf(ctx context.Context, state string) (f flow, err error) {
+	err = s.db.AcrossView(ctx, "whose sign-in a state belongs to", func(w *db.Wide) error {
+		return w.Get(&f, `
+			select org_id, id, browser_hash, nonce_hash, verifier, connection_id, issuer, purpose,
+				return_to, expires_at, used_at
+			from signin_flow
+			where state_hash = :state`, db.Args{"state": hashOf(state)})
+	})
+	return f, err
+}
 
 func insertFlow(tx *db.Tx, f flow, state string) error {
 	_, err := tx.Exec(`
@@ -16,16 +54,6 @@ func insertFlow(tx *db.Tx, f flow, state string) error {
 			"purpose": string(f.Purpose), "return": f.ReturnTo, "now": tx.Now, "expires": f.ExpiresAt,
 		})
 	return err
-}
-
-// findFlow finds the flow of a state, in whatever organization.
-func findFlow(w *db.Wide, state string) (f flow, err error) {
-	err = w.Get(&f, `
-		select org_id, id, browser_hash, nonce_hash, verifier, connection_id, issuer, purpose,
-			return_to, expires_at, used_at
-		from signin_flow
-		where state_hash = :state`, db.Args{"state": hashOf(state)})
-	return f, err
 }
 
 // useFlow takes a flow for the one callback that may have it; false if another
