@@ -12,12 +12,16 @@ import (
 // and sorted: compatibility-normalized (NFKC), lower case, without space around.
 // So "ADMIN", "admin " and full-width "ａｄｍｉｎ" are the same name.
 func NameKey(s string) string {
-	return norm.NFC.String(strings.ToLower(norm.NFKC.String(strings.TrimSpace(s))))
+	return strings.TrimSpace(norm.NFKC.String(strings.ToLower(norm.NFKC.String(s))))
 }
 
+// lookup is IDNA 2008 for looking up (RFC 5891 section 5) with the lengths of
+// the DNS (RFC 1035 section 2.3.4).
+var lookup = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.StrictDomainName(true), idna.VerifyDNSLength(true))
+
 // EmailKey is the one form in which e-mail addresses are compared: the local
-// part as NameKey, the domain in ASCII (IDNA 2008 look-up form, RFC 5891) without
-// a trailing dot. Plus tags are kept: whether they mean the same mailbox is the
+// part as NameKey, the domain in ASCII without a trailing dot; what has no valid
+// domain is compared as NameKey. Plus tags are kept: whether they mean the same mailbox is the
 // provider's business.
 func EmailKey(s string) string {
 	s = NameKey(s)
@@ -25,11 +29,11 @@ func EmailKey(s string) string {
 	if !ok {
 		return s
 	}
-	domain = strings.TrimSuffix(domain, ".")
-	if ascii, err := idna.Lookup.ToASCII(domain); err == nil {
-		domain = ascii
+	ascii, err := lookup.ToASCII(strings.TrimSuffix(domain, "."))
+	if err != nil {
+		return s
 	}
-	return local + "@" + domain
+	return local + "@" + ascii
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {
