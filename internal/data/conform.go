@@ -80,7 +80,7 @@ func (s *suite) checks() []check {
 	if s.Subject != nil && s.Erase {
 		all = append(all, eraseChecks()...)
 	}
-	return append([]check{{"describe names the protocol, products and known categories", checkDescribe}}, all...)
+	return append([]check{{"describe names the protocol, regions, products and known categories", checkDescribe}}, all...)
 }
 
 func checkDescribe(ctx context.Context, s *suite) error {

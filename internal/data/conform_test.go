@@ -24,7 +24,7 @@ var secret = []byte("a secret of at least sixteen bytes")
 func client() *http.Client {
 	return outbound.New(outbound.Config{
 		Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, AllowHTTP: true,
-		Timeout: 5 * time.Second, MaxBody: protocol.MaxAnswer,
+		Timeout: time.Second, MaxBody: protocol.MaxAnswer,
 	})
 }
 

@@ -124,7 +124,7 @@ func (h *httpSource) call(ctx context.Context, path, key string, in, out any) er
 
 // asFault keeps the fault that package outbound gave; a client made otherwise
 // gives other errors, which may pass.
-func asFault(err error) error {
+func asFault(err error) *fault.Error {
 	if f, ok := errors.AsType[*fault.Error](err); ok {
 		return f
 	}

@@ -34,6 +34,9 @@ type Source interface {
 type Description struct {
 	Name     string
 	Products []DescribedProduct
+	// Regions is where data is kept, such as EU or US-CA; nil for the built-in
+	// source, which is where Steward itself is.
+	Regions []string
 	// Asynchronous tells that erasing may be pending for a while.
 	Asynchronous bool
 }

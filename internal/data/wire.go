@@ -1,6 +1,7 @@
 package data
 
 import (
+	"regexp"
 	"time"
 
 	"github.com/sysoon/steward/internal/data/protocol"
@@ -23,12 +24,26 @@ func texts(categories []Category) []string {
 	return out
 }
 
+// maxRegions bounds a list of regions: there are some 250 countries.
+const maxRegions = 300
+
+var regionForm = regexp.MustCompile(`^[A-Z]{2}(-[A-Z0-9]{1,3})?$`)
+
 // readDescription checks what a source says of itself.
 func readDescription(d protocol.Description) (Description, error) {
 	out := Description{Name: cut(d.Name, 200), Asynchronous: d.Asynchronous}
 	if d.Protocol != protocol.Version {
 		return out, breach("its protocol is " + cut(d.Protocol, 40) + ", not " + protocol.Version)
 	}
+	if len(d.Regions) == 0 || len(d.Regions) > maxRegions {
+		return out, breach("it does not say in which regions it keeps data")
+	}
+	for _, r := range d.Regions {
+		if !regionForm.MatchString(r) {
+			return out, breach("it names the malformed region " + cut(r, 40))
+		}
+	}
+	out.Regions = d.Regions
 	for _, p := range d.Products {
 		held := DescribedProduct{ProductID: product.ID(p.ID)}
 		for _, c := range p.Categories {

@@ -15,6 +15,10 @@
 //	/v1/erase     {"subject", "categories", "request"} -> Outcome
 //	/v1/verify    {"subject", "categories"}            -> Outcome
 //
+// describe names the protocol, the source's products with the categories that
+// each holds, and the regions in which data is kept, backups included. A source
+// whose regions an organization's terms do not permit is not connected.
+//
 // A source ignores fields that it does not know, and so does Steward. Times are
 // RFC 3339 in UTC. A subject that the source has never heard of is not a
 // failure: find counts nothing, export is empty, erase and verify are done.

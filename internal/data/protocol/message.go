@@ -34,6 +34,9 @@ type Description struct {
 	Protocol string    `json:"protocol"`
 	Name     string    `json:"name"`
 	Products []Product `json:"products"`
+	// Regions is where the source keeps data, copies and backups included: EU,
+	// UK, or an ISO 3166 country or subdivision such as US or US-CA.
+	Regions []string `json:"regions"`
 	// Asynchronous tells that erase may answer "pending".
 	Asynchronous bool `json:"asynchronous,omitempty"`
 }

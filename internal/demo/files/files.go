@@ -20,8 +20,12 @@ import (
 	"github.com/sysoon/steward/internal/data/protocol"
 )
 
-// Product is the id under which the server tells of its items.
-const Product = "files"
+// What a zero Config means.
+const (
+	// Product is the id of the sample catalogue's product.
+	Product = "sysoon-files"
+	region  = "EU"
+)
 
 // The categories that the server holds.
 const (
@@ -37,6 +41,8 @@ type Config struct {
 	Secret []byte
 	// Product is the id of the product in the catalogue; "" means Product.
 	Product string
+	// Regions is where the server says that it keeps data; nil means EU.
+	Regions []string
 	// Base is the address that Steward was given, without its path, where a
 	// proxy stands before the server.
 	Base string
@@ -72,6 +78,9 @@ func New(c Config) (*Server, error) {
 	}
 	if c.Product == "" {
 		c.Product = Product
+	}
+	if c.Regions == nil {
+		c.Regions = []string{region}
 	}
 	if c.Now == nil {
 		c.Now = time.Now

@@ -90,7 +90,7 @@ func (s *Server) describe(_ *http.Request, body []byte) (any, error) {
 		return nil, err
 	}
 	return protocol.Description{
-		Protocol: protocol.Version, Name: "Files",
+		Protocol: protocol.Version, Name: "Files", Regions: s.config.Regions,
 		Products: []protocol.Product{{ID: s.config.Product, Categories: []protocol.Category{
 			{Name: categoryFiles, Fields: []protocol.Field{
 				{Name: "name", Description: "The file's name"}, {Name: "bytes", Description: "The file's size"},
