@@ -1,0 +1,109 @@
+package main
+
+import (
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"github.com/sysoon/steward/graph"
+	"github.com/sysoon/steward/internal/credential"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/outbound"
+	"github.com/sysoon/steward/internal/signin"
+	"github.com/sysoon/steward/scim"
+	"github.com/sysoon/steward/web"
+)
+
+// handler mounts every surface.
+func (s serveCommand) handler(p *Program) (http.Handler, error) {
+	cursorKey, err := p.sealer.Derive("cursors")
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	pages, err := signin.New(signin.Config{DB: p.door, Client: outbound.New(s.outbound(s.Dev)), BaseURL: s.PublicURL, Log: p.log})
+	if err != nil {
+		return nil, err
+	}
+	pages.Mount(mux)
+	identify := credential.Middleware(p.door, p.log)
+	config := graph.Config{DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log}
+	mux.Handle("/graphql", identify(graph.Handler(config)))
+	mux.Handle("/download/", identify(graph.Downloads(config)))
+	mux.Handle("/scim/", scim.Handler(scim.Config{
+		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
+		RequestsPerSecond: s.SCIMRate, Burst: int(4 * s.SCIMRate),
+		Authenticate: credential.Directory(p.door, p.log),
+	}))
+	mux.HandleFunc("/.well-known/steward-keys", p.publicKeys)
+	mux.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
+	mux.HandleFunc("/readyz", p.ready)
+	mux.Handle("/", web.Handler())
+	return observe(p.log, mux), nil
+}
+
+// publicKeys publishes the keys that verify certificates, packages and logs.
+func (p *Program) publicKeys(w http.ResponseWriter, r *http.Request) {
+	keys, err := p.sealer.Verifiers(r.Context())
+	if err != nil {
+		p.log.ErrorContext(r.Context(), "public keys", "error", err)
+		http.Error(w, "unavailable", http.StatusServiceUnavailable)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(map[string][]string{"keys": keys})
+}
+
+func (p *Program) ready(w http.ResponseWriter, r *http.Request) {
+	if err := p.door.Ping(r.Context()); err != nil {
+		http.Error(w, fault.Shown(err).Message, http.StatusServiceUnavailable)
+		return
+	}
+	_, _ = w.Write([]byte("ready\n"))
+}
+
+// observe gives each request an id, logs it without anything personal, counts
+// it, and keeps one request's panic from ending the others.
+func observe(log *slog.Logger, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		id := db.NewID()
+		w.Header().Set("X-Request-Id", id)
+		seen := &watched{ResponseWriter: w, status: http.StatusOK}
+		start := time.Now()
+		defer func() {
+			if cause := recover(); cause != nil {
+				log.ErrorContext(r.Context(), "request panicked", "request", id, "panic", cause, "stack", string(debug.Stack()))
+				if !seen.wrote {
+					http.Error(seen, "Something went wrong on our side. Give your operator the request id "+id+".", http.StatusInternalServerError)
+				}
+			}
+			count(surface(r.URL.Path), seen.status, time.Since(start))
+			log.DebugContext(r.Context(), "request", "request", id, "method", r.Method, "surface", surface(r.URL.Path),
+				"status", seen.status, "ms", time.Since(start).Milliseconds())
+		}()
+		next.ServeHTTP(seen, r)
+	})
+}
+
+// watched remembers the status.
+type watched struct {
+	http.ResponseWriter
+	status int
+	wrote  bool
+}
+
+func (w *watched) WriteHeader(status int) {
+	w.status, w.wrote = status, true
+	w.ResponseWriter.WriteHeader(status)
+}
+
+func (w *watched) Write(b []byte) (int, error) {
+	w.wrote = true
+	return w.ResponseWriter.Write(b)
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (w *watched) Unwrap() http.ResponseWriter { return w.ResponseWriter }

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/credential"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/rights"
+	"github.com/sysoon/steward/internal/seal"
+	"github.com/sysoon/steward/internal/term"
+)
+
+// Program is Steward on its databases: the door, what is attached to it, and
+// who hears what is announced. Commands start from it.
+type Program struct {
+	door   *db.DB
+	keys   *db.Keys
+	sealer *seal.Sealer
+	log    *slog.Logger
+}
+
+// open opens both databases and wires everything that needs no network. With
+// makeKey a missing master key is made: for development only.
+func open(ctx context.Context, s storage, log *slog.Logger, makeKey bool) (*Program, error) {
+	if err := makeFolder(s.Data); err != nil {
+		return nil, err
+	}
+	master, err := s.masterKey(makeKey)
+	if err != nil {
+		return nil, err
+	}
+	p := &Program{log: log}
+	if p.door, err = db.Open(ctx, db.Config{URL: s.database(), Log: log}); err != nil {
+		return nil, err
+	}
+	if p.keys, err = db.OpenKeys(ctx, db.Config{URL: s.keysDatabase(), Log: log}); err != nil {
+		return nil, errors.Join(err, p.Close())
+	}
+	if p.sealer, err = seal.New(p.keys, master); err != nil {
+		return nil, errors.Join(err, p.Close())
+	}
+	p.wire()
+	if err := p.prepare(ctx); err != nil {
+		return nil, errors.Join(err, p.Close())
+	}
+	return p, nil
+}
+
+// wire says what hangs together: the one place.
+func (p *Program) wire() {
+	db.Attach(p.door, p.sealer)
+	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error {
+		return credential.EndAll(tx, e.ID, credential.Deactivated)
+	})
+	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
+}
+
+// prepare brings what the program itself brings along up to date, and carries
+// out again what the erasure ledger says: a restored backup may hold keys that
+// were destroyed since. It returns before any request is answered.
+func (p *Program) prepare(ctx context.Context) error {
+	if err := p.sealer.Prepare(ctx); err != nil {
+		return err
+	}
+	if _, err := p.sealer.Replay(ctx); err != nil {
+		return fmt.Errorf("replaying the erasure ledger: %w", err)
+	}
+	statements, err := term.Statements()
+	if err != nil {
+		return err
+	}
+	return p.door.Across(ctx, "publish the statement", func(w *db.Wide) error { return term.Publish(w, statements) })
+}
+
+// Close closes what is open.
+func (p *Program) Close() error {
+	var errs []error
+	if p.keys != nil {
+		errs = append(errs, p.keys.Close())
+	}
+	if p.door != nil {
+		errs = append(errs, p.door.Close())
+	}
+	return errors.Join(errs...)
+}
+
+func (p *Program) organizations(ctx context.Context) (all []org.Organization, err error) {
+	err = p.door.AcrossView(ctx, "list organizations for a command", func(w *db.Wide) error {
+		all, err = org.List(w)
+		return err
+	})
+	return all, err
+}
+
+// vendor finds or creates the vendor's organization.
+func (p *Program) vendor(ctx context.Context, n org.New) (vendor org.Organization, made bool, err error) {
+	err = p.door.Across(ctx, "create the vendor's organization", func(w *db.Wide) error {
+		vendor, err = org.BySlug(w, n.Slug)
+		if !fault.Is(err, fault.NotFound) {
+			return err
+		}
+		made = true
+		vendor, err = org.Create(w, n)
+		return err
+	})
+	return vendor, made, err
+}
+
+// operatorToken issues an API token of the vendor with the roles owner and
+// operator.
+func (p *Program) operatorToken(ctx context.Context, vendor org.Organization, label string) (secret string, err error) {
+	roles := []access.Role{access.Owner, access.Operator}
+	ctx = access.With(ctx, access.Actor{Kind: access.KindSystem, Org: vendor.ID, ID: "init", Name: "init", Roles: roles})
+	err = p.door.Update(ctx, access.ManageTokens, func(tx *db.Tx) error {
+		// A token that acts as nobody has no data of its own.
+		scopes := slices.DeleteFunc(tx.Actor.Permissions(), func(p access.Permission) bool { return p == access.OwnData })
+		_, secret, err = credential.IssueToken(tx, credential.NewToken{
+			Label: label, Roles: roles, Scopes: scopes, Expires: tx.Now.AddDate(0, 0, initialTokenDays),
+		})
+		return err
+	})
+	return secret, err
+}
+
+// initialTokenDays is how long the first token lives.
+const initialTokenDays = 30
+
+const masterKeyBytes = 32
+
+// masterKey reads the master key.
+func (s storage) masterKey(makeIt bool) ([]byte, error) {
+	path := s.MasterKeyFile
+	if path == "" {
+		path = filepath.Join(s.Data, "master.key")
+	}
+	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) && makeIt {
+		return writeMasterKey(path)
+	}
+	if err != nil {
+		return nil, fault.New(fault.Unavailable, "The master key %s can't be read. Make one with: openssl rand -base64 32 > FILE; chmod 600 FILE, keep a copy in a safe place, and name it with --master-key-file.", path).Because(err)
+	}
+	key, err := base64.StdEncoding.DecodeString(strings.TrimSpace(string(text)))
+	if err != nil || len(key) != masterKeyBytes {
+		return nil, fault.New(fault.Invalid, "The master key %s must be %d bytes in base64.", path, masterKeyBytes)
+	}
+	return key, nil
+}
+
+func writeMasterKey(path string) ([]byte, error) {
+	key := randomBytes(masterKeyBytes)
+	err := os.WriteFile(path, []byte(base64.StdEncoding.EncodeToString(key)+"\n"), 0o600)
+	if err != nil {
+		return nil, fault.New(fault.Unavailable, "The master key %s can't be written. Check that the folder belongs to the user that runs Steward.", path).Because(err)
+	}
+	return key, nil
+}
+
+// makeFolder makes the data folder, or says what to do about it.
+func makeFolder(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fault.New(fault.Unavailable, "The data folder %s can't be made. Name one that you may write to with --data.", dir).Because(err)
+	}
+	probe, err := os.CreateTemp(dir, ".writable-*")
+	if err != nil {
+		return fault.New(fault.Unavailable, "The data folder %s is not writable. Give it to the user that runs Steward, or name another with --data.", dir).Because(err)
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name()))
+}

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/data"
+	"github.com/sysoon/steward/internal/data/protocol"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/job"
+	"github.com/sysoon/steward/internal/outbound"
+	"github.com/sysoon/steward/internal/rights"
+)
+
+type serveCommand struct {
+	storage
+	reach
+	Listen    string  `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"ADDR"`
+	PublicURL string  `help:"Address at which browsers and identity providers reach Steward. Default with --dev: http://ADDR." placeholder:"URL"`
+	Metrics   string  `help:"Address on which /metrics is served, apart from the console; off by default." placeholder:"ADDR"`
+	SCIMRate  float64 `name:"scim-rate" help:"SCIM requests a second that each directory may send, with bursts of four times as many." default:"100" placeholder:"N"`
+	Worker    bool    `help:"Do background work in this process." default:"true" negatable:""`
+	Dev       bool    `help:"Development: an identity provider and a sample product on loopback, and sample organizations. Never in production."`
+}
+
+// reach says which addresses that organizations set may be reached.
+type reach struct {
+	AllowNetwork []netip.Prefix `help:"Inner networks (CIDR) that identity providers and products may be in; public addresses are always allowed." placeholder:"CIDR"`
+}
+
+// outbound is how far the addresses that organizations set may reach.
+func (r reach) outbound(dev bool) outbound.Config {
+	allow := slices.Clone(r.AllowNetwork)
+	if dev {
+		allow = append(allow, netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("::1/128"))
+	}
+	return outbound.Config{Allow: allow, AllowHTTP: dev}
+}
+
+// products is the client for sources: exports are long.
+func (r reach) products(dev bool) *http.Client {
+	c := r.outbound(dev)
+	c.Timeout, c.MaxBody = protocol.AnswerWithin, protocol.MaxAnswer
+	return outbound.New(c)
+}
+
+const (
+	stopWithin   = 20 * time.Second
+	headerWithin = 10 * time.Second
+	idleFor      = 2 * time.Minute
+	// devSCIMRate lets the samples load without waiting.
+	devSCIMRate = 2000
+)
+
+// Run serves until the context ends; then requests finish and jobs are put
+// back.
+func (s serveCommand) Run(c console) error {
+	if err := s.check(); err != nil {
+		return err
+	}
+	listener, err := listen(c.ctx, s.Listen)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = listener.Close() }()
+	s.fill(listener)
+	p, err := open(c.ctx, s.storage, c.log, s.Dev)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = p.Close() }()
+	return s.serve(c, p, listener)
+}
+
+// serve runs the parts side by side; when one fails, or the context ends, all
+// stop.
+func (s serveCommand) serve(c console, p *Program, listener net.Listener) error {
+	ctx, cancel := context.WithCancelCause(c.ctx)
+	defer cancel(nil)
+	handler, err := s.handler(p)
+	if err != nil {
+		return err
+	}
+	var wg sync.WaitGroup
+	part := func(run func(context.Context) error) {
+		wg.Go(func() {
+			if err := run(ctx); err != nil {
+				cancel(err)
+			}
+		})
+	}
+	part(func(ctx context.Context) error { return serveHTTP(ctx, listener, handler) })
+	if s.Metrics != "" {
+		part(func(ctx context.Context) error { return serveMetrics(ctx, s.Metrics) })
+	}
+	if s.Worker {
+		part(func(ctx context.Context) error { return p.work(ctx, s.products(s.Dev)) })
+	}
+	if s.Dev {
+		part(func(ctx context.Context) error { return s.develop(ctx, c, p) })
+	} else {
+		_, _ = fmt.Fprintf(c.out, "Steward serves %s\n", s.PublicURL)
+	}
+	<-ctx.Done()
+	wg.Wait()
+	if err := context.Cause(ctx); !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return nil
+}
+
+// check refuses development settings in production, and the reverse.
+func (s serveCommand) check() error {
+	if s.Dev {
+		return nil
+	}
+	u, err := url.Parse(s.PublicURL)
+	if err != nil || u.Scheme != "https" || u.Host == "" {
+		return &usageError{"Production needs --public-url with an https address (or --dev for development)."}
+	}
+	if s.MasterKeyFile == "" {
+		return &usageError{"Production needs --master-key-file: keep the key apart from the data (or --dev for development)."}
+	}
+	return nil
+}
+
+// fill sets what depends on the address that was really opened.
+func (s *serveCommand) fill(l net.Listener) {
+	s.Listen = l.Addr().String()
+	if s.Dev {
+		s.SCIMRate = max(s.SCIMRate, devSCIMRate)
+	}
+	if s.PublicURL == "" {
+		s.PublicURL = "http://" + s.Listen
+	}
+}
+
+func listen(ctx context.Context, address string) (net.Listener, error) {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
+	if err != nil {
+		return nil, fault.New(fault.Unavailable, "The address %s can't be opened: %v. If another program uses it, stop that or name another with --listen.", address, errors.Unwrap(err)).Because(err)
+	}
+	return l, nil
+}
+
+func serveHTTP(ctx context.Context, l net.Listener, h http.Handler) error {
+	server := &http.Server{Handler: h, ReadHeaderTimeout: headerWithin, IdleTimeout: idleFor, MaxHeaderBytes: 64 << 10}
+	stopped := make(chan error, 1)
+	context.AfterFunc(ctx, func() {
+		within, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
+		defer cancel()
+		stopped <- server.Shutdown(within)
+	})
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return <-stopped
+}
+
+// work does background work until the context ends.
+func (p *Program) work(ctx context.Context, client *http.Client) error {
+	runner := job.NewRunner(p.door, p.log)
+	for kind, h := range rights.Handlers(p.door, data.Sources{DB: p.door, Client: client}) {
+		runner.Handle(kind, h)
+	}
+	var wg sync.WaitGroup
+	wg.Go(func() { audit.Sequence(ctx, p.door, p.log) })
+	runner.Run(ctx)
+	wg.Wait()
+	return nil
+}
+
+type workerCommand struct {
+	storage
+	reach
+}
+
+// Run does background work until the context ends.
+func (w workerCommand) Run(c console) error {
+	p, err := open(c.ctx, w.storage, c.log, false)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = p.Close() }()
+	return p.work(c.ctx, w.products(false))
+}
