@@ -48,7 +48,7 @@ func TestBadInput(t *testing.T) {
 		{"unknown filter attribute", "GET", filtered("/Users", `shoeSize eq "42"`), ``, 400, "invalidFilter", "shoeSize"},
 		{"filter cut off", "GET", filtered("/Users", `userName eq`), ``, 400, "invalidFilter", "character 12"},
 		{"filter of wrong kind", "GET", filtered("/Users", `active gt true`), ``, 400, "invalidFilter", "active"},
-		{"filter too long", "GET", filtered("/Users", `userName eq "` + strings.Repeat("x", 2100) + `"`), ``, 400, "invalidFilter", "2048"},
+		{"filter too long", "GET", filtered("/Users", `userName eq "`+strings.Repeat("x", 2100)+`"`), ``, 400, "invalidFilter", "2048"},
 		{"filter too deep", "GET", filtered("/Users", strings.Repeat("(", 40)+`id pr`+strings.Repeat(")", 40)), ``, 400, "invalidFilter", "nested"},
 		{"count not a number", "GET", "/Users?count=ten", ``, 400, "invalidCount", "ten"},
 		{"startIndex not a number", "GET", "/Users?startIndex=one", ``, 400, "invalidValue", "startIndex"},

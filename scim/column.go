@@ -15,8 +15,8 @@ type column struct {
 	// key is the indexed form that ignores case, fold the same for a value.
 	key  string
 	fold func(string) string
-	// guard is a condition that must hold besides key: it tells an absent
-	// value, or lets a partial index be used.
+	// guard is a condition that must hold besides: it keeps an absent value
+	// from comparing, and lets a partial index be used.
 	guard string
 }
 
@@ -35,7 +35,7 @@ var userColumns = map[string]column{
 	"externalId":                     {value: "m.external_id", guard: "m.external_id <> ''"},
 	"userName":                       {value: "m.user_name", key: "m.user_name_key", fold: member.NameKey},
 	"displayName":                    {value: "m.display_name", key: "m.display_key", fold: member.NameKey, guard: "m.display_name <> ''"},
-	"name.familyName":                {value: "m.family_key", key: "m.family_key", fold: member.NameKey},
+	"name.familyName":                {value: "m.family_key", key: "m.family_key", fold: member.NameKey, guard: "m.family_key <> ''"},
 	"active":                         {value: "m.active"},
 	"meta.created":                   {value: "m.created_at"},
 	"meta.lastModified":              {value: "m.updated_at"},
@@ -67,10 +67,13 @@ var userRows = map[string]rowset{
 	"emails": {
 		from: "from member_email e where e.org_id = :org and e.member_id = m.id",
 		columns: map[string]column{
-			"emails.value":   {value: "e.value", key: "e.value_key", fold: member.EmailKey},
-			"emails.type":    {value: "e.type"},
+			"emails.value":   {value: "e.value", key: "e.value_key", fold: member.EmailKey, guard: "e.value <> ''"},
+			"emails.type":    {value: "e.type", guard: "e.type <> ''"},
 			"emails.primary": {value: "e.is_primary"},
-			"emails.display": {value: "coalesce(m.profile -> 'emails' -> e.position ->> 'display', '')"},
+			"emails.display": {
+				value: "coalesce(m.profile -> 'emails' -> e.position ->> 'display', '')",
+				guard: "(m.profile -> 'emails' -> e.position ->> 'display') is not null",
+			},
 		},
 	},
 	"groups": {

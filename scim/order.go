@@ -69,6 +69,9 @@ func (c *compiler) firstValue(a *attribute) string {
 	}
 	if rows, ok := c.place.rows[a.root().path]; ok {
 		value := rows.columns[a.path].value
+		if a.kind == kindBoolean {
+			value = "case when " + value + " then 'true' else 'false' end"
+		}
 		return "(select lower(min(" + value + ")) " + rows.from + ")"
 	}
 	return "lower(" + c.document(a.root()) + " -> '" + a.root().name + "' -> 0 ->> '" + a.name + "')"

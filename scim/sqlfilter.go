@@ -208,6 +208,10 @@ func (c *compiler) boolean(x comparison, want bool, col column) string {
 
 // column compares a column: by its key if case doesn't count.
 func (c *compiler) column(x comparison, col column, text string) string {
+	if x.op == filter.NE {
+		x.op = filter.EQ
+		return "(not " + c.column(x, col, text) + ")"
+	}
 	var sql string
 	switch {
 	case x.attr.caseExact, x.attr.kind == kindReference:
@@ -217,7 +221,7 @@ func (c *compiler) column(x comparison, col column, text string) string {
 	default:
 		sql = c.folded(x.op, "lower("+col.value+")", strings.ToLower(text))
 	}
-	if col.guard != "" && x.op != filter.NE {
+	if col.guard != "" {
 		sql = "(" + sql + " and " + col.guard + ")"
 	}
 	return sql
@@ -276,7 +280,7 @@ func (c *compiler) text(op filter.CompareOperator, expression, text string) stri
 	switch op {
 	case filter.CO:
 		if text == "" {
-			return "true"
+			return expression + " is not null"
 		}
 		return "replace(" + expression + ", " + p + ", '') <> " + expression
 	case filter.SW:
