@@ -7,6 +7,7 @@ import (
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/term"
 )
 
 // Assign lets a member use a product. It is a Conflict where they use it
@@ -52,15 +53,26 @@ func Unassign(tx *db.Tx, m access.MemberID, id ID, reason string) error {
 	return record(tx, a, "product.unassigned", nil)
 }
 
+// Notice says why a product will be suspended, and from when.
+type Notice struct {
+	Reason string
+	// From is the earliest time of suspension. Zero is as soon as the term
+	// notice.before_suspension allows; a time before that is Invalid.
+	From time.Time
+}
+
 // Notify records that the member was told that they will lose the use of a
-// product for a while, and why. notice is how long ahead of it they are told at
-// least: term notice.before_suspension.
+// product for a while, and why.
 func Notify(tx *db.Tx, m access.MemberID, id ID, n Notice) (Assignment, error) {
 	a, err := current(tx, m, id)
 	if err != nil {
 		return a, err
 	}
-	if a, err = a.notify(n, tx.Now); err != nil {
+	ahead, err := term.Ask(tx, term.SuspensionNotice, term.Scope{Product: string(id)})
+	if err != nil {
+		return a, err
+	}
+	if a, err = a.notify(n, tx.Now, ahead.Value.Duration().After(tx.Now, term.Weekdays)); err != nil {
 		return a, err
 	}
 	if err := saveAssignment(tx, a); err != nil {
@@ -69,21 +81,17 @@ func Notify(tx *db.Tx, m access.MemberID, id ID, n Notice) (Assignment, error) {
 	return a, record(tx, a, "product.suspension_noticed", map[string]any{"suspend_from": a.SuspendFrom})
 }
 
-// Notice says why a product will be suspended, and from when at the earliest.
-type Notice struct {
-	Reason string
-	// From is the earliest time of suspension, worked out from the term.
-	From time.Time
-}
-
-func (a Assignment) notify(n Notice, now time.Time) (Assignment, error) {
+func (a Assignment) notify(n Notice, now, earliest time.Time) (Assignment, error) {
+	if n.From.IsZero() {
+		n.From = earliest
+	}
 	switch {
 	case a.State != Active:
 		return a, fault.New(fault.Conflict, "The product is %s for this member; notice is given while it is active.", a.State)
 	case n.Reason == "":
 		return a, fault.New(fault.Invalid, "A notice of suspension says why.").On("reason")
-	case n.From.Before(now):
-		return a, fault.New(fault.Invalid, "The suspension would begin before the notice.").On("from")
+	case n.From.Before(earliest):
+		return a, fault.New(fault.Invalid, "The product can be suspended on %s at the earliest.", earliest.Format(time.DateOnly)).On("from")
 	}
 	a.Reason, a.NoticedAt, a.SuspendFrom = n.Reason, &now, &n.From
 	return a, nil

@@ -2,9 +2,9 @@
 // the sources that hold member data) and, for an organization, which member
 // uses which product and where the sources are that hold its data.
 //
-// It refuses to know what a source holds, and what the terms of a product are:
-// internal/term reads the two flags of a family that decide whether agreements
-// reach a product.
+// It refuses to know what a source holds. It asks internal/term for the rules
+// that it keeps itself: the notice before a suspension, the grace after the loss
+// of an account, and the regions in which a source may keep data.
 package product
 
 import (
@@ -104,6 +104,8 @@ type Source struct {
 	Product ID         `yaml:"-" db:"product_id"`
 	Kind    SourceKind `yaml:"kind" db:"kind"`
 	Name    string     `yaml:"name" db:"name"`
+	// Region is where it keeps data, such as EU; "" where it doesn't say.
+	Region string `yaml:"region" db:"region"`
 	// URL is where an HTTP source keeps this organization's data; "" where it
 	// isn't connected.
 	URL string `yaml:"-" db:"url"`
@@ -144,5 +146,8 @@ type Assignment struct {
 	// earliest time of it; nil without notice.
 	NoticedAt   *time.Time `db:"noticed_at"`
 	SuspendFrom *time.Time `db:"suspend_from"`
-	EndedAt     *time.Time `db:"ended_at"`
+	// EndsAt is when a product that the member acquired is lost because they
+	// lost their account; nil where no such clock runs.
+	EndsAt  *time.Time `db:"ends_at"`
+	EndedAt *time.Time `db:"ended_at"`
 }

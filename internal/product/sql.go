@@ -23,7 +23,7 @@ const selectProduct = `
 	select id, name, family, kind, audience, docs_url, version_range, statement_url
 	from product`
 
-const selectSource = `select id, product_id, name, kind from product_source`
+const selectSource = `select id, product_id, name, kind, region from product_source`
 
 // List gives the catalogue, by name, with each product's sources as far as they
 // are the catalogue's: without the organization's addresses.
@@ -110,11 +110,11 @@ func upsertProduct(w *db.Wide, p Product) error {
 
 func upsertSource(w *db.Wide, p ID, s Source) error {
 	n, err := w.Exec(`
-		insert into product_source (id, product_id, name, kind)
-		values (:id, :product, :name, :kind)
-		on conflict (id) do update set name = excluded.name, kind = excluded.kind
+		insert into product_source (id, product_id, name, kind, region)
+		values (:id, :product, :name, :kind, :region)
+		on conflict (id) do update set name = excluded.name, kind = excluded.kind, region = excluded.region
 		where product_source.product_id = excluded.product_id`,
-		db.Args{"id": string(s.ID), "product": string(p), "name": s.Name, "kind": string(s.Kind)})
+		db.Args{"id": string(s.ID), "product": string(p), "name": s.Name, "kind": string(s.Kind), "region": s.Region})
 	if err == nil && n == 0 {
 		err = fault.New(fault.Conflict, "The source %q belongs to another product.", s.ID)
 	}
@@ -188,7 +188,7 @@ func notConnected(err error) error {
 }
 
 const selectAssignment = `
-	select id, member_id, product_id, acquired_by, state, reason, assigned_at, noticed_at, suspend_from, ended_at
+	select id, member_id, product_id, acquired_by, state, reason, assigned_at, noticed_at, suspend_from, ends_at, ended_at
 	from assignment
 	where org_id = :org`
 
@@ -205,6 +205,17 @@ func OfMember(tx *db.Tx, ids []access.MemberID) (map[access.MemberID][]Assignmen
 		out[a.Member] = append(out[a.Member], a.utc())
 	}
 	return out, err
+}
+
+// ownOf lists what a member acquired for themselves and still has.
+func ownOf(tx *db.Tx, m access.MemberID) ([]Assignment, error) {
+	var rows []Assignment
+	err := tx.Select(&rows, selectAssignment+` and member_id = :member and acquired_by = 'self' and state <> 'ended' order by product_id`+tx.Lock(),
+		db.Args{"member": string(m)})
+	for i := range rows {
+		rows[i] = rows[i].utc()
+	}
+	return rows, err
 }
 
 // Counts tells how many members use each product.
@@ -237,7 +248,7 @@ func current(tx *db.Tx, m access.MemberID, id ID) (Assignment, error) {
 
 func (a Assignment) utc() Assignment {
 	a.AssignedAt = a.AssignedAt.UTC()
-	for _, t := range []**time.Time{&a.NoticedAt, &a.SuspendFrom, &a.EndedAt} {
+	for _, t := range []**time.Time{&a.NoticedAt, &a.SuspendFrom, &a.EndsAt, &a.EndedAt} {
 		if *t != nil {
 			u := (*t).UTC()
 			*t = &u
@@ -260,10 +271,11 @@ func insertAssignment(tx *db.Tx, a Assignment) error {
 func saveAssignment(tx *db.Tx, a Assignment) error {
 	return tx.ExecOne(`
 		update assignment
-		set state = :state, reason = :reason, noticed_at = :noticed, suspend_from = :suspend_from, ended_at = :ended
+		set state = :state, reason = :reason, noticed_at = :noticed, suspend_from = :suspend_from,
+		    ends_at = :ends, ended_at = :ended
 		where org_id = :org and id = :id`,
 		db.Args{
 			"id": a.ID, "state": string(a.State), "reason": a.Reason, "noticed": a.NoticedAt,
-			"suspend_from": a.SuspendFrom, "ended": a.EndedAt,
+			"suspend_from": a.SuspendFrom, "ends": a.EndsAt, "ended": a.EndedAt,
 		})
 }

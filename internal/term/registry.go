@@ -111,7 +111,7 @@ var accessTerms = []Definition{
 		Key: SuspensionNotice, Title: "Notice before suspension",
 		Type: TypeDuration, Unit: "before suspension", Matter: Commercial, Direction: Higher, Merge: Max,
 		Overridable: []Layer{LayerOnline, LayerMaster, LayerOrder, LayerPolicy},
-		Default:     length(Days(0)), Section: sectionUse, Row: 14, EnforcedBy: "internal/product: Suspend",
+		Default:     length(Days(0)), Section: sectionUse, Row: 14, EnforcedBy: "internal/product: Notify",
 		Say: "A product is suspended %s after notice at the earliest.",
 	},
 }
@@ -137,8 +137,8 @@ var retentionTerms = []Definition{
 	}, {
 		Key: OffboardingGrace, Title: "Grace after loss of an account",
 		Type: TypeDuration, Unit: "from loss", Matter: Commercial, Direction: Higher, Merge: Replace,
-		Overridable: []Layer{LayerOnline, LayerMaster, LayerOrder, LayerPolicy}, Deletes: true,
-		Default: length(Days(30)), Section: sectionAccount, Row: 41, EnforcedBy: "internal/rights: loss of account",
+		Overridable: []Layer{LayerOnline, LayerMaster, LayerOrder, LayerPolicy},
+		Default:     length(Days(30)), Section: sectionAccount, Row: 41, EnforcedBy: "internal/product: LoseAccount",
 		Say: "What a member acquired for themselves stays for %s after they lose their account.",
 	}, {
 		Key: CertificateIssue, Title: "Certificate of erasure",
@@ -152,7 +152,7 @@ var retentionTerms = []Definition{
 		Key: ResidencyRegions, Title: "Where data may be kept",
 		Type: TypeRegions, Matter: Privacy, Direction: Subset, Merge: Replace,
 		Overridable: append(slices.Clone(delegated), LayerContractual),
-		Default:     regions("EU", "UK", "US"), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/data: sources",
+		Default:     regions("EU", "UK", "US"), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/product: Connect",
 		Say: "Data may be kept in %s.", Says: map[string]string{"": "Data may be kept nowhere."},
 	},
 }

@@ -24,6 +24,7 @@ create table product_source (
     product_id text not null,
     name       text not null,
     kind       text not null,
+    region     text not null,
     constraint product_source_pkey primary key (id),
     constraint product_source_product_fk foreign key (product_id) references product (id),
     constraint product_source_kind_check check (kind in ('builtin', 'http'))
@@ -53,6 +54,7 @@ create table assignment (
     assigned_at  timestamptz not null,
     noticed_at   timestamptz,
     suspend_from timestamptz,
+    ends_at      timestamptz,
     ended_at     timestamptz,
     constraint assignment_pkey primary key (org_id, id),
     constraint assignment_organization_fk foreign key (org_id) references organization (org_id),
