@@ -47,8 +47,9 @@ const maxPage = 1 << 20
 
 // page is what a browser shows.
 type page struct {
-	url  *url.URL
-	text string
+	url    *url.URL
+	status string
+	text   string
 }
 
 func (b *browser) open(ctx context.Context, method, address string, form url.Values) (page, error) {
@@ -66,13 +67,10 @@ func (b *browser) open(ctx context.Context, method, address string, form url.Val
 	}
 	defer func() { _ = res.Body.Close() }()
 	text, err := io.ReadAll(io.LimitReader(res.Body, maxPage))
-	if err == nil && res.StatusCode >= 400 {
-		err = fmt.Errorf("%s %s: %s", method, address, res.Status)
-	}
 	if _, to, ok := strings.Cut(res.Header.Get("Refresh"), "url="); ok && err == nil {
 		return b.open(ctx, http.MethodGet, to, nil)
 	}
-	return page{res.Request.URL, string(text)}, err
+	return page{res.Request.URL, res.Status, string(text)}, err
 }
 
 var (
@@ -111,7 +109,7 @@ func (b *browser) submit(ctx context.Context, p page, holds string, given url.Va
 		}
 		return b.open(ctx, http.MethodPost, to.String(), values)
 	}
-	return page{}, fmt.Errorf("demo: no form with %q on %s", holds, p.url)
+	return page{}, fmt.Errorf("demo: no form with %q on %s (%s)", holds, p.url, p.status)
 }
 
 // Subject is the member's claim sub at the development provider.
@@ -134,8 +132,10 @@ func (t Target) signIn(ctx context.Context, m Member) (*graphql, error) {
 	if p, err = b.submit(ctx, p, m.UserName, url.Values{"subject": {Subject(m)}}); err != nil {
 		return nil, err
 	}
-	if !strings.HasPrefix(p.url.String(), t.Console) {
-		return nil, fmt.Errorf("demo: signing in %s ended at %s", m.UserName, p.url)
+	// The console's own page may be missing (a binary built without Node), the
+	// session is there all the same.
+	if p.url.String() != t.Console+"/" {
+		return nil, fmt.Errorf("demo: signing in %s ended at %s (%s)", m.UserName, p.url, p.status)
 	}
 	return &graphql{url: t.Console + "/graphql", client: b.client}, nil
 }
