@@ -3,7 +3,6 @@ package data
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
@@ -59,28 +58,13 @@ func (a *applicant) problem(d Description) *fault.Error {
 	if !holds {
 		return fault.New(fault.Invalid, "What answers at this address does not hold data of the product %s.", a.source.Product)
 	}
+	if a.permitted.External { // a statement of its own says where
+		return nil
+	}
 	for _, r := range d.Regions {
-		if !covered(r, a.permitted.Value.Set()) {
+		if !slices.ContainsFunc(a.permitted.Value.Set(), func(area string) bool { return term.Inside(r, area) }) {
 			return fault.New(fault.Denied, "The source keeps data in %s. %s", r, a.permitted.Sentence)
 		}
 	}
 	return nil
-}
-
-// union is the European Union by ISO 3166 codes.
-const union = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
-
-// covered tells whether a region lies in one that is permitted: the same, the
-// country of a subdivision, or the European Union of a country.
-func covered(region string, permitted []string) bool {
-	country, _, _ := strings.Cut(region, "-")
-	if country == "GB" {
-		country = "UK"
-	}
-	return slices.ContainsFunc(permitted, func(p string) bool {
-		if p == "GB" {
-			p = "UK"
-		}
-		return p == region || p == country || p == "EU" && strings.Contains(union, country)
-	})
 }
