@@ -69,6 +69,12 @@ func TestDoor(t *testing.T) {
 				t.Fatalf("got %v", err)
 			}
 		})
+	})
+}
+
+func TestTransactions(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		ctx := dbtest.As(t, d.Org(t, "one"), access.Owner)
 		t.Run("a view can't write", func(t *testing.T) {
 			err := d.View(ctx, access.ReadOrganization, func(tx *db.Tx) error {
 				_, err := tx.Exec(`update organization set name = 'x' where org_id = :org`, nil)

@@ -149,6 +149,17 @@ func TestWrongMasterKeySaysSo(t *testing.T) {
 	})
 }
 
+func TestPrepareNoticesAnotherMasterKey(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		if err := sealer(t, d, 7).Prepare(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if err := sealer(t, d, 8).Prepare(t.Context()); !fault.Is(err, fault.Unavailable) || !strings.Contains(err.Error(), "master key") {
+			t.Fatalf("got %v", err)
+		}
+	})
+}
+
 func TestMasterKeyLength(t *testing.T) {
 	if _, err := seal.New(nil, []byte("short")); !fault.Is(err, fault.Invalid) {
 		t.Fatalf("got %v", err)

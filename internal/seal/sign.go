@@ -39,9 +39,18 @@ type Signature struct {
 	Value []byte `json:"value"`
 }
 
-// Prepare makes the installation's signing key if there is none yet. Wiring
+// Prepare makes the installation's signing key if there is none yet, and makes
+// sure that the master key is the one with which the keys were made. Wiring
 // calls it at start.
 func (s *Sealer) Prepare(ctx context.Context) error {
+	if err := s.makeSigningKey(ctx); err != nil {
+		return err
+	}
+	_, _, err := s.secret(ctx)
+	return err
+}
+
+func (s *Sealer) makeSigningKey(ctx context.Context) error {
 	return s.keys.Update(ctx, installation, func(tx *db.Tx) error {
 		if n, err := countSigningKeys(tx); err != nil || n > 0 {
 			return err
