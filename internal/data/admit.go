@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
@@ -62,9 +63,27 @@ func (a *applicant) problem(d Description) *fault.Error {
 		return nil
 	}
 	for _, r := range d.Regions {
-		if !slices.ContainsFunc(a.permitted.Value.Set(), func(area string) bool { return term.Inside(r, area) }) {
+		if !covered(r, a.permitted.Value.Set()) {
 			return fault.New(fault.Denied, "The source keeps data in %s. %s", r, a.permitted.Sentence)
 		}
 	}
 	return nil
+}
+
+// union is the European Union by ISO 3166 codes.
+const union = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+
+// covered tells whether a region lies in one that is permitted: the same, the
+// country of a subdivision, or the European Union of a country.
+func covered(region string, permitted []string) bool {
+	country, _, _ := strings.Cut(region, "-")
+	if country == "GB" {
+		country = "UK"
+	}
+	return slices.ContainsFunc(permitted, func(p string) bool {
+		if p == "GB" {
+			p = "UK"
+		}
+		return p == region || p == country || p == "EU" && strings.Contains(union, country)
+	})
 }
