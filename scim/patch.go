@@ -165,13 +165,14 @@ func (p *patcher) assign(a *attribute, op operation) error {
 	if err != nil {
 		return err
 	}
+	parts, isObject := p.c.unwrap(a, op.value).(map[string]any)
 	switch {
+	case a.kind == kindComplex && !a.multi && isObject && len(parts) > 0:
+		p.merge(a, parts, v)
 	case isEmpty(v):
 		if op.op == opReplace || !a.multi {
 			p.d.set(a, nil)
 		}
-	case a.kind == kindComplex && !a.multi:
-		return p.merge(a, op.value, v)
 	case a.multi && op.op == opAdd:
 		p.d.set(a, addValues(p.list(a), v.([]any)))
 	default:
@@ -182,26 +183,19 @@ func (p *patcher) assign(a *attribute, op operation) error {
 
 // merge changes the parts of a complex attribute that the operation names and
 // leaves the others (RFC 7644 section 3.5.2.3); an empty part is removed.
-func (p *patcher) merge(a *attribute, sent, v any) error {
+func (p *patcher) merge(a *attribute, sent map[string]any, v any) {
 	has, _ := p.d.get(a).(map[string]any)
 	merged := cloneMap(has)
-	if m, ok := sent.(map[string]any); ok {
-		for k, part := range m {
-			if sub := a.sub(k); sub != nil && isEmpty(part) {
-				delete(merged, sub.name)
-			}
+	for k, part := range sent {
+		if sub := a.sub(k); sub != nil && isEmpty(part) {
+			delete(merged, sub.name)
 		}
 	}
-	for k, part := range v.(map[string]any) {
+	made, _ := v.(map[string]any)
+	for k, part := range made {
 		merged[k] = part
 	}
 	p.d.set(a, merged)
-	return nil
-}
-
-func (p *patcher) values0(a *attribute) []any {
-	list, _ := p.d.get(a).([]any)
-	return list
 }
 
 // addValues appends what is not there yet. A new primary value takes over from

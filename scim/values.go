@@ -133,7 +133,8 @@ func (p *patcher) removeChosen(t target, list []any, hit []int) error {
 	return p.store(t.attr, kept)
 }
 
-// store puts the values back, without those that say nothing any more.
+// store puts the values back, without those that say nothing any more, or the
+// same as another.
 func (p *patcher) store(a *attribute, list []any) error {
 	if !a.multi {
 		if len(list) == 0 {
@@ -145,7 +146,7 @@ func (p *patcher) store(a *attribute, list []any) error {
 	}
 	kept := make([]any, 0, len(list))
 	for _, v := range list {
-		if !isBlank(a, v) {
+		if !isBlank(a, v) && !contains(kept, v) {
 			kept = append(kept, v)
 		}
 	}
