@@ -31,7 +31,6 @@ func ParseCatalogue(text []byte) ([]Product, error) {
 var (
 	slugForm    = regexp.MustCompile(`^[a-z][a-z0-9-]{0,62}$`)
 	linkForm    = regexp.MustCompile(`^https://[^\s]+$`)
-	regionForm  = regexp.MustCompile(`^[A-Z]{2}(-[A-Z0-9]{1,3})?$`)
 	versionForm = regexp.MustCompile(`^((>=|>|<=|<|=)?\d+(\.\d+)*)( (>=|>|<=|<|=)?\d+(\.\d+)*)*$`)
 )
 
@@ -85,8 +84,6 @@ func (p Product) checkSources() error {
 			return fmt.Errorf("the source id %q is made of small letters, digits and hyphens, and begins with a letter", s.ID)
 		case strings.TrimSpace(s.Name) == "":
 			return fmt.Errorf("the source %q needs a name", s.ID)
-		case s.Region != "" && !regionForm.MatchString(s.Region):
-			return fmt.Errorf("the source %q names its region like EU or US-CA", s.ID)
 		case s.Kind != Builtin && s.Kind != HTTP:
 			return fmt.Errorf("the source %q is builtin or http, not %q", s.ID, s.Kind)
 		}

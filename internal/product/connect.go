@@ -2,13 +2,11 @@ package product
 
 import (
 	"net/url"
-	"slices"
 
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/seal"
-	"github.com/sysoon/steward/internal/term"
 )
 
 // minSecret keeps a source's secret from being guessed, in bytes.
@@ -17,7 +15,8 @@ const minSecret = 16
 // Connect says where a source keeps the organization's data, and with what
 // secret requests to it are signed; an empty secret keeps the one that is
 // there. Which addresses are reached at all is for internal/outbound to decide,
-// when it dials.
+// when it dials; whether the source may keep data where it does, and speaks the
+// protocol, for data.Sources.Admit, which the surface asks first.
 func Connect(tx *db.Tx, id SourceID, address, secret string) (Source, error) {
 	s, err := FindSource(tx, id)
 	if err != nil {
@@ -28,9 +27,6 @@ func Connect(tx *db.Tx, id SourceID, address, secret string) (Source, error) {
 	}
 	if u, err := url.Parse(address); err != nil || u.Host == "" || u.User != nil || u.Fragment != "" || u.Scheme != "https" && u.Scheme != "http" {
 		return s, fault.New(fault.Invalid, "The address of a source is written like https://files.example.com/source.").On("url")
-	}
-	if err := s.mayKeep(tx); err != nil {
-		return s, err
 	}
 	sealed, err := secretFor(tx, s, secret)
 	if err != nil {
@@ -44,19 +40,6 @@ func Connect(tx *db.Tx, id SourceID, address, secret string) (Source, error) {
 		Action: "source.connected", Object: audit.Object{Type: "source", ID: string(id)},
 		Detail: map[string]any{"url": address, "secret_changed": secret != ""},
 	})
-}
-
-// mayKeep asks the terms whether the source's region is one in which the
-// organization's data may be kept.
-func (s Source) mayKeep(tx *db.Tx) error {
-	if s.Region == "" {
-		return nil
-	}
-	r, err := term.Ask(tx, term.ResidencyRegions, term.Scope{Product: string(s.Product)})
-	if err != nil || r.External || slices.ContainsFunc(r.Value.Set(), func(area string) bool { return term.Inside(s.Region, area) }) {
-		return err
-	}
-	return fault.New(fault.Denied, "The source %s keeps data in %s. %s", s.Name, s.Region, r.Sentence).On("sourceId")
 }
 
 func secretFor(tx *db.Tx, s Source, secret string) ([]byte, error) {

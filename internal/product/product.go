@@ -3,8 +3,8 @@
 // uses which product and where the sources are that hold its data.
 //
 // It refuses to know what a source holds. It asks internal/term for the rules
-// that it keeps itself: the notice before a suspension, the grace after the loss
-// of an account, and the regions in which a source may keep data.
+// that it keeps itself: the notice before a suspension, and the grace after the
+// loss of an account.
 package product
 
 import (
@@ -104,8 +104,6 @@ type Source struct {
 	Product ID         `yaml:"-" db:"product_id"`
 	Kind    SourceKind `yaml:"kind" db:"kind"`
 	Name    string     `yaml:"name" db:"name"`
-	// Region is where it keeps data, such as EU; "" where it doesn't say.
-	Region string `yaml:"region" db:"region"`
 	// URL is where an HTTP source keeps this organization's data; "" where it
 	// isn't connected.
 	URL string `yaml:"-" db:"url"`

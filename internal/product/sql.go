@@ -23,7 +23,7 @@ const selectProduct = `
 	select id, name, family, kind, audience, docs_url, version_range, statement_url
 	from product`
 
-const selectSource = `select id, product_id, name, kind, region from product_source`
+const selectSource = `select id, product_id, name, kind from product_source`
 
 // List gives the catalogue, by name, with each product's sources as far as they
 // are the catalogue's: without the organization's addresses.
@@ -110,11 +110,11 @@ func upsertProduct(w *db.Wide, p Product) error {
 
 func upsertSource(w *db.Wide, p ID, s Source) error {
 	n, err := w.Exec(`
-		insert into product_source (id, product_id, name, kind, region)
-		values (:id, :product, :name, :kind, :region)
-		on conflict (id) do update set name = excluded.name, kind = excluded.kind, region = excluded.region
+		insert into product_source (id, product_id, name, kind)
+		values (:id, :product, :name, :kind)
+		on conflict (id) do update set name = excluded.name, kind = excluded.kind
 		where product_source.product_id = excluded.product_id`,
-		db.Args{"id": string(s.ID), "product": string(p), "name": s.Name, "kind": string(s.Kind), "region": s.Region})
+		db.Args{"id": string(s.ID), "product": string(p), "name": s.Name, "kind": string(s.Kind)})
 	if err == nil && n == 0 {
 		err = fault.New(fault.Conflict, "The source %q belongs to another product.", s.ID)
 	}

@@ -53,9 +53,8 @@ var Bounds = []Bound{
 // may give their own country as jurisdiction.
 const union = " AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK "
 
-// Inside tells whether a jurisdiction or region lies in an area: US-CA in US, DE
-// in EU.
-func Inside(jurisdiction, area string) bool {
+// inside tells whether a jurisdiction lies in an area: US-CA in US, DE in EU.
+func inside(jurisdiction, area string) bool {
 	country, _, _ := strings.Cut(jurisdiction, "-")
 	return jurisdiction == area || strings.HasPrefix(jurisdiction, area+"-") ||
 		area == "EU" && len(country) == 2 && strings.Contains(union, " "+country+" ") ||
@@ -65,7 +64,7 @@ func Inside(jurisdiction, area string) bool {
 // clamp holds the value above every bound that applies.
 func (r *resolver) clamp() {
 	for _, b := range r.rules.bounds {
-		if b.Term != r.def.Key || r.q.ValidAt.Before(b.From) || b.Kind != "" && b.Kind != r.rules.Kind || !Inside(r.jurisdiction(), b.Jurisdiction) {
+		if b.Term != r.def.Key || r.q.ValidAt.Before(b.From) || b.Kind != "" && b.Kind != r.rules.Kind || !inside(r.jurisdiction(), b.Jurisdiction) {
 			continue
 		}
 		hit := FloorHit{Bound: b}

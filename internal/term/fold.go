@@ -128,7 +128,7 @@ func closer(a, b Reach) bool {
 func (c Reach) depth() [6]int {
 	one := func(s string) int { return min(len(s), 1) }
 	place := one(c.Jurisdiction) + strings.Count(c.Jurisdiction, "-")
-	if c.Jurisdiction != "EU" && Inside(c.Jurisdiction, "EU") {
+	if c.Jurisdiction != "EU" && inside(c.Jurisdiction, "EU") {
 		place++
 	}
 	return [6]int{max(one(c.Family), 2*one(c.Product)), one(c.Versions), one(c.Account), one(c.Category), one(c.Group), place}

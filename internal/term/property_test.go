@@ -163,7 +163,7 @@ func TestNoContractGoesBelowALaw(t *testing.T) {
 			place = rules.Jurisdiction
 		}
 		for _, b := range BoundsOf(q.Term) {
-			applies := Inside(place, b.Jurisdiction) && !q.ValidAt.Before(b.From) && (b.Kind == "" || b.Kind == rules.Kind)
+			applies := inside(place, b.Jurisdiction) && !q.ValidAt.Before(b.From) && (b.Kind == "" || b.Kind == rules.Kind)
 			if order, ok := registry[q.Term].protects(r.Value, b.Value); applies && !r.External && (!ok || order < 0) {
 				t.Fatalf("%s is %s in %s, below %s of %s", q.Term, r.Value, place, b.Value, b.Law)
 			}

@@ -123,7 +123,7 @@ var retentionTerms = []Definition{
 		Key: RetentionDeleted, Title: "Keeping a deleted member's data",
 		Type: TypeDuration, Unit: "from deletion", Matter: Privacy, Direction: Lower, Merge: Replace, Group: "deletion",
 		Overridable: delegated, Deletes: true,
-		Default: length(Days(90)), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/member: purge of deleted members",
+		Default: length(Days(90)), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/rights: purge of deleted members",
 		Say: "A deleted member's data is kept for %s, then erased.",
 	}, {
 		Key: ErasureMethod, Title: "Method of erasure",
@@ -152,7 +152,7 @@ var retentionTerms = []Definition{
 		Key: ResidencyRegions, Title: "Where data may be kept",
 		Type: TypeRegions, Matter: Privacy, Direction: Subset, Merge: Replace,
 		Overridable: append(slices.Clone(delegated), LayerContractual),
-		Default:     regions("EU", "UK", "US"), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/product: Connect",
+		Default:     regions("EU", "UK", "US"), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/data: Admit",
 		Say: "Data may be kept in %s.", Says: map[string]string{"": "Data may be kept nowhere."},
 	},
 }
@@ -177,7 +177,7 @@ var securityTerms = []Definition{
 	}, {
 		Key: DirectoryToken, Title: "Longest life of a directory token",
 		Type: TypeDuration, Unit: "from issue", Matter: Security, Direction: Lower, Merge: Replace, Overridable: delegated,
-		Default: length(Months(12)), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/directory: issue token",
+		Default: length(Months(12)), Section: sectionSecurity, Row: 55, EnforcedBy: "graph: issue directory token",
 		Say: "A directory token is good for %s at most.",
 	},
 }

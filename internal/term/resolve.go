@@ -196,7 +196,7 @@ func (r *resolver) outOfScope(e *entry) Reason {
 		return OutOfScopeProduct
 	case c.Versions != "" && !inVersions(c.Versions, r.q.Version):
 		return LegacyVersion
-	case c.Jurisdiction != "" && !Inside(r.jurisdiction(), c.Jurisdiction):
+	case c.Jurisdiction != "" && !inside(r.jurisdiction(), c.Jurisdiction):
 		return OutOfScopeJurisdiction
 	}
 	return ""

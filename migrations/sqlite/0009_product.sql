@@ -23,7 +23,6 @@ create table product_source (
     product_id text not null,
     name       text not null,
     kind       text not null,
-    region     text not null,
     constraint product_source_pkey primary key (id),
     constraint product_source_product_fk foreign key (product_id) references product (id),
     constraint product_source_kind_check check (kind in ('builtin', 'http'))
