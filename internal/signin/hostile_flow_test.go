@@ -198,7 +198,7 @@ func TestConnectionChangesUnderWay(t *testing.T) {
 		s.refused(b.get(back), http.StatusBadRequest, "connection_changed")
 		save(s.idp.issuer, org.ConnectionActive)
 		back = s.returning(b)
-		save(newHostile(t).issuer, org.ConnectionActive)
+		save(newHostile(t, s.Clock.Now).issuer, org.ConnectionActive)
 		s.refused(b.get(back), http.StatusBadRequest, "connection_changed")
 		save(s.idp.issuer, org.ConnectionActive)
 		back = s.returning(b)
@@ -241,24 +241,10 @@ func TestRemovedKey(t *testing.T) {
 			h.keys = func([]jose.JSONWebKey) []jose.JSONWebKey {
 				return []jose.JSONWebKey{{Key: &newKey(h.t).PublicKey, KeyID: "key-2"}}
 			}
-			h.claims = func(all map[string]any) { all["exp"] = time.Now().Add(time.Hour).Unix() }
 		})
 		s.Clock.Advance(15 * time.Minute)
-		s.refused(s.signInAt(newBrowser(t), 15*time.Minute), http.StatusForbidden, "token_not_valid")
+		s.refused(s.signIn(newBrowser(t)), http.StatusForbidden, "token_not_valid")
 	})
-}
-
-// signInAt signs in with a token issued when Steward's clock says, which is
-// ahead of the real one.
-func (s *siege) signInAt(b *browser, ahead time.Duration) page {
-	s.idp.turn(func(h *hostile) {
-		before := h.claims
-		h.claims = func(all map[string]any) {
-			all["iat"] = time.Now().Add(ahead).Unix()
-			before(all)
-		}
-	})
-	return s.signIn(b)
 }
 
 // K3. Guards: keyset.go maxKeys; outbound's limits.

@@ -45,8 +45,6 @@ func unclaim(names ...string) func(*hostile) {
 	return func(h *hostile) { h.claims = without(names...) }
 }
 
-func seconds(ago time.Duration) int64 { return time.Now().Add(-ago).Unix() }
-
 // tokens are the rows about the ID token and the provider's answers. Each goes
 // the whole way: e-mail address, provider, callback.
 var tokens = []attack{
@@ -103,17 +101,17 @@ var tokens = []attack{
 	{row: "I4", name: "azp of somebody else", guard: "checks.go: party", turn: claim("azp", "other"), reason: "authorized_party_other"},
 	{row: "I4", name: "azp that is no string", guard: "checks.go: party", turn: claim("azp", 7), reason: "authorized_party_other"},
 	{row: "I5", name: "exp a second ago", guard: "checks.go: Now", turn: func(h *hostile) {
-		h.claims = func(all map[string]any) { all["exp"] = seconds(time.Second) }
+		h.claims = func(all map[string]any) { all["exp"] = h.ago(time.Second) }
 	}, reason: "token_expired"},
 	{row: "I6", name: "no iat", guard: "checks.go: recent", turn: unclaim("iat"), reason: "issued_at_not_now"},
 	{row: "I6", name: "iat six minutes ahead", guard: "checks.go: maxAhead", turn: func(h *hostile) {
-		h.claims = func(all map[string]any) { all["iat"] = seconds(-6 * time.Minute) }
+		h.claims = func(all map[string]any) { all["iat"] = h.ago(-6 * time.Minute) }
 	}, reason: "issued_at_not_now"},
 	{row: "I6", name: "iat eleven minutes old", guard: "checks.go: maxBehind", turn: func(h *hostile) {
-		h.claims = func(all map[string]any) { all["iat"] = seconds(11 * time.Minute) }
+		h.claims = func(all map[string]any) { all["iat"] = h.ago(11 * time.Minute) }
 	}, reason: "issued_at_not_now"},
 	{row: "I7", name: "nbf six minutes ahead", guard: "go-oidc", turn: func(h *hostile) {
-		h.claims = func(all map[string]any) { all["nbf"] = seconds(-6 * time.Minute) }
+		h.claims = func(all map[string]any) { all["nbf"] = h.ago(-6 * time.Minute) }
 	}, reason: "token_not_valid"},
 	{row: "I8", name: "no sub", guard: "checks.go: usable", turn: unclaim("sub"), reason: "subject_not_usable"},
 	{row: "I8", name: "blank sub", guard: "checks.go: usable", turn: claim("sub", " "), reason: "subject_not_usable"},
@@ -158,7 +156,7 @@ var people = []attack{
 		s.update(endAll(s.ada))
 	}, turn: claim("sub", "s-mallory", "email", "ＡDA@acme.example."), reason: "already_linked"},
 	{row: "L7", name: "homoglyph is nobody", guard: "member.EmailKey", turn: claim("email", "аda@acme.example"), reason: "not_provisioned"},
-	{row: "E5", name: "suspended before the first sign-in", guard: "link.go: linkable state", set: func(s *siege) {
+	{row: "E5", name: "suspended before the first sign-in", guard: "link.go: identify state", set: func(s *siege) {
 		s.update(suspend(s.ada))
 	}, reason: "account_not_active"},
 	{row: "E5", name: "suspended after the first sign-in", guard: "link.go: identify state", set: func(s *siege) {
@@ -198,7 +196,7 @@ func TestHostileProvider(t *testing.T) {
 // person, so that no row leans on another. The rows write acme.example.
 func fresh(t *testing.T, on *steward, n int) *siege {
 	t.Helper()
-	s := &siege{idp: newHostile(t)}
+	s := &siege{idp: newHostile(t, on.Clock.Now)}
 	slug := fmt.Sprintf("acme-%d", n)
 	s.idp.domain = slug + ".example"
 	again := *on

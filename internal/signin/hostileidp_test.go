@@ -29,6 +29,8 @@ type hostile struct {
 	// domain stands for acme.example in what the switches say.
 	domain string
 	key    *ecdsa.PrivateKey
+	// now is Steward's clock, so that a second is a second.
+	now func() time.Time
 
 	mu sync.Mutex
 	// asked is the query of the last authorization request, per code.
@@ -49,9 +51,9 @@ type hostile struct {
 
 const keyID = "key-1"
 
-func newHostile(t *testing.T) *hostile {
+func newHostile(t *testing.T, now func() time.Time) *hostile {
 	t.Helper()
-	h := &hostile{t: t, domain: "acme.example", key: newKey(t), asked: map[string]url.Values{}, fetches: map[string]int{}}
+	h := &hostile{t: t, now: now, domain: "acme.example", key: newKey(t), asked: map[string]url.Values{}, fetches: map[string]int{}}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /.well-known/openid-configuration", h.serveDiscovery)
 	mux.HandleFunc("GET /authorize", h.serveAuthorize)
@@ -89,6 +91,9 @@ func (h *hostile) count(path string) int {
 	defer h.mu.Unlock()
 	return h.fetches[path]
 }
+
+// ago is a NumericDate.
+func (h *hostile) ago(d time.Duration) int64 { return h.now().Add(-d).Unix() }
 
 // local writes an address with the provider's own domain.
 func (h *hostile) local(email string) string {
@@ -163,7 +168,7 @@ func (h *hostile) serveToken(w http.ResponseWriter, r *http.Request) {
 const accessToken = "access-token"
 
 func (h *hostile) honest(nonce string) map[string]any {
-	now := time.Now().Unix()
+	now := h.now().Unix()
 	return map[string]any{
 		"iss": h.issuer, "sub": "s-ada", "aud": clientID, "nonce": nonce, "iat": now, "exp": now + 300,
 		"email": "ada@acme.example", "email_verified": true, "auth_time": now - 60,

@@ -34,7 +34,8 @@ func Subscribe(d *db.DB) {
 
 // identify finds the member of an identity (connection, issuer, subject). Who is
 // there for the first time is linked if the rules of section 2, rows L1 to L7,
-// allow it. No member is ever made here, and nobody comes in by e-mail alone.
+// allow it. No member is ever made here, and nobody comes in by e-mail alone. A
+// refusal undoes the link with the transaction.
 func identify(tx *db.Tx, connection string, c claims) (access.MemberID, error) {
 	id, err := member.Identify(tx, connection, c.issuer, c.subject)
 	switch {
@@ -60,8 +61,8 @@ func identify(tx *db.Tx, connection string, c claims) (access.MemberID, error) {
 
 // linkable finds the one provisioned member whom a new identity may become: the
 // provider vouches for an address, in a domain that this organization proved,
-// which this organization gave to an active account of its own, which nobody
-// signs in to through this connection yet.
+// which this organization gave to an account of its own, which nobody signs in to
+// through this connection yet.
 func linkable(tx *db.Tx, connection string, c claims) (access.MemberID, error) {
 	if c.email == "" || !c.emailVerified {
 		return "", deny(reasonEmailUnverified, "Your identity provider does not vouch for your e-mail address, so your account can't be found. Ask your administrator.")
@@ -74,12 +75,10 @@ func linkable(tx *db.Tx, connection string, c claims) (access.MemberID, error) {
 		return "", deny(reasonDomain, "Your e-mail address is not in a domain of your organization. Ask your administrator.")
 	}
 	m, err := addressed(tx, c.email)
-	switch {
-	case err != nil:
+	if err != nil {
 		return "", err
-	case m.State != member.StateActive:
-		return "", deny(reasonInactive, "Your account is not active. Ask your administrator.")
-	case m.AccountKind != member.WorkOrSchool:
+	}
+	if m.AccountKind != member.WorkOrSchool {
 		return "", deny(reasonKind, "This account is your own, not your organization's, so its identity provider can't open it.")
 	}
 	return m.ID, unlinked(tx, m.ID, connection)

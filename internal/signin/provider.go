@@ -47,9 +47,6 @@ func (s *Service) provider(ctx context.Context, c org.Connection) (*provider, er
 	if err != nil {
 		return nil, err
 	}
-	if former, ok := s.providers.Get(key); ok && former.keys.url == p.keys.url {
-		p.keys = former.keys // and its count of how often it asked
-	}
 	s.providers.Add(key, p)
 	return p, nil
 }
