@@ -18,6 +18,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
 	"github.com/sysoon/steward/internal/term"
@@ -63,7 +64,10 @@ func open(ctx context.Context, s storage, log *slog.Logger, makeKey bool) (*Prog
 func (p *Program) wire() {
 	db.Attach(p.door, p.sealer)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error {
-		return credential.EndAll(tx, e.ID, credential.Deactivated)
+		if err := credential.EndAll(tx, e.ID, credential.Deactivated); err != nil {
+			return err
+		}
+		return product.LoseAccount(tx, e.ID)
 	})
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 }

@@ -12,12 +12,16 @@ import (
 	"sync"
 	"time"
 
+	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/data/protocol"
+	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
+	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/outbound"
+	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
 )
 
@@ -172,11 +176,21 @@ func (p *Program) work(ctx context.Context, client *http.Client) error {
 	for kind, h := range rights.Handlers(p.door, data.Sources{DB: p.door, Client: client}) {
 		runner.Handle(kind, h)
 	}
+	runner.Handle(product.OffboardJob, product.Offboard(p.door, hasAccount))
 	var wg sync.WaitGroup
 	wg.Go(func() { audit.Sequence(ctx, p.door, p.log) })
 	runner.Run(ctx)
 	wg.Wait()
 	return nil
+}
+
+// hasAccount tells whether a member has their account (again).
+func hasAccount(tx *db.Tx, id access.MemberID) (bool, error) {
+	m, err := member.Find(tx, id)
+	if fault.Is(err, fault.NotFound) {
+		return false, nil
+	}
+	return m.State == member.StateActive, err
 }
 
 type workerCommand struct {
