@@ -121,7 +121,7 @@ func certificateFor(tx *db.Tx, r Request, o org.Organization) (c Certificate, er
 	}
 	for _, t := range tasks {
 		if t.Work == Erase {
-			c.Sources = append(c.Sources, Certified{Source: t.SourceID, Name: t.SourceName, Erased: t.Counts, Retained: t.Retained, VerifiedAt: t.FinishedAt.UTC()})
+			c.Sources = append(c.Sources, Certified{Source: t.SourceID, Name: t.SourceName, Erased: foldTallies(t.Counts), Retained: foldRetained(t.Retained), VerifiedAt: t.FinishedAt.UTC()})
 		}
 	}
 	events, err := Timeline(tx, r.ID)

@@ -93,7 +93,19 @@ func noteShredded(tx *db.Tx, a assignment, classes []seal.Class) error {
 	if err != nil || e.DestroyedAt != nil {
 		return err
 	}
-	ids, err := requestsOf(tx, r.MemberID)
+	if err := dropPackages(tx, r.MemberID); err != nil {
+		return err
+	}
+	e.DestroyedAt = &tx.Now
+	if e.Event, err = record(tx, "request.keys_destroyed", r, map[string]any{"classes": classes}); err != nil {
+		return err
+	}
+	return saveErasure(tx, r.ID, e)
+}
+
+// dropPackages deletes the packages of all of a member's requests.
+func dropPackages(tx *db.Tx, m access.MemberID) error {
+	ids, err := requestsOf(tx, m)
 	if err != nil {
 		return err
 	}
@@ -102,11 +114,7 @@ func noteShredded(tx *db.Tx, a assignment, classes []seal.Class) error {
 			return err
 		}
 	}
-	e.DestroyedAt = &tx.Now
-	if e.Event, err = record(tx, "request.keys_destroyed", r, map[string]any{"classes": classes}); err != nil {
-		return err
-	}
-	return saveErasure(tx, r.ID, e)
+	return nil
 }
 
 // clear removes what is stored of the subject in the clear.

@@ -108,7 +108,7 @@ func checkBehalf(tx *db.Tx, n New) (_ New, own bool, err error) {
 	if n.MemberID == tx.Actor.Member {
 		return n, false, fault.New(fault.Denied, "Ask for your own data on the page My data, so that your session proves who you are.").On("memberId")
 	}
-	if n.Channel == Console || !slices.Contains(Channels, n.Channel) {
+	if !slices.Contains(Entered, n.Channel) {
 		return n, false, fault.New(fault.Invalid, "Say how the request arrived: letter, phone, counter or email.").On("channel")
 	}
 	if n.Evidence, err = text("evidence", n.Evidence, 1); err != nil {

@@ -48,17 +48,20 @@ func (k Kind) GivesPackage() bool { return k == Access || k == Portability }
 type Channel string
 
 // The channels. Console is the member's own page, where their session proves
-// who they are; the others are entered by an administrator, who attests it.
+// who they are; Retention is Steward's own, when a term says that a deleted
+// member's data was kept long enough; the others are entered by an
+// administrator, who attests the identity.
 const (
-	Console Channel = "console"
-	Letter  Channel = "letter"
-	Phone   Channel = "phone"
-	Counter Channel = "counter"
-	Email   Channel = "email"
+	Console   Channel = "console"
+	Letter    Channel = "letter"
+	Phone     Channel = "phone"
+	Counter   Channel = "counter"
+	Email     Channel = "email"
+	Retention Channel = "retention"
 )
 
-// Channels lists every channel.
-var Channels = []Channel{Console, Letter, Phone, Counter, Email}
+// Entered lists the channels through which an administrator enters a request.
+var Entered = []Channel{Letter, Phone, Counter, Email}
 
 // Ground is the legal reason of a refusal.
 type Ground string

@@ -15,7 +15,8 @@ type State string
 //
 // Requests worked by hand complete from in_progress. Refuse and withdraw end a
 // request before execution. A hold blocks an erasure at approval or during
-// execution; its release resumes it where it was.
+// execution; its release resumes it where it was. An erasure that
+// a term asks for (channel retention) begins in execution.
 const (
 	Received         State = "received"
 	InProgress       State = "in_progress"

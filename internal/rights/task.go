@@ -1,6 +1,7 @@
 package rights
 
 import (
+	"slices"
 	"time"
 
 	"github.com/sysoon/steward/internal/data"
@@ -71,8 +72,8 @@ type Task struct {
 
 // Tally is how much of one category a source holds, gave or erased.
 type Tally struct {
-	ProductID product.ID    `json:"product"`
-	Category  data.Category `json:"category"`
+	ProductID product.ID    `json:"product,omitempty"`
+	Category  data.Category `json:"category,omitempty"`
 	Items     int           `json:"items"`
 	// Left is what an erasure left behind: 0 once the source has verified it,
 	// but for what Retained explains.
@@ -81,8 +82,8 @@ type Tally struct {
 
 // Retained is what must be kept although the subject asked to erase it.
 type Retained struct {
-	ProductID product.ID    `json:"product"`
-	Category  data.Category `json:"category"`
+	ProductID product.ID    `json:"product,omitempty"`
+	Category  data.Category `json:"category,omitempty"`
 	Items     int           `json:"items"`
 	// Ground is the law or duty that asks to keep it, in words.
 	Ground string `json:"ground"`
@@ -98,14 +99,44 @@ func Total(counts []Tally) (n int) {
 	return n
 }
 
-// Tasks returns the tasks of these requests, oldest first.
+// Tasks returns the tasks of these requests, oldest first. That somebody has
+// data of a special category, such as health, tells too much already: those
+// counts come together in one line without category and product.
 func Tasks(tx *db.Tx, ids []ID) (map[ID][]Task, error) {
 	list, err := tasksOf(tx, ids)
 	out := map[ID][]Task{}
 	for _, t := range list {
+		t.Counts, t.Retained = foldTallies(t.Counts), foldRetained(t.Retained)
 		out[t.RequestID] = append(out[t.RequestID], t)
 	}
 	return out, err
+}
+
+func foldTallies(list []Tally) []Tally {
+	var other Tally
+	out := make([]Tally, 0, len(list))
+	for _, t := range list {
+		if t.Category.Class() != data.Special {
+			out = append(out, t)
+			continue
+		}
+		other.Items, other.Left = other.Items+t.Items, other.Left+t.Left
+	}
+	if other != (Tally{}) {
+		out = append(out, other)
+	}
+	return out
+}
+
+// foldRetained leaves the ground and the end, which the certificate must tell.
+func foldRetained(list []Retained) []Retained {
+	out := slices.Clone(list)
+	for i := range out {
+		if out[i].Category.Class() == data.Special {
+			out[i].Category, out[i].ProductID = "", ""
+		}
+	}
+	return out
 }
 
 // fail notes what went wrong, in words that may be shown.

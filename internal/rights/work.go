@@ -19,6 +19,7 @@ const (
 	jobPlan   = "rights.plan"
 	jobTask   = "rights.task"
 	jobExpire = "rights.expire"
+	jobRetain = "rights.retain"
 )
 
 type requestJob struct {
@@ -55,7 +56,7 @@ func Handlers(d *db.DB, s Sources) map[string]job.Handler {
 }
 
 func handlers(w *worker) map[string]job.Handler {
-	return map[string]job.Handler{jobPlan: w.plan, jobTask: w.task, jobExpire: w.expire}
+	return map[string]job.Handler{jobPlan: w.plan, jobTask: w.task, jobExpire: w.expire, jobRetain: w.retain}
 }
 
 // plan asks the worker to find out what a request needs next.

@@ -46,7 +46,7 @@ create table request (
     constraint request_terms_fk foreign key (org_id, terms_hash) references request_terms (org_id, hash),
     constraint request_kind_check check (kind in ('access', 'portability', 'rectification', 'erasure', 'restriction', 'objection')),
     constraint request_state_check check (state in ('received', 'in_progress', 'awaiting_approval', 'executing', 'completed', 'refused', 'withdrawn', 'blocked')),
-    constraint request_channel_check check (channel in ('console', 'letter', 'phone', 'counter', 'email')),
+    constraint request_channel_check check (channel in ('console', 'letter', 'phone', 'counter', 'email', 'retention')),
     constraint request_answered_by_check check (answered_by in ('organization', 'vendor')),
     constraint request_blocked_check check ((state = 'blocked') = (blocked_from <> '')),
     constraint request_refused_check check ((state = 'refused') = (ground <> ''))

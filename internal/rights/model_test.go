@@ -1,0 +1,249 @@
+package rights
+
+import (
+	"flag"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/db/dbtest"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member/membertest"
+)
+
+// model is a plain reference of requests and holds: what must come out whatever
+// people do in whatever order, and how many events each request must have.
+type model struct {
+	w        *world
+	requests map[ID]*modelled
+	holds    map[HoldID]access.MemberID
+	members  []access.MemberID
+}
+
+type modelled struct {
+	Request
+	events int
+}
+
+// TestRequestsAndHoldsAgreeWithTheModel lets people do anything, in any order,
+// to several requests and holds, and compares each answer with the model.
+func TestRequestsAndHoldsAgreeWithTheModel(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		fewer(t, "8") // each runs some thirty steps against a real database
+		rapid.Check(t, func(rt *rapid.T) {
+			m := &model{w: w, requests: map[ID]*modelled{}, holds: map[HoldID]access.MemberID{}}
+			for range 2 {
+				made := membertest.Make(t, d, w.org, db.NewID()+"@acme.example")
+				m.members = append(m.members, made.ID)
+				w.give(made, 1, 1)
+			}
+			rt.Repeat(map[string]func(*rapid.T){
+				"open": m.open, "refuse": m.refuse, "withdraw": m.withdraw, "start": m.start, "approve": m.approve,
+				"work": m.work, "hold": m.hold, "release": m.release, "": m.check,
+			})
+		})
+	})
+}
+
+// fewer limits the number of a property's runs, unless the command line says.
+func fewer(t *testing.T, n string) {
+	checks := flag.Lookup("rapid.checks")
+	before := checks.Value.String()
+	if before != checks.DefValue {
+		return
+	}
+	t.Cleanup(func() { _ = checks.Value.Set(before) })
+	if err := checks.Value.Set(n); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (m *model) held(id access.MemberID) bool {
+	for _, held := range m.holds {
+		if held == id {
+			return true
+		}
+	}
+	return false
+}
+
+// one picks a request, or skips the step where there is none.
+func (m *model) one(t *rapid.T) *modelled {
+	ids := make([]ID, 0, len(m.requests))
+	for id := range m.requests {
+		ids = append(ids, id)
+	}
+	if len(ids) == 0 {
+		t.Skip("no request")
+	}
+	slices.Sort(ids)
+	return m.requests[rapid.SampledFrom(ids).Draw(t, "request")]
+}
+
+func (m *model) do(fn func(tx *db.Tx) error) error {
+	return m.w.Update(m.w.as(m.w.otto), access.DecideRequests, fn)
+}
+
+func (m *model) open(t *rapid.T) {
+	who := rapid.SampledFrom(m.members).Draw(t, "member")
+	kind := rapid.SampledFrom([]Kind{Access, Erasure, Objection}).Draw(t, "kind")
+	taken, erased := false, false
+	for _, r := range m.requests {
+		taken = taken || r.MemberID == who && r.Kind == kind && !r.State.Final()
+		erased = erased || r.MemberID == who && r.Kind == Erasure && r.State == Completed
+	}
+	var r Request
+	err := m.w.Update(m.w.as(m.w.olive), access.OpenRequests, func(tx *db.Tx) (err error) {
+		r, err = Open(tx, New{Kind: kind, MemberID: who, Channel: Letter, Evidence: evidence, Attested: true})
+		return err
+	})
+	switch {
+	case erased && !fault.Is(err, fault.NotFound), !erased && taken && !fault.Is(err, fault.Conflict), !erased && !taken && err != nil:
+		t.Fatalf("open %s: taken %v, erased %v: %v", kind, taken, erased, err)
+	case err == nil:
+		m.requests[r.ID] = &modelled{r, 1}
+	}
+}
+
+// step runs a verb in Steward and in the model, and wants the same answer.
+func (m *model) step(t *rapid.T, r *modelled, v Verb, fn func(tx *db.Tx) (Request, error)) {
+	want, legal := expected(r.Request, v)
+	if v == VerbApprove && legal && r.Kind == Erasure && m.held(r.MemberID) {
+		v, want = VerbBlock, Blocked
+	}
+	err := m.do(func(tx *db.Tx) error { _, err := fn(tx); return err })
+	if (err == nil) != legal {
+		t.Fatalf("%s %s from %s: %v", r.Kind, v, r.State, err)
+	}
+	if legal {
+		r.to(v, want)
+	}
+}
+
+func (r *modelled) to(v Verb, want State) {
+	r.BlockedFrom = ""
+	if v == VerbBlock {
+		r.BlockedFrom = r.State
+	}
+	r.State = want
+	r.events++
+}
+
+func (m *model) refuse(t *rapid.T) {
+	r := m.one(t)
+	m.step(t, r, VerbRefuse, func(tx *db.Tx) (Request, error) { return Refuse(tx, r.ID, GroundUnfounded, why) })
+}
+
+func (m *model) withdraw(t *rapid.T) {
+	r := m.one(t)
+	m.step(t, r, VerbWithdraw, func(tx *db.Tx) (Request, error) { return Withdraw(tx, r.ID) })
+}
+
+func (m *model) start(t *rapid.T) {
+	r := m.one(t)
+	m.step(t, r, VerbStart, func(tx *db.Tx) (Request, error) {
+		started, err := findRequest(tx, r.ID, "")
+		if err == nil && started.Started == nil && started.State == Received {
+			tx.Actor.Member, tx.Actor.ID = m.w.oscar.ID, string(m.w.oscar.ID) // somebody else than the approver
+		}
+		return Start(tx, r.ID)
+	})
+}
+
+func (m *model) approve(t *rapid.T) {
+	r := m.one(t)
+	m.step(t, r, VerbApprove, func(tx *db.Tx) (Request, error) { return Approve(tx, r.ID, "") })
+}
+
+// work runs the worker: what can go on goes on.
+func (m *model) work(t *rapid.T) {
+	if err := m.w.runner.Drain(m.w.t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range m.requests {
+		switch {
+		case r.State == InProgress && !r.Kind.ByHand():
+			r.to(VerbReady, AwaitingApproval)
+		case r.State == Executing && r.Kind == Erasure && m.held(r.MemberID):
+			r.to(VerbBlock, Blocked)
+		case r.State == Executing:
+			if r.Kind == Erasure {
+				r.events++ // the keys
+			}
+			r.to(VerbComplete, Completed)
+		}
+	}
+}
+
+func (m *model) hold(t *rapid.T) {
+	who := rapid.SampledFrom(m.members).Draw(t, "member")
+	gone := false
+	for _, r := range m.requests {
+		gone = gone || r.MemberID == who && r.Kind == Erasure && r.State == Completed
+	}
+	if gone {
+		t.Skip("erased")
+	}
+	h := Hold{}
+	err := m.do(func(tx *db.Tx) (err error) {
+		h, err = PlaceHold(tx, NewHold{Matter: "M", Reason: why, Members: []access.MemberID{who}})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.holds[h.ID] = who
+}
+
+func (m *model) release(t *rapid.T) {
+	ids := make([]HoldID, 0, len(m.holds))
+	for id := range m.holds {
+		ids = append(ids, id)
+	}
+	if len(ids) == 0 {
+		t.Skip("no hold")
+	}
+	slices.Sort(ids)
+	id := rapid.SampledFrom(ids).Draw(t, "hold")
+	who := m.holds[id]
+	if err := m.do(func(tx *db.Tx) error { _, err := ReleaseHold(tx, id, why); return err }); err != nil {
+		t.Fatal(err)
+	}
+	delete(m.holds, id)
+	for _, r := range m.requests {
+		if r.MemberID == who && r.State == Blocked && !m.held(who) {
+			r.to(VerbResume, r.BlockedFrom)
+		}
+	}
+}
+
+// check compares everything after every step.
+func (m *model) check(t *rapid.T) {
+	m.w.Clock.Advance(time.Second)
+	for id, want := range m.requests {
+		got := m.w.find(id)
+		if got.State != want.State || got.BlockedFrom != want.BlockedFrom || !got.DueAt.Equal(want.DueAt) {
+			t.Fatalf("%s is %s (from %q), due %s; the model says %s (from %q), due %s",
+				want.Kind, got.State, got.BlockedFrom, got.DueAt, want.State, want.BlockedFrom, want.DueAt)
+		}
+		if events := m.w.actions(id); len(events) != want.events {
+			t.Fatalf("%s has the events %v; the model says %d", want.Kind, events, want.events)
+		}
+	}
+	m.holdKeeps(t)
+}
+
+// holdKeeps: while a hold stands over a member whose erasure has not been
+// completed, the data is there.
+func (m *model) holdKeeps(t *rapid.T) {
+	for _, who := range m.holds {
+		if n := len(m.w.files.items[who]); n != 1 {
+			t.Fatalf("a held member has %d files", n)
+		}
+	}
+}

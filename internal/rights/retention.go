@@ -1,0 +1,112 @@
+package rights
+
+import (
+	"context"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/data"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/job"
+	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/seal"
+	"github.com/sysoon/steward/internal/term"
+)
+
+type memberJob struct {
+	Member access.MemberID `json:"member"`
+}
+
+// Retain starts the time for which a deleted member's data is kept (term
+// retention.deleted_member). Wiring subscribes it.
+func Retain(tx *db.Tx, e member.Deactivated) error {
+	if e.State != member.StateDeleted {
+		return nil
+	}
+	kept, err := term.Ask(tx, term.RetentionDeleted, term.Scope{})
+	if err != nil {
+		return err
+	}
+	at := kept.Value.Duration().After(tx.Now, nil)
+	return job.Enqueue(tx, jobRetain, memberJob{e.ID}, job.At(at), job.Unique(string(e.ID)))
+}
+
+// retain opens the erasure of a deleted member whose time is over. It is a
+// request like any other, but that a term asks for it and nobody needs to
+// approve: a hold stops it, its release resumes it, and a certificate proves it.
+func (w *worker) retain(ctx context.Context, j job.Job) error {
+	var p memberJob
+	if err := j.Into(&p); err != nil {
+		return job.Fail(err)
+	}
+	err := w.d.Update(ctx, access.Work, func(tx *db.Tx) error {
+		known, err := member.FindMany(tx, []access.MemberID{p.Member})
+		if err != nil || known[p.Member].State != member.StateDeleted {
+			return err
+		}
+		done, err := Count(tx, Filter{MemberID: p.Member, Kinds: []Kind{Erasure}, States: []State{Completed}})
+		if err != nil || done > 0 {
+			return err
+		}
+		return openRetention(tx, known[p.Member])
+	})
+	if fault.Is(err, fault.Conflict) { // the member has asked for it themselves
+		return nil
+	}
+	return err
+}
+
+func openRetention(tx *db.Tx, m member.Member) error {
+	o, err := org.Current(tx)
+	if err != nil {
+		return err
+	}
+	r, err := begin(tx, New{Kind: Erasure, MemberID: m.ID, Channel: Retention, ReceivedAt: tx.Now}, m, o)
+	if err != nil {
+		return err
+	}
+	step := r.Opened
+	r.State, r.SecondApprover, r.AnsweredBy = Executing, false, answeredBy(m.AccountKind, o.Vendor)
+	r.Attested, r.Started, r.Approved, r.AcknowledgedAt = &step, &step, &step, &tx.Now
+	if err := insertRequest(tx, r); err != nil {
+		return err
+	}
+	if _, err := record(tx, "request.opened", r, map[string]any{"channel": r.Channel, "term": term.RetentionDeleted, "terms": r.TermsHash}); err != nil {
+		return err
+	}
+	return plan(tx, r)
+}
+
+// Reapply erases again what a restored database still holds of members whose
+// keys the erasure ledger says are destroyed. It must have returned before the
+// server takes traffic; a source outside is asked again by the request, which
+// the restored database has in an earlier state.
+func Reapply(ctx context.Context, d *db.DB, ledger []seal.LedgerEntry) error {
+	for _, e := range ledger {
+		if err := reapply(access.With(ctx, access.Worker(e.OrgID, e.ID)), d, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func reapply(ctx context.Context, d *db.DB, e seal.LedgerEntry) error {
+	there := false
+	err := d.Update(ctx, access.Work, func(tx *db.Tx) error {
+		known, err := member.FindMany(tx, []access.MemberID{e.MemberID})
+		if err != nil || len(known) == 0 {
+			return err
+		}
+		there = true
+		if err := dropPackages(tx, e.MemberID); err != nil {
+			return err
+		}
+		return member.Erase(tx, e.MemberID)
+	})
+	if err != nil || !there {
+		return err
+	}
+	_, err = data.Builtin(d).Erase(ctx, data.Subject{OrgID: e.OrgID, MemberID: e.MemberID}, data.EraseOptions{Key: "replay-" + e.ID, Request: e.ID})
+	return err
+}
