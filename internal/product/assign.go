@@ -100,7 +100,7 @@ func (a Assignment) notify(n Notice, now, earliest time.Time) (Assignment, error
 // Suspend takes the use of a product from a member for a while. It is refused as
 // a Conflict before the time that a recorded notice gave.
 func Suspend(tx *db.Tx, m access.MemberID, id ID) (Assignment, error) {
-	return change(tx, m, id, "product.suspended", Assignment.suspend)
+	return change(tx, m, id, step{"product.suspended", Assignment.suspend})
 }
 
 func (a Assignment) suspend(now time.Time) (Assignment, error) {
@@ -118,7 +118,7 @@ func (a Assignment) suspend(now time.Time) (Assignment, error) {
 
 // Resume gives a suspended product back.
 func Resume(tx *db.Tx, m access.MemberID, id ID) (Assignment, error) {
-	return change(tx, m, id, "product.resumed", Assignment.resume)
+	return change(tx, m, id, step{"product.resumed", Assignment.resume})
 }
 
 func (a Assignment) resume(time.Time) (Assignment, error) {
@@ -129,16 +129,22 @@ func (a Assignment) resume(time.Time) (Assignment, error) {
 	return a, nil
 }
 
-func change(tx *db.Tx, m access.MemberID, id ID, action string, step func(Assignment, time.Time) (Assignment, error)) (Assignment, error) {
+// step is a change of state: pure, with the action that the log names.
+type step struct {
+	action string
+	apply  func(Assignment, time.Time) (Assignment, error)
+}
+
+func change(tx *db.Tx, m access.MemberID, id ID, s step) (Assignment, error) {
 	a, err := current(tx, m, id)
 	if err != nil {
 		return a, err
 	}
-	if a, err = step(a, tx.Now); err != nil {
+	if a, err = s.apply(a, tx.Now); err != nil {
 		return a, err
 	}
 	if err := saveAssignment(tx, a); err != nil {
 		return a, err
 	}
-	return a, record(tx, a, action, nil)
+	return a, record(tx, a, s.action, nil)
 }

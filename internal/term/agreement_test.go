@@ -50,13 +50,27 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// write makes a draft, and signs it where sign is true.
-func write(t *testing.T, d *dbtest.DB, org access.OrgID, n term.New, sign bool) (doc term.Document) {
-	t.Helper()
-	must(t, update(t, d, org, func(tx *db.Tx) (err error) {
-		if doc, err = term.CreateAgreement(tx, n); err == nil && sign {
-			doc, err = term.Sign(tx, doc.ID, "Ada Byron")
-		}
+// desk is where an organization's documents are written.
+type desk struct {
+	t   *testing.T
+	d   *dbtest.DB
+	org access.OrgID
+}
+
+func (k desk) draft(n term.New) (doc term.Document) {
+	k.t.Helper()
+	must(k.t, update(k.t, k.d, k.org, func(tx *db.Tx) (err error) {
+		doc, err = term.CreateAgreement(tx, n)
+		return err
+	}))
+	return doc
+}
+
+func (k desk) sign(n term.New) (doc term.Document) {
+	k.t.Helper()
+	id := k.draft(n).ID
+	must(k.t, update(k.t, k.d, k.org, func(tx *db.Tx) (err error) {
+		doc, err = term.Sign(tx, id, "Ada Byron")
 		return err
 	}))
 	return doc
@@ -87,7 +101,7 @@ func TestAgreementOverridesTheStatementOnceSigned(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		publish(t, d)
 		org := d.Org(t, "one")
-		doc := write(t, d, org, master(says(term.AccessRespondWithin, "P20D")), false)
+		doc := desk{t, d, org}.draft(master(says(term.AccessRespondWithin, "P20D")))
 		if doc.State != term.Draft || doc.Hash != "" {
 			t.Errorf("a draft is %s with hash %q", doc.State, doc.Hash)
 		}
@@ -117,7 +131,7 @@ func TestSigningFixesTheContent(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		publish(t, d)
 		org := d.Org(t, "one")
-		doc := write(t, d, org, master(says(term.AccessRespondWithin, "P20D"), says(term.ResidencyRegions, "US, EU")), true)
+		doc := desk{t, d, org}.sign(master(says(term.AccessRespondWithin, "P20D"), says(term.ResidencyRegions, "US, EU")))
 		if doc.State != term.Signed || doc.SignedBy.Name != "Ada Byron" || doc.SignedBy.ID != "tester" || !doc.SignedAt.Equal(d.Now()) {
 			t.Errorf("%+v", doc)
 		}
@@ -147,10 +161,11 @@ func TestDocumentsMoveThroughTheirStatesOnly(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		publish(t, d)
 		org := d.Org(t, "one")
-		empty := write(t, d, org, master(), false)
-		signed := write(t, d, org, master(says(term.AccessRespondWithin, "P20D")), true)
-		draft := write(t, d, org, master(says(term.AccessRespondWithin, "P10D")), false)
+		empty := desk{t, d, org}.draft(master())
+		signed := desk{t, d, org}.sign(master(says(term.AccessRespondWithin, "P20D")))
+		draft := desk{t, d, org}.draft(master(says(term.AccessRespondWithin, "P10D")))
 		more := []term.Proposal{says(term.Extension, "P1M")}
+		amendment := desk{t, d, org}.sign(term.New{Title: "Amendment", Amends: signed.ID, Clauses: more})
 		cases := []struct {
 			name string
 			want fault.Kind
@@ -167,6 +182,13 @@ func TestDocumentsMoveThroughTheirStatesOnly(t *testing.T) {
 			{"amend a draft", fault.Conflict, func(tx *db.Tx) error {
 				_, err := term.CreateAgreement(tx, term.New{Title: "A", Amends: draft.ID})
 				return err
+			}},
+			{"amend an amendment", fault.Invalid, func(tx *db.Tx) error {
+				_, err := term.CreateAgreement(tx, term.New{Title: "A", Amends: amendment.ID})
+				return err
+			}},
+			{"hold too much", fault.Invalid, func(tx *db.Tx) error {
+				return term.AddClauses(tx, draft.ID, slices.Repeat(more, 2000))
 			}},
 			{"amend as another kind", fault.Invalid, func(tx *db.Tx) error {
 				_, err := term.CreateAgreement(tx, term.New{Title: "A", Amends: signed.ID, Layer: term.LayerOrder})
@@ -231,7 +253,7 @@ func TestWhatGoesTooFarStandsInTheDocumentAndLoses(t *testing.T) {
 		org := d.Org(t, "one")
 		health := says(term.AdminAccessContent, term.ContentWithReason)
 		health.Reach.Family = string(product.Health)
-		write(t, d, org, master(says(term.HealthMarketing, "true"), says(term.ErasureRespondWithin, "P90D"), health), true)
+		desk{t, d, org}.sign(master(says(term.HealthMarketing, "true"), says(term.ErasureRespondWithin, "P90D"), health))
 		rules := load(t, d, org)
 		cases := []struct {
 			key     term.Key
@@ -256,8 +278,8 @@ func TestOrganizationsNeverMeetEachOthersClauses(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		publish(t, d)
 		one, two := d.Org(t, "one"), d.Org(t, "two")
-		theirs := write(t, d, two, master(says(term.AccessRespondWithin, "P5D"), says(term.SessionIdle, "PT5M")), true)
-		mine := write(t, d, one, master(says(term.AccessRespondWithin, "P20D")), true)
+		theirs := desk{t, d, two}.sign(master(says(term.AccessRespondWithin, "P5D"), says(term.SessionIdle, "PT5M")))
+		mine := desk{t, d, one}.sign(master(says(term.AccessRespondWithin, "P20D")))
 		rules := load(t, d, one)
 		for _, r := range term.Effective(rules, term.Scope{}, d.Now(), d.Now()) {
 			if strings.Contains(fmt.Sprintf("%+v", r), string(theirs.ID)) {
@@ -304,14 +326,14 @@ func TestTimeTravel(t *testing.T) {
 		publish(t, d)
 		org := d.Org(t, "one")
 		start := d.Now()
-		write(t, d, org, master(says(term.AccessRespondWithin, "P20D")), true)
+		desk{t, d, org}.sign(master(says(term.AccessRespondWithin, "P20D")))
 		d.Clock.Advance(40 * 24 * time.Hour)
 		// An amendment that took effect ten days ago is entered only now.
 		base := load(t, d, org)
 		first, _ := base.Document(term.Resolve(base, now(d, term.AccessRespondWithin, term.Scope{})).Winner.Document.ID)
 		entered := d.Now()
 		effective := entered.AddDate(0, 0, -10)
-		amendment := write(t, d, org, term.New{Title: "Amendment 1", Amends: first.ID, ValidFrom: effective, Clauses: []term.Proposal{says(term.AccessRespondWithin, "P25D")}}, true)
+		amendment := desk{t, d, org}.sign(term.New{Title: "Amendment 1", Amends: first.ID, ValidFrom: effective, Clauses: []term.Proposal{says(term.AccessRespondWithin, "P25D")}})
 		if amendment.Layer != term.LayerMaster {
 			t.Errorf("the amendment is a %s", amendment.Layer)
 		}
@@ -347,11 +369,11 @@ func TestSimulationPredictsWhatSigningDoes(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		publish(t, d)
 		org := d.Org(t, "one")
-		old := write(t, d, org, master(says(term.AccessRespondWithin, "P20D"), says(term.SessionIdle, "PT1H")), true)
+		old := desk{t, d, org}.sign(master(says(term.AccessRespondWithin, "P20D"), says(term.SessionIdle, "PT1H")))
 		d.Clock.Advance(time.Hour)
 		n := master(says(term.AccessRespondWithin, "P60D"), says(term.RetentionDeleted, "P10D"))
 		n.Replaces = old.ID
-		draft := write(t, d, org, n, false)
+		draft := desk{t, d, org}.draft(n)
 		before := load(t, d, org)
 		var clauses map[term.DocumentID][]term.Clause
 		must(t, d.View(dbtest.As(t, org, access.Owner), access.ReadTerms, func(tx *db.Tx) (err error) {
@@ -387,7 +409,7 @@ func TestRemovedClausesStayOnRecord(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		publish(t, d)
 		org := d.Org(t, "one")
-		doc := write(t, d, org, master(says(term.AccessRespondWithin, "P20D"), says(term.Extension, "P1M")), false)
+		doc := desk{t, d, org}.draft(master(says(term.AccessRespondWithin, "P20D"), says(term.Extension, "P1M")))
 		d.Clock.Advance(time.Hour)
 		must(t, update(t, d, org, func(tx *db.Tx) error {
 			clauses, err := term.ClausesOf(tx, []term.DocumentID{doc.ID})
@@ -395,6 +417,13 @@ func TestRemovedClausesStayOnRecord(t *testing.T) {
 				return err
 			}
 			return term.RemoveClause(tx, doc.ID, clauses[doc.ID][0].ID)
+		}))
+		must(t, d.View(dbtest.As(t, org, access.Owner), access.ReadTerms, func(tx *db.Tx) error {
+			clauses, err := term.ClausesOf(tx, []term.DocumentID{doc.ID})
+			if len(clauses[doc.ID]) != 1 || clauses[doc.ID][0].Term != term.Extension {
+				t.Errorf("the draft says %+v", clauses)
+			}
+			return err
 		}))
 		rules := load(t, d, org)
 		then := term.Resolve(rules, term.Question{Term: term.AccessRespondWithin, ValidAt: doc.CreatedAt, KnownAt: doc.CreatedAt})
@@ -423,7 +452,7 @@ func TestEveryChangeIsInTheLog(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		publish(t, d)
 		org := d.Org(t, "one")
-		doc := write(t, d, org, master(says(term.AccessRespondWithin, "P20D")), false)
+		doc := desk{t, d, org}.draft(master(says(term.AccessRespondWithin, "P20D")))
 		must(t, update(t, d, org, func(tx *db.Tx) error {
 			if err := term.AddClauses(tx, doc.ID, []term.Proposal{says(term.Extension, "P1M")}); err != nil {
 				return err

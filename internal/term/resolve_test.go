@@ -94,76 +94,81 @@ func lost(r Resolution) []string {
 	return out
 }
 
+var (
+	statement = agreement("st", LayerStatement, 0)
+	master    = agreement("m", LayerMaster, 1)
+)
+
+// losing has a case for each reason.
+var losing = []struct {
+	reason Reason
+	rules  Rules
+	key    Key
+	scope  Scope
+	value  string
+	loser  string
+}{
+	{LowerRank, of(statement, rule("st/a", AccessRespondWithin, "P30D"), master, rule("m/a", AccessRespondWithin, "P20D")),
+		AccessRespondWithin, Scope{Product: "mail"}, "P20D by m/a", "st/a"},
+	{LessSpecific, of(master, rule("m/a", AccessRespondWithin, "P20D"), rule("m/b", AccessRespondWithin, "P10D", reaches(Reach{Product: "mail"}))),
+		AccessRespondWithin, Scope{Product: "mail"}, "P10D by m/b", "m/a"},
+	{EarlierSigned, of(master, rule("m/a", AccessRespondWithin, "P20D"), agreement("n", LayerMaster, 2), rule("n/a", AccessRespondWithin, "P25D")),
+		AccessRespondWithin, Scope{}, "P25D by n/a", "m/a"},
+	{OutOfScopeProduct, of(statement, rule("st/a", AccessRespondWithin, "P30D"), master, rule("m/a", AccessRespondWithin, "P20D")),
+		AccessRespondWithin, Scope{Product: "pulse"}, "P30D by st/a", "m/a"},
+	{OutOfScopeProduct, of(master, rule("m/a", AccessRespondWithin, "P20D", reaches(Reach{Product: "build"}))),
+		AccessRespondWithin, Scope{Product: "mail"}, "P1M", "m/a"},
+	{OutOfScopeProduct, of(master, rule("m/a", AccessRespondWithin, "P20D", reaches(Reach{Family: "developer_service"}))),
+		AccessRespondWithin, Scope{}, "P1M", "m/a"},
+	{OutOfScopeJurisdiction, of(master, rule("m/a", AccessRespondWithin, "P20D", reaches(Reach{Jurisdiction: "US"}))),
+		AccessRespondWithin, Scope{Jurisdiction: "BR"}, "P15D", "m/a"},
+	{LegacyVersion, of(master, rule("m/a", AccessRespondWithin, "P20D", reaches(Reach{Versions: "<2"}))),
+		AccessRespondWithin, Scope{Product: "mail", Version: "2.1"}, "P1M", "m/a"},
+	{NotYetEffective, of(master, rule("m/a", AccessRespondWithin, "P20D", func(c *Clause) { c.ValidFrom = at(101) })),
+		AccessRespondWithin, Scope{}, "P1M", "m/a"},
+	{Expired, of(master, rule("m/a", AccessRespondWithin, "P20D", func(c *Clause) { c.ValidTo = till(100) })),
+		AccessRespondWithin, Scope{}, "P1M", "m/a"},
+	{Terminated, of(agreement("m", LayerMaster, 1, func(d *Document) { d.State, d.EndedAt, d.EndedKnownAt = Ended, till(50), till(40) }), rule("m/a", AccessRespondWithin, "P20D")),
+		AccessRespondWithin, Scope{}, "P1M", "m/a"},
+	{EarlierSigned, of(agreement("m", LayerMaster, 1, func(d *Document) {
+		d.State, d.EndedAt, d.EndedKnownAt, d.SupersededBy = Superseded, till(50), till(40), "n"
+	}), rule("m/a", AccessRespondWithin, "P20D")),
+		AccessRespondWithin, Scope{}, "P1M", "m/a"},
+	{Unsigned, of(agreement("m", LayerMaster, 1, func(d *Document) { d.State, d.SignedAt = Draft, nil }), rule("m/a", AccessRespondWithin, "P20D")),
+		AccessRespondWithin, Scope{}, "P1M", "m/a"},
+	{Unsigned, of(agreement("m", LayerMaster, 101), rule("m/a", AccessRespondWithin, "P20D")),
+		AccessRespondWithin, Scope{}, "P1M", "m/a"},
+	{NotDelegated, of(agreement("d", LayerProcessing, 1), rule("d/a", SessionMaxAge, "PT1H")),
+		SessionMaxAge, Scope{}, "PT12H", "d/a"},
+	{NotDelegated, of(agreement("c", LayerContractual, 1), rule("c/a", AccessRespondWithin, "P20D")),
+		AccessRespondWithin, Scope{}, "P1M", "c/a"},
+	{NotDelegated, of(master, rule("m/a", AccessRespondWithin, "P20D"), agreement("p", LayerPolicy, 2), rule("p/a", AccessRespondWithin, "P25D")),
+		AccessRespondWithin, Scope{}, "P20D by m/a", "p/a"},
+	{NotDelegated, of(master, rule("m/a", SessionIdle, "PT1H"), agreement("o", LayerOrder, 2), rule("o/a", SessionIdle, "PT2H")),
+		SessionIdle, Scope{}, "PT1H by m/a", "o/a"},
+	{NotDelegated, of(master, rule("m/a", AccessRespondWithin, "soon")),
+		AccessRespondWithin, Scope{}, "P1M", "m/a"},
+	{Locked, of(master, rule("m/a", AccessRespondWithin, "P20D", does(Lock)), agreement("o", LayerOrder, 2), rule("o/a", AccessRespondWithin, "P10D")),
+		AccessRespondWithin, Scope{}, "P20D by m/a", "o/a"},
+	{SubjectOnly, of(master, rule("m/a", HealthMarketing, "true")),
+		HealthMarketing, Scope{}, "false", "m/a"},
+	{SubjectOnly, of(agreement("p", LayerPolicy, 1), rule("p/a", HealthCombine, "true")),
+		HealthCombine, Scope{}, "false", "p/a"},
+	{SubjectOnly, of(statement, rule("st/a", HealthCombine, "true")),
+		HealthCombine, Scope{Product: "pulse"}, "false", "st/a"},
+	{BelowFloor, in("EU", "business", master, rule("m/a", AccessRespondWithin, "P60D")),
+		AccessRespondWithin, Scope{}, "P1M", "m/a"},
+	{AtomicGroup, of(master, rule("m/a", RetentionDeleted, "P10D"), agreement("d", LayerProcessing, 2), rule("d/a", ErasureMethod, EraseDelete)),
+		RetentionDeleted, Scope{}, "P90D", "m/a"},
+	{ExternalProduct, of(statement, rule("st/a", AccessRespondWithin, "P30D")),
+		AccessRespondWithin, Scope{Product: "maps"}, "", "st/a"},
+	{ExternalProduct, of(statement, rule("st/a", AccessRespondWithin, "P30D")),
+		AccessRespondWithin, Scope{Product: "never heard of"}, "", "st/a"},
+}
+
 func TestEachReasonForLosing(t *testing.T) {
-	statement := agreement("st", LayerStatement, 0)
-	master := agreement("m", LayerMaster, 1)
-	cases := []struct {
-		reason Reason
-		rules  Rules
-		key    Key
-		scope  Scope
-		value  string
-		loser  string
-	}{
-		{LowerRank, of(statement, rule("st/a", AccessRespondWithin, "P30D"), master, rule("m/a", AccessRespondWithin, "P20D")),
-			AccessRespondWithin, Scope{Product: "mail"}, "P20D by m/a", "st/a"},
-		{LessSpecific, of(master, rule("m/a", AccessRespondWithin, "P20D"), rule("m/b", AccessRespondWithin, "P10D", reaches(Reach{Product: "mail"}))),
-			AccessRespondWithin, Scope{Product: "mail"}, "P10D by m/b", "m/a"},
-		{EarlierSigned, of(master, rule("m/a", AccessRespondWithin, "P20D"), agreement("n", LayerMaster, 2), rule("n/a", AccessRespondWithin, "P25D")),
-			AccessRespondWithin, Scope{}, "P25D by n/a", "m/a"},
-		{OutOfScopeProduct, of(statement, rule("st/a", AccessRespondWithin, "P30D"), master, rule("m/a", AccessRespondWithin, "P20D")),
-			AccessRespondWithin, Scope{Product: "pulse"}, "P30D by st/a", "m/a"},
-		{OutOfScopeProduct, of(master, rule("m/a", AccessRespondWithin, "P20D", reaches(Reach{Product: "build"}))),
-			AccessRespondWithin, Scope{Product: "mail"}, "P1M", "m/a"},
-		{OutOfScopeProduct, of(master, rule("m/a", AccessRespondWithin, "P20D", reaches(Reach{Family: "developer_service"}))),
-			AccessRespondWithin, Scope{}, "P1M", "m/a"},
-		{OutOfScopeJurisdiction, of(master, rule("m/a", AccessRespondWithin, "P20D", reaches(Reach{Jurisdiction: "US"}))),
-			AccessRespondWithin, Scope{Jurisdiction: "BR"}, "P15D", "m/a"},
-		{LegacyVersion, of(master, rule("m/a", AccessRespondWithin, "P20D", reaches(Reach{Versions: "<2"}))),
-			AccessRespondWithin, Scope{Product: "mail", Version: "2.1"}, "P1M", "m/a"},
-		{NotYetEffective, of(master, rule("m/a", AccessRespondWithin, "P20D", func(c *Clause) { c.ValidFrom = at(101) })),
-			AccessRespondWithin, Scope{}, "P1M", "m/a"},
-		{Expired, of(master, rule("m/a", AccessRespondWithin, "P20D", func(c *Clause) { c.ValidTo = till(100) })),
-			AccessRespondWithin, Scope{}, "P1M", "m/a"},
-		{Terminated, of(agreement("m", LayerMaster, 1, func(d *Document) { d.State, d.EndedAt, d.EndedKnownAt = Ended, till(50), till(40) }), rule("m/a", AccessRespondWithin, "P20D")),
-			AccessRespondWithin, Scope{}, "P1M", "m/a"},
-		{EarlierSigned, of(agreement("m", LayerMaster, 1, func(d *Document) {
-			d.State, d.EndedAt, d.EndedKnownAt, d.SupersededBy = Superseded, till(50), till(40), "n"
-		}), rule("m/a", AccessRespondWithin, "P20D")),
-			AccessRespondWithin, Scope{}, "P1M", "m/a"},
-		{Unsigned, of(agreement("m", LayerMaster, 1, func(d *Document) { d.State, d.SignedAt = Draft, nil }), rule("m/a", AccessRespondWithin, "P20D")),
-			AccessRespondWithin, Scope{}, "P1M", "m/a"},
-		{Unsigned, of(agreement("m", LayerMaster, 101), rule("m/a", AccessRespondWithin, "P20D")),
-			AccessRespondWithin, Scope{}, "P1M", "m/a"},
-		{NotDelegated, of(agreement("d", LayerProcessing, 1), rule("d/a", SessionMaxAge, "PT1H")),
-			SessionMaxAge, Scope{}, "PT12H", "d/a"},
-		{NotDelegated, of(agreement("c", LayerContractual, 1), rule("c/a", AccessRespondWithin, "P20D")),
-			AccessRespondWithin, Scope{}, "P1M", "c/a"},
-		{NotDelegated, of(master, rule("m/a", AccessRespondWithin, "P20D"), agreement("p", LayerPolicy, 2), rule("p/a", AccessRespondWithin, "P25D")),
-			AccessRespondWithin, Scope{}, "P20D by m/a", "p/a"},
-		{NotDelegated, of(master, rule("m/a", SessionIdle, "PT1H"), agreement("o", LayerOrder, 2), rule("o/a", SessionIdle, "PT2H")),
-			SessionIdle, Scope{}, "PT1H by m/a", "o/a"},
-		{NotDelegated, of(master, rule("m/a", AccessRespondWithin, "soon")),
-			AccessRespondWithin, Scope{}, "P1M", "m/a"},
-		{Locked, of(master, rule("m/a", AccessRespondWithin, "P20D", does(Lock)), agreement("o", LayerOrder, 2), rule("o/a", AccessRespondWithin, "P10D")),
-			AccessRespondWithin, Scope{}, "P20D by m/a", "o/a"},
-		{SubjectOnly, of(master, rule("m/a", HealthMarketing, "true")),
-			HealthMarketing, Scope{}, "false", "m/a"},
-		{SubjectOnly, of(agreement("p", LayerPolicy, 1), rule("p/a", HealthCombine, "true")),
-			HealthCombine, Scope{}, "false", "p/a"},
-		{SubjectOnly, of(statement, rule("st/a", HealthCombine, "true")),
-			HealthCombine, Scope{Product: "pulse"}, "false", "st/a"},
-		{BelowFloor, in("EU", "business", master, rule("m/a", AccessRespondWithin, "P60D")),
-			AccessRespondWithin, Scope{}, "P1M", "m/a"},
-		{AtomicGroup, of(master, rule("m/a", RetentionDeleted, "P10D"), agreement("d", LayerProcessing, 2), rule("d/a", ErasureMethod, EraseDelete)),
-			RetentionDeleted, Scope{}, "P90D", "m/a"},
-		{ExternalProduct, of(statement, rule("st/a", AccessRespondWithin, "P30D")),
-			AccessRespondWithin, Scope{Product: "maps"}, "", "st/a"},
-		{ExternalProduct, of(statement, rule("st/a", AccessRespondWithin, "P30D")),
-			AccessRespondWithin, Scope{Product: "never heard of"}, "", "st/a"},
-	}
 	seen := map[Reason]bool{}
-	for i, c := range cases {
+	for i, c := range losing {
 		seen[c.reason] = true
 		r := ask(c.rules, c.key, c.scope)
 		if said(r) != c.value || !slices.Contains(lost(r), c.loser+" "+string(c.reason)) {
