@@ -292,7 +292,7 @@ func TestConcurrentChangesAllCount(t *testing.T) {
 func TestLargeGroups(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		org := open(t, d)
-		const n = 3000
+		const n = 1200
 		ids := make([]member.ID, n)
 		in(t, d, org, func(tx *db.Tx) error {
 			for i := range ids {
@@ -311,7 +311,7 @@ func TestLargeGroups(t *testing.T) {
 				t.Errorf("added %d, removed %d, %v", added, removed, err)
 			}
 			events, err := audit.List(tx, audit.Filter{Action: "group.members_added"}, audit.Page{Limit: 1})
-			if err != nil || events[0].DetailJSON != `{"count":3000}` {
+			if err != nil || events[0].DetailJSON != `{"count":1200}` {
 				t.Errorf("got %v, %v", events, err)
 			}
 			removed, err = member.ClearMembers(tx, g.ID)
