@@ -175,20 +175,7 @@ func lockedBy(r term.Resolution) string {
 	return r.Sentence + " This is managed by your organization: " + r.Winner.Document.Title + ", " + r.Winner.Clause.Section + "."
 }
 
-// Allows tells whether a choice is on for a member, for code that acts on it.
-func Allows(tx *db.Tx, id member.ID, kind ChoiceKind) (bool, error) {
-	info, err := choiceInfo(kind)
-	if err != nil {
-		return false, err
-	}
-	m, err := member.Find(tx, id)
-	if err != nil {
-		return false, err
-	}
-	c, err := current(tx, m, info)
-	return c.Allowed, err
-}
-
+// current is one choice as it stands.
 func current(tx *db.Tx, m member.Member, info ChoiceInfo) (Choice, error) {
 	decisions, err := newestDecisions(tx, m.ID)
 	if err != nil {

@@ -82,10 +82,6 @@ func TestRow30And31OptOut(t *testing.T) {
 			if !slices.Equal(got, []bool{false, true, false}) {
 				t.Errorf("history %v", got)
 			}
-			allowed, aerr := data.Allows(tx, w.ada.ID, data.PromotionsEmail)
-			if allowed || aerr != nil {
-				t.Errorf("allowed: %v, %v", allowed, aerr)
-			}
 			events, lerr := audit.List(tx, audit.Filter{Action: "choice.set"}, audit.Page{Limit: 10})
 			if lerr != nil || len(events) != 3 || events[0].Detail()["kind"] != "promotions_email" {
 				t.Errorf("events %+v, %v", events, lerr)

@@ -138,7 +138,3 @@ func IsPermanent(err error) bool {
 	}
 	return true
 }
-
-func noSource() error {
-	return fault.New(fault.NotFound, "There is no such source in this organization.")
-}

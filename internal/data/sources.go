@@ -6,8 +6,6 @@ import (
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
-	"github.com/sysoon/steward/internal/member"
-	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
 )
 
@@ -54,37 +52,4 @@ func (s Sources) List(ctx context.Context) (out []NamedSource, err error) {
 		return nil
 	})
 	return out, err
-}
-
-// Find gives one source by its id; an unknown one is a fault of kind NotFound.
-func (s Sources) Find(ctx context.Context, id product.SourceID) (NamedSource, error) {
-	all, err := s.List(ctx)
-	if err != nil {
-		return NamedSource{}, err
-	}
-	for _, n := range all {
-		if n.ID == id {
-			return n, nil
-		}
-	}
-	return NamedSource{}, noSource()
-}
-
-// SubjectOf is a member as sources are asked about them.
-func SubjectOf(tx *db.Tx, id member.ID) (Subject, error) {
-	m, err := member.Find(tx, id)
-	if err != nil {
-		return Subject{}, err
-	}
-	o, err := org.Current(tx)
-	if err != nil {
-		return Subject{}, err
-	}
-	s := Subject{OrgID: tx.Org, OrgSlug: o.Slug, MemberID: id, UserName: m.UserName, ExternalID: m.ExternalID}
-	for _, e := range m.Emails {
-		if e.Value != "" {
-			s.Emails = append(s.Emails, e.Value)
-		}
-	}
-	return s, nil
 }

@@ -15,13 +15,10 @@ import (
 	"github.com/sysoon/steward/internal/product"
 )
 
-func (w *world) subject() (s data.Subject) {
-	w.t.Helper()
-	w.do(func(tx *db.Tx) (err error) {
-		s, err = data.SubjectOf(tx, w.ada.ID)
-		return err
-	})
-	return s
+func (w *world) subject() data.Subject {
+	return data.Subject{
+		OrgID: w.org, OrgSlug: "acme", MemberID: w.ada.ID, UserName: w.ada.UserName, Emails: []string{w.ada.Email()},
+	}
 }
 
 // fill gives ada 1,203 records in three categories, and choices, a disclosure
@@ -144,10 +141,6 @@ func TestSourcesOfAnOrganization(t *testing.T) {
 		if err != nil || found.Total() != 4 {
 			t.Errorf("%d found, %v", found.Total(), err)
 		}
-		_, err = s.Find(w.worker(), "nothing")
-		wantKind(t, err, fault.NotFound)
-		_, err = s.Find(w.worker(), "docs-archive")
-		wantKind(t, err, "")
 	})
 }
 
@@ -173,12 +166,10 @@ func TestOtherOrganizations(t *testing.T) {
 				_, err := data.History(tx, id, data.AdsInterest)
 				return err
 			},
-			"Allows": func(tx *db.Tx, id member.ID) error { _, err := data.Allows(tx, id, data.AdsInterest); return err },
 			"Disclosures": func(tx *db.Tx, id member.ID) error {
 				_, err := data.Disclosures(tx, id, data.Page{})
 				return err
 			},
-			"SubjectOf": func(tx *db.Tx, id member.ID) error { _, err := data.SubjectOf(tx, id); return err },
 		} {
 			var messages []string
 			for _, id := range []member.ID{w.ada.ID, member.ID(db.NewID())} {

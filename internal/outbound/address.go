@@ -2,7 +2,6 @@ package outbound
 
 import (
 	"context"
-	"net"
 	"net/netip"
 	"net/url"
 	"strings"
@@ -130,27 +129,4 @@ func numeric(name string) bool {
 		return true
 	}
 	return last != "" && strings.Trim(last, "0123456789") == ""
-}
-
-// CheckHost is CheckURL and then resolves the name, for the moment somebody
-// saves or tests an address, so that they learn at once that it leads inside.
-// A name that does not resolve is a fault of kind Unavailable.
-func (c Config) CheckHost(ctx context.Context, raw string) error {
-	if err := c.CheckURL(raw); err != nil {
-		return err
-	}
-	u, err := url.Parse(raw)
-	if err != nil {
-		return err
-	}
-	addresses, err := net.DefaultResolver.LookupNetIP(ctx, "ip", u.Hostname())
-	if err != nil {
-		return unreachable(u.Hostname(), err)
-	}
-	for _, a := range addresses {
-		if !c.permits(a) {
-			return refused(u.Hostname())
-		}
-	}
-	return nil
 }

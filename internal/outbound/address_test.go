@@ -63,16 +63,6 @@ func TestCheckURLInDevelopment(t *testing.T) {
 	}
 }
 
-func TestCheckHost(t *testing.T) {
-	c := outbound.Config{Allow: loopback}
-	if err := c.CheckHost(t.Context(), "https://localhost"); err != nil {
-		t.Errorf("allowed: %v", err)
-	}
-	if err := (outbound.Config{}).CheckHost(t.Context(), "https://does-not-resolve.invalid"); !fault.Is(err, fault.Unavailable) {
-		t.Errorf("unknown name: %v", err)
-	}
-}
-
 func TestPublic(t *testing.T) {
 	for text, want := range map[string]bool{
 		"1.1.1.1": true, "::ffff:1.1.1.1": true, "2606:4700::1111": true,
