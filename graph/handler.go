@@ -41,20 +41,20 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	media, refusal := admit(r)
 	if refusal != nil {
-		refusal.write(w, ctx, media)
+		refusal.write(ctx, w, media)
 		return
 	}
 	params, refusal := readParams(w, r)
 	if refusal != nil {
-		refusal.write(w, ctx, media)
+		refusal.write(ctx, w, media)
 		return
 	}
-	e.answer(w, graphql.StartOperationTrace(ctx), media, params)
+	e.answer(graphql.StartOperationTrace(ctx), w, media, params)
 }
 
 // answer runs the operation. An error of the request has no data member, and is
 // an HTTP error only for clients that asked for the newer media type.
-func (e *endpoint) answer(w http.ResponseWriter, ctx context.Context, media string, p *graphql.RawParams) {
+func (e *endpoint) answer(ctx context.Context, w http.ResponseWriter, media string, p *graphql.RawParams) {
 	op, errs := e.engine.CreateOperationContext(ctx, p)
 	if errs != nil {
 		resp := e.engine.DispatchError(graphql.WithOperationContext(ctx, op), errs)
@@ -69,7 +69,7 @@ func (e *endpoint) answer(w http.ResponseWriter, ctx context.Context, media stri
 	resp := responses(ctx)
 	if resp == nil { // the request is over: its time ran out, or the caller left
 		f := fault.New(fault.Unavailable, "This took longer than %s and was stopped. Ask for less at once.", e.timeout)
-		refused(http.StatusServiceUnavailable, string(f.Kind), f.Message).write(w, ctx, media)
+		refused(http.StatusServiceUnavailable, string(f.Kind), f.Message).write(ctx, w, media)
 		return
 	}
 	out := body{Data: resp.Data, Errors: resp.Errors}
@@ -107,7 +107,7 @@ func refused(status int, code, message string) *refusal {
 	return &refusal{status: status, code: code, message: message}
 }
 
-func (f *refusal) write(w http.ResponseWriter, ctx context.Context, media string) {
+func (f *refusal) write(ctx context.Context, w http.ResponseWriter, media string) {
 	switch f.status {
 	case http.StatusUnauthorized:
 		w.Header().Set("WWW-Authenticate", `Bearer realm="steward"`)

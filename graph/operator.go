@@ -15,7 +15,7 @@ import (
 )
 
 func (r *mutationResolver) CreateOrganization(ctx context.Context, input model.CreateOrganizationInput) (*model.CreateOrganizationPayload, error) {
-	out, errs, err := operate(ctx, r.DB, "an operator creates an organization", func(w *db.Wide) (model.CreateOrganizationPayload, error) {
+	out, errs, err := operate(ctx, r.DB, r.DB.Across, "an operator creates an organization", func(w *db.Wide) (model.CreateOrganizationPayload, error) {
 		return createOrganization(w, input)
 	})
 	out.Errors = errs
@@ -23,7 +23,7 @@ func (r *mutationResolver) CreateOrganization(ctx context.Context, input model.C
 }
 
 func (r *mutationResolver) PublishProduct(ctx context.Context, input model.PublishProductInput) (*model.PublishProductPayload, error) {
-	p, errs, err := operate(ctx, r.DB, "an operator publishes a product", func(w *db.Wide) (*model.Product, error) {
+	p, errs, err := operate(ctx, r.DB, r.DB.Across, "an operator publishes a product", func(w *db.Wide) (*model.Product, error) {
 		p := newProduct(input)
 		return productModel(p), product.Publish(w, []product.Product{p})
 	})
@@ -33,6 +33,9 @@ func (r *mutationResolver) PublishProduct(ctx context.Context, input model.Publi
 func (r *queryResolver) Organizations(ctx context.Context, first int, after *string, search *string) (*model.OrganizationConnection, error) {
 	p, err := r.page(ctx, "organizations", first, after)
 	if err != nil {
+		return nil, err
+	}
+	if err := mayOperate(ctx, r.DB); err != nil {
 		return nil, err
 	}
 	var all []org.Organization

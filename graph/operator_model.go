@@ -15,13 +15,16 @@ import (
 	"github.com/sysoon/steward/internal/product"
 )
 
-// operate runs fn across organizations for an operator. The door's hole asks for
-// no permission, so it is asked for here, besides @can.
-func operate[T any](ctx context.Context, d *db.DB, reason string, fn func(*db.Wide) (T, error)) (T, []*model.UserError, error) {
+// across is the door's hole in the wall; its callers are pinned by name.
+type across func(ctx context.Context, reason string, fn func(*db.Wide) error) error
+
+// operate runs fn across organizations for an operator. The hole asks for no
+// permission, so it is asked for here, besides @can.
+func operate[T any](ctx context.Context, d *db.DB, run across, reason string, fn func(*db.Wide) (T, error)) (T, []*model.UserError, error) {
 	var out, none T
-	err := d.View(ctx, access.Operate, func(*db.Tx) error { return nil })
+	err := mayOperate(ctx, d)
 	if err == nil {
-		err = d.Across(ctx, reason, func(w *db.Wide) (err error) {
+		err = run(ctx, reason, func(w *db.Wide) (err error) {
 			out, err = fn(w)
 			return err
 		})
@@ -31,6 +34,10 @@ func operate[T any](ctx context.Context, d *db.DB, reason string, fn func(*db.Wi
 	}
 	errs, err := userErrors(err)
 	return none, errs, err
+}
+
+func mayOperate(ctx context.Context, d *db.DB) error {
+	return d.View(ctx, access.Operate, func(*db.Tx) error { return nil })
 }
 
 // setupLifetime is how long the token of a new organization lives.

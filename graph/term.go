@@ -34,7 +34,7 @@ func (r *documentResolver) Clauses(ctx context.Context, obj *model.Document) ([]
 
 func (r *mutationResolver) CreateAgreement(ctx context.Context, input model.CreateAgreementInput) (*model.CreateAgreementPayload, error) {
 	d, errs, err := change(ctx, r.DB, access.ManageTerms, func(tx *db.Tx) (*model.Document, error) {
-		n, err := newAgreement(input)
+		n, err := newAgreement(tx, input)
 		if err != nil {
 			return nil, err
 		}
@@ -45,7 +45,7 @@ func (r *mutationResolver) CreateAgreement(ctx context.Context, input model.Crea
 
 func (r *mutationResolver) AddClauses(ctx context.Context, input model.AddClausesInput) (*model.AddClausesPayload, error) {
 	d, errs, err := r.onDocument(ctx, input.DocumentID, func(tx *db.Tx, id term.DocumentID) error {
-		proposals, err := proposals(input.Clauses)
+		proposals, err := proposals(tx, input.Clauses)
 		if err != nil {
 			return err
 		}

@@ -169,7 +169,7 @@ func clauseModel(c term.Clause) *model.Clause {
 	}
 }
 
-func newAgreement(in model.CreateAgreementInput) (n term.New, err error) {
+func newAgreement(tx *db.Tx, in model.CreateAgreementInput) (n term.New, err error) {
 	n = term.New{
 		Layer: down[term.Layer](in.Kind), Title: in.Title, Reference: orZero(in.Reference),
 		ValidFrom: in.EffectiveFrom, ValidTo: in.EffectiveTo,
@@ -180,14 +180,14 @@ func newAgreement(in model.CreateAgreementInput) (n term.New, err error) {
 	if n.Replaces, err = maybeKeyOf[term.DocumentID](typeDocument, in.ReplacesID, "replacesId"); err != nil {
 		return n, err
 	}
-	n.Clauses, err = proposals(in.Clauses)
+	n.Clauses, err = proposals(tx, in.Clauses)
 	return n, err
 }
 
-func proposals(list []*model.ClauseInput) ([]term.Proposal, error) {
+func proposals(tx *db.Tx, list []*model.ClauseInput) ([]term.Proposal, error) {
 	out := make([]term.Proposal, len(list))
 	for i, in := range list {
-		reach, err := reachOf(in)
+		reach, err := reachOf(tx, in)
 		if err != nil {
 			return nil, err
 		}
@@ -199,14 +199,21 @@ func proposals(list []*model.ClauseInput) ([]term.Proposal, error) {
 	return out, nil
 }
 
-func reachOf(in *model.ClauseInput) (reach term.Reach, err error) {
+// reachOf resolves what a clause names: package term knows products and groups
+// by their ids only, so that they are there is for its caller to see.
+func reachOf(tx *db.Tx, in *model.ClauseInput) (reach term.Reach, err error) {
 	reach = term.Reach{
 		Family: downOrEmpty[string](in.Family), Category: downOrEmpty[string](in.Category), Account: downOrEmpty[string](in.AccountKind),
 	}
-	if reach.Product, err = maybeKeyOf[string](typeProduct, in.ProductID, "productId"); err != nil {
+	if reach.Product, err = productFor(tx, in.ProductID); err != nil || in.GroupID == nil {
 		return reach, err
 	}
-	reach.Group, err = maybeKeyOf[string](typeGroup, in.GroupID, "groupId")
+	key, err := keyOf[member.GroupID](typeGroup, *in.GroupID, "groupId")
+	if err != nil {
+		return reach, err
+	}
+	reach.Group = string(key)
+	_, err = member.FindGroup(tx, key)
 	return reach, err
 }
 

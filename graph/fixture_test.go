@@ -1,0 +1,65 @@
+package graph_test
+
+import (
+	"github.com/sysoon/steward/graph"
+	"github.com/sysoon/steward/internal/credential"
+	"github.com/sysoon/steward/internal/db"
+)
+
+// fixture makes one of everything that has an id, through the API, and gives the
+// global ids by kind.
+func (h *house) fixture() map[string]string {
+	h.w.t.Helper()
+	ids := map[string]string{
+		"Member": h.ada.gid, "Session": graph.GlobalID("Session", h.ada.session), "Connection": graph.GlobalID("Connection", h.connection),
+		"Organization": graph.GlobalID("Organization", h.org), "Product": graph.GlobalID("Product", "mail"), "Source": graph.GlobalID("Source", "mail-archive"),
+	}
+	keep := func(kind string, a answer, path ...any) { ids[kind] = a.text(path...) }
+	keep("Group", h.call(`mutation($m: [ID!]) { createGroup(input: {displayName: "All", memberIds: $m}) { group { id } errors { message } } }`,
+		vars{"m": []string{h.ada.gid}}), "createGroup", "group", "id")
+	keep("Directory", h.call(`mutation { createDirectory(input: {name: "Entra", profile: ENTRA}) { directory { id } errors { message } } }`, nil),
+		"createDirectory", "directory", "id")
+	keep("DirectoryToken", h.call(`mutation($d: ID!) { issueDirectoryToken(input: {directoryId: $d, label: "One"}) { token { id } errors { message } } }`,
+		vars{"d": ids["Directory"]}), "issueDirectoryToken", "token", "id")
+	keep("Token", h.call(`mutation { issueToken(input: {label: "Spare", scopes: [READ_MEMBERS], expiresAt: "2026-03-09T09:00:00Z"}) { token { id } errors { message } } }`, nil),
+		"issueToken", "token", "id")
+	h.papers(ids)
+	h.requests(ids)
+	keep("Hold", h.call(`mutation($m: [ID!]) { placeHold(input: {matter: "Case 1", reason: "The court asked to keep everything.", memberIds: $m}) { hold { id } errors { message } } }`,
+		vars{"m": []string{h.otto.gid}}), "placeHold", "hold", "id")
+	h.call(`mutation($m: ID!, $p: ID!) { assignProduct(input: {memberId: $m, productId: $p}) { errors { message } } }`,
+		vars{"m": h.ada.gid, "p": ids["Product"]})
+	h.w.drain()
+	keep("Event", h.call(`{ events(first: 1) { nodes { id } } }`, nil), "events", "nodes", 0, "id")
+	h.update(func(tx *db.Tx) error {
+		s, _, err := credential.StartSession(tx, credential.NewSession{Member: h.olive.id, Connection: h.connection})
+		ids["OwnSession"] = graph.GlobalID("Session", s.ID)
+		return err
+	})
+	return ids
+}
+
+const createPaper = `mutation($c: [ClauseInput!]) { createAgreement(input: {title: "Order", kind: ORDER_FORM, effectiveFrom: "2026-03-02T09:00:00Z", clauses: $c}) {
+	document { id clauses { id } } errors { message } } }`
+
+// papers makes a draft and a signed document.
+func (h *house) papers(ids map[string]string) {
+	h.w.t.Helper()
+	clause := []map[string]any{{"section": "7.2", "term": "rights.access.respond_within", "value": "P20D"}}
+	a := h.call(createPaper, vars{"c": clause})
+	ids["Document"], ids["Clause"] = a.text("createAgreement", "document", "id"), a.text("createAgreement", "document", "clauses", 0, "id")
+	ids["Signed"] = h.call(createPaper, vars{"c": clause}).text("createAgreement", "document", "id")
+	h.call(`mutation($d: ID!) { signDocument(input: {documentId: $d, signer: "A. Signer"}) { errors { message } } }`, vars{"d": ids["Signed"]})
+}
+
+// requests opens a request of the plain member's, with tasks, and one of the
+// owner's.
+func (h *house) requests(ids map[string]string) {
+	h.w.t.Helper()
+	const open = `mutation { openOwnRequest(input: {kind: ACCESS}) { request { id } errors { message } } }`
+	ids["OwnRequest"] = h.ask(h.olive, open, nil).text("openOwnRequest", "request", "id")
+	ids["Request"] = h.ask(h.ada, open, nil).text("openOwnRequest", "request", "id")
+	h.ask(h.oscar, `mutation($r: ID!) { startRequest(input: {requestId: $r}) { errors { message } } }`, vars{"r": ids["Request"]})
+	h.w.drain()
+	ids["Task"] = h.ask(h.oscar, `query($r: ID!) { request(id: $r) { tasks { id } } }`, vars{"r": ids["Request"]}).text("request", "tasks", 0, "id")
+}

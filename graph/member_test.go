@@ -1,0 +1,31 @@
+package graph_test
+
+import (
+	"testing"
+
+	"github.com/sysoon/steward/internal/db/dbtest"
+)
+
+func TestMembersList(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		h := w.acme
+		a := h.call(`{ members(first: 2) { totalCount pageInfo { hasNextPage endCursor } nodes { displayName roles groups { displayName } assignments { product { name } } } } }`, nil)
+		if a.at("members", "totalCount") != 4.0 || a.text("members", "nodes", 0, "displayName") != "Ada" {
+			t.Fatalf("%v", a.Data)
+		}
+		after := a.text("members", "pageInfo", "endCursor")
+		a = h.call(`query($after: String) { members(first: 2, after: $after) { pageInfo { hasNextPage } nodes { displayName } } }`, vars{"after": after})
+		if a.at("members", "pageInfo", "hasNextPage") != false || a.text("members", "nodes", 1, "displayName") != "Otto" {
+			t.Fatalf("second page: %v", a.Data)
+		}
+		bad := w.send(bearer(w.rival.token), `query($after: String) { members(first: 2, after: $after) { nodes { id } } }`, vars{"after": after})
+		if bad.code() != "INVALID" {
+			t.Fatalf("another organization's cursor: %+v", bad)
+		}
+		a = h.call(`{ members(first: 10, filter: {search: "osc"}, sort: {field: CREATED_AT, direction: DESC}) { nodes { userName } } }`, nil)
+		if a.text("members", "nodes", 0, "userName") != "oscar@acme.example.org" || a.at("members", "nodes", 1) != nil {
+			t.Fatalf("search: %v", a.Data)
+		}
+	})
+}
