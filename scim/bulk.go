@@ -238,11 +238,11 @@ func (b *bulkRun) do(op bulkOperation) (answer, string, error) {
 	r := b.c.r.Clone(b.c.ctx())
 	r.Method, r.Body = method, io.NopCloser(bytes.NewReader(data))
 	r.URL.RawQuery = ""
-	r.Header = http.Header{"X-Request-Id": b.c.r.Header.Values(requestIDHeader)}
+	r.Header = http.Header{}
 	if op.Version != "" {
 		r.Header.Set("If-Match", op.Version)
 	}
-	sub := &call{provider: b.c.provider, r: r, dir: b.c.dir, q: b.c.q, base: b.c.base, begun: time.Now()}
+	sub := &call{Provider: b.c.Provider, r: r, dir: b.c.dir, q: b.c.q, base: b.c.base, begun: time.Now(), requestID: b.c.requestID}
 	a, err := sub.guarded(func() (answer, error) { return sub.dispatch(path) })
 	status, detail := a.status, ""
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 // lastExchange is the newest row of the directory's provisioning log.
 func (c *client) lastExchange(t *testing.T) directory.Exchange {
 	t.Helper()
+	c.provider.journal.flush()
 	var all []directory.Exchange
 	err := c.View(c.owner(c.org), access.ReadDirectories, func(tx *db.Tx) error {
 		var err error

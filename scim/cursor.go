@@ -3,6 +3,7 @@ package scim
 import (
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"time"
@@ -20,9 +21,10 @@ const cursorTimeout = time.Hour
 type sealer struct{ aead cipher.AEAD }
 
 func newSealer(key []byte) sealer {
-	block, err := aes.NewCipher(key)
+	sum := sha256.Sum256(key)
+	block, err := aes.NewCipher(sum[:])
 	if err != nil {
-		panic("scim: Config.CursorKey must have 32 bytes") // wiring, not input
+		panic(err) // never: the key has 32 bytes
 	}
 	aead, err := cipher.NewGCMWithRandomNonce(block)
 	if err != nil {

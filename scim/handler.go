@@ -33,9 +33,9 @@ type Config struct {
 	// RequestsPerSecond and Burst limit each directory; 0 means 100 and 400.
 	RequestsPerSecond float64
 	Burst             int
-	// CursorKey (32 bytes) seals paging cursors. Nodes that serve the same
-	// directories need the same; nil means one that lasts as long as the
-	// process.
+	// CursorKey is the secret (32 bytes or more) that seals paging cursors.
+	// Nodes that serve the same directories need the same; nil means one that
+	// lasts as long as the process.
 	CursorKey []byte
 }
 
@@ -46,21 +46,22 @@ const (
 	defaultBurst    = 400
 	requestIDHeader = "X-Request-Id"
 	maxRequestID    = 100
-	logWithin       = 5 * time.Second
 	cursorKeyLength = 32
 	version         = "/v2"
 )
 
-// provider is the handler.
-type provider struct {
+// Provider is the service provider, an http.Handler.
+type Provider struct {
 	Config
 	routes  []*route
+	journal *journal
 	limits  sync.Map // directory id -> *rate.Limiter
 	cursors sealer
 }
 
-// Handler serves /scim/{directory}/v2/…: mount it at /scim/.
-func Handler(c Config) http.Handler {
+// Handler serves /scim/{directory}/v2/…: mount it at /scim/, and close it after
+// the server has been shut down.
+func Handler(c Config) *Provider {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
@@ -75,12 +76,18 @@ func Handler(c Config) http.Handler {
 		_, _ = rand.Read(c.CursorKey) // never fails
 	}
 	c.BaseURL = strings.TrimSuffix(c.BaseURL, "/")
-	return &provider{Config: c, routes: endpoints(), cursors: newSealer(c.CursorKey)}
+	return &Provider{Config: c, routes: endpoints(), journal: &journal{d: c.DB, log: c.Log}, cursors: newSealer(c.CursorKey)}
+}
+
+// Close writes what the provisioning log still waits for.
+func (p *Provider) Close() error {
+	p.journal.flush()
+	return nil
 }
 
 // call is one request on its way.
 type call struct {
-	*provider
+	*Provider
 	r     *http.Request
 	dir   directory.Directory
 	q     quirks
@@ -88,18 +95,19 @@ type call struct {
 	route *route
 	// id is the resource's, out of the path.
 	id string
-	// begun, shape, resource and ignored are for the provisioning log.
-	begun    time.Time
-	shape    string
-	resource string
-	ignored  []string
+	// begun and what follows are for the provisioning log.
+	begun     time.Time
+	requestID string
+	shape     string
+	resource  string
+	ignored   []string
 }
 
 func (c *call) ctx() context.Context { return c.r.Context() }
 
 // ServeHTTP implements http.Handler.
-func (p *provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	c := &call{provider: p, r: r, begun: time.Now()}
+func (p *Provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c := &call{Provider: p, r: r, begun: time.Now(), requestID: requestIDOf(w, r)}
 	a, err := c.guarded(c.serve)
 	if err == nil {
 		c.record(a.status, "")
@@ -171,16 +179,15 @@ func (c *call) admit() error {
 	return fault.New(fault.TooMany, "The directory sends more than %g requests a second. Wait as long as Retry-After says.", c.RequestsPerSecond).After(wait)
 }
 
-// record writes the exchange into the provisioning log. It holds no values of
-// attributes or filters, and its failure doesn't fail the request, which has
-// been carried out.
+// record puts the exchange into the provisioning log. It holds no values of
+// attributes or filters.
 func (c *call) record(status int, detail string) {
 	if c.dir.ID == "" {
 		return
 	}
 	e := directory.Exchange{
-		DirectoryID: c.dir.ID, Method: c.r.Method, Path: c.shape, Status: status,
-		Duration: time.Since(c.begun), ResourceID: c.resource, Detail: detail, RequestID: c.requestID(),
+		DirectoryID: c.dir.ID, At: c.DB.Now(), Method: c.r.Method, Path: c.shape, Status: status,
+		Duration: time.Since(c.begun), ResourceID: c.resource, Detail: detail, RequestID: c.requestID,
 	}
 	if c.route != nil && c.route.t != nil {
 		e.ResourceType = c.route.t.name
@@ -188,14 +195,15 @@ func (c *call) record(status int, detail string) {
 	if detail == "" && len(c.ignored) > 0 {
 		e.Detail = "ignored: " + strings.Join(c.ignored, "; ")
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(c.ctx()), logWithin)
-	defer cancel()
-	if err := c.writeLog(ctx, e); err != nil {
-		c.Log.ErrorContext(ctx, "provisioning log not written", "directory", c.dir.ID, "cause", err)
-	}
+	c.journal.add(c.ctx(), e)
 }
 
-func (c *call) requestID() string {
-	id := c.r.Header.Get(requestIDHeader)
+// requestIDOf is the id that the server has given the request, or the client's
+// own.
+func requestIDOf(w http.ResponseWriter, r *http.Request) string {
+	id := w.Header().Get(requestIDHeader)
+	if id == "" {
+		id = r.Header.Get(requestIDHeader)
+	}
 	return id[:min(len(id), maxRequestID)]
 }

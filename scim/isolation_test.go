@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/member"
 )
 
 // stranger is a directory with a user and a group that the caller must not see.
@@ -138,9 +140,16 @@ func TestOwnership(t *testing.T) {
 			t.Errorf("sees another directory's users: %s", r.raw)
 		}
 		mine := c.user(somebody())
+		err := d.Update(s.owner(s.org), access.ManageMembers, func(tx *db.Tx) error {
+			_, err := member.AddMembers(tx, member.GroupID(other.group), []member.ID{access.MemberID(mine)})
+			return err
+		})
+		if r := c.want(200, "GET", "/Users/"+mine, ""); err != nil || r.at("groups") != nil {
+			t.Errorf("shows another directory's group: %s (%v)", r.raw, err)
+		}
 		for _, filter := range []string{`groups.display eq "secret group"`, `groups.value eq "` + other.group + `"`, `not (groups pr)`} {
 			r := c.want(200, "GET", filtered("/Users", filter), "")
-			if want := strings.HasPrefix(filter, "not"); (r.total() == 1) != want {
+			if want := strings.HasPrefix(filter, "not"); (r.total() == 1) != want { // in the other's group, in none of its own
 				t.Errorf("%s: %s (of %s)", filter, r.raw, mine)
 			}
 		}

@@ -27,6 +27,9 @@ func TestProjection(t *testing.T) {
 		{"", "emails.value,name", `{"schemas":["s"],"id":"1","userName":"u","title":"T","emails":[{"type":"work"}],"meta":{"version":"v"},
 			"` + enterpriseURN + `":{"department":"D","division":"V"}}`},
 	}
+	if got := (projection{t: userType}).apply(document{"userName": "u", "password": "p"}); len(got) != 1 {
+		t.Errorf("a password is shown: %v", got)
+	}
 	for _, row := range rows {
 		p, err := newProjection(userType, row.only, row.out)
 		if err != nil {

@@ -69,7 +69,7 @@ func (r *route) methods() []string {
 }
 
 // find finds the endpoint of a path, and the id in it.
-func (p *provider) find(path string) (*route, string) {
+func (p *Provider) find(path string) (*route, string) {
 	for _, r := range p.routes {
 		if id, ok := r.match(path); ok {
 			return r, id

@@ -22,9 +22,10 @@ import (
 // service is a running service provider with one organization.
 type service struct {
 	*dbtest.DB
-	t    *testing.T
-	http *httptest.Server
-	org  access.OrgID
+	t        testing.TB
+	http     *httptest.Server
+	provider *Provider
+	org      access.OrgID
 }
 
 // client is an identity provider with a token.
@@ -42,12 +43,11 @@ type reply struct {
 	body   map[string]any
 }
 
-func start(t *testing.T, d *dbtest.DB, change ...func(*Config)) *service {
+func start(t testing.TB, d *dbtest.DB, change ...func(*Config)) *service {
 	t.Helper()
 	s := &service{DB: d, t: t, org: d.Org(t, "acme")}
 	mux := http.NewServeMux()
 	s.http = httptest.NewServer(mux)
-	t.Cleanup(s.http.Close)
 	c := Config{
 		DB: d.DB, BaseURL: s.http.URL, Authenticate: s.authenticate, RequestsPerSecond: 1e6, Burst: 1e6,
 		Log: slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelError})),
@@ -55,7 +55,12 @@ func start(t *testing.T, d *dbtest.DB, change ...func(*Config)) *service {
 	for _, f := range change {
 		f(&c)
 	}
-	mux.Handle(prefix, Handler(c))
+	s.provider = Handler(c)
+	mux.Handle(prefix, s.provider)
+	t.Cleanup(func() {
+		s.http.Close()
+		_ = s.provider.Close()
+	})
 	return s
 }
 
@@ -159,7 +164,7 @@ func (c *client) want(status int, method, path, body string, headers ...string) 
 }
 
 // isError checks the whole error body (RFC 7644 section 3.12).
-func (r reply) isError(t *testing.T, status int) {
+func (r reply) isError(t testing.TB, status int) {
 	t.Helper()
 	schemas, _ := r.body["schemas"].([]any)
 	if len(schemas) != 1 || schemas[0] != "urn:ietf:params:scim:api:messages:2.0:Error" {

@@ -2,7 +2,6 @@ package scim
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"net/http"
 	"strconv"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
-	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
 )
 
@@ -92,12 +90,6 @@ func (c *call) view(fn func(*db.Tx) error) error {
 
 func (c *call) update(fn func(*db.Tx) error) error {
 	return c.DB.Update(c.ctx(), access.Provision, fn)
-}
-
-func (c *call) writeLog(ctx context.Context, e directory.Exchange) error {
-	return c.DB.Update(ctx, access.Provision, func(tx *db.Tx) error {
-		return directory.LogRequest(tx, e)
-	})
 }
 
 // noResource is the answer for an unknown id, another directory's and another
