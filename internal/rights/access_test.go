@@ -195,7 +195,7 @@ func TestChangedPackagesAreFound(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		w.give(w.ada, 2, 0)
 		_, body := w.fetch(w.answered().ID)
-		rebuilt := func(edit func(name string, body []byte) (string, []byte)) error {
+		rebuilt := func(edit func(name string, body []byte) (string, []byte), added ...string) error {
 			var out bytes.Buffer
 			z := zip.NewWriter(&out)
 			for name, b := range unzip(t, body) {
@@ -206,6 +206,9 @@ func TestChangedPackagesAreFound(t *testing.T) {
 				f, _ := z.Create(name)
 				_, _ = f.Write(b)
 			}
+			for _, name := range added {
+				_, _ = z.Create(name)
+			}
 			_ = z.Close()
 			_, err := VerifyPackage(bytes.NewReader(out.Bytes()), int64(out.Len()))
 			return err
@@ -213,6 +216,11 @@ func TestChangedPackagesAreFound(t *testing.T) {
 		same := func(n string, b []byte) (string, []byte) { return n, b }
 		if err := rebuilt(same); err != nil {
 			t.Fatalf("unchanged: %v", err)
+		}
+		for _, added := range []string{"more.json", "account.json", manifestFile} {
+			if err := rebuilt(same, added); !fault.Is(err, fault.Invalid) {
+				t.Errorf("%s added: %v", added, err)
+			}
 		}
 		for name, edit := range map[string]func(string, []byte) (string, []byte){
 			"a changed file": func(n string, b []byte) (string, []byte) {

@@ -166,9 +166,10 @@ func TestChangedCertificatesAreFound(t *testing.T) {
 // A crash after any step, and after each of the sealed chunks, leaves something
 // that the next attempt completes, with each event and each effect once.
 func TestErasureSurvivesCrashes(t *testing.T) {
-	for _, step := range []string{"erase.source", "destroy.intended", "destroy.keys", "destroy.shredded", "destroy.cleared", "destroy.certified"} {
-		t.Run(step, func(t *testing.T) {
-			each(t, func(t *testing.T, w *world) {
+	each(t, func(t *testing.T, w *world) {
+		for _, step := range []string{"erase.source", "destroy.intended", "destroy.keys", "destroy.shredded", "destroy.cleared", "destroy.certified"} {
+			t.Run(step, func(t *testing.T) {
+				w.another(t)
 				w.give(w.ada, 2, 2)
 				r := w.awaiting()
 				w.approve(w.otto, r.ID)
@@ -189,14 +190,15 @@ func TestErasureSurvivesCrashes(t *testing.T) {
 					t.Errorf("certificate %+v: %v", c, err)
 				}
 			})
-		})
-	}
+		}
+	})
 }
 
 func TestPackingSurvivesCrashes(t *testing.T) {
-	for _, step := range []string{"collect.chunk", "pack.chunk"} {
-		t.Run(step, func(t *testing.T) {
-			each(t, func(t *testing.T, w *world) {
+	each(t, func(t *testing.T, w *world) {
+		for _, step := range []string{"collect.chunk", "pack.chunk"} {
+			t.Run(step, func(t *testing.T) {
+				w.another(t)
 				w.give(w.ada, 20, 2)
 				r := w.ask(w.ada, Access)
 				w.start(w.oscar, r.ID)
@@ -213,8 +215,8 @@ func TestPackingSurvivesCrashes(t *testing.T) {
 					t.Errorf("%d mails: %v", len(mails), err)
 				}
 			})
-		})
-	}
+		}
+	})
 }
 
 // crashOnce runs due jobs until the worker reaches a step, kills it there (its

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -69,6 +70,14 @@ func newWorld(t *testing.T, d *dbtest.DB) *world {
 	return w
 }
 
+// another makes a new subject, for the next of several cases in one world.
+func (w *world) another(t *testing.T) {
+	t.Helper()
+	w.t = t
+	w.worker.reached = func(string) error { return nil }
+	w.ada = membertest.Make(t, w.DB, w.org, "ada."+db.NewID()+"@acme.example")
+}
+
 func (w *world) publish() {
 	w.t.Helper()
 	err := w.Across(w.t.Context(), "test", func(wide *db.Wide) error {
@@ -92,6 +101,7 @@ func (w *world) List(context.Context) ([]data.NamedSource, error) {
 
 // source is a product behind the protocol, as far as rights can tell.
 type source struct {
+	mu       sync.Mutex
 	items    map[access.MemberID][]data.Item
 	erasures int
 	// failing is what every call returns; pending answers how often Verify says
@@ -107,6 +117,8 @@ func (s *source) Describe(context.Context) (data.Description, error) {
 }
 
 func (s *source) Find(_ context.Context, who data.Subject) (data.Found, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	n := len(s.items[who.MemberID])
 	if n == 0 {
 		return data.Found{}, s.failing
@@ -115,6 +127,8 @@ func (s *source) Find(_ context.Context, who data.Subject) (data.Found, error) {
 }
 
 func (s *source) Export(_ context.Context, who data.Subject, yield func(data.Item) error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	for _, i := range s.items[who.MemberID] {
 		if err := yield(i); err != nil {
 			return err
@@ -124,6 +138,8 @@ func (s *source) Export(_ context.Context, who data.Subject, yield func(data.Ite
 }
 
 func (s *source) Erase(_ context.Context, who data.Subject, o data.EraseOptions) (data.Outcome, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.failing != nil {
 		return data.Outcome{}, s.failing
 	}
@@ -135,6 +151,8 @@ func (s *source) Erase(_ context.Context, who data.Subject, o data.EraseOptions)
 }
 
 func (s *source) Verify(_ context.Context, who data.Subject, _ ...data.Category) (data.Outcome, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.pending > 0 {
 		s.pending--
 		return data.Outcome{State: data.OutcomePending, CheckAfter: time.Hour}, s.failing
