@@ -186,7 +186,7 @@ func TestProvisioningLog(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		c := start(t, d).connect(directory.Entra)
 		id := c.user("secret@acme.test")
-		if e := c.lastExchange(t); e.Method != "POST" || e.Path != "Users" || e.Status != 201 || e.ResourceID != id || e.ResourceType != "User" {
+		if e := c.lastExchange(t); e.Method != http.MethodPost || e.Path != "Users" || e.Status != 201 || e.ResourceID != id || e.ResourceType != "User" {
 			t.Errorf("create: %+v", e)
 		}
 		c.want(200, "GET", filtered("/Users", `userName eq "secret@acme.test" and emails[type eq "work"].value pr`), "", "X-Request-Id", "r-1")

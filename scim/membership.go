@@ -51,7 +51,7 @@ func (c *call) checkOwn(tx *db.Tx, ids []member.ID) error {
 		return nil
 	}
 	w := where(userType, nil, c.scope(tx))
-	w.SQL += " and m.id in (" + idList.of(tx.Dialect()) + ")"
+	w.SQL += " and " + amongIDs.of(tx.Dialect())
 	w.Args["ids"] = db.AsJSON(ids)
 	n, err := member.QueryCount(tx, w, len(ids))
 	if err != nil || n == len(ids) {
@@ -60,10 +60,12 @@ func (c *call) checkOwn(tx *db.Tx, ids []member.ID) error {
 	return c.nameUnknown(tx, ids)
 }
 
-// idList reads a list of ids that travels as one JSON parameter.
-var idList = dialectText{
-	sqlite:   "select value from json_each(:ids)",
-	postgres: "select value from jsonb_array_elements_text(cast(:ids as jsonb))",
+// amongIDs takes a list of ids that travels as one JSON parameter. On PostgreSQL
+// it becomes an array first: with statistics that are older than a bulk load, a
+// sub-select would be joined row by row.
+var amongIDs = dialectText{
+	sqlite:   "m.id in (select value from json_each(:ids))",
+	postgres: "m.id = any(array(select jsonb_array_elements_text(cast(:ids as jsonb))))",
 }
 
 // nameUnknown says which member it was.
