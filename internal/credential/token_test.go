@@ -1,6 +1,7 @@
 package credential_test
 
 import (
+	"net/http"
 	"net/http/httptest"
 	"slices"
 	"strings"
@@ -41,6 +42,23 @@ func TestServiceTokenCarriesItsScopes(t *testing.T) {
 		}
 		if got := a.Permissions(); !slices.Equal(got, []access.Permission{access.ReadMembers, access.IngestData}) {
 			t.Errorf("permissions %v", got)
+		}
+	})
+}
+
+func TestTokenComesOnceAsBearer(t *testing.T) {
+	each(t, func(t *testing.T, h *house) {
+		secret := h.issue(h.person(h.ada, access.Owner), credential.NewToken{Label: "x"})
+		header := func(values ...string) func(*http.Request) {
+			return func(r *http.Request) { r.Header["Authorization"] = values }
+		}
+		for _, values := range [][]string{
+			{"Basic " + secret}, {secret}, {"Bearer"}, {"Bearer " + secret, "Bearer " + secret}, {"Bearer " + secret + " x"},
+		} {
+			h.refused(header(values...), credential.Unknown)
+		}
+		if _, why := h.ask(header("bearer " + secret)); why != nil { // RFC 9110 section 11.1
+			t.Error(why)
 		}
 	})
 }

@@ -175,7 +175,7 @@ func TestBrowserIsRememberedUntilEndSession(t *testing.T) {
 	}
 	for name, path := range map[string]string{
 		"prompt login": request("prompt", "login"), "max_age": request("max_age", "0"),
-		"somebody else": request("login_hint", "bob@acme.example"),
+		"prompt select_account": request("prompt", "select_account"), "somebody else": request("login_hint", "bob@acme.example"),
 	} {
 		if _, page := login(t, c, issuer, path); page == "" {
 			t.Errorf("%s does not ask", name)

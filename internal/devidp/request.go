@@ -37,9 +37,10 @@ func (r *request) GetCodeChallenge() *oidc.CodeChallenge {
 }
 
 // satisfiedBy tells whether an existing sign-in answers the request without
-// asking again (OpenID Connect Core 1.0 section 3.1.2.1: prompt and max_age).
+// asking again (OpenID Connect Core 1.0 section 3.1.2.1: prompt and max_age). The
+// library has made max_age=0 of prompt=login.
 func (r *request) satisfiedBy(at, now time.Time) bool {
-	if slices.Contains(r.asked.Prompt, oidc.PromptLogin) || slices.Contains(r.asked.Prompt, oidc.PromptSelectAccount) {
+	if slices.Contains(r.asked.Prompt, oidc.PromptSelectAccount) {
 		return false
 	}
 	return r.asked.MaxAge == nil || now.Sub(at) <= time.Duration(*r.asked.MaxAge)*time.Second
