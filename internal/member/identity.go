@@ -62,19 +62,6 @@ func Link(tx *db.Tx, id ID, connection, issuer, subject string) error {
 	return record(tx, "member.identity_linked", id, map[string]any{"connection": connection, "issuer": issuer})
 }
 
-// Unlink removes all of a member's identities and tells how many there were: the
-// next sign-in must prove itself again.
-func Unlink(tx *db.Tx, id ID) (int, error) {
-	if _, err := FindForUpdate(tx, id); err != nil {
-		return 0, err
-	}
-	n, err := tx.Exec(`delete from identity where org_id = :org and member_id = :member`, db.Args{"member": string(id)})
-	if err != nil || n == 0 {
-		return 0, err
-	}
-	return int(n), record(tx, "member.identity_unlinked", id, map[string]any{"count": n})
-}
-
 // UnlinkConnection removes every identity of a connection and tells how many
 // there were: after its issuer changed, what it says about anybody is worth
 // nothing until it is linked anew.

@@ -59,12 +59,6 @@ func ReplaceMembers(tx *db.Tx, id GroupID, ids []ID) (added, removed int, err er
 	return added, len(gone), changedMembers(tx, id, "group.members_removed", gone)
 }
 
-// ClearMembers empties a group and tells how many were in it.
-func ClearMembers(tx *db.Tx, id GroupID) (removed int, err error) {
-	_, removed, err = ReplaceMembers(tx, id, nil)
-	return removed, err
-}
-
 func allKnown(tx *db.Tx, ids []ID) error {
 	known, err := existing(tx, ids)
 	if err != nil {

@@ -127,14 +127,3 @@ func GroupsOf(tx *db.Tx, members []ID) (map[ID][]Group, error) {
 	}
 	return groups, err
 }
-
-// IsMember tells whether a member is in a group.
-func IsMember(tx *db.Tx, group GroupID, id ID) (bool, error) {
-	var n int
-	err := tx.Get(&n, `
-		select count(*)
-		  from membership
-		 where org_id = :org and group_id = :group and member_id = :member`,
-		db.Args{"group": string(group), "member": string(id)})
-	return n > 0, err
-}

@@ -69,19 +69,6 @@ func SawSignIn(tx *db.Tx, id ID) error {
 		 where org_id = :org and id = :id and state <> 'deleted'`, db.Args{"id": string(id), "now": tx.Now}), "member")
 }
 
-// DeletedBefore lists members who were deleted before a time and still have
-// their attributes, oldest first: those whose retention may be over.
-func DeletedBefore(tx *db.Tx, before time.Time, limit int) ([]ID, error) {
-	var ids []ID
-	err := tx.Select(&ids, `
-		select m.id
-		  from member m
-		 where m.org_id = :org and m.state = 'deleted' and m.deleted_at < :before and m.user_name <> ''
-		 order by m.deleted_at, m.id
-		 limit :limit`, db.Args{"before": before, "limit": limit})
-	return ids, err
-}
-
 // CountByState counts the organization's members in each state.
 func CountByState(tx *db.Tx) (map[State]int, error) {
 	var rows []struct {

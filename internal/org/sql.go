@@ -277,26 +277,6 @@ func Connections(tx *db.Tx) ([]Connection, error) {
 	return all, err
 }
 
-// OrgOfConnection tells whose a connection is: the provider's callback names
-// nothing but the connection.
-func OrgOfConnection(w *db.Wide, id string) (Organization, Connection, error) {
-	var owner string
-	err := w.Get(&owner, `select c.org_id from connection c where c.id = :id`, db.Args{"id": id})
-	if fault.Is(err, fault.NotFound) {
-		err = fault.New(fault.NotFound, "There is no connection with this id.").Because(err)
-	}
-	if err != nil {
-		return Organization{}, Connection{}, err
-	}
-	tx := w.In(access.OrgID(owner), access.System(access.OrgID(owner), "sign-in"))
-	o, err := Current(tx)
-	if err != nil {
-		return Organization{}, Connection{}, err
-	}
-	c, err := FindConnection(tx, id)
-	return o, c, err
-}
-
 func connectionFields(c Connection) db.Args {
 	return db.Args{
 		"id": c.ID, "name": c.Name, "issuer": c.Issuer, "client_id": c.ClientID, "secret": c.secret,

@@ -16,8 +16,6 @@ create table connection (
     constraint connection_state_check check (state in ('draft', 'active', 'suspended'))
 );
 create unique index connection_name_key on connection (org_id, name);
--- A callback names the connection alone.
-create index connection_id_idx on connection (id);
 call steward_isolate('connection');
 
 -- A domain belongs to one organization in the whole installation: it decides
