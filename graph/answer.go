@@ -23,14 +23,14 @@ func (r *Resolver) productNames(ctx context.Context) (productNames, error) {
 	return names, err
 }
 
-// name is a product's name; the id of one that is not in the catalogue, and what
-// Steward itself holds for none.
+// name is a product's name; the id of one that is not in the catalogue, and
+// "Other" for what is told to administrators only in sum.
 func (n productNames) name(id product.ID) string {
 	switch {
 	case n[id] != "":
 		return n[id]
 	case id == "":
-		return "Steward"
+		return "Other"
 	}
 	return string(id)
 }
@@ -44,12 +44,12 @@ func (n productNames) task(t rights.Task) *model.Task {
 }
 
 func (n productNames) tally(c rights.Tally) *model.TaskCount {
-	return &model.TaskCount{Product: n.name(c.ProductID), Category: up[model.DataCategory](c.Category), Items: c.Items, Left: c.Left}
+	return &model.TaskCount{Product: n.name(c.ProductID), Category: upOrNil[model.DataCategory](c.Category), Items: c.Items, Left: c.Left}
 }
 
 func (n productNames) kept(k rights.Retained) *model.KeptItem {
 	return &model.KeptItem{
-		Product: n.name(k.ProductID), Category: up[model.DataCategory](k.Category), Items: k.Items, Ground: k.Ground, Until: k.Until,
+		Product: n.name(k.ProductID), Category: upOrNil[model.DataCategory](k.Category), Items: k.Items, Ground: k.Ground, Until: k.Until,
 	}
 }
 

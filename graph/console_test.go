@@ -86,6 +86,14 @@ func TestDirectoriesTokensAndSources(t *testing.T) {
 		}
 		h.call(`mutation($d: ID!) { updateDirectory(input: {directoryId: $d, state: PAUSED}) { directory { state name } errors { message } } }`, vars{"d": ids["Directory"]})
 		h.call(`mutation($t: ID!) { revokeDirectoryToken(input: {tokenId: $t}) { token { revokedAt } errors { message } } }`, vars{"t": ids["DirectoryToken"]})
+		for query, field := range map[string]string{
+			`mutation($s: ID!) { connectSource(input: {sourceId: $s, url: "https://refused.example", secret: "0123456789abcdef"}) { errors { code path } } }`: "connectSource",
+			`mutation { saveConnection(input: {name: "Inner", issuer: "https://169.254.169.254", clientId: "steward"}) { errors { code path } } }`:            "saveConnection",
+		} {
+			if a := w.send(bearer(h.token), query, vars{"s": ids["Source"]}); a.at(field, "errors", 0) == nil {
+				t.Fatalf("%s: %v %v", field, a.Data, a.Errors)
+			}
+		}
 		h.call(`mutation($s: ID!) { connectSource(input: {sourceId: $s, url: "https://mail.example/source", secret: "0123456789abcdef"}) { source { connected url product { name } } errors { message } } }`, vars{"s": ids["Source"]})
 		a = h.call(`{ organization { slug domains { name verifiedBy } connections { redirectUri issuer } sources { name connected product { slug } } } directories { name } }`, nil)
 		if a.at("organization", "sources", 0, "connected") != true || !strings.HasSuffix(a.text("organization", "connections", 0, "redirectUri"), "/callback") {

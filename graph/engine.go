@@ -16,7 +16,7 @@ import (
 // newEngine makes gqlgen's executor with our limits instead of its own, which
 // cost more than what they refuse.
 func newEngine(c Config) *executor.Executor {
-	r := &Resolver{DB: c.DB, BaseURL: c.BaseURL, cursors: newSealer(c.CursorKey)}
+	r := &Resolver{Config: c, cursors: newSealer(c.CursorKey)}
 	schema := gen.NewExecutableSchema(gen.Config{
 		Resolvers:  r,
 		Directives: gen.DirectiveRoot{Can: can, SignedIn: signedIn},

@@ -18,7 +18,7 @@ import (
 
 func (r *mutationResolver) SaveConnection(ctx context.Context, input model.SaveConnectionInput) (*model.SaveConnectionPayload, error) {
 	c, errs, err := change(ctx, r.DB, access.ManageOrganization, func(tx *db.Tx) (*model.Connection, error) {
-		n, err := newConnection(input)
+		n, err := r.newConnection(input)
 		if err != nil {
 			return nil, err
 		}

@@ -45,8 +45,11 @@ func (r *Resolver) connectionModel(c org.Connection) *model.Connection {
 	}
 }
 
-func newConnection(in model.SaveConnectionInput) (org.NewConnection, error) {
+func (r *Resolver) newConnection(in model.SaveConnectionInput) (org.NewConnection, error) {
 	id, err := maybeKeyOf[string](typeConnection, in.ConnectionID, "connectionId")
+	if err == nil && r.CheckIssuer != nil {
+		err = r.CheckIssuer(in.Issuer)
+	}
 	return org.NewConnection{
 		ID: id, Version: orZero(in.Version), Name: in.Name, Issuer: in.Issuer, ClientID: in.ClientID,
 		ClientSecret: orZero(in.ClientSecret), Scopes: in.Scopes, State: downOrEmpty[org.ConnectionState](in.State),

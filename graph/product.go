@@ -36,7 +36,8 @@ func (r *mutationResolver) UnassignProduct(ctx context.Context, input model.Unas
 
 func (r *mutationResolver) NoticeProductSuspension(ctx context.Context, input model.NoticeProductSuspensionInput) (*model.NoticeProductSuspensionPayload, error) {
 	m, errs, err := r.onProduct(ctx, input.MemberID, input.ProductID, func(tx *db.Tx, m access.MemberID, p product.ID) error {
-		return notify(tx, m, p, input.Reason)
+		_, err := product.Notify(tx, m, p, product.Notice{Reason: input.Reason})
+		return err
 	})
 	return &model.NoticeProductSuspensionPayload{Member: m, Errors: errs}, err
 }
@@ -72,13 +73,7 @@ func (r *mutationResolver) DisconnectSource(ctx context.Context, input model.Dis
 }
 
 func (r *mutationResolver) ConnectSource(ctx context.Context, input model.ConnectSourceInput) (*model.ConnectSourcePayload, error) {
-	s, errs, err := change(ctx, r.DB, access.ManageProducts, func(tx *db.Tx) (*model.Source, error) {
-		id, err := keyOf[product.SourceID](typeSource, input.SourceID, "sourceId")
-		if err != nil {
-			return nil, err
-		}
-		return sourceOr(product.Connect(tx, id, input.URL, orZero(input.Secret)))
-	})
+	s, errs, err := r.connect(ctx, input)
 	return &model.ConnectSourcePayload{Source: s, Errors: errs}, err
 }
 

@@ -8,7 +8,6 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/product"
-	"github.com/sysoon/steward/internal/term"
 )
 
 func productModel(p product.Product) *model.Product {
@@ -65,13 +64,18 @@ func (r *Resolver) onProduct(ctx context.Context, memberID, productID string, ve
 	})
 }
 
-// notify gives notice of a suspension, as early as the term asks.
-func notify(tx *db.Tx, m access.MemberID, p product.ID, reason string) error {
-	notice, err := term.Ask(tx, term.SuspensionNotice, term.Scope{Product: string(p)})
-	if err != nil {
-		return err
+// connect admits a source, which dials it, before the transaction that connects
+// it.
+func (r *Resolver) connect(ctx context.Context, in model.ConnectSourceInput) (*model.Source, []*model.UserError, error) {
+	id, err := keyOf[product.SourceID](typeSource, in.SourceID, "sourceId")
+	if err == nil && r.Admit != nil {
+		err = r.Admit(ctx, id, in.URL, orZero(in.Secret))
 	}
-	from := notice.Value.Duration().After(tx.Now, term.Weekdays)
-	_, err = product.Notify(tx, m, p, product.Notice{Reason: reason, From: from})
-	return err
+	if err != nil {
+		errs, err := userErrors(err)
+		return nil, errs, err
+	}
+	return change(ctx, r.DB, access.ManageProducts, func(tx *db.Tx) (*model.Source, error) {
+		return sourceOr(product.Connect(tx, id, in.URL, orZero(in.Secret)))
+	})
 }

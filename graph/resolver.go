@@ -8,11 +8,13 @@
 package graph
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"time"
 
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/product"
 )
 
 // Config is what the surface needs of the program around it.
@@ -25,6 +27,13 @@ type Config struct {
 	// on every node and after a restart. Empty means a random one, so that
 	// cursors end with the process.
 	CursorKey []byte
+	// Admit asks a source to describe itself before it is connected, and refuses
+	// one that may not be (data.Sources.Admit). It dials, so it runs before the
+	// transaction. Nil connects without asking.
+	Admit func(ctx context.Context, id product.SourceID, url, secret string) error
+	// CheckIssuer refuses the address of an OpenID provider that Steward would
+	// not dial (outbound.Config.CheckURL). Nil leaves it to package org.
+	CheckIssuer func(issuer string) error
 	// Log receives what must not be shown; nil means slog.Default().
 	Log *slog.Logger
 	// Timeout bounds one request; 0 means 30 s.
@@ -34,8 +43,7 @@ type Config struct {
 // Resolver answers the schema's fields. Its methods are in the files named after
 // the schema's nouns.
 type Resolver struct {
-	DB      *db.DB
-	BaseURL string
+	Config
 	cursors sealer
 }
 

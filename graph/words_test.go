@@ -52,7 +52,7 @@ func TestEveryStoredWordHasAnEnumValue(t *testing.T) {
 	shownAs[model.DocumentState](t, term.Draft, term.Signed, term.Superseded, term.Ended)
 	shownAs[model.RequestKind](t, rights.Kinds...)
 	shownAs[model.RequestState](t, rights.States...)
-	shownAs[model.RequestChannel](t, rights.Console, rights.Letter, rights.Phone, rights.Counter, rights.Email)
+	shownAs[model.RequestChannel](t, rights.Console, rights.Letter, rights.Phone, rights.Counter, rights.Email, rights.Retention)
 	shownAs[model.RefusalGround](t, rights.Grounds...)
 	shownAs[model.Regime](t, rights.Regimes...)
 	shownAs[model.RequestParty](t, rights.ByOrganization, rights.ByVendor)

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -17,9 +18,11 @@ import (
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
+	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
@@ -70,7 +73,16 @@ func newWorld(t *testing.T, d *dbtest.DB) *world {
 	db.Subscribe(d.DB, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	w := &world{DB: d, t: t, sealer: sealer, log: &bytes.Buffer{}}
 	log := slog.New(slog.NewTextHandler(w.log, nil))
-	c := graph.Config{DB: d.DB, BaseURL: "https://steward.example", CursorKey: bytes.Repeat([]byte{9}, 32), Log: log}
+	c := graph.Config{
+		DB: d.DB, BaseURL: "https://steward.example", CursorKey: bytes.Repeat([]byte{9}, 32), Log: log,
+		CheckIssuer: outbound.CheckURL,
+		Admit: func(_ context.Context, _ product.SourceID, url, _ string) error {
+			if strings.Contains(url, "refused") {
+				return fault.New(fault.Invalid, "It keeps data where the terms don't permit it.").On("url")
+			}
+			return nil
+		},
+	}
 	mux := http.NewServeMux()
 	identify := credential.Middleware(d.DB, log)
 	mux.Handle("/graphql", identify(graph.Handler(c)))

@@ -804,11 +804,11 @@ func (ec *executionContext) _KeptItem_category(ctx context.Context, field graphq
 			return obj.Category, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.DataCategory) graphql.Marshaler {
-			return ec.marshalNDataCategory2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DataCategory) graphql.Marshaler {
+			return ec.marshalODataCategory2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_KeptItem_category(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -2882,11 +2882,11 @@ func (ec *executionContext) _TaskCount_category(ctx context.Context, field graph
 			return obj.Category, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.DataCategory) graphql.Marshaler {
-			return ec.marshalNDataCategory2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DataCategory) graphql.Marshaler {
+			return ec.marshalODataCategory2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_TaskCount_category(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4227,7 +4227,7 @@ func (ec *executionContext) _KeptItem(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "category":
 			out.Values[i] = ec._KeptItem_category(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "items":
@@ -4946,7 +4946,7 @@ func (ec *executionContext) _TaskCount(ctx context.Context, sel ast.SelectionSet
 			}
 		case "category":
 			out.Values[i] = ec._TaskCount_category(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "items":

@@ -8256,6 +8256,8 @@ enum RequestChannel {
   COUNTER
   "An e-mail; an administrator entered it."
   EMAIL
+  "Steward's own: the time for which a deleted member's data is kept is over."
+  RETENTION
 }
 
 "The law's ground for refusing."
@@ -8482,8 +8484,8 @@ enum TaskWork {
 type TaskCount {
   "The product's name."
   product: String!
-  "The category."
-  category: DataCategory!
+  "The category; null for what is not shown to administrators, such as health."
+  category: DataCategory
   "How many items."
   items: Int!
   "How many an erasure left behind."
@@ -8520,8 +8522,8 @@ type ErasurePreview {
 type KeptItem {
   "The product's name."
   product: String!
-  "The category."
-  category: DataCategory!
+  "The category; null for what is not shown to administrators, such as health."
+  category: DataCategory
   "How many items."
   items: Int!
   "The legal ground."

@@ -1066,8 +1066,8 @@ type IssueTokenPayload struct {
 type KeptItem struct {
 	// The product's name.
 	Product string `json:"product"`
-	// The category.
-	Category DataCategory `json:"category"`
+	// The category; null for what is not shown to administrators, such as health.
+	Category *DataCategory `json:"category,omitempty"`
 	// How many items.
 	Items int `json:"items"`
 	// The legal ground.
@@ -2218,8 +2218,8 @@ type Task struct {
 type TaskCount struct {
 	// The product's name.
 	Product string `json:"product"`
-	// The category.
-	Category DataCategory `json:"category"`
+	// The category; null for what is not shown to administrators, such as health.
+	Category *DataCategory `json:"category,omitempty"`
 	// How many items.
 	Items int `json:"items"`
 	// How many an erasure left behind.
@@ -4745,6 +4745,8 @@ const (
 	RequestChannelCounter RequestChannel = "COUNTER"
 	// An e-mail; an administrator entered it.
 	RequestChannelEmail RequestChannel = "EMAIL"
+	// Steward's own: the time for which a deleted member's data is kept is over.
+	RequestChannelRetention RequestChannel = "RETENTION"
 )
 
 var AllRequestChannel = []RequestChannel{
@@ -4753,11 +4755,12 @@ var AllRequestChannel = []RequestChannel{
 	RequestChannelPhone,
 	RequestChannelCounter,
 	RequestChannelEmail,
+	RequestChannelRetention,
 }
 
 func (e RequestChannel) IsValid() bool {
 	switch e {
-	case RequestChannelConsole, RequestChannelLetter, RequestChannelPhone, RequestChannelCounter, RequestChannelEmail:
+	case RequestChannelConsole, RequestChannelLetter, RequestChannelPhone, RequestChannelCounter, RequestChannelEmail, RequestChannelRetention:
 		return true
 	}
 	return false
