@@ -41,7 +41,7 @@ type account struct {
 	IMs         []member.Multi             `json:"ims,omitempty"`
 	Photos      []member.Multi             `json:"photos,omitempty"`
 	Addresses   []member.Address           `json:"addresses,omitempty"`
-	Enterprise  member.Enterprise          `json:"enterprise"`
+	Enterprise  employment                 `json:"enterprise"`
 	Extensions  map[string]json.RawMessage `json:"extensions,omitempty"`
 	Kind        member.AccountKind         `json:"kind"`
 	State       member.State               `json:"state"`
@@ -50,6 +50,16 @@ type account struct {
 	Products    []use                      `json:"products,omitempty"`
 	CreatedAt   time.Time                  `json:"createdAt"`
 	LastSignIn  *time.Time                 `json:"lastSignInAt,omitempty"`
+}
+
+// employment is member.Enterprise under the names of RFC 7643 section 4.3.
+type employment struct {
+	EmployeeNumber string    `json:"employeeNumber,omitempty"`
+	CostCenter     string    `json:"costCenter,omitempty"`
+	Organization   string    `json:"organization,omitempty"`
+	Division       string    `json:"division,omitempty"`
+	Department     string    `json:"department,omitempty"`
+	ManagerID      member.ID `json:"manager,omitempty"`
 }
 
 type use struct {
@@ -143,7 +153,7 @@ func readAccount(tx *db.Tx, m member.Member) (account, error) {
 		ID: m.ID, UserName: m.UserName, Name: m.Name, DisplayName: m.DisplayName, NickName: m.NickName, Title: m.Title,
 		ExternalID: m.ExternalID, Language: m.PreferredLanguage, Locale: m.Locale, Timezone: m.Timezone,
 		Emails: m.Emails, Phones: m.PhoneNumbers, IMs: m.IMs, Photos: m.Photos, Addresses: m.Addresses,
-		Enterprise: m.Enterprise, Extensions: m.Extensions, Kind: m.AccountKind, State: m.State, Roles: m.Roles,
+		Enterprise: employment(m.Enterprise), Extensions: m.Extensions, Kind: m.AccountKind, State: m.State, Roles: m.Roles,
 		CreatedAt: m.CreatedAt, LastSignIn: m.LastSignInAt,
 	}
 	groups, err := member.GroupsOf(tx, []access.MemberID{m.ID})

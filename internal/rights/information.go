@@ -49,6 +49,7 @@ var subjectRights = []string{
 func (c contents) information() information {
 	in := information{
 		Article: "GDPR Article 15(1)", Answered: c.answeredBy(), Rights: subjectRights, Retention: c.about.terms,
+		Purposes: []string{}, Categories: []informationPart{}, Recipients: []informationGiven{}, Provenance: []string{},
 		Complaint:    LawOf(c.request.Regime).Complaint,
 		Automated:    "Steward takes no decision about you by automated means alone. What a product decides stands in its documentation.",
 		Withdrawable: "You can change each choice at any time on the page My data; it takes effect at once.",
