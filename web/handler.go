@@ -23,7 +23,7 @@ const (
 // reserved are the addresses of the other surfaces. The console never answers
 // for them, so that a program that asks for a route that does not exist gets
 // 404 and not a page.
-var reserved = []string{"graphql", "scim", "auth", "download", "signin", "signout", "metrics", "healthz", "readyz"}
+var reserved = []string{"graphql", "scim", "auth", "download", "signin", "signout", "signed-out", "metrics", "healthz", "readyz"}
 
 // Handler serves the embedded console: hashed files for ever, every other
 // address as the console's one page. Without a build it serves a page that says

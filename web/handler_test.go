@@ -51,7 +51,7 @@ func TestAddresses(t *testing.T) {
 		{"/assets/gone-9.js", 404, false}, {"/assets/", 404, false}, {"/assets/a-1.js.br", 404, false},
 		{"/robots.txt", 404, false}, {"/.gitkeep", 404, false}, {"/../handler.go", 404, false},
 		{"/graphql", 404, false}, {"/scim/x/v2/Users", 404, false}, {"/auth/oidc/x/callback", 404, false},
-		{"/download/package/x", 404, false}, {"/signin", 404, false}, {"/signout", 404, false},
+		{"/download/package/x", 404, false}, {"/signin", 404, false}, {"/signout", 404, false}, {"/signed-out", 404, false},
 	}
 	h := newHandler(files)
 	for _, c := range cases {

@@ -1,0 +1,76 @@
+import { createRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { NotFound, rootRoute } from './root'
+import { startRoute } from './start'
+import { connectionsRoute } from '@/routes/connections/route'
+import { directoriesRoute, directoryRoute } from '@/routes/directories/route'
+import { documentRoute, documentsRoute } from '@/routes/documents/route'
+import { groupRoute, groupsRoute } from '@/routes/groups/route'
+import { holdRoute, holdsRoute } from '@/routes/holds/route'
+import { logRoute } from '@/routes/log/route'
+import { memberRoute, membersRoute } from '@/routes/members/route'
+import { myDataRoute } from '@/routes/my-data/route'
+import { organizationsRoute } from '@/routes/organizations/route'
+import { overviewRoute } from '@/routes/overview/route'
+import { productsRoute } from '@/routes/products/route'
+import { requestRoute, requestsRoute } from '@/routes/requests/route'
+import { settingsRoute } from '@/routes/settings/route'
+import { termRoute, termsRoute } from '@/routes/terms/route'
+import { ErrorState, PageSkeleton } from '@/ui'
+
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  overviewRoute,
+  membersRoute,
+  memberRoute,
+  groupsRoute,
+  groupRoute,
+  directoriesRoute,
+  directoryRoute,
+  requestsRoute,
+  requestRoute,
+  holdsRoute,
+  holdRoute,
+  termsRoute,
+  termRoute,
+  documentsRoute,
+  documentRoute,
+  productsRoute,
+  connectionsRoute,
+  logRoute,
+  myDataRoute,
+  settingsRoute,
+  organizationsRoute,
+])
+
+/** Every address of the console. Pages load when they are first shown, or pointed at. */
+export function makeRouter() {
+  return createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageSkeleton,
+    defaultPendingMs: 150,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: PageError,
+    scrollRestoration: true,
+  })
+}
+
+/** A page that failed to load or to draw; a new version of the console is the usual cause. */
+function PageError({ reset }: ErrorComponentProps) {
+  return (
+    <ErrorState
+      kind="broken"
+      message="This page could not be shown. If Steward was updated just now, loading it again mends it."
+      onRetry={() => {
+        reset()
+        window.location.reload()
+      }}
+    />
+  )
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

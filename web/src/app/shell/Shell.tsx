@@ -1,0 +1,63 @@
+import { AppShell, Burger, Group } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { AccountMenu } from './AccountMenu'
+import { Brand } from './Brand'
+import { Navigation } from './Navigation'
+import { SchemeToggle } from './SchemeToggle'
+import classes from './Shell.module.css'
+
+/** The frame of every page: navigation at the side, below a burger on small screens. */
+export function Shell() {
+  const [opened, { toggle, close }] = useDisclosure()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(path)
+  useEffect(() => {
+    if (shown.current === path) return
+    shown.current = path
+    close()
+    // A screen reader starts reading at the new page, and Tab goes on from there.
+    main.current?.focus({ preventScroll: true })
+  }, [path, close])
+
+  return (
+    <AppShell
+      layout="alt"
+      header={{ height: 56 }}
+      navbar={{ width: 244, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      padding={0}
+    >
+      <a className="st-skip" href="#main">
+        Skip to the page
+      </a>
+      <AppShell.Header className={classes.header}>
+        <Group h="100%" px={{ base: 16, md: 28 }} justify="space-between" wrap="nowrap">
+          <Group gap={10} wrap="nowrap" className={classes.start}>
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="md"
+              size="sm"
+              aria-label={opened ? 'Close navigation' : 'Open navigation'}
+              aria-expanded={opened}
+              aria-controls="navigation"
+            />
+            <Brand compact />
+          </Group>
+          <Group gap={6} wrap="nowrap">
+            <SchemeToggle />
+            <AccountMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar} id="navigation" aria-label="Main">
+        <Navigation onClose={opened ? close : undefined} />
+      </AppShell.Navbar>
+      <AppShell.Main className={classes.main} id="main" ref={main} tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  )
+}

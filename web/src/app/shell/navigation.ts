@@ -1,0 +1,81 @@
+import {
+  IconBook2,
+  IconBuilding,
+  IconFileText,
+  IconFolderCog,
+  IconInbox,
+  IconLayoutDashboard,
+  IconLink,
+  IconLock,
+  IconPackage,
+  IconScale,
+  IconUserHeart,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Permission } from '@/gen/graphql'
+
+/** A place in the console. */
+export interface Place {
+  to: string
+  label: string
+  icon: ComponentType<{ size?: number; stroke?: number }>
+  permission: Permission
+}
+
+/** Places that belong together. */
+export interface Section {
+  label: string
+  places: readonly Place[]
+}
+
+const sections: readonly Section[] = [
+  {
+    label: 'Organization',
+    places: [
+      { to: '/overview', label: 'Overview', icon: IconLayoutDashboard, permission: 'READ_ORGANIZATION' },
+      { to: '/members', label: 'Members', icon: IconUsers, permission: 'READ_MEMBERS' },
+      { to: '/groups', label: 'Groups', icon: IconUsersGroup, permission: 'READ_MEMBERS' },
+      { to: '/directories', label: 'Directories', icon: IconFolderCog, permission: 'READ_DIRECTORIES' },
+      { to: '/products', label: 'Products', icon: IconPackage, permission: 'READ_PRODUCTS' },
+      { to: '/connections', label: 'Sign-in', icon: IconLink, permission: 'READ_ORGANIZATION' },
+    ],
+  },
+  {
+    label: 'Privacy',
+    places: [
+      { to: '/requests', label: 'Requests', icon: IconInbox, permission: 'READ_REQUESTS' },
+      { to: '/holds', label: 'Holds', icon: IconLock, permission: 'READ_REQUESTS' },
+      { to: '/terms', label: 'Terms', icon: IconScale, permission: 'READ_TERMS' },
+      { to: '/documents', label: 'Documents', icon: IconFileText, permission: 'READ_TERMS' },
+      { to: '/log', label: 'Log', icon: IconBook2, permission: 'READ_LOG' },
+    ],
+  },
+  {
+    label: 'Vendor',
+    places: [
+      { to: '/organizations', label: 'Organizations', icon: IconBuilding, permission: 'OPERATE' },
+    ],
+  },
+  {
+    label: 'You',
+    places: [{ to: '/my-data', label: 'My data', icon: IconUserHeart, permission: 'OWN_DATA' }],
+  },
+]
+
+/** The places that these permissions open; sections without any are left out. */
+export function placesFor(permissions: readonly Permission[]): Section[] {
+  return sections
+    .map((section) => ({
+      ...section,
+      places: section.places.filter((place) => permissions.includes(place.permission)),
+    }))
+    .filter((section) => section.places.length > 0)
+}
+
+/** Where somebody with these permissions starts. */
+export function startFor(permissions: readonly Permission[]): '/overview' | '/my-data' | '/organizations' {
+  if (permissions.includes('READ_ORGANIZATION')) return '/overview'
+  return permissions.includes('OPERATE') ? '/organizations' : '/my-data'
+}

@@ -1,0 +1,22 @@
+import { useQuery as useUrqlQuery, type AnyVariables, type RequestPolicy, type UseQueryResponse } from 'urql'
+import type { TypedDocumentString } from '@/gen/graphql'
+
+/** What to ask. */
+interface QueryArguments<Data, Variables> {
+  query: TypedDocumentString<Data, Variables>
+  variables?: Variables
+  /** Asks nothing while true. */
+  pause?: boolean
+  requestPolicy?: RequestPolicy
+}
+
+/**
+ * Asks the API for what a page shows. Documents travel as text: their syntax
+ * trees would be a third of the first visit.
+ */
+export function useQuery<Data, Variables extends AnyVariables>(
+  args: QueryArguments<Data, Variables>,
+): UseQueryResponse<Data> {
+  const { query, variables, pause, requestPolicy } = args
+  return useUrqlQuery<Data>({ query: query.toString(), variables: variables ?? {}, pause, requestPolicy })
+}

@@ -1,0 +1,5466 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whose account it is. */
+export type AccountKind =
+  /** The person's own, tied to a personal e-mail address. */
+  | 'PERSONAL'
+  /** The person's own, through a service provider. */
+  | 'THIRD_PARTY'
+  /** The organization's: made and administered by it. */
+  | 'WORK_OR_SCHOOL';
+
+/** Which request to acknowledge. */
+export type AcknowledgeRequestInput = {
+  /** Which request. */
+  requestId: string | number;
+};
+
+/** Who got a product for a member. */
+export type Acquirer =
+  /** The organization. */
+  | 'ORGANIZATION'
+  /** The member, on their own behalf. */
+  | 'SELF';
+
+/** What sort of caller acts. */
+export type ActorKind =
+  /** An identity provider over SCIM. */
+  | 'DIRECTORY'
+  /** A person with a session. */
+  | 'MEMBER'
+  /** An API token. */
+  | 'PROGRAM'
+  /** Steward itself, at set-up and sign-in. */
+  | 'SYSTEM'
+  /** Steward itself, doing background work. */
+  | 'WORKER';
+
+/** Which rules to add. */
+export type AddClausesInput = {
+  /** The rules. */
+  clauses: Array<ClauseInput>;
+  /** To which draft. */
+  documentId: string | number;
+};
+
+/** Whom to put into a group. */
+export type AddGroupMembersInput = {
+  /** Which group. */
+  groupId: string | number;
+  /** Whom, at most 1,000; an unknown one is INVALID and nothing changes. */
+  memberIds: Array<string | number>;
+};
+
+/** Which request to approve. */
+export type ApproveRequestInput = {
+  /** A note for the log. */
+  note?: string | null | undefined;
+  /** Which request. */
+  requestId: string | number;
+};
+
+/** Which product to assign. */
+export type AssignProductInput = {
+  /** Who got it. */
+  acquiredBy?: Acquirer;
+  /** Whom. */
+  memberId: string | number;
+  /** Which product. */
+  productId: string | number;
+};
+
+/** To whom to give a request. */
+export type AssignRequestInput = {
+  /** To whom; to nobody when left out. */
+  memberId?: string | number | null | undefined;
+  /** Which request. */
+  requestId: string | number;
+};
+
+/** Whether an assignment is in force. */
+export type AssignmentState =
+  /** The member can use the product. */
+  | 'ACTIVE'
+  /** Ended. */
+  | 'ENDED'
+  /** The member can't use the product for now. */
+  | 'SUSPENDED';
+
+/** Whose identity was checked, and how. */
+export type AttestRequestInput = {
+  /** How identity was checked, at least 20 characters. */
+  evidence: string;
+  /** Which request. */
+  requestId: string | number;
+};
+
+/** Which decision a choice is about. */
+export type ChoiceKind =
+  /** Advertising chosen by interests. */
+  | 'ADS_INTEREST'
+  /** Optional diagnostic data of devices and products. */
+  | 'DIAGNOSTICS'
+  /** Combining health data with other data; off unless the person says otherwise. */
+  | 'HEALTH_COMBINE'
+  /** Marketing based on health data; off unless the person says otherwise. */
+  | 'HEALTH_MARKETING'
+  /** Personalization and recommendations. */
+  | 'PERSONALIZATION'
+  /** Promotions by e-mail. */
+  | 'PROMOTIONS_EMAIL'
+  /** Promotions by postal mail. */
+  | 'PROMOTIONS_POST'
+  /** Promotions by SMS. */
+  | 'PROMOTIONS_SMS'
+  /** Promotions by telephone. */
+  | 'PROMOTIONS_TELEPHONE';
+
+/** A rule to write. */
+export type ClauseInput = {
+  /** The account kind that it is about. */
+  accountKind?: AccountKind | null | undefined;
+  /** The category of data that it is about. */
+  category?: DataCategory | null | undefined;
+  /** The family that it is about. */
+  family?: ProductFamily | null | undefined;
+  /** The group of members that it is about. */
+  groupId?: string | number | null | undefined;
+  /** What it does. */
+  operator?: ClauseOperator;
+  /** The product that it is about. */
+  productId?: string | number | null | undefined;
+  /** The words of the document. */
+  quote?: string | null | undefined;
+  /** The label of the section, such as 7.2. */
+  section: string;
+  /** Whether it goes on when its document is terminated. */
+  survives?: boolean;
+  /** The term's key. */
+  term: string;
+  /** The value as text: true, 30, P30D, a word, or words divided by commas; left out for RESET. */
+  value?: string | null | undefined;
+};
+
+/** What a clause does to a term. */
+export type ClauseOperator =
+  /** Adds these words. */
+  | 'APPEND'
+  /** Gives it this value. */
+  | 'ASSIGN'
+  /** Gives it this value and forbids documents of higher rank to change it. */
+  | 'LOCK'
+  /** Takes these words out. */
+  | 'REMOVE'
+  /** Brings the default back. */
+  | 'RESET';
+
+/** What was done. */
+export type CompleteRequestInput = {
+  /** What was done, at least 20 characters; the subject reads it. */
+  outcome: string;
+  /** Which request. */
+  requestId: string | number;
+};
+
+/** Which source to connect. */
+export type ConnectSourceInput = {
+  /** The secret with which requests are signed; left out, the one that is kept stays. */
+  secret?: string | null | undefined;
+  /** Which source. */
+  sourceId: string | number;
+  /** The address at which it speaks the source protocol. */
+  url: string;
+};
+
+/** Whether a connection is used at sign-in. */
+export type ConnectionState =
+  /** Used at sign-in. */
+  | 'ACTIVE'
+  /** Being set up; nobody signs in with it. */
+  | 'DRAFT'
+  /** Switched off. */
+  | 'SUSPENDED';
+
+/** A document to write. */
+export type CreateAgreementInput = {
+  /** The document that it amends. */
+  amendsId?: string | number | null | undefined;
+  /** Its rules. */
+  clauses?: Array<ClauseInput> | null | undefined;
+  /** From when it shall hold. */
+  effectiveFrom: string;
+  /** Until when it shall hold; without end when left out. */
+  effectiveTo?: string | null | undefined;
+  /** What it is. */
+  kind: DocumentKind;
+  /** The parties' own number or version of it. */
+  reference?: string | null | undefined;
+  /** The document whose place it takes when it is signed. */
+  replacesId?: string | number | null | undefined;
+  /** The title. */
+  title: string;
+};
+
+/** A directory to create. */
+export type CreateDirectoryInput = {
+  /** A name for people. */
+  name: string;
+  /** Whose habits it follows. */
+  profile?: DirectoryProfile;
+};
+
+/** A group to create. */
+export type CreateGroupInput = {
+  /** The name; unique in the organization. */
+  displayName: string;
+  /** Its first members, at most 1,000. */
+  memberIds?: Array<string | number> | null | undefined;
+};
+
+/** An organization to create. */
+export type CreateOrganizationInput = {
+  /** E-mail domains that the operator vouches for. */
+  domains: Array<string>;
+  /** The law under which its requests are answered, such as EU, UK or US-CA. */
+  jurisdiction: string;
+  /** Business or school. */
+  kind: OrganizationKind;
+  /** The name. */
+  name: string;
+  /** The short name used in addresses: lower-case letters, digits and hyphens. */
+  slug: string;
+};
+
+/** What a record is about. */
+export type DataCategory =
+  /** What the person did in a product. */
+  | 'ACTIVITIES'
+  /** Contents of messages and calls. */
+  | 'COMMUNICATIONS'
+  /** The people whom the person wrote to or saved. */
+  | 'CONTACTS'
+  /** That a password or key exists and when it changed; never the secret. */
+  | 'CREDENTIALS'
+  /** Trials, purchases and talks with the vendor. */
+  | 'CUSTOMER_RELATION'
+  /** Age, country and preferred language. */
+  | 'DEMOGRAPHIC'
+  /** Devices, and how products are used on them. */
+  | 'DEVICE_AND_USAGE'
+  /** Error reports and measurements. */
+  | 'DIAGNOSTICS'
+  /** Courses, work and marks. */
+  | 'EDUCATION'
+  /** Documents, pictures and other files. */
+  | 'FILES'
+  /** Measurements and notes about health. */
+  | 'HEALTH'
+  /** Advertising, cookie and device identifiers. */
+  | 'IDENTIFIERS'
+  /** What the person follows, rated or marked. */
+  | 'INTERESTS'
+  /** Where a device was. */
+  | 'LOCATION'
+  /** Names, e-mail and postal addresses, telephone numbers. */
+  | 'NAME_AND_CONTACT'
+  /** Payment instruments and invoices. */
+  | 'PAYMENT'
+  /** Settings that follow the person from device to device. */
+  | 'PREFERENCES'
+  /** What was asked of support, and what was sent with it. */
+  | 'SUPPORT';
+
+/** Which group to delete. */
+export type DeleteGroupInput = {
+  /** Which group. */
+  groupId: string | number;
+};
+
+/** Whom to delete. */
+export type DeleteMemberInput = {
+  /** Whom. */
+  memberId: string | number;
+};
+
+/** Which identity provider's habits a directory follows. */
+export type DirectoryProfile =
+  /** Microsoft Entra ID. */
+  | 'ENTRA'
+  /** Google Workspace. */
+  | 'GOOGLE'
+  /** JumpCloud. */
+  | 'JUMPCLOUD'
+  /** Okta. */
+  | 'OKTA'
+  /** OneLogin. */
+  | 'ONELOGIN'
+  /** PingOne. */
+  | 'PING'
+  /** The standard to the letter. */
+  | 'STRICT';
+
+/** Whether a directory is listened to. */
+export type DirectoryState =
+  /** Listened to. */
+  | 'ACTIVE'
+  /** Refused until it is active again. */
+  | 'PAUSED';
+
+/** Why data was given to somebody. */
+export type DisclosureReason =
+  /** To an affiliate of the vendor. */
+  | 'AFFILIATE'
+  /** The person agreed. */
+  | 'CONSENT'
+  /** Legal process. */
+  | 'LEGAL_PROCESS'
+  /** To protect customers. */
+  | 'PROTECT_CUSTOMERS'
+  /** To protect lives. */
+  | 'PROTECT_LIVES'
+  /** To protect rights and property. */
+  | 'RIGHTS_AND_PROPERTY'
+  /** To keep products secure. */
+  | 'SECURITY'
+  /** To provide what the person asked for. */
+  | 'SERVICE'
+  /** For signing in to another service with the account. */
+  | 'SIGN_IN'
+  /** To complete a transaction of the person. */
+  | 'TRANSACTION'
+  /** To a company that works for the vendor. */
+  | 'VENDOR';
+
+/** What a document is. */
+export type DocumentKind =
+  /** A data processing agreement. */
+  | 'DATA_PROCESSING_AGREEMENT'
+  /** A master agreement. */
+  | 'MASTER_AGREEMENT'
+  /** Online services terms. */
+  | 'ONLINE_SERVICES_TERMS'
+  /** An order form. */
+  | 'ORDER_FORM'
+  /** The organization's own policy. */
+  | 'ORGANIZATION_POLICY'
+  /** Standard contractual clauses. */
+  | 'STANDARD_CONTRACTUAL_CLAUSES';
+
+/** Whether a document counts. */
+export type DocumentState =
+  /** Being written; it does not count. */
+  | 'DRAFT'
+  /** Signed; it counts from its effective time. */
+  | 'SIGNED'
+  /** Another one took its place. */
+  | 'SUPERSEDED'
+  /** Ended. */
+  | 'TERMINATED';
+
+/** Whose sessions to end. */
+export type EndMemberSessionsInput = {
+  /** Whose. */
+  memberId: string | number;
+  /** This session only; all of them when left out. */
+  sessionId?: string | number | null | undefined;
+};
+
+/** Which session to end. */
+export type EndOwnSessionInput = {
+  /** The session's global id. */
+  sessionId: string | number;
+};
+
+/** Which events. */
+export type EventFilter = {
+  /** With this action, or all that begin with it when it ends in a dot, such as member. */
+  action?: string | null | undefined;
+  /** Done by this member. */
+  actorId?: string | number | null | undefined;
+  /** At this time or later. */
+  from?: string | null | undefined;
+  /** About things of this sort, such as request. */
+  objectType?: string | null | undefined;
+  /** About this member. */
+  subjectId?: string | number | null | undefined;
+  /** Before this time. */
+  to?: string | null | undefined;
+};
+
+/** Which request to extend. */
+export type ExtendRequestInput = {
+  /** Why; the subject reads it. */
+  reason: string;
+  /** Which request. */
+  requestId: string | number;
+};
+
+/** Which groups. */
+export type GroupFilter = {
+  /** Provisioned by this directory. */
+  directoryId?: string | number | null | undefined;
+  /** Begins the name; case does not matter. */
+  search?: string | null | undefined;
+};
+
+/** Whether a hold stands. */
+export type HoldState =
+  /** It stands: nothing of it is erased. */
+  | 'ACTIVE'
+  /** It was released. */
+  | 'RELEASED';
+
+/** Which token to issue. */
+export type IssueDirectoryTokenInput = {
+  /** For which directory. */
+  directoryId: string | number;
+  /** When it shall end, within what the terms allow; as late as they allow when left out. */
+  expiresAt?: string | null | undefined;
+  /** A name for people. */
+  label: string;
+};
+
+/** A token to issue. */
+export type IssueTokenInput = {
+  /** When it shall end, within what the terms allow. */
+  expiresAt: string;
+  /** A name for people. */
+  label: string;
+  /** Whether it acts as the person who issues it, with their roles as they are at any time, instead of as a service. */
+  own?: boolean;
+  /** The roles that it carries; the issuer's own when left out. */
+  roles?: Array<Role> | null | undefined;
+  /** The permissions to which it is limited; at least one, none beyond the issuer's own. */
+  scopes: Array<Permission>;
+};
+
+/** Why a rule did not decide. */
+export type LoserReason =
+  /** Its group of rules was decided elsewhere. */
+  | 'ATOMIC_GROUP'
+  /** It goes below a limit of law. */
+  | 'BELOW_FLOOR'
+  /** A later document of equal rank says something else. */
+  | 'EARLIER_SIGNED'
+  /** It was no longer in force. */
+  | 'EXPIRED'
+  /** The product is under another statement. */
+  | 'EXTERNAL_PRODUCT'
+  /** It is about another version of the product. */
+  | 'LEGACY_VERSION'
+  /** A rule of narrower scope says something else. */
+  | 'LESS_SPECIFIC'
+  /** A rule of lower rank locked the term. */
+  | 'LOCKED'
+  /** A document of higher rank says something else. */
+  | 'LOWER_RANK'
+  /** Documents of this rank may not set the term. */
+  | 'NOT_DELEGATED'
+  /** It was not in force yet. */
+  | 'NOT_YET_EFFECTIVE'
+  /** It is about another jurisdiction. */
+  | 'OUT_OF_SCOPE_JURISDICTION'
+  /** It is about other products, or agreements do not reach this one. */
+  | 'OUT_OF_SCOPE_PRODUCT'
+  /** Only the member can decide the term. */
+  | 'SUBJECT_ONLY'
+  /** Its document was ended. */
+  | 'TERMINATED'
+  /** Its document is not signed. */
+  | 'UNSIGNED';
+
+/** Which members. */
+export type MemberFilter = {
+  /** Accounts of this kind. */
+  accountKind?: AccountKind | null | undefined;
+  /** Provisioned by this directory. */
+  directoryId?: string | number | null | undefined;
+  /** In this group. */
+  groupId?: string | number | null | undefined;
+  /** With this role. */
+  role?: Role | null | undefined;
+  /** Begins the display name, family name, user name or an e-mail address; case does not matter. */
+  search?: string | null | undefined;
+  /** In one of these states; in every state but DELETED when left out. */
+  states?: Array<MemberState> | null | undefined;
+};
+
+/** How members are sorted. */
+export type MemberSort = {
+  /** Which way. */
+  direction?: SortDirection;
+  /** By what. */
+  field: MemberSortField;
+};
+
+/** By what members are sorted. */
+export type MemberSortField =
+  /** When the account was created. */
+  | 'CREATED_AT'
+  /** The name to show. */
+  | 'DISPLAY_NAME'
+  /** The family name. */
+  | 'FAMILY_NAME'
+  /** When the person last signed in. */
+  | 'LAST_SIGN_IN_AT'
+  /** The user name. */
+  | 'USER_NAME';
+
+/** Whether a member can use their account. */
+export type MemberState =
+  /** In use. */
+  | 'ACTIVE'
+  /** Stopped by the directory. */
+  | 'DEACTIVATED'
+  /** Deleted; its data follows the terms. */
+  | 'DELETED'
+  /** Stopped by an administrator. */
+  | 'SUSPENDED';
+
+/** What to ask for. */
+export type OpenOwnRequestInput = {
+  /** Which right. */
+  kind: RequestKind;
+  /** What the person asks for in their own words, at most 4,000 characters. */
+  question?: string | null | undefined;
+};
+
+/** A request to open. */
+export type OpenRequestInput = {
+  /** Whether the subject's identity has been checked already; otherwise attestRequest comes before startRequest. */
+  attest?: boolean;
+  /** How it arrived; never CONSOLE, which is the member's own page. */
+  channel: RequestChannel;
+  /** Where the letter is, who was at the counter, and the like. */
+  evidence: string;
+  /** Which right. */
+  kind: RequestKind;
+  /** Whom it is about. */
+  memberId: string | number;
+  /** What the subject asked for, at most 4,000 characters. */
+  question?: string | null | undefined;
+  /** When it arrived, within the last 90 days; now when left out. */
+  receivedAt?: string | null | undefined;
+};
+
+/** What sort of organization it is; defaults differ. */
+export type OrganizationKind =
+  /** A business or authority. */
+  | 'BUSINESS'
+  /** A school or university. */
+  | 'SCHOOL';
+
+/** Whether an organization is served. */
+export type OrganizationState =
+  /** Served. */
+  | 'ACTIVE'
+  /** Ended. */
+  | 'CANCELLED'
+  /** Suspended after notice; nobody can sign in. */
+  | 'SUSPENDED';
+
+/** Whether a package can be fetched. */
+export type PackageState =
+  /** Ready for the subject to download. */
+  | 'AVAILABLE'
+  /** Its time is over; it was destroyed. */
+  | 'EXPIRED';
+
+/** One thing that an actor may do. */
+export type Permission =
+  /** Approve what somebody else prepared. */
+  | 'APPROVE_REQUESTS'
+  /** Start, refuse and extend rights requests. */
+  | 'DECIDE_REQUESTS'
+  /** Hand in records of member data. */
+  | 'INGEST_DATA'
+  /** Change directories and their tokens. */
+  | 'MANAGE_DIRECTORIES'
+  /** Place and release legal holds. */
+  | 'MANAGE_HOLDS'
+  /** Create, change, suspend, restore and delete members and groups. */
+  | 'MANAGE_MEMBERS'
+  /** Change the organization's settings and connections. */
+  | 'MANAGE_ORGANIZATION'
+  /** Assign products and connect sources. */
+  | 'MANAGE_PRODUCTS'
+  /** Give and take roles. */
+  | 'MANAGE_ROLES'
+  /** Write and sign documents. */
+  | 'MANAGE_TERMS'
+  /** Issue and revoke API tokens. */
+  | 'MANAGE_TOKENS'
+  /** Open a rights request for a member. */
+  | 'OPEN_REQUESTS'
+  /** The vendor's: organizations, products, the statement. */
+  | 'OPERATE'
+  /** One's own data. */
+  | 'OWN_DATA'
+  /** Provision over SCIM. */
+  | 'PROVISION'
+  /** Read members' content, as the terms allow. */
+  | 'READ_CONTENT'
+  /** See directories and what they sent. */
+  | 'READ_DIRECTORIES'
+  /** Read, prove and export the log. */
+  | 'READ_LOG'
+  /** See members and groups. */
+  | 'READ_MEMBERS'
+  /** See the organization, its domains and connections. */
+  | 'READ_ORGANIZATION'
+  /** See products, sources and assignments. */
+  | 'READ_PRODUCTS'
+  /** See rights requests and holds. */
+  | 'READ_REQUESTS'
+  /** See terms, documents and clauses. */
+  | 'READ_TERMS'
+  /** Steward's own background work. */
+  | 'WORK';
+
+/** A hold to place. */
+export type PlaceHoldInput = {
+  /** On the members of these groups. */
+  groupIds?: Array<string | number> | null | undefined;
+  /** The matter, such as a case number. */
+  matter: string;
+  /** On these members. */
+  memberIds?: Array<string | number> | null | undefined;
+  /** Why, at least 20 characters. */
+  reason: string;
+  /** When somebody must look whether it is still needed; in a year when left out. */
+  reviewAt?: string | null | undefined;
+};
+
+/** For whom a product is made. */
+export type ProductAudience =
+  /** Developers. */
+  | 'DEVELOPER'
+  /** Organizations. */
+  | 'ENTERPRISE'
+  /** People at home. */
+  | 'HOME'
+  /** Schools. */
+  | 'SCHOOL';
+
+/** A family of products; the statement has a section for each. */
+export type ProductFamily =
+  /** Services for developers. */
+  | 'DEVELOPER_SERVICE'
+  /** Server and developer software. */
+  | 'ENTERPRISE_AND_DEVELOPER_SOFTWARE'
+  /** Appliances and hardware for organizations. */
+  | 'ENTERPRISE_APPLIANCE'
+  /** Online services for organizations. */
+  | 'ENTERPRISE_ONLINE_SERVICE'
+  /** Entertainment. */
+  | 'ENTERTAINMENT'
+  /** Products under another statement. */
+  | 'EXTERNAL'
+  /** Health. */
+  | 'HEALTH'
+  /** Operating systems and devices. */
+  | 'OS_AND_DEVICE'
+  /** Productivity and communications. */
+  | 'PRODUCTIVITY_AND_COMMUNICATIONS'
+  /** Professional services. */
+  | 'PROFESSIONAL_SERVICE'
+  /** Search and artificial intelligence. */
+  | 'SEARCH_AND_AI';
+
+/** What sort of thing a product is. */
+export type ProductKind =
+  /** An app. */
+  | 'APP'
+  /** A device. */
+  | 'DEVICE'
+  /** A server. */
+  | 'SERVER'
+  /** A service. */
+  | 'SERVICE'
+  /** Software. */
+  | 'SOFTWARE'
+  /** A website. */
+  | 'WEBSITE';
+
+/** How data came to be held. */
+export type Provenance =
+  /** It was observed while the person used a product. */
+  | 'OBSERVED'
+  /** The person gave it. */
+  | 'PROVIDED'
+  /** Somebody else gave it. */
+  | 'THIRD_PARTY';
+
+/** What data is used for. */
+export type Purpose =
+  /** Advertise and market. */
+  | 'ADVERTISE'
+  /** Make relevant offers. */
+  | 'ADVERTISE_OFFER'
+  /** Send promotional messages. */
+  | 'ADVERTISE_PROMOTE'
+  /** Target advertising. */
+  | 'ADVERTISE_TARGET'
+  /** Improve and develop products. */
+  | 'IMPROVE'
+  /** Operate the business. */
+  | 'OPERATE'
+  /** Meet legal obligations. */
+  | 'OPERATE_LEGAL'
+  /** Measure performance. */
+  | 'OPERATE_PERFORMANCE'
+  /** Do research. */
+  | 'OPERATE_RESEARCH'
+  /** Develop the workforce. */
+  | 'OPERATE_WORKFORCE'
+  /** Personalize and recommend. */
+  | 'PERSONALIZE'
+  /** Provide the product. */
+  | 'PROVIDE'
+  /** Keep the product secure. */
+  | 'PROVIDE_SECURE'
+  /** Give support. */
+  | 'PROVIDE_SUPPORT'
+  /** Find and mend faults. */
+  | 'PROVIDE_TROUBLESHOOT'
+  /** Keep the product up to date. */
+  | 'PROVIDE_UPDATE';
+
+/** Whose content to read. */
+export type ReadContentInput = {
+  /** Read on after this cursor. */
+  after?: string | null | undefined;
+  /** Only these. */
+  filter?: RecordFilter | null | undefined;
+  /** How many, 1 to 100. */
+  first?: number;
+  /** Whose. */
+  memberId: string | number;
+  /** Why; kept in the log and shown to the member as the terms say. */
+  reason: string;
+};
+
+/** Which records. */
+export type RecordFilter = {
+  /** About this. */
+  category?: DataCategory | null | undefined;
+  /** Arisen at this time or later. */
+  from?: string | null | undefined;
+  /** From this product. */
+  productId?: string | number | null | undefined;
+  /** Arisen before this time. */
+  to?: string | null | undefined;
+};
+
+/** The law's ground for refusing. */
+export type RefusalGround =
+  /** It is excessive. */
+  | 'EXCESSIVE'
+  /** Freedom of expression and information requires it. */
+  | 'FREEDOM_OF_EXPRESSION'
+  /** The person's identity can't be verified. */
+  | 'IDENTITY_UNVERIFIED'
+  /** The data is needed for legal claims. */
+  | 'LEGAL_CLAIMS'
+  /** The law requires keeping the data. */
+  | 'LEGAL_OBLIGATION'
+  /** The right does not apply. */
+  | 'NOT_APPLICABLE'
+  /** Nothing is held. */
+  | 'NO_DATA'
+  /** The data is kept in the public interest. */
+  | 'PUBLIC_INTEREST'
+  /** It would harm others' rights. */
+  | 'RIGHTS_OF_OTHERS'
+  /** It is manifestly unfounded. */
+  | 'UNFOUNDED';
+
+/** Which request to refuse. */
+export type RefuseRequestInput = {
+  /** The law's ground. */
+  ground: RefusalGround;
+  /** Why, at least 20 characters; the subject reads it. */
+  reason: string;
+  /** Which request. */
+  requestId: string | number;
+};
+
+/** A law with deadlines for rights requests. */
+export type Regime =
+  /** The California Consumer Privacy Act. */
+  | 'CCPA'
+  /** The GDPR of the European Union. */
+  | 'EU_GDPR'
+  /** The Family Educational Rights and Privacy Act. */
+  | 'FERPA'
+  /** The general data protection law of Brazil. */
+  | 'LGPD'
+  /** The GDPR of the United Kingdom. */
+  | 'UK_GDPR'
+  /** No law; the vendor's statement promises an answer everywhere. */
+  | 'VOLUNTARY';
+
+/** Which hold to release. */
+export type ReleaseHoldInput = {
+  /** Which hold. */
+  holdId: string | number;
+  /** Why, at least 20 characters. */
+  reason: string;
+};
+
+/** Which rule to take out. */
+export type RemoveClauseInput = {
+  /** Which rule. */
+  clauseId: string | number;
+  /** Of which draft. */
+  documentId: string | number;
+};
+
+/** Whom to take out of a group. */
+export type RemoveGroupMembersInput = {
+  /** Which group. */
+  groupId: string | number;
+  /** Whom, at most 1,000. */
+  memberIds: Array<string | number>;
+};
+
+/** What the actor can do with a request now. */
+export type RequestAction =
+  /** approveRequest. */
+  | 'APPROVE'
+  /** assignRequest. */
+  | 'ASSIGN'
+  /** attestRequest. */
+  | 'ATTEST'
+  /** completeRequest, for kinds that a person works on by hand. */
+  | 'COMPLETE'
+  /** extendRequest. */
+  | 'EXTEND'
+  /** refuseRequest. */
+  | 'REFUSE'
+  /** retryTask, for a task that failed. */
+  | 'RETRY'
+  /** startRequest. */
+  | 'START'
+  /** withdrawRequest, or withdrawOwnRequest. */
+  | 'WITHDRAW';
+
+/** How a request came in. */
+export type RequestChannel =
+  /** The member's own My data page. */
+  | 'CONSOLE'
+  /** In person; an administrator entered it. */
+  | 'COUNTER'
+  /** An e-mail; an administrator entered it. */
+  | 'EMAIL'
+  /** A letter; an administrator entered it. */
+  | 'LETTER'
+  /** A telephone call; an administrator entered it. */
+  | 'PHONE';
+
+/** Which requests. */
+export type RequestFilter = {
+  /** Given to this administrator. */
+  assigneeId?: string | number | null | undefined;
+  /** Only those due before this time. */
+  dueBefore?: string | null | undefined;
+  /** Of one of these kinds; all when left out. */
+  kinds?: Array<RequestKind> | null | undefined;
+  /** About this member. */
+  memberId?: string | number | null | undefined;
+  /** Only those that wait for an answer. */
+  open?: boolean;
+  /** In one of these states; all when left out. */
+  states?: Array<RequestState> | null | undefined;
+};
+
+/** Which right a request is about. */
+export type RequestKind =
+  /** See what is held. */
+  | 'ACCESS'
+  /** Have it erased. */
+  | 'ERASURE'
+  /** Object to its use. */
+  | 'OBJECTION'
+  /** Take it elsewhere. */
+  | 'PORTABILITY'
+  /** Have it corrected. */
+  | 'RECTIFICATION'
+  /** Have its use restricted. */
+  | 'RESTRICTION';
+
+/** Who answers a request. */
+export type RequestParty =
+  /** The member's organization, for work and school accounts. */
+  | 'ORGANIZATION'
+  /** The vendor, for personal and third-party accounts. */
+  | 'VENDOR';
+
+/** By what requests are sorted. */
+export type RequestSort =
+  /** Due first. */
+  | 'DUE_AT'
+  /** Newest first. */
+  | 'RECEIVED_AT';
+
+/** How far a request is. */
+export type RequestState =
+  /** Prepared; a second person must approve. */
+  | 'AWAITING_APPROVAL'
+  /** Stopped by a hold; goes on when that is released. */
+  | 'BLOCKED'
+  /** Answered. */
+  | 'COMPLETED'
+  /** Approved; being carried out. */
+  | 'EXECUTING'
+  /** Started: sources are being asked. */
+  | 'IN_PROGRESS'
+  /** Received; nobody has started it. */
+  | 'RECEIVED'
+  /** Refused. */
+  | 'REFUSED'
+  /** Withdrawn by the subject. */
+  | 'WITHDRAWN';
+
+/** Whom to restore. */
+export type RestoreMemberInput = {
+  /** Whom. */
+  memberId: string | number;
+};
+
+/** Which task to retry. */
+export type RetryTaskInput = {
+  /** Which task. */
+  taskId: string | number;
+};
+
+/** Which token to revoke. */
+export type RevokeDirectoryTokenInput = {
+  /** Which token. */
+  tokenId: string | number;
+};
+
+/** Which token to revoke. */
+export type RevokeTokenInput = {
+  /** Which token. */
+  tokenId: string | number;
+};
+
+/** A named set of permissions. */
+export type Role =
+  /** Everything but the organization's own settings, roles and terms. */
+  | 'ADMIN'
+  /** Reads everything but content; changes nothing. */
+  | 'AUDITOR'
+  /** Members' accounts; no content, no log. */
+  | 'HELPDESK'
+  /** Their own data; every active member has it. */
+  | 'MEMBER'
+  /** Staff of the vendor; never reads members' content. */
+  | 'OPERATOR'
+  /** Everything that an organization can do. */
+  | 'OWNER'
+  /** Requests, holds and member data. */
+  | 'PRIVACY_OFFICER'
+  /** What a directory's token carries. */
+  | 'PROVISIONER';
+
+/** A connection to save. */
+export type SaveConnectionInput = {
+  /** The client id that the provider gave. */
+  clientId: string;
+  /** The client secret; left out, the one that is kept stays. */
+  clientSecret?: string | null | undefined;
+  /** The connection to change; leave out to create one. */
+  connectionId?: string | number | null | undefined;
+  /** The provider's issuer address, https. */
+  issuer: string;
+  /** A name for people. */
+  name: string;
+  /** The scopes to ask for, besides openid; profile and email when left out. */
+  scopes?: Array<string> | null | undefined;
+  /** Whether to use it at sign-in. */
+  state?: ConnectionState | null | undefined;
+  /** The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is. */
+  version?: number | null | undefined;
+};
+
+/** What to decide. */
+export type SetChoiceInput = {
+  /** On or off. */
+  allowed: boolean;
+  /** Which choice. */
+  kind: ChoiceKind;
+};
+
+/** Which roles a member shall have. */
+export type SetMemberRolesInput = {
+  /** Whom. */
+  memberId: string | number;
+  /** Exactly these roles; only assignable ones. */
+  roles: Array<Role>;
+};
+
+/** Which document to sign. */
+export type SignDocumentInput = {
+  /** Which draft. */
+  documentId: string | number;
+  /** Who signs, as it stands on the paper. */
+  signer: string;
+};
+
+/** Which way a list runs. */
+export type SortDirection =
+  /** Smallest, earliest or A first. */
+  | 'ASC'
+  /** Largest, latest or Z first. */
+  | 'DESC';
+
+/** How a source is reached. */
+export type SourceKind =
+  /** Steward keeps the data itself. */
+  | 'BUILTIN'
+  /** Over the source protocol. */
+  | 'HTTP';
+
+/** Which request to start. */
+export type StartRequestInput = {
+  /** Which request. */
+  requestId: string | number;
+};
+
+/** Whom to suspend, and why. */
+export type SuspendMemberInput = {
+  /** Whom. */
+  memberId: string | number;
+  /** Why; kept in the log. */
+  reason: string;
+};
+
+/** How far a task is. */
+export type TaskState =
+  /** Done. */
+  | 'DONE'
+  /** Failed; it is tried again by itself for a while, and by retryTask at any time. */
+  | 'FAILED'
+  /** Under way. */
+  | 'RUNNING'
+  /** Waiting. */
+  | 'WAITING';
+
+/** What a task does in its source. */
+export type TaskWork =
+  /** Fetch everything for a package. */
+  | 'COLLECT'
+  /** Destroy the member's keys. */
+  | 'DESTROY'
+  /** Erase, and ask what is left. */
+  | 'ERASE'
+  /** Make the package of what was collected. */
+  | 'PACK'
+  /** Count what an erasure would reach. */
+  | 'PREVIEW';
+
+/** Where in the order of precedence a rule comes from. */
+export type TermLayer =
+  /** A data processing agreement. */
+  | 'DATA_PROCESSING_AGREEMENT'
+  /** A master agreement. */
+  | 'MASTER_AGREEMENT'
+  /** The member's choice. */
+  | 'MEMBER_CHOICE'
+  /** Online services terms. */
+  | 'ONLINE_SERVICES_TERMS'
+  /** An order form. */
+  | 'ORDER_FORM'
+  /** The organization's own policy. */
+  | 'ORGANIZATION_POLICY'
+  /** What the product does by itself. */
+  | 'PRODUCT_DEFAULT'
+  /** The statement's section for a product. */
+  | 'PRODUCT_SECTION'
+  /** Standard contractual clauses. */
+  | 'STANDARD_CONTRACTUAL_CLAUSES'
+  /** The vendor's privacy statement. */
+  | 'STATEMENT';
+
+/** What sort of value a term has. */
+export type TermType =
+  /** Yes or no. */
+  | 'BOOL'
+  /** A calendar day. */
+  | 'DATE'
+  /** A length of time. */
+  | 'DURATION'
+  /** One of a few words. */
+  | 'ENUM'
+  /** A whole number. */
+  | 'INT'
+  /** An amount of money. */
+  | 'MONEY'
+  /** A web address. */
+  | 'REFERENCE'
+  /** Several regions, such as EU or US-CA. */
+  | 'REGIONS'
+  /** Several of a few words. */
+  | 'SET';
+
+/** Which document to end. */
+export type TerminateDocumentInput = {
+  /** When it shall end; now when left out. */
+  at?: string | null | undefined;
+  /** Which document. */
+  documentId: string | number;
+};
+
+/** Which product to take back. */
+export type UnassignProductInput = {
+  /** Whom. */
+  memberId: string | number;
+  /** Which product. */
+  productId: string | number;
+  /** Why; kept with the assignment. */
+  reason?: string | null | undefined;
+};
+
+/** What to change of a directory. */
+export type UpdateDirectoryInput = {
+  /** Which directory. */
+  directoryId: string | number;
+  /** The new name. */
+  name?: string | null | undefined;
+  /** The new profile. */
+  profile?: DirectoryProfile | null | undefined;
+  /** Whether to listen to it. */
+  state?: DirectoryState | null | undefined;
+};
+
+/** What to change of a group. */
+export type UpdateGroupInput = {
+  /** The new name. */
+  displayName: string;
+  /** Which group. */
+  groupId: string | number;
+  /** The version that was read; another one by now is a CONFLICT. */
+  version: number;
+};
+
+/** Which request to withdraw. */
+export type WithdrawOwnRequestInput = {
+  /** The request's global id. */
+  requestId: string | number;
+};
+
+/** Which request to withdraw. */
+export type WithdrawRequestInput = {
+  /** Which request. */
+  requestId: string | number;
+};
+
+export type FindGroupsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindGroupsQuery = { groups: { nodes: Array<{ id: string, displayName: string, memberCount: number }> } };
+
+export type FindMembersQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindMembersQuery = { members: { nodes: Array<{ id: string, displayName: string, userName: string }> } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
+
+export type ConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConnectionsQuery = { organization: { id: string, name: string, slug: string, kind: OrganizationKind, jurisdiction: string, state: OrganizationState, createdAt: string, domains: Array<{ name: string, verifiedBy: string, verifiedAt: string | null }> | null, connections: Array<{ id: string, name: string, issuer: string, clientId: string, scopes: Array<string>, state: ConnectionState, redirectUri: string, version: number }> | null } };
+
+export type SaveConnectionMutationVariables = Exact<{
+  input: SaveConnectionInput;
+}>;
+
+
+export type SaveConnectionMutation = { saveConnection: { connection: { id: string, name: string, state: ConnectionState, redirectUri: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type DirectoryHeadFragment = { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null };
+
+export type DirectoryTokenPartsFragment = { id: string, label: string, prefix: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
+
+export type DirectoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DirectoriesQuery = { directories: Array<{ id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null, health: Array<{ day: string, answered: number, refused: number, failed: number }> }> };
+
+export type DirectoryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DirectoryQuery = { directory: { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null, tokens: Array<{ id: string, label: string, prefix: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null }>, health: Array<{ day: string, answered: number, refused: number, failed: number }> } | null };
+
+export type ExchangesQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+  refused: boolean;
+}>;
+
+
+export type ExchangesQuery = { directory: { id: string, exchanges: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, method: string, path: string, status: number, milliseconds: number, problem: string | null, resourceType: string | null }> } } | null };
+
+export type CreateDirectoryMutationVariables = Exact<{
+  input: CreateDirectoryInput;
+}>;
+
+
+export type CreateDirectoryMutation = { createDirectory: { directory: { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type UpdateDirectoryMutationVariables = Exact<{
+  input: UpdateDirectoryInput;
+}>;
+
+
+export type UpdateDirectoryMutation = { updateDirectory: { directory: { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type IssueDirectoryTokenMutationVariables = Exact<{
+  input: IssueDirectoryTokenInput;
+}>;
+
+
+export type IssueDirectoryTokenMutation = { issueDirectoryToken: { secret: string | null, token: { id: string, label: string, prefix: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RevokeDirectoryTokenMutationVariables = Exact<{
+  input: RevokeDirectoryTokenInput;
+}>;
+
+
+export type RevokeDirectoryTokenMutation = { revokeDirectoryToken: { token: { id: string, label: string, prefix: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type DocumentHeadFragment = { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string };
+
+export type DocumentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DocumentsQuery = { documents: Array<{ id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string, clauses: Array<{ id: string }>, amends: { id: string, title: string } | null }> };
+
+export type DocumentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DocumentQuery = { document: { hash: string | null, id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string, amends: { id: string, title: string } | null, clauses: Array<{ id: string, section: string, operator: ClauseOperator, written: string, text: string, family: ProductFamily | null, category: DataCategory | null, accountKind: AccountKind | null, survives: boolean, quote: string | null, term: { key: string, title: string }, product: { id: string, name: string } | null }> } | null };
+
+export type TermChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TermChoicesQuery = { terms: Array<{ key: string, title: string, type: TermType, options: Array<string>, subjectOnly: boolean }> };
+
+export type CreateAgreementMutationVariables = Exact<{
+  input: CreateAgreementInput;
+}>;
+
+
+export type CreateAgreementMutation = { createAgreement: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type AddClausesMutationVariables = Exact<{
+  input: AddClausesInput;
+}>;
+
+
+export type AddClausesMutation = { addClauses: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type SignDocumentMutationVariables = Exact<{
+  input: SignDocumentInput;
+}>;
+
+
+export type SignDocumentMutation = { signDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RemoveClauseMutationVariables = Exact<{
+  input: RemoveClauseInput;
+}>;
+
+
+export type RemoveClauseMutation = { removeClause: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type TerminateDocumentMutationVariables = Exact<{
+  input: TerminateDocumentInput;
+}>;
+
+
+export type TerminateDocumentMutation = { terminateDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type GroupsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: GroupFilter | null | undefined;
+}>;
+
+
+export type GroupsQuery = { groups: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, memberCount: number, createdAt: string, directory: { id: string, name: string } | null }> } };
+
+export type GroupQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupQuery = { group: { id: string, displayName: string, externalId: string | null, createdAt: string, version: number, memberCount: number, directory: { id: string, name: string } | null, members: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, userName: string, title: string | null, state: MemberState }> } } | null };
+
+export type CreateGroupMutationVariables = Exact<{
+  input: CreateGroupInput;
+}>;
+
+
+export type CreateGroupMutation = { createGroup: { group: { id: string, displayName: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type UpdateGroupMutationVariables = Exact<{
+  input: UpdateGroupInput;
+}>;
+
+
+export type UpdateGroupMutation = { updateGroup: { group: { id: string, displayName: string, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type DeleteGroupMutationVariables = Exact<{
+  input: DeleteGroupInput;
+}>;
+
+
+export type DeleteGroupMutation = { deleteGroup: { groupId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type AddGroupMembersMutationVariables = Exact<{
+  input: AddGroupMembersInput;
+}>;
+
+
+export type AddGroupMembersMutation = { addGroupMembers: { added: number, group: { id: string, memberCount: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RemoveGroupMembersMutationVariables = Exact<{
+  input: RemoveGroupMembersInput;
+}>;
+
+
+export type RemoveGroupMembersMutation = { removeGroupMembers: { removed: number, group: { id: string, memberCount: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type HoldPartsFragment = { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number };
+
+export type HoldsQueryVariables = Exact<{
+  released: boolean;
+}>;
+
+
+export type HoldsQuery = { holds: Array<{ id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number }> };
+
+export type HoldQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type HoldQuery = { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number, members: Array<{ id: string, displayName: string, userName: string, state: MemberState }> | null, groups: Array<{ id: string, displayName: string }> | null } | null };
+
+export type PlaceHoldMutationVariables = Exact<{
+  input: PlaceHoldInput;
+}>;
+
+
+export type PlaceHoldMutation = { placeHold: { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ReleaseHoldMutationVariables = Exact<{
+  input: ReleaseHoldInput;
+}>;
+
+
+export type ReleaseHoldMutation = { releaseHold: { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type LogQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: EventFilter | null | undefined;
+}>;
+
+
+export type LogQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, action: string, actorKind: ActorKind, actorName: string, objectType: string, objectId: string, subjectName: string | null, index: number | null, subject: { id: string } | null, details: Array<{ key: string, value: string }>, personal: Array<{ key: string, value: string }> }> } };
+
+export type CheckpointQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckpointQuery = { checkpoint: { size: number, rootHash: string, at: string, keyId: string, note: string } | null, signingKeys: Array<{ id: string, publicKey: string }> };
+
+export type EventProofQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EventProofQuery = { eventProof: { index: number, leafHash: string, hashes: Array<string>, checkpoint: { size: number, rootHash: string, at: string, keyId: string } } | null };
+
+export type MemberHeadFragment = { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null };
+
+export type MemberQueryVariables = Exact<{
+  id: string | number;
+  products: boolean;
+  requests: boolean;
+}>;
+
+
+export type MemberQuery = { member: { externalId: string | null, givenName: string | null, familyName: string | null, title: string | null, userType: string | null, department: string | null, division: string | null, costCenter: string | null, employeeNumber: string | null, preferredLanguage: string | null, timezone: string | null, createdAt: string, updatedAt: string, id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null, emails: Array<{ value: string, type: string | null, primary: boolean }>, phoneNumbers: Array<{ value: string, type: string | null, primary: boolean }>, directory: { id: string, name: string } | null, manager: { id: string, displayName: string } | null, groups: Array<{ id: string, displayName: string }>, assignments?: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string | null, expiresAt: string, agent: string | null, network: string | null }>, requests?: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string }> | null, holds?: Array<{ id: string, matter: string, placedAt: string, reviewAt: string }> | null } | null };
+
+export type MemberActivityQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type MemberActivityQuery = { member: { id: string, accesses: { nodes: Array<{ at: string, actorName: string, actorKind: ActorKind, reason: string, category: DataCategory | null, count: number, product: { id: string, name: string } | null }> } | null, events: { nodes: Array<{ id: string, at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }> } | null } | null };
+
+export type SuspendMemberMutationVariables = Exact<{
+  input: SuspendMemberInput;
+}>;
+
+
+export type SuspendMemberMutation = { suspendMember: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RestoreMemberMutationVariables = Exact<{
+  input: RestoreMemberInput;
+}>;
+
+
+export type RestoreMemberMutation = { restoreMember: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type SetMemberRolesMutationVariables = Exact<{
+  input: SetMemberRolesInput;
+}>;
+
+
+export type SetMemberRolesMutation = { setMemberRoles: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type EndMemberSessionsMutationVariables = Exact<{
+  input: EndMemberSessionsInput;
+}>;
+
+
+export type EndMemberSessionsMutation = { endMemberSessions: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type DeleteMemberMutationVariables = Exact<{
+  input: DeleteMemberInput;
+}>;
+
+
+export type DeleteMemberMutation = { deleteMember: { memberId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ReadContentMutationVariables = Exact<{
+  input: ReadContentInput;
+}>;
+
+
+export type ReadContentMutation = { readContent: { endCursor: string | null, records: Array<{ id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }>, withheld: Array<{ category: DataCategory, why: string, product: { id: string, name: string } | null }>, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RoleGrantsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoleGrantsQuery = { roles: Array<{ role: Role, assignable: boolean, permissions: Array<Permission> }> };
+
+export type AssignProductMutationVariables = Exact<{
+  input: AssignProductInput;
+}>;
+
+
+export type AssignProductMutation = { assignProduct: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type UnassignProductMutationVariables = Exact<{
+  input: UnassignProductInput;
+}>;
+
+
+export type UnassignProductMutation = { unassignProduct: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type MembersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MemberFilter | null | undefined;
+  sort?: MemberSort | null | undefined;
+}>;
+
+
+export type MembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, userName: string, title: string | null, department: string | null, state: MemberState, roles: Array<Role>, lastSignInAt: string | null, directory: { id: string, name: string } | null }> } };
+
+export type MemberFiltersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MemberFiltersQuery = { directories: Array<{ id: string, name: string }> };
+
+export type OwnRequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
+
+export type ChoicePartsFragment = { kind: ChoiceKind, label: string, effect: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> };
+
+export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataQuery = { viewer: { me: { id: string, displayName: string, userName: string, title: string | null, accountKind: AccountKind, state: MemberState, answeredBy: string, lastSignInAt: string | null, emails: Array<{ value: string, type: string | null, primary: boolean }>, groups: Array<{ id: string, displayName: string }>, assignments: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, requests: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null }> } | null } };
+
+export type OwnRequestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnRequestsQuery = { viewer: { me: { id: string, requests: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null }> } | null } };
+
+export type OwnRecordsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: RecordFilter | null | undefined;
+}>;
+
+
+export type OwnRecordsQuery = { viewer: { me: { id: string, records: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }> } } | null } };
+
+export type OwnChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnChoicesQuery = { viewer: { me: { id: string, choices: Array<{ kind: ChoiceKind, label: string, effect: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> }> } | null } };
+
+export type OwnTransparencyQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type OwnTransparencyQuery = { viewer: { me: { id: string, accesses: { nodes: Array<{ at: string, actorName: string, actorKind: ActorKind, reason: string, category: DataCategory | null, count: number, product: { id: string, name: string } | null }> }, disclosures: { nodes: Array<{ at: string, recipient: string, reason: DisclosureReason, categories: Array<DataCategory>, note: string | null }> } } | null } };
+
+export type SetChoiceMutationVariables = Exact<{
+  input: SetChoiceInput;
+}>;
+
+
+export type SetChoiceMutation = { setChoice: { choice: { kind: ChoiceKind, label: string, effect: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type OpenOwnRequestMutationVariables = Exact<{
+  input: OpenOwnRequestInput;
+}>;
+
+
+export type OpenOwnRequestMutation = { openOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type WithdrawOwnRequestMutationVariables = Exact<{
+  input: WithdrawOwnRequestInput;
+}>;
+
+
+export type WithdrawOwnRequestMutation = { withdrawOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type OrganizationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type OrganizationsQuery = { organizations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean, jurisdiction: string, state: OrganizationState, createdAt: string }> } };
+
+export type CreateOrganizationMutationVariables = Exact<{
+  input: CreateOrganizationInput;
+}>;
+
+
+export type CreateOrganizationMutation = { createOrganization: { setupToken: string | null, organization: { id: string, slug: string, name: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewQuery = { overview: { groupCount: number | null, membersByState: Array<{ state: MemberState, count: number }> | null, requestsByState: Array<{ state: RequestState, count: number }> | null, requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number, standingHolds: number, medianDays: number | null } | null, requestWeeks: Array<{ monday: string, received: number, answered: number }> | null, requestsNext: Array<{ id: string, kind: RequestKind, state: RequestState, subjectName: string | null, dueAt: string }> | null, provisioning: Array<{ day: string, answered: number, refused: number, failed: number }> | null, recordsByCategory: Array<{ category: DataCategory, count: number }> | null, eventsByDay: Array<{ day: string, count: number }> | null, recentEvents: Array<{ id: string, at: string, action: string, actorName: string, subjectName: string | null }> | null } };
+
+export type ProductsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProductsQuery = { products: Array<{ id: string, slug: string, name: string, family: ProductFamily, enterpriseAndDeveloper: boolean, kind: ProductKind, audience: ProductAudience, docsUrl: string | null, versionRange: string | null }> };
+
+export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourcesQuery = { organization: { id: string, sources: Array<{ id: string, name: string, kind: SourceKind, url: string | null, connected: boolean, product: { id: string, name: string } }> | null } };
+
+export type ConnectSourceMutationVariables = Exact<{
+  input: ConnectSourceInput;
+}>;
+
+
+export type ConnectSourceMutation = { connectSource: { source: { id: string, url: string | null, connected: boolean } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
+
+export type RequestQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequestQuery = { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null };
+
+export type StartRequestMutationVariables = Exact<{
+  input: StartRequestInput;
+}>;
+
+
+export type StartRequestMutation = { startRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type AttestRequestMutationVariables = Exact<{
+  input: AttestRequestInput;
+}>;
+
+
+export type AttestRequestMutation = { attestRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type AcknowledgeRequestMutationVariables = Exact<{
+  input: AcknowledgeRequestInput;
+}>;
+
+
+export type AcknowledgeRequestMutation = { acknowledgeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type AssignRequestMutationVariables = Exact<{
+  input: AssignRequestInput;
+}>;
+
+
+export type AssignRequestMutation = { assignRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ApproveRequestMutationVariables = Exact<{
+  input: ApproveRequestInput;
+}>;
+
+
+export type ApproveRequestMutation = { approveRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type CompleteRequestMutationVariables = Exact<{
+  input: CompleteRequestInput;
+}>;
+
+
+export type CompleteRequestMutation = { completeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RefuseRequestMutationVariables = Exact<{
+  input: RefuseRequestInput;
+}>;
+
+
+export type RefuseRequestMutation = { refuseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ExtendRequestMutationVariables = Exact<{
+  input: ExtendRequestInput;
+}>;
+
+
+export type ExtendRequestMutation = { extendRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type WithdrawRequestMutationVariables = Exact<{
+  input: WithdrawRequestInput;
+}>;
+
+
+export type WithdrawRequestMutation = { withdrawRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RetryTaskMutationVariables = Exact<{
+  input: RetryTaskInput;
+}>;
+
+
+export type RetryTaskMutation = { retryTask: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory, items: number }>, keeps: Array<{ product: string, category: DataCategory, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RequestsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: RequestFilter | null | undefined;
+  sort: RequestSort;
+}>;
+
+
+export type RequestsQuery = { requests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: RequestKind, state: RequestState, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, closedAt: string | null, overdue: boolean, assignee: { id: string, displayName: string } | null }> } };
+
+export type RequestQueueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestQueueQuery = { overview: { requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number } | null } };
+
+export type OpenRequestMutationVariables = Exact<{
+  input: OpenRequestInput;
+}>;
+
+
+export type OpenRequestMutation = { openRequest: { requestId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnSessionsQuery = { viewer: { authenticatedAt: string | null, me: { id: string, sessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string | null, expiresAt: string, idleAt: string, agent: string | null, network: string | null }> } | null } };
+
+export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokensQuery = { tokens: Array<{ id: string, label: string, prefix: string, roles: Array<Role>, scopes: Array<Permission>, createdAt: string, expiresAt: string, lastUsedAt: string | null }> };
+
+export type EndOwnSessionMutationVariables = Exact<{
+  input: EndOwnSessionInput;
+}>;
+
+
+export type EndOwnSessionMutation = { endOwnSession: { sessionId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type IssueTokenMutationVariables = Exact<{
+  input: IssueTokenInput;
+}>;
+
+
+export type IssueTokenMutation = { issueToken: { secret: string | null, token: { id: string, label: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+
+export type RevokeTokenMutation = { revokeToken: { tokenId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type TermRulePartsFragment = { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null };
+
+export type TermsQueryVariables = Exact<{
+  productId?: string | number | null | undefined;
+  validAt?: string | null | undefined;
+  knownAt?: string | null | undefined;
+}>;
+
+
+export type TermsQuery = { effectiveTerms: Array<{ sentence: string, external: boolean, term: { key: string, title: string, matter: string, subjectOnly: boolean }, value: { text: string } | null, default: { text: string } | null, winner: { layer: TermLayer, title: string, section: string } | null, losers: Array<{ reason: LoserReason }>, floors: Array<{ applied: boolean }>, conflict: Array<{ title: string }> }> };
+
+export type TermQueryVariables = Exact<{
+  key: string;
+  productId?: string | number | null | undefined;
+  validAt?: string | null | undefined;
+  knownAt?: string | null | undefined;
+}>;
+
+
+export type TermQuery = { effectiveTerm: { sentence: string, external: boolean, validAt: string, knownAt: string, term: { key: string, title: string, matter: string, type: TermType, options: Array<string>, section: string, subjectOnly: boolean, enforcedBy: string }, value: { text: string, written: string } | null, default: { text: string, written: string } | null, defaultRule: { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null } | null, winner: { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null } | null, contributors: Array<{ layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null }>, losers: Array<{ reason: LoserReason, sentence: string, rule: { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null } }>, floors: Array<{ law: string, applied: boolean, value: { text: string } }>, conflict: Array<{ layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null }> } | null };
+
+export type ProductChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProductChoicesQuery = { products: Array<{ id: string, name: string, family: ProductFamily, enterpriseAndDeveloper: boolean }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const DirectoryHeadFragmentDoc = new TypedDocumentString(`
+    fragment DirectoryHead on Directory {
+  id
+  name
+  profile
+  state
+  url
+  createdAt
+  lastSyncAt
+}
+    `, {"fragmentName":"DirectoryHead"}) as unknown as TypedDocumentString<DirectoryHeadFragment, unknown>;
+export const DirectoryTokenPartsFragmentDoc = new TypedDocumentString(`
+    fragment DirectoryTokenParts on DirectoryToken {
+  id
+  label
+  prefix
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"DirectoryTokenParts"}) as unknown as TypedDocumentString<DirectoryTokenPartsFragment, unknown>;
+export const DocumentHeadFragmentDoc = new TypedDocumentString(`
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}
+    `, {"fragmentName":"DocumentHead"}) as unknown as TypedDocumentString<DocumentHeadFragment, unknown>;
+export const HoldPartsFragmentDoc = new TypedDocumentString(`
+    fragment HoldParts on Hold {
+  id
+  matter
+  reason
+  state
+  placedAt
+  placedBy
+  reviewAt
+  releasedAt
+  releasedBy
+  releaseReason
+  memberCount
+}
+    `, {"fragmentName":"HoldParts"}) as unknown as TypedDocumentString<HoldPartsFragment, unknown>;
+export const MemberHeadFragmentDoc = new TypedDocumentString(`
+    fragment MemberHead on Member {
+  id
+  displayName
+  userName
+  state
+  roles
+  accountKind
+  version
+  lastSignInAt
+}
+    `, {"fragmentName":"MemberHead"}) as unknown as TypedDocumentString<MemberHeadFragment, unknown>;
+export const OwnRequestPartsFragmentDoc = new TypedDocumentString(`
+    fragment OwnRequestParts on OwnRequest {
+  id
+  kind
+  state
+  receivedAt
+  dueAt
+  question
+  refusal
+  refusalGround
+  complaint
+  extensionReason
+  outcome
+  closedAt
+  sourcesTotal
+  sourcesDone
+  withdrawable
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+    url
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}
+    `, {"fragmentName":"OwnRequestParts"}) as unknown as TypedDocumentString<OwnRequestPartsFragment, unknown>;
+export const ChoicePartsFragmentDoc = new TypedDocumentString(`
+    fragment ChoiceParts on Choice {
+  kind
+  label
+  effect
+  whenOn
+  whenOff
+  allowed
+  default
+  decided
+  lockedBy
+  changedAt
+  history {
+    allowed
+    at
+  }
+}
+    `, {"fragmentName":"ChoiceParts"}) as unknown as TypedDocumentString<ChoicePartsFragment, unknown>;
+export const RequestPartsFragmentDoc = new TypedDocumentString(`
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}
+    `, {"fragmentName":"RequestParts"}) as unknown as TypedDocumentString<RequestPartsFragment, unknown>;
+export const TermRulePartsFragmentDoc = new TypedDocumentString(`
+    fragment TermRuleParts on TermRule {
+  layer
+  title
+  section
+  operator
+  written
+  text
+  quote
+  signedAt
+  document {
+    id
+  }
+}
+    `, {"fragmentName":"TermRuleParts"}) as unknown as TypedDocumentString<TermRulePartsFragment, unknown>;
+export const FindGroupsDocument = new TypedDocumentString(`
+    query FindGroups($search: String!) {
+  groups(first: 10, filter: {search: $search}) {
+    nodes {
+      id
+      displayName
+      memberCount
+    }
+  }
+}
+    `, {"documentId":"sha256:62c11e02d3e113d0bb3bcfe5968f7343012342fb6a6007b65ddd2c538b6e43e7"}) as unknown as TypedDocumentString<FindGroupsQuery, FindGroupsQueryVariables>;
+export const FindMembersDocument = new TypedDocumentString(`
+    query FindMembers($search: String!) {
+  members(first: 10, filter: {search: $search}) {
+    nodes {
+      id
+      displayName
+      userName
+    }
+  }
+}
+    `, {"documentId":"sha256:2f4e540f3e3ed649b8e46a5e4b1385f3a186c242f12043e678e058f137e17f15"}) as unknown as TypedDocumentString<FindMembersQuery, FindMembersQueryVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    kind
+    name
+    roles
+    permissions
+    organization {
+      id
+      slug
+      name
+      kind
+      vendor
+    }
+    me {
+      id
+      displayName
+      userName
+      emails {
+        value
+        primary
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:a80929d8d67459aaa84087ea5d2ba5f70191f8fefde4eb61aa7c3e6ddc93471e"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const ConnectionsDocument = new TypedDocumentString(`
+    query Connections {
+  organization {
+    id
+    name
+    slug
+    kind
+    jurisdiction
+    state
+    createdAt
+    domains {
+      name
+      verifiedBy
+      verifiedAt
+    }
+    connections {
+      id
+      name
+      issuer
+      clientId
+      scopes
+      state
+      redirectUri
+      version
+    }
+  }
+}
+    `, {"documentId":"sha256:661d08b92128815d546f89d02c242e775c819efe32991f1377288b2466b1b973"}) as unknown as TypedDocumentString<ConnectionsQuery, ConnectionsQueryVariables>;
+export const SaveConnectionDocument = new TypedDocumentString(`
+    mutation SaveConnection($input: SaveConnectionInput!) {
+  saveConnection(input: $input) {
+    connection {
+      id
+      name
+      state
+      redirectUri
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:84df8e61a8551af14a6aaa6aa655995f018cb150a80bd4d5d773c2a9d05d221c"}) as unknown as TypedDocumentString<SaveConnectionMutation, SaveConnectionMutationVariables>;
+export const DirectoriesDocument = new TypedDocumentString(`
+    query Directories {
+  directories {
+    ...DirectoryHead
+    health(days: 7) {
+      day
+      answered
+      refused
+      failed
+    }
+  }
+}
+    fragment DirectoryHead on Directory {
+  id
+  name
+  profile
+  state
+  url
+  createdAt
+  lastSyncAt
+}`, {"documentId":"sha256:4eacb8b424a0d67a0db3d8e78ca0be9aab64241f7bf1b885ccac5595a567fb21"}) as unknown as TypedDocumentString<DirectoriesQuery, DirectoriesQueryVariables>;
+export const DirectoryDocument = new TypedDocumentString(`
+    query Directory($id: ID!) {
+  directory(id: $id) {
+    ...DirectoryHead
+    tokens {
+      ...DirectoryTokenParts
+    }
+    health(days: 30) {
+      day
+      answered
+      refused
+      failed
+    }
+  }
+}
+    fragment DirectoryHead on Directory {
+  id
+  name
+  profile
+  state
+  url
+  createdAt
+  lastSyncAt
+}
+fragment DirectoryTokenParts on DirectoryToken {
+  id
+  label
+  prefix
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`, {"documentId":"sha256:506cec17ea999dd9312cec0bce9e3ac09e0490fc4e3e592f1e79d7d67760b712"}) as unknown as TypedDocumentString<DirectoryQuery, DirectoryQueryVariables>;
+export const ExchangesDocument = new TypedDocumentString(`
+    query Exchanges($id: ID!, $first: Int!, $after: String, $refused: Boolean!) {
+  directory(id: $id) {
+    id
+    exchanges(first: $first, after: $after, refused: $refused) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        at
+        method
+        path
+        status
+        milliseconds
+        problem
+        resourceType
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:62dbd88195ab28372650f4eb85a584cf66b4753021fa95198ffb4deefd5588d3"}) as unknown as TypedDocumentString<ExchangesQuery, ExchangesQueryVariables>;
+export const CreateDirectoryDocument = new TypedDocumentString(`
+    mutation CreateDirectory($input: CreateDirectoryInput!) {
+  createDirectory(input: $input) {
+    directory {
+      ...DirectoryHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DirectoryHead on Directory {
+  id
+  name
+  profile
+  state
+  url
+  createdAt
+  lastSyncAt
+}`, {"documentId":"sha256:67039989c90aea7c86450ee616d0f4cfb2fa9fa4802b76aa36da10e66df5bc3e"}) as unknown as TypedDocumentString<CreateDirectoryMutation, CreateDirectoryMutationVariables>;
+export const UpdateDirectoryDocument = new TypedDocumentString(`
+    mutation UpdateDirectory($input: UpdateDirectoryInput!) {
+  updateDirectory(input: $input) {
+    directory {
+      ...DirectoryHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DirectoryHead on Directory {
+  id
+  name
+  profile
+  state
+  url
+  createdAt
+  lastSyncAt
+}`, {"documentId":"sha256:47587c78914b562af23e2cab39275a591c7bc76520b0c02148c55a0af50d40dd"}) as unknown as TypedDocumentString<UpdateDirectoryMutation, UpdateDirectoryMutationVariables>;
+export const IssueDirectoryTokenDocument = new TypedDocumentString(`
+    mutation IssueDirectoryToken($input: IssueDirectoryTokenInput!) {
+  issueDirectoryToken(input: $input) {
+    secret
+    token {
+      ...DirectoryTokenParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DirectoryTokenParts on DirectoryToken {
+  id
+  label
+  prefix
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`, {"documentId":"sha256:88be97d7dbee0253096b8667d7570794268490928f997cfc4cd1b500ebb64e58"}) as unknown as TypedDocumentString<IssueDirectoryTokenMutation, IssueDirectoryTokenMutationVariables>;
+export const RevokeDirectoryTokenDocument = new TypedDocumentString(`
+    mutation RevokeDirectoryToken($input: RevokeDirectoryTokenInput!) {
+  revokeDirectoryToken(input: $input) {
+    token {
+      ...DirectoryTokenParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DirectoryTokenParts on DirectoryToken {
+  id
+  label
+  prefix
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`, {"documentId":"sha256:2961a03e0a2dfb2deafa5e008889ffe80590634df5d601c7f802420fc357128e"}) as unknown as TypedDocumentString<RevokeDirectoryTokenMutation, RevokeDirectoryTokenMutationVariables>;
+export const DocumentsDocument = new TypedDocumentString(`
+    query Documents {
+  documents {
+    ...DocumentHead
+    clauses {
+      id
+    }
+    amends {
+      id
+      title
+    }
+  }
+}
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}`, {"documentId":"sha256:5da4a062cfdc583069cdccde59eee6588ede8da6883cf41e4dd8eb36aabfdbfe"}) as unknown as TypedDocumentString<DocumentsQuery, DocumentsQueryVariables>;
+export const DocumentDocument = new TypedDocumentString(`
+    query Document($id: ID!) {
+  document(id: $id) {
+    ...DocumentHead
+    hash
+    amends {
+      id
+      title
+    }
+    clauses {
+      id
+      section
+      operator
+      written
+      text
+      term {
+        key
+        title
+      }
+      product {
+        id
+        name
+      }
+      family
+      category
+      accountKind
+      survives
+      quote
+    }
+  }
+}
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}`, {"documentId":"sha256:cf02d0f0a8393d3b65e1a367c372651344d82586ca1b351c3a58fa3a0e3defbe"}) as unknown as TypedDocumentString<DocumentQuery, DocumentQueryVariables>;
+export const TermChoicesDocument = new TypedDocumentString(`
+    query TermChoices {
+  terms {
+    key
+    title
+    type
+    options
+    subjectOnly
+  }
+}
+    `, {"documentId":"sha256:c6c644ab2968e6d52d8489bd7356d4fe6c9270eab3fd157af51866b2c7fabf2b"}) as unknown as TypedDocumentString<TermChoicesQuery, TermChoicesQueryVariables>;
+export const CreateAgreementDocument = new TypedDocumentString(`
+    mutation CreateAgreement($input: CreateAgreementInput!) {
+  createAgreement(input: $input) {
+    document {
+      ...DocumentHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}`, {"documentId":"sha256:aba8fe3e1ec32e114dd204336fd461ab5c2aeb81a840e0524e454cc707b47498"}) as unknown as TypedDocumentString<CreateAgreementMutation, CreateAgreementMutationVariables>;
+export const AddClausesDocument = new TypedDocumentString(`
+    mutation AddClauses($input: AddClausesInput!) {
+  addClauses(input: $input) {
+    document {
+      ...DocumentHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}`, {"documentId":"sha256:c2146150a6ae4877c517b70189bb948288660b0565f5b24190580652b013cbb6"}) as unknown as TypedDocumentString<AddClausesMutation, AddClausesMutationVariables>;
+export const SignDocumentDocument = new TypedDocumentString(`
+    mutation SignDocument($input: SignDocumentInput!) {
+  signDocument(input: $input) {
+    document {
+      ...DocumentHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}`, {"documentId":"sha256:cd1cb188545292dd2e633ecf23eca39de651cafeccb5374153ca8a61a392965d"}) as unknown as TypedDocumentString<SignDocumentMutation, SignDocumentMutationVariables>;
+export const RemoveClauseDocument = new TypedDocumentString(`
+    mutation RemoveClause($input: RemoveClauseInput!) {
+  removeClause(input: $input) {
+    document {
+      ...DocumentHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}`, {"documentId":"sha256:a644e20889c91361c754c173f6c66ee8d5a9df77a88cc2d7051931f9ad407ce8"}) as unknown as TypedDocumentString<RemoveClauseMutation, RemoveClauseMutationVariables>;
+export const TerminateDocumentDocument = new TypedDocumentString(`
+    mutation TerminateDocument($input: TerminateDocumentInput!) {
+  terminateDocument(input: $input) {
+    document {
+      ...DocumentHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}`, {"documentId":"sha256:c40c2d9f5ed3c4fe07a17238eb23e85d1ac7fd1ea3423d0ba3e2b1b86eafa5fb"}) as unknown as TypedDocumentString<TerminateDocumentMutation, TerminateDocumentMutationVariables>;
+export const GroupsDocument = new TypedDocumentString(`
+    query Groups($first: Int!, $after: String, $filter: GroupFilter) {
+  groups(first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      displayName
+      memberCount
+      createdAt
+      directory {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:24d8d34930e7b44c347cc82937a762fea068d380bcad56101abe748382601e20"}) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
+export const GroupDocument = new TypedDocumentString(`
+    query Group($id: ID!, $first: Int!, $after: String) {
+  group(id: $id) {
+    id
+    displayName
+    externalId
+    createdAt
+    version
+    memberCount
+    directory {
+      id
+      name
+    }
+    members(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        displayName
+        userName
+        title
+        state
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:b5ae3f6af4b1e493c02a8c9aaa61f73a2e44b17bb41cef5bec4726e30f6e20af"}) as unknown as TypedDocumentString<GroupQuery, GroupQueryVariables>;
+export const CreateGroupDocument = new TypedDocumentString(`
+    mutation CreateGroup($input: CreateGroupInput!) {
+  createGroup(input: $input) {
+    group {
+      id
+      displayName
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:ed50fda59ef1463147439b58c5c39d0c67af438f9569b9b039b6f769eb5e66b3"}) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+export const UpdateGroupDocument = new TypedDocumentString(`
+    mutation UpdateGroup($input: UpdateGroupInput!) {
+  updateGroup(input: $input) {
+    group {
+      id
+      displayName
+      version
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:d7ae4291e8be04c9b91b450fb51129398319bf6166350fb5b91a5609183a6b7d"}) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+export const DeleteGroupDocument = new TypedDocumentString(`
+    mutation DeleteGroup($input: DeleteGroupInput!) {
+  deleteGroup(input: $input) {
+    groupId
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:30e600cde7b4042c48d74f9634587620714a12bbf6f5ef87e839e7a72de14f5e"}) as unknown as TypedDocumentString<DeleteGroupMutation, DeleteGroupMutationVariables>;
+export const AddGroupMembersDocument = new TypedDocumentString(`
+    mutation AddGroupMembers($input: AddGroupMembersInput!) {
+  addGroupMembers(input: $input) {
+    added
+    group {
+      id
+      memberCount
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:513ef9293180922b1882bc9e56a5f620c8e7ac7ffbebbd9f5f71aa2b4fbf7964"}) as unknown as TypedDocumentString<AddGroupMembersMutation, AddGroupMembersMutationVariables>;
+export const RemoveGroupMembersDocument = new TypedDocumentString(`
+    mutation RemoveGroupMembers($input: RemoveGroupMembersInput!) {
+  removeGroupMembers(input: $input) {
+    removed
+    group {
+      id
+      memberCount
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:753da8e8b9a433d99249c5b203dd9767b52095af37f8332d283a2ce122788c18"}) as unknown as TypedDocumentString<RemoveGroupMembersMutation, RemoveGroupMembersMutationVariables>;
+export const HoldsDocument = new TypedDocumentString(`
+    query Holds($released: Boolean!) {
+  holds(released: $released) {
+    ...HoldParts
+  }
+}
+    fragment HoldParts on Hold {
+  id
+  matter
+  reason
+  state
+  placedAt
+  placedBy
+  reviewAt
+  releasedAt
+  releasedBy
+  releaseReason
+  memberCount
+}`, {"documentId":"sha256:1f838815bc900b23f98aacbef01561332f5f5361311bf5e53a05d478b3e23ddb"}) as unknown as TypedDocumentString<HoldsQuery, HoldsQueryVariables>;
+export const HoldDocument = new TypedDocumentString(`
+    query Hold($id: ID!) {
+  hold(id: $id) {
+    ...HoldParts
+    members {
+      id
+      displayName
+      userName
+      state
+    }
+    groups {
+      id
+      displayName
+    }
+  }
+}
+    fragment HoldParts on Hold {
+  id
+  matter
+  reason
+  state
+  placedAt
+  placedBy
+  reviewAt
+  releasedAt
+  releasedBy
+  releaseReason
+  memberCount
+}`, {"documentId":"sha256:0d44658eb9f34aaad13bcbc09e71f3902b090e5c285b385f0114aeea6f1f6721"}) as unknown as TypedDocumentString<HoldQuery, HoldQueryVariables>;
+export const PlaceHoldDocument = new TypedDocumentString(`
+    mutation PlaceHold($input: PlaceHoldInput!) {
+  placeHold(input: $input) {
+    hold {
+      ...HoldParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment HoldParts on Hold {
+  id
+  matter
+  reason
+  state
+  placedAt
+  placedBy
+  reviewAt
+  releasedAt
+  releasedBy
+  releaseReason
+  memberCount
+}`, {"documentId":"sha256:f945d2508baa436954202941e5e4f28d3f4c0967f8a21093a68caf5bf3fba13b"}) as unknown as TypedDocumentString<PlaceHoldMutation, PlaceHoldMutationVariables>;
+export const ReleaseHoldDocument = new TypedDocumentString(`
+    mutation ReleaseHold($input: ReleaseHoldInput!) {
+  releaseHold(input: $input) {
+    hold {
+      ...HoldParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment HoldParts on Hold {
+  id
+  matter
+  reason
+  state
+  placedAt
+  placedBy
+  reviewAt
+  releasedAt
+  releasedBy
+  releaseReason
+  memberCount
+}`, {"documentId":"sha256:a5de81127431ae529f55a607f7d93ed274d28c2b5f885276828aa38ce150cff9"}) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
+export const LogDocument = new TypedDocumentString(`
+    query Log($first: Int!, $after: String, $filter: EventFilter) {
+  events(first: $first, after: $after, filter: $filter) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      at
+      action
+      actorKind
+      actorName
+      objectType
+      objectId
+      subjectName
+      index
+      subject {
+        id
+      }
+      details {
+        key
+        value
+      }
+      personal {
+        key
+        value
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:9da1f45e962ea8b3273d2e32a884d0b1f42f0f15f7ad63e0cd5568ebe3eb0862"}) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;
+export const CheckpointDocument = new TypedDocumentString(`
+    query Checkpoint {
+  checkpoint {
+    size
+    rootHash
+    at
+    keyId
+    note
+  }
+  signingKeys {
+    id
+    publicKey
+  }
+}
+    `, {"documentId":"sha256:d7bea87fdf39bad660eabd478119f3f2e0756139b6b2c4d6c38972aad8930005"}) as unknown as TypedDocumentString<CheckpointQuery, CheckpointQueryVariables>;
+export const EventProofDocument = new TypedDocumentString(`
+    query EventProof($id: ID!) {
+  eventProof(id: $id) {
+    index
+    leafHash
+    hashes
+    checkpoint {
+      size
+      rootHash
+      at
+      keyId
+    }
+  }
+}
+    `, {"documentId":"sha256:9acef2b04533459d45f5664e315f8ddc687f4b6a31e0044e19412d31e9249c54"}) as unknown as TypedDocumentString<EventProofQuery, EventProofQueryVariables>;
+export const MemberDocument = new TypedDocumentString(`
+    query Member($id: ID!, $products: Boolean!, $requests: Boolean!) {
+  member(id: $id) {
+    ...MemberHead
+    externalId
+    givenName
+    familyName
+    title
+    userType
+    department
+    division
+    costCenter
+    employeeNumber
+    preferredLanguage
+    timezone
+    createdAt
+    updatedAt
+    emails {
+      value
+      type
+      primary
+    }
+    phoneNumbers {
+      value
+      type
+      primary
+    }
+    directory {
+      id
+      name
+    }
+    manager {
+      id
+      displayName
+    }
+    groups {
+      id
+      displayName
+    }
+    assignments @include(if: $products) {
+      product {
+        id
+        name
+        family
+      }
+      acquiredBy
+      state
+      assignedAt
+    }
+    recordCounts {
+      category
+      product {
+        id
+        name
+      }
+      source
+      count
+      firstAt
+      lastAt
+    }
+    sessions {
+      id
+      createdAt
+      lastUsedAt
+      expiresAt
+      agent
+      network
+    }
+    requests @include(if: $requests) {
+      id
+      kind
+      state
+      receivedAt
+      dueAt
+    }
+    holds @include(if: $requests) {
+      id
+      matter
+      placedAt
+      reviewAt
+    }
+  }
+}
+    fragment MemberHead on Member {
+  id
+  displayName
+  userName
+  state
+  roles
+  accountKind
+  version
+  lastSignInAt
+}`, {"documentId":"sha256:c08a12b637d629a9848e51ee7dfbc67eafcfc9390562ffc56482282c973e5c55"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
+export const MemberActivityDocument = new TypedDocumentString(`
+    query MemberActivity($id: ID!, $first: Int!) {
+  member(id: $id) {
+    id
+    accesses(first: $first) {
+      nodes {
+        at
+        actorName
+        actorKind
+        reason
+        category
+        count
+        product {
+          id
+          name
+        }
+      }
+    }
+    events(first: $first) {
+      nodes {
+        id
+        at
+        action
+        actorName
+        details {
+          key
+          value
+        }
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:9273f11e828d98b60b72e1637b7e700e29ebb95e4fbe10d89ac8eb9af2bcf4ae"}) as unknown as TypedDocumentString<MemberActivityQuery, MemberActivityQueryVariables>;
+export const SuspendMemberDocument = new TypedDocumentString(`
+    mutation SuspendMember($input: SuspendMemberInput!) {
+  suspendMember(input: $input) {
+    member {
+      ...MemberHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment MemberHead on Member {
+  id
+  displayName
+  userName
+  state
+  roles
+  accountKind
+  version
+  lastSignInAt
+}`, {"documentId":"sha256:2f82ecbff2fcd5810e8bdb7a950fe74d900f0e249a9888dfd20de0d79b5e0820"}) as unknown as TypedDocumentString<SuspendMemberMutation, SuspendMemberMutationVariables>;
+export const RestoreMemberDocument = new TypedDocumentString(`
+    mutation RestoreMember($input: RestoreMemberInput!) {
+  restoreMember(input: $input) {
+    member {
+      ...MemberHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment MemberHead on Member {
+  id
+  displayName
+  userName
+  state
+  roles
+  accountKind
+  version
+  lastSignInAt
+}`, {"documentId":"sha256:be039d5221845e07fd23adc09b0c4afc841e7b851b38f78dea5c27cf70130373"}) as unknown as TypedDocumentString<RestoreMemberMutation, RestoreMemberMutationVariables>;
+export const SetMemberRolesDocument = new TypedDocumentString(`
+    mutation SetMemberRoles($input: SetMemberRolesInput!) {
+  setMemberRoles(input: $input) {
+    member {
+      ...MemberHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment MemberHead on Member {
+  id
+  displayName
+  userName
+  state
+  roles
+  accountKind
+  version
+  lastSignInAt
+}`, {"documentId":"sha256:858c3ad33afc037769ea3336162637b488315c8a62e5fe049181ce6b233e1089"}) as unknown as TypedDocumentString<SetMemberRolesMutation, SetMemberRolesMutationVariables>;
+export const EndMemberSessionsDocument = new TypedDocumentString(`
+    mutation EndMemberSessions($input: EndMemberSessionsInput!) {
+  endMemberSessions(input: $input) {
+    member {
+      ...MemberHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment MemberHead on Member {
+  id
+  displayName
+  userName
+  state
+  roles
+  accountKind
+  version
+  lastSignInAt
+}`, {"documentId":"sha256:ef406c45c5bcdb09f8d047d4df794c73c03ed59709531fa2ec023c0ce5056b19"}) as unknown as TypedDocumentString<EndMemberSessionsMutation, EndMemberSessionsMutationVariables>;
+export const DeleteMemberDocument = new TypedDocumentString(`
+    mutation DeleteMember($input: DeleteMemberInput!) {
+  deleteMember(input: $input) {
+    memberId
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:dd10812f218b138ea3bb756843b1e26d872021c55f024524ed9f8c2a770bd7ed"}) as unknown as TypedDocumentString<DeleteMemberMutation, DeleteMemberMutationVariables>;
+export const ReadContentDocument = new TypedDocumentString(`
+    mutation ReadContent($input: ReadContentInput!) {
+  readContent(input: $input) {
+    records {
+      id
+      category
+      provenance
+      purpose
+      at
+      title
+      content
+      erased
+      fields {
+        key
+        value
+      }
+      product {
+        id
+        name
+      }
+    }
+    endCursor
+    withheld {
+      category
+      why
+      product {
+        id
+        name
+      }
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:282349145e1ea681e22382df5237f4661ffb4380c3aba17c861375699f76798a"}) as unknown as TypedDocumentString<ReadContentMutation, ReadContentMutationVariables>;
+export const RoleGrantsDocument = new TypedDocumentString(`
+    query RoleGrants {
+  roles {
+    role
+    assignable
+    permissions
+  }
+}
+    `, {"documentId":"sha256:510fa3eae64c4732fd91d571792784ecc8411853902ebda86540e95d9c06025c"}) as unknown as TypedDocumentString<RoleGrantsQuery, RoleGrantsQueryVariables>;
+export const AssignProductDocument = new TypedDocumentString(`
+    mutation AssignProduct($input: AssignProductInput!) {
+  assignProduct(input: $input) {
+    member {
+      ...MemberHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment MemberHead on Member {
+  id
+  displayName
+  userName
+  state
+  roles
+  accountKind
+  version
+  lastSignInAt
+}`, {"documentId":"sha256:70499964d55ea55654af516513976b43e596354b8c66a9a8b6a7bda8896942b9"}) as unknown as TypedDocumentString<AssignProductMutation, AssignProductMutationVariables>;
+export const UnassignProductDocument = new TypedDocumentString(`
+    mutation UnassignProduct($input: UnassignProductInput!) {
+  unassignProduct(input: $input) {
+    member {
+      ...MemberHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment MemberHead on Member {
+  id
+  displayName
+  userName
+  state
+  roles
+  accountKind
+  version
+  lastSignInAt
+}`, {"documentId":"sha256:7c161233e277f1d38b1886da4bcedcf9ae6ad18ead0a690d9955cd85c3c50766"}) as unknown as TypedDocumentString<UnassignProductMutation, UnassignProductMutationVariables>;
+export const MembersDocument = new TypedDocumentString(`
+    query Members($first: Int!, $after: String, $filter: MemberFilter, $sort: MemberSort) {
+  members(first: $first, after: $after, filter: $filter, sort: $sort) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      displayName
+      userName
+      title
+      department
+      state
+      roles
+      lastSignInAt
+      directory {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:dfb6b197896e01cf4fba6d31d86406c5570b898c81703ebe3e414ea46468c52e"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const MemberFiltersDocument = new TypedDocumentString(`
+    query MemberFilters {
+  directories {
+    id
+    name
+  }
+}
+    `, {"documentId":"sha256:eff963af677f7918883365bfb7bad758b780f1c240ecd25f00e8fa7820cb1937"}) as unknown as TypedDocumentString<MemberFiltersQuery, MemberFiltersQueryVariables>;
+export const MyDataDocument = new TypedDocumentString(`
+    query MyData {
+  viewer {
+    me {
+      id
+      displayName
+      userName
+      title
+      accountKind
+      state
+      answeredBy
+      lastSignInAt
+      emails {
+        value
+        type
+        primary
+      }
+      groups {
+        id
+        displayName
+      }
+      assignments {
+        acquiredBy
+        state
+        assignedAt
+        product {
+          id
+          name
+          family
+        }
+      }
+      recordCounts {
+        category
+        source
+        count
+        firstAt
+        lastAt
+        product {
+          id
+          name
+        }
+      }
+      requests {
+        ...OwnRequestParts
+      }
+    }
+  }
+}
+    fragment OwnRequestParts on OwnRequest {
+  id
+  kind
+  state
+  receivedAt
+  dueAt
+  question
+  refusal
+  refusalGround
+  complaint
+  extensionReason
+  outcome
+  closedAt
+  sourcesTotal
+  sourcesDone
+  withdrawable
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+    url
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:b6fc8ba57286d5f305b39cb5125f751c683704bd8d8984f43f9a7cc8c32a89cc"}) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
+export const OwnRequestsDocument = new TypedDocumentString(`
+    query OwnRequests {
+  viewer {
+    me {
+      id
+      requests {
+        ...OwnRequestParts
+      }
+    }
+  }
+}
+    fragment OwnRequestParts on OwnRequest {
+  id
+  kind
+  state
+  receivedAt
+  dueAt
+  question
+  refusal
+  refusalGround
+  complaint
+  extensionReason
+  outcome
+  closedAt
+  sourcesTotal
+  sourcesDone
+  withdrawable
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+    url
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:31de98957751e9c7ffaabd6720a6e7837e14f67824f9f50fd6553e42e85e4216"}) as unknown as TypedDocumentString<OwnRequestsQuery, OwnRequestsQueryVariables>;
+export const OwnRecordsDocument = new TypedDocumentString(`
+    query OwnRecords($first: Int!, $after: String, $filter: RecordFilter) {
+  viewer {
+    me {
+      id
+      records(first: $first, after: $after, filter: $filter) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          category
+          provenance
+          purpose
+          at
+          title
+          content
+          erased
+          fields {
+            key
+            value
+          }
+          product {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:91693160c15246ca624dbedeb2836486f36e1a1c1e2e9ca7b6ca654e969c189b"}) as unknown as TypedDocumentString<OwnRecordsQuery, OwnRecordsQueryVariables>;
+export const OwnChoicesDocument = new TypedDocumentString(`
+    query OwnChoices {
+  viewer {
+    me {
+      id
+      choices {
+        ...ChoiceParts
+      }
+    }
+  }
+}
+    fragment ChoiceParts on Choice {
+  kind
+  label
+  effect
+  whenOn
+  whenOff
+  allowed
+  default
+  decided
+  lockedBy
+  changedAt
+  history {
+    allowed
+    at
+  }
+}`, {"documentId":"sha256:01025364e4cea2dfbaad93aa15cc69765ff6ea2224bc9ae98b19b2c8f2762253"}) as unknown as TypedDocumentString<OwnChoicesQuery, OwnChoicesQueryVariables>;
+export const OwnTransparencyDocument = new TypedDocumentString(`
+    query OwnTransparency($first: Int!) {
+  viewer {
+    me {
+      id
+      accesses(first: $first) {
+        nodes {
+          at
+          actorName
+          actorKind
+          reason
+          category
+          count
+          product {
+            id
+            name
+          }
+        }
+      }
+      disclosures(first: $first) {
+        nodes {
+          at
+          recipient
+          reason
+          categories
+          note
+        }
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:f60881f9e2ca0232bc205e0acf6752b4704f833a0b14fa921be40eece472ac54"}) as unknown as TypedDocumentString<OwnTransparencyQuery, OwnTransparencyQueryVariables>;
+export const SetChoiceDocument = new TypedDocumentString(`
+    mutation SetChoice($input: SetChoiceInput!) {
+  setChoice(input: $input) {
+    choice {
+      ...ChoiceParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment ChoiceParts on Choice {
+  kind
+  label
+  effect
+  whenOn
+  whenOff
+  allowed
+  default
+  decided
+  lockedBy
+  changedAt
+  history {
+    allowed
+    at
+  }
+}`, {"documentId":"sha256:2969d95b285c6661bbb720622fe57beec32b5adb51a5e1030e87f9c29c04297b"}) as unknown as TypedDocumentString<SetChoiceMutation, SetChoiceMutationVariables>;
+export const OpenOwnRequestDocument = new TypedDocumentString(`
+    mutation OpenOwnRequest($input: OpenOwnRequestInput!) {
+  openOwnRequest(input: $input) {
+    request {
+      ...OwnRequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment OwnRequestParts on OwnRequest {
+  id
+  kind
+  state
+  receivedAt
+  dueAt
+  question
+  refusal
+  refusalGround
+  complaint
+  extensionReason
+  outcome
+  closedAt
+  sourcesTotal
+  sourcesDone
+  withdrawable
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+    url
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:fe0b3e9ecce8281bf084211d6af4a4ead636b51232a5830da6278386c652325d"}) as unknown as TypedDocumentString<OpenOwnRequestMutation, OpenOwnRequestMutationVariables>;
+export const WithdrawOwnRequestDocument = new TypedDocumentString(`
+    mutation WithdrawOwnRequest($input: WithdrawOwnRequestInput!) {
+  withdrawOwnRequest(input: $input) {
+    request {
+      ...OwnRequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment OwnRequestParts on OwnRequest {
+  id
+  kind
+  state
+  receivedAt
+  dueAt
+  question
+  refusal
+  refusalGround
+  complaint
+  extensionReason
+  outcome
+  closedAt
+  sourcesTotal
+  sourcesDone
+  withdrawable
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+    url
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:cdf1620d36bfd8a72984046458cf6dcf83d47ede334d59e270149cbbae0ab0eb"}) as unknown as TypedDocumentString<WithdrawOwnRequestMutation, WithdrawOwnRequestMutationVariables>;
+export const OrganizationsDocument = new TypedDocumentString(`
+    query Organizations($first: Int!, $after: String, $search: String) {
+  organizations(first: $first, after: $after, search: $search) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      slug
+      name
+      kind
+      vendor
+      jurisdiction
+      state
+      createdAt
+    }
+  }
+}
+    `, {"documentId":"sha256:0daeaf5e8a72e0fb276a4b97f3252765f09b16e55f40f7b7c66b6d392b3926bd"}) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+export const CreateOrganizationDocument = new TypedDocumentString(`
+    mutation CreateOrganization($input: CreateOrganizationInput!) {
+  createOrganization(input: $input) {
+    setupToken
+    organization {
+      id
+      slug
+      name
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:a0429d1d27b3e9260581c9762fc6d1c30cf4bc5cca5888439cb06994bb4117c1"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const OverviewDocument = new TypedDocumentString(`
+    query Overview {
+  overview {
+    membersByState {
+      state
+      count
+    }
+    groupCount
+    requestsByState {
+      state
+      count
+    }
+    requestsDue {
+      open
+      overdue
+      soon
+      awaitingApproval
+      blocked
+      standingHolds
+      medianDays
+    }
+    requestWeeks {
+      monday
+      received
+      answered
+    }
+    requestsNext {
+      id
+      kind
+      state
+      subjectName
+      dueAt
+    }
+    provisioning(days: 30) {
+      day
+      answered
+      refused
+      failed
+    }
+    recordsByCategory {
+      category
+      count
+    }
+    eventsByDay(days: 30) {
+      day
+      count
+    }
+    recentEvents {
+      id
+      at
+      action
+      actorName
+      subjectName
+    }
+  }
+}
+    `, {"documentId":"sha256:c2cdb34ea14da9e786c5301bd078e5fcadee4ba97ab5ac28aebb3828f15bffd9"}) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const ProductsDocument = new TypedDocumentString(`
+    query Products {
+  products {
+    id
+    slug
+    name
+    family
+    enterpriseAndDeveloper
+    kind
+    audience
+    docsUrl
+    versionRange
+  }
+}
+    `, {"documentId":"sha256:cdfc5dbff0c75e3d3bb3889b796a5126542da7b2b99f8332b389e0a36760b56b"}) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
+export const SourcesDocument = new TypedDocumentString(`
+    query Sources {
+  organization {
+    id
+    sources {
+      id
+      name
+      kind
+      url
+      connected
+      product {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:f415b598743c7b055137348ed8215a954db5eb686efdd7c9b313d728a588cd2a"}) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+export const ConnectSourceDocument = new TypedDocumentString(`
+    mutation ConnectSource($input: ConnectSourceInput!) {
+  connectSource(input: $input) {
+    source {
+      id
+      url
+      connected
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:492abd9effad13f917c208036c94b31436d062b0e50c0cf123b310cc2191bc56"}) as unknown as TypedDocumentString<ConnectSourceMutation, ConnectSourceMutationVariables>;
+export const RequestDocument = new TypedDocumentString(`
+    query Request($id: ID!) {
+  request(id: $id) {
+    ...RequestParts
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:322952dfb9988e8695406c88edcf0d0d3ab51a3898381a7f77f1f1d4f56190a0"}) as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
+export const StartRequestDocument = new TypedDocumentString(`
+    mutation StartRequest($input: StartRequestInput!) {
+  startRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:3feb9c266212cc345f0ad16b1dae7dc559fcbb8f2f86c7258269d0973eec6063"}) as unknown as TypedDocumentString<StartRequestMutation, StartRequestMutationVariables>;
+export const AttestRequestDocument = new TypedDocumentString(`
+    mutation AttestRequest($input: AttestRequestInput!) {
+  attestRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:58a20858d8d37174bfa18f5baed69f55349e47f117778556266f856324d285a1"}) as unknown as TypedDocumentString<AttestRequestMutation, AttestRequestMutationVariables>;
+export const AcknowledgeRequestDocument = new TypedDocumentString(`
+    mutation AcknowledgeRequest($input: AcknowledgeRequestInput!) {
+  acknowledgeRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:aa331b5d68a85c80e093ba2591435bb9637c71021f335b281a3e3afb1ba79032"}) as unknown as TypedDocumentString<AcknowledgeRequestMutation, AcknowledgeRequestMutationVariables>;
+export const AssignRequestDocument = new TypedDocumentString(`
+    mutation AssignRequest($input: AssignRequestInput!) {
+  assignRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:26c9262c69908efaab638605ae88106bed2e37a389a9b0a9a3d6bdd57dd0569a"}) as unknown as TypedDocumentString<AssignRequestMutation, AssignRequestMutationVariables>;
+export const ApproveRequestDocument = new TypedDocumentString(`
+    mutation ApproveRequest($input: ApproveRequestInput!) {
+  approveRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:2e1a3048a85dae2e75427cd166b1578aa4ec1efc31921334be7c4e76362ecaed"}) as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
+export const CompleteRequestDocument = new TypedDocumentString(`
+    mutation CompleteRequest($input: CompleteRequestInput!) {
+  completeRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:799e4a39bf5798700382b33fe2d7ff3781170ae7134d8234a18072817c20e597"}) as unknown as TypedDocumentString<CompleteRequestMutation, CompleteRequestMutationVariables>;
+export const RefuseRequestDocument = new TypedDocumentString(`
+    mutation RefuseRequest($input: RefuseRequestInput!) {
+  refuseRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:45562bc1a6aebd8d9215be061a926882c2768f3db312a99665bfcb21b5d6b725"}) as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
+export const ExtendRequestDocument = new TypedDocumentString(`
+    mutation ExtendRequest($input: ExtendRequestInput!) {
+  extendRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:326b425c046d452fe1e7561b702d471fecf4a884452c19326de5b6957f9cd685"}) as unknown as TypedDocumentString<ExtendRequestMutation, ExtendRequestMutationVariables>;
+export const WithdrawRequestDocument = new TypedDocumentString(`
+    mutation WithdrawRequest($input: WithdrawRequestInput!) {
+  withdrawRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:e8784a7d5d9cd35ab10fcae8bfc3cab398f43cc25db7154d1c1b996af6258de8"}) as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
+export const RetryTaskDocument = new TypedDocumentString(`
+    mutation RetryTask($input: RetryTaskInput!) {
+  retryTask(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:d5c77a1e07a958d4041b704d746a330be3025d1a84f3fed607cf9f2015f3365b"}) as unknown as TypedDocumentString<RetryTaskMutation, RetryTaskMutationVariables>;
+export const RequestsDocument = new TypedDocumentString(`
+    query Requests($first: Int!, $after: String, $filter: RequestFilter, $sort: RequestSort!) {
+  requests(first: $first, after: $after, filter: $filter, sort: $sort) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      kind
+      state
+      channel
+      subjectName
+      receivedAt
+      dueAt
+      closedAt
+      overdue
+      assignee {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:7abcf69c2e7137385ad237955a1ca47087b18547e90163a94c7ab11ad80fbd9a"}) as unknown as TypedDocumentString<RequestsQuery, RequestsQueryVariables>;
+export const RequestQueueDocument = new TypedDocumentString(`
+    query RequestQueue {
+  overview {
+    requestsDue {
+      open
+      overdue
+      soon
+      awaitingApproval
+      blocked
+    }
+  }
+}
+    `, {"documentId":"sha256:5856054a4c60938137ce2405e36100bd2340a3a4ccd16ade0c28342da8dd7302"}) as unknown as TypedDocumentString<RequestQueueQuery, RequestQueueQueryVariables>;
+export const OpenRequestDocument = new TypedDocumentString(`
+    mutation OpenRequest($input: OpenRequestInput!) {
+  openRequest(input: $input) {
+    requestId
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:bd8eeb140b39f0b0240b62e6c31be01a095d2dbf6a1ca97ef4231dd7f840a165"}) as unknown as TypedDocumentString<OpenRequestMutation, OpenRequestMutationVariables>;
+export const OwnSessionsDocument = new TypedDocumentString(`
+    query OwnSessions {
+  viewer {
+    authenticatedAt
+    me {
+      id
+      sessions {
+        id
+        current
+        createdAt
+        lastUsedAt
+        expiresAt
+        idleAt
+        agent
+        network
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:a528c4f40775a671f1472a01ff7e5c6b7981fb674e97326a4d70aacbdffe513b"}) as unknown as TypedDocumentString<OwnSessionsQuery, OwnSessionsQueryVariables>;
+export const TokensDocument = new TypedDocumentString(`
+    query Tokens {
+  tokens {
+    id
+    label
+    prefix
+    roles
+    scopes
+    createdAt
+    expiresAt
+    lastUsedAt
+  }
+}
+    `, {"documentId":"sha256:552282f056d3bddfe320690be48b6d0e09d05e2e2915ee8cf22948e0e861bea0"}) as unknown as TypedDocumentString<TokensQuery, TokensQueryVariables>;
+export const EndOwnSessionDocument = new TypedDocumentString(`
+    mutation EndOwnSession($input: EndOwnSessionInput!) {
+  endOwnSession(input: $input) {
+    sessionId
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:78614c4b3e36dce94ba1c2a8a7106b253e8311e5a21eca06c2fa235f91a0c99a"}) as unknown as TypedDocumentString<EndOwnSessionMutation, EndOwnSessionMutationVariables>;
+export const IssueTokenDocument = new TypedDocumentString(`
+    mutation IssueToken($input: IssueTokenInput!) {
+  issueToken(input: $input) {
+    secret
+    token {
+      id
+      label
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:40d59a4d3c52590d3c3664d6b2db1fc9eae1dab18d00f61866dedfca8bafb34f"}) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($input: RevokeTokenInput!) {
+  revokeToken(input: $input) {
+    tokenId
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:1ccc32fed8cf8d46a759459cfb417de1197a7c9ade4c57e5d98c9ba4f8eaae2b"}) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const TermsDocument = new TypedDocumentString(`
+    query Terms($productId: ID, $validAt: Time, $knownAt: Time) {
+  effectiveTerms(productId: $productId, validAt: $validAt, knownAt: $knownAt) {
+    sentence
+    external
+    term {
+      key
+      title
+      matter
+      subjectOnly
+    }
+    value {
+      text
+    }
+    default {
+      text
+    }
+    winner {
+      layer
+      title
+      section
+    }
+    losers {
+      reason
+    }
+    floors {
+      applied
+    }
+    conflict {
+      title
+    }
+  }
+}
+    `, {"documentId":"sha256:60f9e624b6b9c2a8a171036542c4c1dd5fe5b33c5316367721e33416aced3400"}) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
+export const TermDocument = new TypedDocumentString(`
+    query Term($key: String!, $productId: ID, $validAt: Time, $knownAt: Time) {
+  effectiveTerm(
+    key: $key
+    productId: $productId
+    validAt: $validAt
+    knownAt: $knownAt
+  ) {
+    sentence
+    external
+    validAt
+    knownAt
+    term {
+      key
+      title
+      matter
+      type
+      options
+      section
+      subjectOnly
+      enforcedBy
+    }
+    value {
+      text
+      written
+    }
+    default {
+      text
+      written
+    }
+    defaultRule {
+      ...TermRuleParts
+    }
+    winner {
+      ...TermRuleParts
+    }
+    contributors {
+      ...TermRuleParts
+    }
+    losers {
+      reason
+      sentence
+      rule {
+        ...TermRuleParts
+      }
+    }
+    floors {
+      law
+      applied
+      value {
+        text
+      }
+    }
+    conflict {
+      ...TermRuleParts
+    }
+  }
+}
+    fragment TermRuleParts on TermRule {
+  layer
+  title
+  section
+  operator
+  written
+  text
+  quote
+  signedAt
+  document {
+    id
+  }
+}`, {"documentId":"sha256:09671949a5779522bf2ed90a53d6d29608729d81373ffa0fed219c45633ee86f"}) as unknown as TypedDocumentString<TermQuery, TermQueryVariables>;
+export const ProductChoicesDocument = new TypedDocumentString(`
+    query ProductChoices {
+  products {
+    id
+    name
+    family
+    enterpriseAndDeveloper
+  }
+}
+    `, {"documentId":"sha256:4fadc94ff8db746d2277cbe12d0c172add07581e92d9ffde67600d338013d8ef"}) as unknown as TypedDocumentString<ProductChoicesQuery, ProductChoicesQueryVariables>;

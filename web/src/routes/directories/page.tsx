@@ -1,0 +1,96 @@
+import { IconFolderCog } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useQuery } from '@/app/useQuery'
+import { CreateDirectory } from './_parts/CreateDirectory'
+import { profileName } from './_parts/guides'
+import classes from './_parts/cards.module.css'
+import { Loaded } from '@/app/Loaded'
+import { useMay } from '@/app/viewer'
+import { DirectoriesDocument, type DirectoriesQuery } from '@/gen/graphql'
+import {
+  Button,
+  CardLink,
+  EmptyState,
+  formatCount,
+  Moment,
+  Page,
+  PageHeader,
+  Panel,
+  StatusBadge,
+  Tiles,
+  Title,
+} from '@/ui'
+
+type Directory = DirectoriesQuery['directories'][number]
+
+/** The directories that provision members over SCIM. */
+export function DirectoriesPage() {
+  const may = useMay()
+  const [creating, setCreating] = useState(false)
+  const [result, refetch] = useQuery({ query: DirectoriesDocument })
+  const create = <Button onClick={() => setCreating(true)}>New directory</Button>
+  return (
+    <Page>
+      <PageHeader
+        title="Directories"
+        lead="Your identity provider creates, changes and stops accounts here over SCIM 2.0."
+        actions={may('MANAGE_DIRECTORIES') ? create : null}
+      />
+      <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+        {({ directories }) =>
+          directories.length === 0 ? (
+            <Panel>
+              <EmptyState
+                icon={IconFolderCog}
+                title="Connect your identity provider"
+                action={may('MANAGE_DIRECTORIES') ? create : undefined}
+              >
+                Entra, Okta, OneLogin, Google Workspace, JumpCloud and PingOne are understood with their habits. You get
+                an address and a token to enter there; accounts follow by themselves.
+              </EmptyState>
+            </Panel>
+          ) : (
+            <Tiles min={320}>
+              {directories.map((directory) => (
+                <Card key={directory.id} directory={directory} />
+              ))}
+            </Tiles>
+          )
+        }
+      </Loaded>
+      {creating ? <CreateDirectory onClose={() => setCreating(false)} /> : null}
+    </Page>
+  )
+}
+
+function Card({ directory }: { directory: Directory }) {
+  const sum = (key: 'answered' | 'refused' | 'failed') => directory.health.reduce((all, day) => all + day[key], 0)
+  const wrong = sum('refused') + sum('failed')
+  return (
+    <CardLink to="/directories/$id" params={{ id: directory.id }}>
+      <div className={classes.card}>
+        <div className={classes.top}>
+          <div>
+            <Title order={2}>{directory.name}</Title>
+            <span className={classes.quiet}>{profileName(directory.profile)}</span>
+          </div>
+          <StatusBadge state={directory.state} />
+        </div>
+        <dl className={classes.figures}>
+          <div>
+            <dt>Carried out, 7 days</dt>
+            <dd>{formatCount(sum('answered'))}</dd>
+          </div>
+          <div>
+            <dt>Refused or failed</dt>
+            <dd data-bad={wrong > 0 ? true : undefined}>{formatCount(wrong)}</dd>
+          </div>
+          <div>
+            <dt>Last success</dt>
+            <dd>{directory.lastSyncAt == null ? 'Never' : <Moment at={directory.lastSyncAt} />}</dd>
+          </div>
+        </dl>
+      </div>
+    </CardLink>
+  )
+}

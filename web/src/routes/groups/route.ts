@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from '@/app/root'
+import { optional, positive, text } from '@/app/search'
+
+/** All groups. */
+export const groupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/groups',
+  validateSearch: (search: Record<string, unknown>) => optional({
+    q: text(search.q),
+    after: text(search.after),
+    page: positive(search.page),
+  }),
+  component: lazyRouteComponent(() => import('./page'), 'GroupsPage'),
+})
+
+/** One group with its members. */
+export const groupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/groups/$id',
+  validateSearch: (search: Record<string, unknown>) => optional({ after: text(search.after), page: positive(search.page) }),
+  component: lazyRouteComponent(() => import('./group'), 'GroupPage'),
+})

@@ -1,0 +1,107 @@
+import type { Member } from '../member'
+import { Sessions } from './Sessions'
+import { Columns, EmptyState, Facts, Group, Moment, Panel, Pill, Sections, StatusBadge, TextLink, words } from '@/ui'
+import { IconPackage } from '@tabler/icons-react'
+import classes from './lists.module.css'
+
+/** Who the member is, what they can use, and where they are signed in. */
+export function ProfileTab({ member }: { member: Member }) {
+  return (
+    <Columns>
+      <Sections>
+        <Panel title="Profile" description={origin(member)}>
+          <Facts items={facts(member)} />
+        </Panel>
+        <Sessions member={member} />
+      </Sections>
+      <Sections>
+        {member.assignments === undefined ? null : <Products assignments={member.assignments} />}
+        <Groups groups={member.groups} />
+      </Sections>
+    </Columns>
+  )
+}
+
+function origin({ directory }: Member): string {
+  return directory == null
+    ? 'Made here by hand.'
+    : `Provisioned by ${directory.name}: change it at the identity provider, or it is overwritten.`
+}
+
+function facts(member: Member): readonly (readonly [string, React.ReactNode])[] {
+  const contact = (points: Member['emails']) =>
+    points.map((point) => (point.type == null ? point.value : `${point.value} (${point.type})`)).join(', ')
+  return [
+    ['User name', member.userName],
+    ['Given name', member.givenName],
+    ['Family name', member.familyName],
+    ['E-mail', contact(member.emails)],
+    ['Telephone', contact(member.phoneNumbers)],
+    ['Title', member.title],
+    ['Department', member.department],
+    ['Division', member.division],
+    ['Cost centre', member.costCenter],
+    ['Employee number', member.employeeNumber],
+    ['Relation', member.userType],
+    ['Manager', member.manager == null ? null : <ManagerLink manager={member.manager} />],
+    ['Language', member.preferredLanguage],
+    ['Time zone', member.timezone],
+    ['Account', words(member.accountKind)],
+    ['External id', member.externalId],
+    ['Created', <Moment key="created" at={member.createdAt} show="time" />],
+    ['Changed', <Moment key="changed" at={member.updatedAt} show="time" />],
+  ]
+}
+
+function ManagerLink({ manager }: { manager: NonNullable<Member['manager']> }) {
+  return (
+    <TextLink to="/members/$id" params={{ id: manager.id }}>
+      {manager.displayName}
+    </TextLink>
+  )
+}
+
+function Products({ assignments }: { assignments: NonNullable<Member['assignments']> }) {
+  return (
+    <Panel title="Products" description="What the member uses, and who acquired it." flush>
+      {assignments.length === 0 ? (
+        <EmptyState icon={IconPackage} title="No products" compact>
+          Products assigned to the member, or acquired by themselves, show here.
+        </EmptyState>
+      ) : (
+        <ul className={classes.list}>
+          {assignments.map((assignment) => (
+            <li key={assignment.product.id}>
+              <div>
+                <strong>{assignment.product.name}</strong>
+                <span className={classes.quiet}>
+                  {assignment.acquiredBy === 'SELF' ? 'Acquired by the member' : 'Acquired by the organization'} ·{' '}
+                  <Moment at={assignment.assignedAt} show="date" />
+                </span>
+              </div>
+              <StatusBadge state={assignment.state} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function Groups({ groups }: { groups: Member['groups'] }) {
+  return (
+    <Panel title="Groups">
+      {groups.length === 0 ? (
+        <span className={classes.quiet}>In no group.</span>
+      ) : (
+        <Group gap={6}>
+          {groups.map((group) => (
+            <TextLink key={group.id} to="/groups/$id" params={{ id: group.id }} underline="never">
+              <Pill>{group.displayName}</Pill>
+            </TextLink>
+          ))}
+        </Group>
+      )}
+    </Panel>
+  )
+}

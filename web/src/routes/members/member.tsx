@@ -1,0 +1,105 @@
+import { useQuery } from '@/app/useQuery'
+import { ActivityTab } from './_parts/ActivityTab'
+import { DataTab } from './_parts/DataTab'
+import { MemberActions } from './_parts/MemberActions'
+import { ProfileTab } from './_parts/ProfileTab'
+import { memberRoute } from './route'
+import { Loaded } from '@/app/Loaded'
+import { useMay } from '@/app/viewer'
+import { MemberDocument, type MemberQuery } from '@/gen/graphql'
+import { BackLink, ErrorState, Moment, Notice, Page, PageHeader, Pill, plural, StatusBadge, Tabs, words } from '@/ui'
+
+/** One member, as the API gives it. */
+export type Member = NonNullable<MemberQuery['member']>
+
+/** One member: who they are, what is held about them, what happened. */
+export function MemberPage() {
+  const { id } = memberRoute.useParams()
+  const may = useMay()
+  const [result, refetch] = useQuery({
+    query: MemberDocument,
+    variables: { id, products: may('READ_PRODUCTS'), requests: may('READ_REQUESTS') },
+  })
+  return (
+    <Page>
+      <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+        {({ member }) => (member == null ? <ErrorState kind="missing" /> : <MemberParts member={member} />)}
+      </Loaded>
+    </Page>
+  )
+}
+
+function MemberParts({ member }: { member: Member }) {
+  const { tab } = memberRoute.useSearch()
+  const navigate = memberRoute.useNavigate()
+  const may = useMay()
+  return (
+    <>
+      <PageHeader
+        title={member.displayName || member.userName}
+        lead={<Lead member={member} />}
+        back={<BackLink to="/members">Members</BackLink>}
+        badges={<Badges member={member} />}
+        actions={<MemberActions member={member} />}
+      />
+      <Holds member={member} />
+      <Tabs
+        value={tab ?? 'profile'}
+        onChange={(next) => void navigate({ search: { tab: next as typeof tab }, replace: true })}
+        keepMounted={false}
+      >
+        <Tabs.List mb={20}>
+          <Tabs.Tab value="profile">Profile and access</Tabs.Tab>
+          <Tabs.Tab value="data">Data and requests</Tabs.Tab>
+          {may('READ_LOG') ? <Tabs.Tab value="activity">Who looked, what changed</Tabs.Tab> : null}
+        </Tabs.List>
+        <Tabs.Panel value="profile">
+          <ProfileTab member={member} />
+        </Tabs.Panel>
+        <Tabs.Panel value="data">
+          <DataTab member={member} />
+        </Tabs.Panel>
+        <Tabs.Panel value="activity">
+          <ActivityTab id={member.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}
+
+function Lead({ member }: { member: Member }) {
+  const work = [member.title, member.department].filter(Boolean).join(', ')
+  return (
+    <>
+      {work === '' ? member.userName : `${member.userName} · ${work}`} ·{' '}
+      {member.lastSignInAt == null ? 'never signed in' : <>signed in <Moment at={member.lastSignInAt} /></>}
+    </>
+  )
+}
+
+function Badges({ member }: { member: Member }) {
+  return (
+    <>
+      <StatusBadge state={member.state} />
+      {member.roles
+        .filter((role) => role !== 'MEMBER')
+        .map((role) => (
+          <Pill key={role} tone="info">
+            {words(role)}
+          </Pill>
+        ))}
+    </>
+  )
+}
+
+function Holds({ member }: { member: Member }) {
+  const holds = member.holds ?? []
+  if (holds.length === 0) return null
+  return (
+    <div style={{ marginBottom: 20 }}>
+      <Notice tone="warning" title={`Kept by ${plural(holds.length, 'legal hold', 'legal holds')}`}>
+        Nothing of this member is erased while a hold stands: {holds.map((hold) => hold.matter).join(', ')}.
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import { IconSearchOff, IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@/app/useQuery'
+import { columns } from './_parts/columns'
+import { directoryOptions, filterOf, isFiltered, pageSize, roleOptions, sortOf, stateOptions } from './_parts/filter'
+import { membersRoute } from './route'
+import { Loaded } from '@/app/Loaded'
+import { pagesOf } from '@/app/pages'
+import { useMay } from '@/app/viewer'
+import { MemberFiltersDocument, MembersDocument, type MemberSortField, type MembersQuery } from '@/gen/graphql'
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  FilterSelect,
+  formatTotal,
+  LinkButton,
+  Page,
+  PageHeader,
+  Pager,
+  Panel,
+  SearchField,
+  TableSkeleton,
+} from '@/ui'
+
+/** All members of the organization: found, filtered and sorted by the server. */
+export function MembersPage() {
+  const search = membersRoute.useSearch()
+  const navigate = membersRoute.useNavigate()
+  const may = useMay()
+  const [result, refetch] = useQuery({
+    query: MembersDocument,
+    variables: { first: pageSize, after: search.after, filter: filterOf(search), sort: sortOf(search) },
+  })
+  const [filters] = useQuery({ query: MemberFiltersDocument, pause: !may('READ_DIRECTORIES') })
+  // A change of the filter starts at the first page again.
+  const set = (change: Partial<typeof search>) =>
+    void navigate({ search: { ...search, after: undefined, page: undefined, ...change }, replace: true })
+
+  const total = result.data?.members.totalCount
+  return (
+    <Page>
+      <PageHeader
+        title="Members"
+        lead={
+          total === undefined
+            ? 'People with an account in your organization.'
+            : `${formatTotal(total, 'person', 'people')}${isFiltered(search) ? ' match' : ' with an account in your organization'}.`
+        }
+      />
+      <Panel flush>
+        <FilterBar>
+          <SearchField
+            label="Search members"
+            placeholder="Name, user name or e-mail"
+            value={search.q ?? ''}
+            onSearch={(q) => set({ q: q === '' ? undefined : q })}
+          />
+          <FilterSelect
+            label="State"
+            all="Any state"
+            options={stateOptions}
+            value={search.state}
+            onChange={(state) => set({ state })}
+          />
+          <FilterSelect
+            label="Role"
+            all="Any role"
+            options={roleOptions}
+            value={search.role}
+            onChange={(role) => set({ role })}
+          />
+          {may('READ_DIRECTORIES') ? (
+            <FilterSelect
+              label="Directory"
+              all="Any directory"
+              options={directoryOptions(filters.data)}
+              value={search.directory}
+              onChange={(directory) => set({ directory })}
+            />
+          ) : null}
+        </FilterBar>
+        <Loaded
+          result={result}
+          skeleton={<TableSkeleton />}
+          onRetry={() => refetch({ requestPolicy: 'network-only' })}
+        >
+          {(data) => <MemberRows data={data} stale={result.stale || result.fetching} />}
+        </Loaded>
+      </Panel>
+    </Page>
+  )
+}
+
+function MemberRows({ data, stale }: { data: MembersQuery; stale: boolean }) {
+  const search = membersRoute.useSearch()
+  const navigate = membersRoute.useNavigate()
+  const { nodes, pageInfo, totalCount } = data.members
+  if (nodes.length === 0) return isFiltered(search) ? <NoMatch /> : <NoMembers />
+  const sort = sortOf(search)
+  const pages = pagesOf('members', search, pageSize, pageInfo, (place) =>
+    void navigate({ search: { ...search, after: place.after, page: place.page } }),
+  )
+  return (
+    <DataTable
+      label="Members"
+      columns={columns}
+      rows={nodes}
+      rowKey={(member) => member.id}
+      sorting={{ by: sort.field, direction: sort.direction }}
+      onSort={({ by, direction }) =>
+        void navigate({
+          search: { ...search, sort: by as MemberSortField, dir: direction, after: undefined, page: undefined },
+        })
+      }
+      stale={stale}
+      footer={<Pager noun="members" shown={nodes.length} total={totalCount} {...pages} />}
+    />
+  )
+}
+
+function NoMatch() {
+  const navigate = membersRoute.useNavigate()
+  return (
+    <EmptyState
+      icon={IconSearchOff}
+      title="No member matches"
+      action={
+        <Button variant="default" onClick={() => void navigate({ search: {} })}>
+          Clear search and filters
+        </Button>
+      }
+    >
+      The search looks at the beginning of names, user names and e-mail addresses.
+    </EmptyState>
+  )
+}
+
+function NoMembers() {
+  return (
+    <EmptyState
+      icon={IconUsers}
+      title="No members yet"
+      action={<LinkButton to="/directories">Set up a directory</LinkButton>}
+    >
+      Members come from your identity provider over SCIM: connect it once, and accounts appear, change and end with it.
+    </EmptyState>
+  )
+}

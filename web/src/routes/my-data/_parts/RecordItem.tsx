@@ -1,0 +1,53 @@
+import classes from './RecordItem.module.css'
+import type { ReadContentMutation } from '@/gen/graphql'
+import { Facts, Group, Moment, Pill, words } from '@/ui'
+
+type Content = ReadContentMutation['readContent']['records'][number]
+
+/** One record: what it is, where it comes from, what it says. */
+export function RecordItem({ record }: { record: Content }) {
+  return (
+    <article className={classes.record}>
+      <Group justify="space-between" gap={8}>
+        <strong className={classes.title}>{record.title ?? words(record.category)}</strong>
+        <span className={classes.quiet}>
+          <Moment at={record.at} show="time" />
+        </span>
+      </Group>
+      <Group gap={6} mt={4}>
+        <Pill>{words(record.category)}</Pill>
+        <Pill>{record.product.name}</Pill>
+        <span className={classes.quiet}>
+          {origins[record.provenance]} · used to {purposeText(record.purpose)}
+        </span>
+      </Group>
+      <Body record={record} />
+    </article>
+  )
+}
+
+const origins = {
+  PROVIDED: 'Provided by the person',
+  OBSERVED: 'Observed while a product was used',
+  THIRD_PARTY: 'Came from somebody else',
+}
+
+/** What data is used for, as the end of a sentence: "advertise: promote". */
+function purposeText(purpose: string): string {
+  const [first = '', ...rest] = purpose.toLowerCase().split('_')
+  return rest.length === 0 ? first : `${first} (${rest.join(' ')})`
+}
+
+function Body({ record }: { record: Content }) {
+  if (record.erased) return <p className={classes.quiet}>Erased: its key is destroyed, and nothing can read it.</p>
+  return (
+    <>
+      {record.content == null ? null : <div className={classes.body}>{record.content}</div>}
+      {record.fields.length === 0 ? null : (
+        <div className={classes.body}>
+          <Facts items={record.fields.map(({ key, value }) => [words(key), value] as const)} />
+        </div>
+      )}
+    </>
+  )
+}

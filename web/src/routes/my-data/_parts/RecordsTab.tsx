@@ -1,0 +1,74 @@
+import { IconDatabase } from '@tabler/icons-react'
+import { useQuery } from '@/app/useQuery'
+import type { Me } from '../page'
+import { myDataRoute } from '../route'
+import { RecordItem } from './RecordItem'
+import { Loaded } from '@/app/Loaded'
+import { pagesOf } from '@/app/pages'
+import { OwnRecordsDocument, type OwnRecordsQuery } from '@/gen/graphql'
+import { EmptyState, FilterBar, FilterSelect, Pager, Panel, TableSkeleton, words } from '@/ui'
+
+const pageSize = 20
+
+/** One's own records, by category and product. */
+export function RecordsTab({ me }: { me: Me }) {
+  const search = myDataRoute.useSearch()
+  const navigate = myDataRoute.useNavigate()
+  const categories = [...new Set(me.recordCounts.map(({ category }) => category))]
+  const products = new Map(me.recordCounts.map(({ product }) => [product.id, product.name]))
+  const category = categories.find((one) => one === search.category)
+  const [result] = useQuery({
+    query: OwnRecordsDocument,
+    variables: { first: pageSize, after: search.after, filter: { category, productId: search.product } },
+  })
+  return (
+    <Panel flush>
+      <FilterBar>
+        <FilterSelect
+          label="Category"
+          all="Any category"
+          options={categories.map((value) => ({ value, label: words(value) }))}
+          value={category}
+          onChange={(next) => void navigate({ search: { tab: 'records', product: search.product, category: next } })}
+        />
+        <FilterSelect
+          label="Product"
+          all="Any product"
+          options={[...products].map(([value, label]) => ({ value, label }))}
+          value={search.product}
+          onChange={(next) => void navigate({ search: { tab: 'records', category: search.category, product: next } })}
+        />
+      </FilterBar>
+      <Loaded result={result} skeleton={<TableSkeleton rows={5} />}>
+        {({ viewer }) => (viewer.me == null ? null : <Records page={viewer.me.records} />)}
+      </Loaded>
+    </Panel>
+  )
+}
+
+type Records = NonNullable<OwnRecordsQuery['viewer']['me']>['records']
+
+function Records({ page }: { page: Records }) {
+  const search = myDataRoute.useSearch()
+  const navigate = myDataRoute.useNavigate()
+  if (page.nodes.length === 0) {
+    return (
+      <EmptyState icon={IconDatabase} title="No records here">
+        Nothing is held about you in this category and product.
+      </EmptyState>
+    )
+  }
+  const pages = pagesOf('own records', search, pageSize, page.pageInfo, (place) =>
+    void navigate({ search: { ...search, after: place.after, page: place.page } }),
+  )
+  return (
+    <>
+      <div style={{ padding: '16px 20px' }}>
+        {page.nodes.map((record) => (
+          <RecordItem key={record.id} record={record} />
+        ))}
+      </div>
+      <Pager noun="records" shown={page.nodes.length} {...pages} />
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { IconBuilding, IconSearchOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useQuery } from '@/app/useQuery'
+import { CreateOrganization } from './_parts/CreateOrganization'
+import { organizationsRoute } from './route'
+import { Loaded } from '@/app/Loaded'
+import { pagesOf } from '@/app/pages'
+import { OrganizationsDocument, type OrganizationsQuery } from '@/gen/graphql'
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  Moment,
+  Page,
+  PageHeader,
+  Pager,
+  Panel,
+  Pill,
+  SearchField,
+  SecretOnce,
+  StatusBadge,
+  TableSkeleton,
+  Text,
+  words,
+  type Column,
+} from '@/ui'
+
+const pageSize = 50
+
+type Row = OrganizationsQuery['organizations']['nodes'][number]
+
+const columns: readonly Column<Row>[] = [
+  { id: 'name', header: 'Name', cell: (row) => <NameCell row={row} /> },
+  { id: 'kind', header: 'Kind', cell: ({ kind }) => words(kind) },
+  { id: 'law', header: 'Jurisdiction', cell: ({ jurisdiction }) => jurisdiction },
+  { id: 'state', header: 'State', cell: ({ state }) => <StatusBadge state={state} /> },
+  { id: 'since', header: 'Since', cell: ({ createdAt }) => <Moment at={createdAt} show="date" /> },
+]
+
+function NameCell({ row }: { row: Row }) {
+  return (
+    <>
+      <Text component="span" inherit fw={550}>
+        {row.name}
+      </Text>{' '}
+      {row.vendor ? <Pill tone="info">Vendor</Pill> : null}
+      <Text component="span" size="xs" c="dimmed" display="block">
+        {row.slug}
+      </Text>
+    </>
+  )
+}
+
+/** All organizations of the installation, for operators. */
+export function OrganizationsPage() {
+  const search = organizationsRoute.useSearch()
+  const navigate = organizationsRoute.useNavigate()
+  const [creating, setCreating] = useState(false)
+  const [token, setToken] = useState<string | null>(null)
+  const [result, refetch] = useQuery({
+    query: OrganizationsDocument,
+    variables: { first: pageSize, after: search.after, search: search.q },
+  })
+  return (
+    <Page>
+      <PageHeader
+        title="Organizations"
+        lead="Everybody who uses this installation. Operators see that they exist, never what their members hold."
+        actions={<Button onClick={() => setCreating(true)}>New organization</Button>}
+      />
+      <Panel flush>
+        <FilterBar>
+          <SearchField
+            label="Search organizations"
+            placeholder="Part of a name"
+            value={search.q ?? ''}
+            onSearch={(q) => void navigate({ search: q === '' ? {} : { q }, replace: true })}
+          />
+        </FilterBar>
+        <Loaded result={result} skeleton={<TableSkeleton />} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+          {({ organizations }) => <Rows page={organizations} stale={result.stale} />}
+        </Loaded>
+      </Panel>
+      {creating ? (
+        <CreateOrganization
+          onClose={() => setCreating(false)}
+          onCreated={(secret) => {
+            setCreating(false)
+            setToken(secret)
+            refetch({ requestPolicy: 'network-only' })
+          }}
+        />
+      ) : null}
+      <SecretOnce
+        secret={token}
+        title="Organization created"
+        use="This set-up token acts as an owner and ends after 24 hours: give it to whoever connects their identity provider."
+        onDone={() => setToken(null)}
+      />
+    </Page>
+  )
+}
+
+function Rows({ page, stale }: { page: OrganizationsQuery['organizations']; stale: boolean }) {
+  const search = organizationsRoute.useSearch()
+  const navigate = organizationsRoute.useNavigate()
+  if (page.nodes.length === 0) {
+    return search.q === undefined ? (
+      <EmptyState icon={IconBuilding} title="No organizations yet">
+        Create the first one; you get a token with which it is set up.
+      </EmptyState>
+    ) : (
+      <EmptyState icon={IconSearchOff} title="No organization matches">
+        The search looks in names and short names.
+      </EmptyState>
+    )
+  }
+  const pages = pagesOf('organizations', search, pageSize, page.pageInfo, (place) =>
+    void navigate({ search: { q: search.q, ...place } }),
+  )
+  return (
+    <DataTable
+      label="Organizations"
+      columns={columns}
+      rows={page.nodes}
+      rowKey={({ id }) => id}
+      stale={stale}
+      footer={<Pager noun="organizations" shown={page.nodes.length} {...pages} />}
+    />
+  )
+}

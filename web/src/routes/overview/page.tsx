@@ -1,0 +1,97 @@
+import { useQuery } from '@/app/useQuery'
+import { Activity } from './_parts/Activity'
+import { Figures } from './_parts/Figures'
+import { NextDue } from './_parts/NextDue'
+import { Loaded } from '@/app/Loaded'
+import { useViewer } from '@/app/viewer'
+import { OverviewDocument, type OverviewQuery } from '@/gen/graphql'
+import { BarList, Columns, DayChart, EmptyState, fillDays, Page, PageHeader, Panel, Sections, words } from '@/ui'
+import { IconChartBar, IconDatabase } from '@tabler/icons-react'
+
+type Overview = OverviewQuery['overview']
+
+/** What is going on, at a glance: what is due first, then what changed. */
+export function OverviewPage() {
+  const { organization } = useViewer()
+  const [result, refetch] = useQuery({ query: OverviewDocument })
+  return (
+    <Page>
+      <PageHeader title="Overview" lead={`What needs attention at ${organization.name}, and what happened lately.`} />
+      <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+        {({ overview }) => <OverviewParts overview={overview} />}
+      </Loaded>
+    </Page>
+  )
+}
+
+function OverviewParts({ overview }: { overview: Overview }) {
+  const { requestsNext, provisioning, eventsByDay, recordsByCategory, recentEvents } = overview
+  return (
+    <Sections>
+      <Figures overview={overview} />
+      <Columns>
+        <Sections>
+          {requestsNext == null ? null : <NextDue requests={requestsNext} />}
+          {provisioning == null ? null : <Provisioning days={provisioning} />}
+          {eventsByDay == null ? null : <LogActivity days={eventsByDay} />}
+        </Sections>
+        <Sections>
+          {recentEvents == null ? null : <Activity events={recentEvents} />}
+          {recordsByCategory == null ? null : <Held categories={recordsByCategory} />}
+        </Sections>
+      </Columns>
+    </Sections>
+  )
+}
+
+const outcomes = [
+  { key: 'answered', label: 'Carried out', color: 1 },
+  { key: 'refused', label: 'Refused', color: 2 },
+  { key: 'failed', label: 'Failed', color: 4 },
+]
+
+function Provisioning({ days }: { days: NonNullable<Overview['provisioning']> }) {
+  const points = fillDays(
+    days.map(({ day, answered, refused, failed }) => ({ day, values: { answered, refused, failed } })),
+  )
+  return (
+    <Panel title="Provisioning" description="SCIM requests of all directories in the last 30 days.">
+      {points.length === 0 ? (
+        <EmptyState icon={IconChartBar} title="No directory has sent anything yet" compact>
+          Connect your identity provider under Directories; what it sends shows here day by day.
+        </EmptyState>
+      ) : (
+        <DayChart label="Provisioning by day" series={outcomes} points={points} />
+      )}
+    </Panel>
+  )
+}
+
+const events = [{ key: 'count', label: 'Events', color: 3 }]
+
+function LogActivity({ days }: { days: NonNullable<Overview['eventsByDay']> }) {
+  const points = fillDays(days.map(({ day, count }) => ({ day, values: { count } })))
+  if (points.length === 0) return null
+  return (
+    <Panel title="Log" description="Events recorded in the last 30 days; each is sealed into a tamper-evident tree.">
+      <DayChart label="Events by day" series={events} points={points} />
+    </Panel>
+  )
+}
+
+function Held({ categories }: { categories: NonNullable<Overview['recordsByCategory']> }) {
+  const items = categories
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ category, count }) => ({ key: category, label: words(category), value: count }))
+  return (
+    <Panel title="Data held" description="Records of members, by what they are about.">
+      {items.length === 0 ? (
+        <EmptyState icon={IconDatabase} title="No records yet" compact>
+          Products hand in records through the ingest API; their contents are sealed under each member’s own key.
+        </EmptyState>
+      ) : (
+        <BarList label="Records by category" items={items} />
+      )}
+    </Panel>
+  )
+}

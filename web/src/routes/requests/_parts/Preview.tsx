@@ -1,0 +1,68 @@
+import type { Request } from '../request'
+import classes from './parts.module.css'
+import { DataTable, formatCount, listed, Moment, Notice, Panel, plural, Text, words, type Column } from '@/ui'
+
+type ErasurePreview = NonNullable<Request['preview']>
+type Destroyed = ErasurePreview['destroys'][number]
+
+const columns: readonly Column<Destroyed>[] = [
+  { id: 'product', header: 'Product', cell: ({ product }) => product },
+  { id: 'category', header: 'Category', cell: ({ category }) => words(category) },
+  { id: 'items', header: 'Items', align: 'end', cell: ({ items }) => formatCount(items) },
+]
+
+/** Exactly what erasing would destroy, keep, and take from the member. */
+export function Preview({ preview }: { preview: ErasurePreview }) {
+  const total = preview.destroys.reduce((sum, { items }) => sum + items, 0)
+  const own = preview.loses.filter(({ acquiredBy }) => acquiredBy === 'SELF').map(({ product }) => product.name)
+  return (
+    <Panel
+      title="What will be erased"
+      description={
+        preview.complete
+          ? `${plural(total, 'item', 'items')}, as the sources counted them.`
+          : `${plural(total, 'item', 'items')} so far; not every source has answered.`
+      }
+      tone="danger"
+      flush
+    >
+      <DataTable
+        label="What will be erased"
+        columns={columns}
+        rows={preview.destroys}
+        rowKey={({ product, category }) => `${product} ${category}`}
+      />
+      <div className={classes.below}>
+        {own.length === 0 ? null : (
+          <Notice tone="warning" title="Content of their own goes too">
+            The member acquired {listed(own)} on their own behalf. Offer a transfer or an access request first.
+          </Notice>
+        )}
+        <Kept keeps={preview.keeps} />
+      </div>
+    </Panel>
+  )
+}
+
+function Kept({ keeps }: { keeps: ErasurePreview['keeps'] }) {
+  if (keeps.length === 0) return <Text size="sm">Nothing is kept.</Text>
+  return (
+    <div>
+      <Text size="sm" fw={550} mb={4}>
+        What is kept, and why
+      </Text>
+      <ul className={classes.plain}>
+        {keeps.map((kept) => (
+          <li key={`${kept.product} ${kept.category}`}>
+            {plural(kept.items, 'item', 'items')} of {words(kept.category).toLowerCase()} in {kept.product}: {kept.ground}
+            {kept.until == null ? null : (
+              <>
+                , until <Moment at={kept.until} show="date" />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

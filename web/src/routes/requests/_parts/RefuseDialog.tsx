@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { Request } from '../request'
+import { useAction } from '@/app/useAction'
+import { RefuseRequestDocument, type RefusalGround } from '@/gen/graphql'
+import { ConfirmDialog, Select, words } from '@/ui'
+
+const grounds = [
+  'IDENTITY_UNVERIFIED',
+  'UNFOUNDED',
+  'EXCESSIVE',
+  'RIGHTS_OF_OTHERS',
+  'LEGAL_OBLIGATION',
+  'LEGAL_CLAIMS',
+  'PUBLIC_INTEREST',
+  'FREEDOM_OF_EXPRESSION',
+  'NO_DATA',
+  'NOT_APPLICABLE',
+] as const satisfies readonly RefusalGround[]
+
+/** Refuses a request, on a ground of law and with words that the subject reads. */
+export function RefuseDialog({ request, onClose }: { request: Request; onClose: () => void }) {
+  const [ground, setGround] = useState<RefusalGround>('IDENTITY_UNVERIFIED')
+  const refuse = useAction(RefuseRequestDocument, 'Refused; the subject can read why.')
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title="Refuse the request?"
+      effects={[
+        'The subject reads your reason, the ground, and how to complain.',
+        'The request is closed. Nothing that was collected is handed out.',
+      ]}
+      reason={{ label: 'Reason', hint: 'At least 20 characters, in words the subject understands.' }}
+      confirm="Refuse"
+      danger
+      onConfirm={async (reason) => (await refuse({ requestId: request.id, ground, reason })).problems}
+    >
+      <Select
+        label="Ground"
+        allowDeselect={false}
+        data={grounds.map((value) => ({ value, label: words(value) }))}
+        value={ground}
+        onChange={(value) => setGround(grounds.find((one) => one === value) ?? ground)}
+      />
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,38 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from '@/app/root'
+import { oneOf, optional, positive, text } from '@/app/search'
+import type { RequestKind, RequestSort } from '@/gen/graphql'
+
+/** Which part of the queue is shown. */
+export const queueViews = ['open', 'approval', 'blocked', 'closed', 'all'] as const
+/** The rights that the queue can be filtered by. */
+export const requestKinds = [
+  'ACCESS',
+  'ERASURE',
+  'RECTIFICATION',
+  'RESTRICTION',
+  'PORTABILITY',
+  'OBJECTION',
+] as const satisfies readonly RequestKind[]
+const sorts = ['DUE_AT', 'RECEIVED_AT'] as const satisfies readonly RequestSort[]
+
+/** Rights requests, those that are due first before the others. */
+export const requestsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/requests',
+  validateSearch: (search: Record<string, unknown>) => optional({
+    view: oneOf(queueViews, search.view),
+    kind: oneOf(requestKinds, search.kind),
+    sort: oneOf(sorts, search.sort),
+    after: text(search.after),
+    page: positive(search.page),
+  }),
+  component: lazyRouteComponent(() => import('./page'), 'RequestsPage'),
+})
+
+/** One rights request. */
+export const requestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/requests/$id',
+  component: lazyRouteComponent(() => import('./request'), 'RequestPage'),
+})

@@ -1,0 +1,18 @@
+import { Sessions } from './_parts/Sessions'
+import { Tokens } from './_parts/Tokens'
+import { useMay } from '@/app/viewer'
+import { Page, PageHeader, Sections } from '@/ui'
+
+/** One's own sessions, and the organization's API tokens. */
+export function SettingsPage() {
+  const may = useMay()
+  return (
+    <Page>
+      <PageHeader title="Sessions and API tokens" lead="Where you are signed in, and which programs act for your organization." />
+      <Sections>
+        <Sessions />
+        {may('MANAGE_TOKENS') ? <Tokens /> : null}
+      </Sections>
+    </Page>
+  )
+}

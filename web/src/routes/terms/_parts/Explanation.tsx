@@ -1,0 +1,83 @@
+import { LayerStack } from './LayerStack'
+import classes from './Explanation.module.css'
+import { originOf } from './origin'
+import type { TermQuery } from '@/gen/graphql'
+import { Columns, Facts, formatDateTime, Notice, Panel, Pill, Sections, words } from '@/ui'
+
+/** A term with everything that was looked at. */
+export type ExplainedTerm = NonNullable<TermQuery['effectiveTerm']>
+
+/** Why a term has its value: the sentence first, then the rules, then the law. */
+export function Explanation({ term }: { term: ExplainedTerm }) {
+  return (
+    <Columns>
+      <Sections>
+        <Answer term={term} />
+        {term.conflict.length > 0 ? (
+          <Notice tone="danger" title="Rules of equal rank contradict each other">
+            The most protective value holds until the parties settle it:{' '}
+            {term.conflict.map((rule) => `${rule.title} ${rule.section} says ${rule.text}`).join('; ')}.
+          </Notice>
+        ) : null}
+        <Panel title="Every rule that was looked at" description="Highest rank first. What decided stands out; what did not says why.">
+          <LayerStack term={term} />
+        </Panel>
+      </Sections>
+      <Sections>
+        <Law floors={term.floors} />
+        <About term={term} />
+      </Sections>
+    </Columns>
+  )
+}
+
+function Answer({ term }: { term: ExplainedTerm }) {
+  return (
+    <Panel tone="accent">
+      <div className={classes.value}>{term.value?.text ?? 'Under another statement'}</div>
+      <p className={classes.sentence}>{term.sentence}</p>
+    </Panel>
+  )
+}
+
+function Law({ floors }: { floors: ExplainedTerm['floors'] }) {
+  return (
+    <Panel title="Limits of law" description="No contract goes beyond them.">
+      {floors.length === 0 ? (
+        <span className={classes.quiet}>No law limits this term here.</span>
+      ) : (
+        <ul className={classes.floors}>
+          {floors.map((floor) => (
+            <li key={floor.law}>
+              <div>
+                <strong>{floor.value.text}</strong>
+                <span className={classes.quiet}>{floor.law}</span>
+              </div>
+              <Pill tone={floor.applied ? 'warning' : 'neutral'}>{floor.applied ? 'Changed the value' : 'Kept'}</Pill>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function About({ term }: { term: ExplainedTerm }) {
+  return (
+    <Panel title="About this term">
+      <Facts
+        items={[
+          ['Comes from', originOf(term)],
+          ['Default', term.default?.text],
+          ['Default from', term.defaultRule == null ? 'The product itself' : `${term.defaultRule.title}, ${term.defaultRule.section}`],
+          ['Kind of value', words(term.term.type)],
+          ['Can be', term.term.options.map(words).join(', ')],
+          ['Section of the statement', term.term.section],
+          ['Carried out by', term.term.enforcedBy],
+          ['Asked for', formatDateTime(term.validAt)],
+          ['As known on', formatDateTime(term.knownAt)],
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,160 @@
+import { Text, UnstyledButton } from '@mantine/core'
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
+import { createColumnHelper, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table'
+import { useMemo, type ReactNode } from 'react'
+import classes from './DataTable.module.css'
+
+/** A column: what it is called, what it shows, and by what name the server sorts it. */
+export interface Column<Row> {
+  id: string
+  header: string
+  cell: (row: Row) => ReactNode
+  /** The name by which the server sorts; without it the column can't be sorted. */
+  sort?: string
+  align?: 'end'
+  /** Leaves the column out of the cards that rows become on small screens. */
+  wideOnly?: boolean
+}
+
+/** By what the server sorted, and which way. */
+export interface Sorting {
+  by: string
+  direction: 'ASC' | 'DESC'
+}
+
+interface DataTableProps<Row> {
+  /** What the rows are, for screen readers. */
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  sorting?: Sorting
+  onSort?: (sorting: Sorting) => void
+  /** Dims the rows while the next ones are on their way. */
+  stale?: boolean
+  /** Below the last row, such as the pager. */
+  footer?: ReactNode
+}
+
+const features = tableFeatures({})
+
+/**
+ * Rows that the server sorted, filtered and cut into pages. The first column is
+ * the row's heading: on small screens each row is a card that starts with it.
+ */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, sorting, onSort, stale, footer } = props
+  const definitions = useDefinitions(columns)
+  const data = useMemo(() => [...rows], [rows])
+  const table = useTable({ features, columns: definitions, data, getRowId: rowKey })
+  return (
+    <div className={classes.frame}>
+      <table className={classes.table} data-stale={stale === true ? true : undefined} aria-busy={stale === true}>
+        <caption className={classes.caption}>{label}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeaderCell key={column.id} column={column} sorting={sorting} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id}>
+              {row.getAllCells().map((cell, i) => (
+                <Cell key={cell.id} column={columns[i]} heading={i === 0}>
+                  <table.FlexRender cell={cell} />
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {footer}
+    </div>
+  )
+}
+
+function useDefinitions<Row extends object>(columns: readonly Column<Row>[]): ColumnDef<typeof features, Row>[] {
+  return useMemo(() => {
+    const helper = createColumnHelper<typeof features, Row>()
+    return columns.map((column) =>
+      helper.display({ id: column.id, header: column.header, cell: ({ row }) => column.cell(row.original) }),
+    )
+  }, [columns])
+}
+
+interface HeaderCellProps<Row> {
+  column: Column<Row>
+  sorting: Sorting | undefined
+  onSort: ((sorting: Sorting) => void) | undefined
+}
+
+function HeaderCell<Row>({ column, sorting, onSort }: HeaderCellProps<Row>) {
+  const { sort } = column
+  if (sort === undefined || onSort === undefined) {
+    return (
+      <th scope="col" data-align={column.align}>
+        {column.header}
+      </th>
+    )
+  }
+  const active = sorting?.by === sort ? sorting.direction : undefined
+  const next = active === 'ASC' ? 'DESC' : 'ASC'
+  return (
+    <th scope="col" data-align={column.align} aria-sort={ariaSort(active)}>
+      <UnstyledButton
+        className={classes.sort}
+        data-active={active === undefined ? undefined : true}
+        onClick={() => onSort({ by: sort, direction: next })}
+      >
+        {column.header}
+        <SortIcon direction={active} />
+      </UnstyledButton>
+    </th>
+  )
+}
+
+function ariaSort(direction: 'ASC' | 'DESC' | undefined): 'ascending' | 'descending' | 'none' {
+  if (direction === undefined) return 'none'
+  return direction === 'ASC' ? 'ascending' : 'descending'
+}
+
+function SortIcon({ direction }: { direction: 'ASC' | 'DESC' | undefined }) {
+  const Icon = direction === undefined ? IconArrowsSort : direction === 'ASC' ? IconArrowUp : IconArrowDown
+  return <Icon size={14} stroke={2} aria-hidden />
+}
+
+interface CellProps<Row> {
+  column: Column<Row> | undefined
+  heading: boolean
+  children: ReactNode
+}
+
+function Cell<Row>({ column, heading, children }: CellProps<Row>) {
+  const shared = { 'data-align': column?.align, 'data-wide-only': column?.wideOnly }
+  if (heading) {
+    return (
+      <th scope="row" className={classes.heading} {...shared}>
+        {children}
+      </th>
+    )
+  }
+  return (
+    <td {...shared}>
+      <span className={classes.label} aria-hidden>
+        {column?.header}
+      </span>
+      <div className={classes.value}>{children}</div>
+    </td>
+  )
+}
+
+/** A dash for a value that is not there. */
+export function Missing() {
+  return (
+    <Text component="span" c="dimmed" aria-label="none" role="img">
+      –
+    </Text>
+  )
+}

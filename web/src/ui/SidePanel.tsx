@@ -1,0 +1,26 @@
+import { Drawer } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+interface SidePanelProps {
+  opened: boolean
+  onClose: () => void
+  title: string
+  children: ReactNode
+}
+
+/** More about one thing of a list, beside the list. */
+export function SidePanel({ opened, onClose, title, children }: SidePanelProps) {
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      position="right"
+      size={460}
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {children}
+    </Drawer>
+  )
+}

@@ -1,0 +1,28 @@
+// What pages use of Mantine as it is. Everything else is wrapped in this folder.
+export {
+  ActionIcon,
+  Anchor,
+  Badge,
+  Button,
+  Checkbox,
+  Code,
+  Divider,
+  Group,
+  Menu,
+  MultiSelect,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Switch,
+  Tabs,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+  Tooltip,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core'
+export { useDebouncedValue, useDisclosure, useInterval, useMediaQuery } from '@mantine/hooks'

@@ -1,0 +1,28 @@
+/** How a state is coloured; the word beside it always says the same. */
+export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
+
+const tones: Record<string, Tone> = {
+  ACTIVE: 'success',
+  AVAILABLE: 'success',
+  COMPLETED: 'success',
+  CONNECTED: 'success',
+  DONE: 'success',
+  REVOKED: 'neutral',
+  SIGNED: 'success',
+  EXECUTING: 'info',
+  IN_PROGRESS: 'info',
+  PREPARING: 'info',
+  RECEIVED: 'info',
+  RUNNING: 'info',
+  AWAITING_APPROVAL: 'warning',
+  PAUSED: 'warning',
+  SUSPENDED: 'warning',
+  BLOCKED: 'danger',
+  FAILED: 'danger',
+  OVERDUE: 'danger',
+}
+
+/** The tone of a stored state; what is over or not begun is neutral. */
+export function toneOf(state: string): Tone {
+  return tones[state] ?? 'neutral'
+}
