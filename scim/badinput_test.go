@@ -2,6 +2,7 @@ package scim
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -184,7 +185,7 @@ func TestPanic(t *testing.T) {
 // TestProvisioningLog keeps who asked what and what came of it, and no values.
 func TestProvisioningLog(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
-		c := start(t, d).connect(directory.Entra)
+		c := start(t, d).connect(directory.Strict)
 		id := c.user("secret@acme.test")
 		if e := c.lastExchange(t); e.Method != http.MethodPost || e.Path != "Users" || e.Status != 201 || e.ResourceID != id || e.ResourceType != "User" {
 			t.Errorf("create: %+v", e)
@@ -194,9 +195,14 @@ func TestProvisioningLog(t *testing.T) {
 		if strings.Contains(e.Path+e.Detail, "secret") || !strings.Contains(e.Path, "userName eq") || e.RequestID != "r-1" {
 			t.Errorf("look-up: %+v", e)
 		}
-		c.want(409, "POST", "/Users", userBody("secret@acme.test"))
-		if e := c.lastExchange(t); e.Status != 409 || e.Detail == "" {
-			t.Errorf("refusal: %+v", e)
+		for status, r := range map[int][3]string{
+			409: {"POST", "/Users", userBody("secret@acme.test")}, 404: {"GET", "/Users/secret@acme.test", ""},
+			400: {"POST", "/Users", strings.Replace(userBody("secret2@acme.test"), "true", `"secret"`, 1)},
+		} {
+			c.do(r[0], r[1], r[2])
+			if e := c.lastExchange(t); e.Status != status || e.Detail == "" || strings.Contains(fmt.Sprint(e), "secret") {
+				t.Errorf("refusal: %+v", e)
+			}
 		}
 		if err := c.View(access.With(t.Context(), access.Actor{Kind: access.KindDirectory, Org: c.org, ID: c.dir.ID, Roles: []access.Role{access.Provisioner}}),
 			access.ReadMembers, func(*db.Tx) error { return nil }); err == nil {

@@ -247,7 +247,7 @@ func (b *bulkRun) do(op bulkOperation) (answer, string, error) {
 	status, detail := a.status, ""
 	if err != nil {
 		f := translate(err)
-		status, detail = f.Status, f.Detail
+		status, detail = f.Status, redact(f.Detail)
 	}
 	sub.record(status, detail)
 	return a, sub.resource, err

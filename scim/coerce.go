@@ -250,7 +250,7 @@ func describe(v any) string {
 	case bool:
 		return strconv.FormatBool(x)
 	case json.Number:
-		return "the number " + clip(x.String())
+		return "a number"
 	case []any, references:
 		return "a list"
 	case map[string]any:

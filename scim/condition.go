@@ -2,6 +2,7 @@ package scim
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"time"
 
@@ -155,7 +156,7 @@ func (r *resolver) typed(a *attribute, x *filter.AttributeExpression) (compariso
 	}
 	var ok bool
 	if c.value, ok = r.typedValue(leaf, x.CompareValue); !ok {
-		return c, invalidFilter("The attribute %s is a %s; it can't be compared with %v.", leaf.path, leaf.kind, x.CompareValue)
+		return c, invalidFilter("The attribute %s is a %s; it can't be compared with %q.", leaf.path, leaf.kind, clip(fmt.Sprint(x.CompareValue)))
 	}
 	if !suits(leaf.kind, x.Operator) {
 		return c, invalidFilter("The operator %s can't be used with the attribute %s, which is a %s.", x.Operator, leaf.path, leaf.kind)

@@ -20,8 +20,8 @@ func (c *call) refuseFilter() error {
 func (c *call) providerConfig() (answer, error) {
 	yes, no := map[string]any{"supported": true}, map[string]any{"supported": false}
 	return ok(document{
-		"schemas": []string{configURN}, "documentationUri": c.BaseURL + "/docs/scim",
-		"patch": yes, "changePassword": no, "sort": yes, "etag": yes,
+		"schemas": []string{configURN},
+		"patch":   yes, "changePassword": no, "sort": yes, "etag": yes,
 		"bulk":   map[string]any{"supported": true, "maxOperations": maxBulk, "maxPayloadSize": maxBulkBody},
 		"filter": map[string]any{"supported": true, "maxResults": maxPage},
 		"pagination": map[string]any{

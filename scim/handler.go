@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"regexp"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -115,14 +116,34 @@ func (p *Provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	f := translate(err)
-	level := slog.LevelInfo
-	if f.Status >= http.StatusInternalServerError {
-		level = slog.LevelError
-	}
-	p.Log.Log(c.ctx(), level, "scim request refused", "method", r.Method, "directory", c.dir.ID,
-		"status", f.Status, "cause", err)
-	c.record(f.Status, f.Detail)
+	c.refused(f, err)
+	c.record(f.Status, redact(f.Detail))
 	writeFailure(w, f)
+}
+
+// refused logs a refusal. The error's own text holds what the client sent, so
+// only failures of ours are logged in full.
+func (c *call) refused(f *failure, err error) {
+	if f.Status >= http.StatusInternalServerError {
+		c.Log.ErrorContext(c.ctx(), "scim request failed", "method", c.r.Method, "directory", c.dir.ID, "status", f.Status, "cause", err)
+		return
+	}
+	c.Log.InfoContext(c.ctx(), "scim request refused", "method", c.r.Method, "directory", c.dir.ID, "status", f.Status, "scim_type", string(f.ScimType))
+}
+
+var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"?`)
+
+// redact takes the client's values, which messages quote, out of a detail.
+func redact(detail string) string { return quoted.ReplaceAllString(detail, `"…"`) }
+
+var plainID = regexp.MustCompile(`^[0-9A-Za-z-]{1,64}$`)
+
+// shownID is an id of a path for the log: what isn't one may be anything.
+func shownID(id string) string {
+	if plainID.MatchString(id) {
+		return id
+	}
+	return "…"
 }
 
 // guarded runs serve, and turns a panic into an error: one bad request must not

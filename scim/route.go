@@ -85,8 +85,10 @@ func (c *call) dispatch(path string) (answer, error) {
 		c.shape = "unknown"
 		return answer{}, noEndpoint()
 	}
-	c.shape = strings.TrimPrefix(strings.Replace(c.route.pattern, "{id}", c.id, 1), "/")
-	c.resource = c.id
+	if c.id != "" {
+		c.resource = shownID(c.id)
+	}
+	c.shape = strings.TrimPrefix(strings.Replace(c.route.pattern, "{id}", c.resource, 1), "/")
 	method := c.r.Method
 	if method == http.MethodHead {
 		method = http.MethodGet
