@@ -9,6 +9,7 @@ import (
 
 	"github.com/sysoon/steward/graph"
 	"github.com/sysoon/steward/internal/credential"
+	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/outbound"
@@ -17,32 +18,37 @@ import (
 	"github.com/sysoon/steward/web"
 )
 
-// handler mounts every surface.
-func (s serveCommand) handler(p *Program) (http.Handler, error) {
+// handler mounts every surface. What finish still has to write, it writes once
+// no request is under way any more.
+func (s serveCommand) handler(p *Program) (h http.Handler, finish func() error, err error) {
 	cursorKey, err := p.sealer.Derive("cursors")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	mux := http.NewServeMux()
 	pages, err := signin.New(signin.Config{DB: p.door, Client: outbound.New(s.outbound(s.Dev)), BaseURL: s.PublicURL, Log: p.log})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	pages.Mount(mux)
 	identify := credential.Middleware(p.door, p.log)
-	config := graph.Config{DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log}
+	config := graph.Config{
+		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
+		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL,
+	}
 	mux.Handle("/graphql", identify(graph.Handler(config)))
 	mux.Handle("/download/", identify(graph.Downloads(config)))
-	mux.Handle("/scim/", scim.Handler(scim.Config{
+	provider := scim.Handler(scim.Config{
 		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
 		RequestsPerSecond: s.SCIMRate, Burst: int(4 * s.SCIMRate),
 		Authenticate: credential.Directory(p.door, p.log),
-	}))
+	})
+	mux.Handle("/scim/", provider)
 	mux.HandleFunc("/.well-known/steward-keys", p.publicKeys)
 	mux.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("/readyz", p.ready)
 	mux.Handle("/", web.Handler())
-	return observe(p.log, mux), nil
+	return observe(p.log, mux), provider.Close, nil
 }
 
 // publicKeys publishes the keys that verify certificates, packages and logs.

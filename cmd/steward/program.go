@@ -21,6 +21,7 @@ import (
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
+	"github.com/sysoon/steward/internal/signin"
 	"github.com/sysoon/steward/internal/term"
 )
 
@@ -63,12 +64,14 @@ func open(ctx context.Context, s storage, log *slog.Logger, makeKey bool) (*Prog
 // wire says what hangs together: the one place.
 func (p *Program) wire() {
 	db.Attach(p.door, p.sealer)
+	signin.Subscribe(p.door)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error {
 		if err := credential.EndAll(tx, e.ID, credential.Deactivated); err != nil {
 			return err
 		}
 		return product.LoseAccount(tx, e.ID)
 	})
+	db.Subscribe(p.door, rights.Retain)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 }
 
@@ -79,8 +82,12 @@ func (p *Program) prepare(ctx context.Context) error {
 	if err := p.sealer.Prepare(ctx); err != nil {
 		return err
 	}
-	if _, err := p.sealer.Replay(ctx); err != nil {
+	ledger, err := p.sealer.Replay(ctx)
+	if err != nil {
 		return fmt.Errorf("replaying the erasure ledger: %w", err)
+	}
+	if err := rights.Reapply(ctx, p.door, ledger); err != nil {
+		return fmt.Errorf("erasing again what a restored database holds: %w", err)
 	}
 	statements, err := term.Statements()
 	if err != nil {

@@ -90,10 +90,15 @@ func (s serveCommand) Run(c console) error {
 func (s serveCommand) serve(c console, p *Program, listener net.Listener) error {
 	ctx, cancel := context.WithCancelCause(c.ctx)
 	defer cancel(nil)
-	handler, err := s.handler(p)
+	handler, finish, err := s.handler(p)
 	if err != nil {
 		return err
 	}
+	defer func() {
+		if err := finish(); err != nil {
+			p.log.Error("the provisioning log could not be written to the end", "error", err)
+		}
+	}()
 	var wg sync.WaitGroup
 	part := func(run func(context.Context) error) {
 		wg.Go(func() {
@@ -179,6 +184,7 @@ func (p *Program) work(ctx context.Context, client *http.Client) error {
 	runner.Handle(product.OffboardJob, product.Offboard(p.door, hasAccount))
 	var wg sync.WaitGroup
 	wg.Go(func() { audit.Sequence(ctx, p.door, p.log) })
+	wg.Go(func() { p.keepHouse(ctx) })
 	runner.Run(ctx)
 	wg.Wait()
 	return nil

@@ -170,7 +170,7 @@ func (s *server) organization(o demo.Loaded) {
 	if status != http.StatusOK || list["totalResults"] != want {
 		s.t.Errorf("%s: SCIM %d, %v members, want %v", o.Slug, status, list["totalResults"], want)
 	}
-	got := s.query(o.APIToken, `{ organization { slug } effectiveTerm(key: "rights.access.respond_within") { value { duration } winner { layer } } }`)
+	got := s.query(o.APIToken, `{ organization { slug } effectiveTerm(key: "rights.access.respond_within") { value { text } winner { layer } } }`)
 	if got["organization"].(map[string]any)["slug"] != o.Slug {
 		s.t.Errorf("got %v", got)
 	}

@@ -62,7 +62,28 @@ func (l *loader) records(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := l.disclosures(ctx); err != nil {
+		return err
+	}
 	return l.files()
+}
+
+// disclosures records to whom some members' data was given.
+func (l *loader) disclosures(ctx context.Context) error {
+	for i, m := range l.o.users() {
+		if i%3 != 0 {
+			continue
+		}
+		err := l.api.mutate(ctx, "recordDisclosure", "RecordDisclosureInput", vars{
+			"memberId": l.ids[m.UserName], "productId": l.products[l.o.used()[0]], "reason": "VENDOR",
+			"categories": []string{"COMMUNICATIONS", "DEVICE_AND_USAGE"}, "recipient": "Nordlicht Hosting",
+			"note": "Stores copies in its data centre.", "at": l.Now().AddDate(0, -1, -i).UTC().Truncate(time.Second),
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (l *loader) record(m Member, s sample, at time.Time, r *rand.Rand) vars {

@@ -126,6 +126,12 @@ var retentionTerms = []Definition{
 		Default: length(Days(90)), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/rights: purge of deleted members",
 		Say: "A deleted member's data is kept for %s, then erased.",
 	}, {
+		Key: RetentionProvisioning, Title: "Keeping the provisioning log",
+		Type: TypeDuration, Unit: "from the request", Matter: Privacy, Direction: Lower, Merge: Replace,
+		Overridable: delegated, Deletes: true,
+		Default: length(Days(90)), Section: sectionSecurity, Row: 55, EnforcedBy: "cmd/steward: housekeeping",
+		Say: "Requests of directories are kept for %s, then forgotten.",
+	}, {
 		Key: ErasureMethod, Title: "Method of erasure",
 		Type: TypeEnum, Options: []string{EraseDelete, EraseShred}, Matter: Privacy, Direction: Higher, Merge: Replace, Group: "deletion",
 		Overridable: delegated,

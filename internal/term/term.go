@@ -26,6 +26,7 @@ const (
 	AdminAccessContent    Key = "admin_access.content"
 	AdminAccessVisible    Key = "admin_access.visible_to_member"
 	RetentionDeleted      Key = "retention.deleted_member"
+	RetentionProvisioning Key = "retention.provisioning_log"
 	ErasureMethod         Key = "erasure.method"
 	CertificateIssue      Key = "certificate.issue"
 	SuspensionNotice      Key = "notice.before_suspension"
