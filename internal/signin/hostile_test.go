@@ -29,7 +29,8 @@ type siege struct {
 
 // attack is a row of section 2 of the specification. Guard names the code
 // without which its test was seen to fail; that code was taken out for it, one
-// row at a time (internal/signin unless a package is named).
+// row at a time (internal/signin unless a package is named). Where it is another
+// module's, the row is there to notice if an upgrade drops it.
 type attack struct {
 	row, name, guard string
 	// turn sets the provider's switches; set changes Steward's side first.
@@ -73,7 +74,7 @@ var tokens = []attack{
 	{row: "I1", name: "alg none", guard: "checks.go: SupportedSigningAlgs", turn: func(h *hostile) {
 		h.sign = func(all map[string]any) string { return unsigned(map[string]any{"alg": "none"}, all, nil) }
 	}, reason: "token_not_valid"},
-	{row: "I1", name: "HS256 with the client secret", guard: "keyset.go: algorithms", turn: func(h *hostile) {
+	{row: "I1", name: "HS256 with the client secret", guard: "keyset.go: algorithms, with a key set that lets it pass", turn: func(h *hostile) {
 		h.discovery = set("id_token_signing_alg_values_supported", []string{"HS256", "ES256"})
 		h.sign = func(all map[string]any) string { return hmacSigned(all, clientSecret) }
 	}, reason: "token_not_valid"},
