@@ -53,6 +53,9 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	if errors.As(err, &ge) && ge.Err == nil {
 		return ofQuery(ge)
 	}
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		err = fault.New(fault.Unavailable, "This took too long and was stopped. Ask for less at once.").Because(err)
+	}
 	f := fault.Shown(err)
 	out := &gqlerror.Error{Message: f.Message, Extensions: map[string]any{"code": string(f.Kind)}}
 	if ge != nil {

@@ -2,10 +2,15 @@ package graph_test
 
 import (
 	"fmt"
+	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/sysoon/steward/graph"
+	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 )
@@ -176,5 +181,17 @@ func TestPermissionsAreEnforced(t *testing.T) {
 		if a := w.send(auth, query, v); a.code() != "DENIED" || !strings.Contains(a.Errors[0].Message, want) {
 			t.Errorf("%s: %+v, want DENIED for lack of %s", p.field.Name, a.Errors, want)
 		}
+	}
+}
+
+func TestLateAnswersAreStopped(t *testing.T) {
+	w := newWorld(t, dbtest.Open(t, db.SQLite))
+	handler := graph.Handler(graph.Config{DB: w.DB.DB, Timeout: time.Nanosecond, Log: slog.New(slog.DiscardHandler)})
+	r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(`{"query":"{ members(first: 1) { totalCount } }"}`))
+	r.Header.Set("Content-Type", "application/json")
+	rec := httptest.NewRecorder()
+	handler.ServeHTTP(rec, r.WithContext(dbtest.As(t, w.acme.org, access.Owner)))
+	if rec.Code != http.StatusServiceUnavailable || !strings.Contains(rec.Body.String(), "UNAVAILABLE") {
+		t.Fatalf("%d %s", rec.Code, rec.Body)
 	}
 }
