@@ -34,7 +34,8 @@ type modelled struct {
 func TestRequestsAndHoldsAgreeWithTheModel(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		w := newWorld(t, d)
-		fewer(t, "8") // each runs some thirty steps against a real database
+		set(t, "rapid.checks", "12") // against a real database, so fewer than usual, but longer
+		set(t, "rapid.steps", "80")
 		rapid.Check(t, func(rt *rapid.T) {
 			m := &model{w: w, requests: map[ID]*modelled{}, holds: map[HoldID]access.MemberID{}}
 			for range 2 {
@@ -42,25 +43,44 @@ func TestRequestsAndHoldsAgreeWithTheModel(t *testing.T) {
 				m.members = append(m.members, made.ID)
 				w.give(made, 1, 1)
 			}
+			m.begin(rt)
 			rt.Repeat(map[string]func(*rapid.T){
-				"open": m.open, "refuse": m.refuse, "withdraw": m.withdraw, "start": m.start, "approve": m.approve,
-				"work": m.work, "hold": m.hold, "release": m.release, "": m.check,
+				"open": m.open, "end": m.end, "start": m.start, "approve": m.approve, "approve another": m.approve,
+				"work": m.work, "hold": m.hold, "hold another": m.hold, "release": m.release, "": m.check,
 			})
 		})
 	})
 }
 
-// fewer limits the number of a property's runs, unless the command line says.
-func fewer(t *testing.T, n string) {
-	checks := flag.Lookup("rapid.checks")
-	before := checks.Value.String()
-	if before != checks.DefValue {
+// set gives one of rapid's flags a value, unless the command line does.
+func set(t *testing.T, name, value string) {
+	f := flag.Lookup(name)
+	before := f.Value.String()
+	if before != f.DefValue {
 		return
 	}
-	t.Cleanup(func() { _ = checks.Value.Set(before) })
-	if err := checks.Value.Set(n); err != nil {
+	t.Cleanup(func() { _ = f.Value.Set(before) })
+	if err := f.Value.Set(value); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// begin has an erasure of the first member wait for approval, so that what holds
+// do to it is reached often.
+func (m *model) begin(t *rapid.T) {
+	var r Request
+	err := m.do(func(tx *db.Tx) (err error) {
+		tx.Actor.Member, tx.Actor.ID = m.w.oscar.ID, string(m.w.oscar.ID)
+		if r, err = Open(tx, New{Kind: Erasure, MemberID: m.members[0], Channel: Letter, Evidence: evidence, Attested: true}); err == nil {
+			r, err = Start(tx, r.ID)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.requests[r.ID] = &modelled{r, 2}
+	m.work(t)
 }
 
 func (m *model) held(id access.MemberID) bool {
@@ -91,7 +111,7 @@ func (m *model) do(fn func(tx *db.Tx) error) error {
 
 func (m *model) open(t *rapid.T) {
 	who := rapid.SampledFrom(m.members).Draw(t, "member")
-	kind := rapid.SampledFrom([]Kind{Access, Erasure, Objection}).Draw(t, "kind")
+	kind := rapid.SampledFrom([]Kind{Access, Erasure, Erasure, Objection}).Draw(t, "kind")
 	taken, erased := false, false
 	for _, r := range m.requests {
 		taken = taken || r.MemberID == who && r.Kind == kind && !r.State.Final()
@@ -134,17 +154,14 @@ func (r *modelled) to(v Verb, want State) {
 	r.events++
 }
 
-func (m *model) refuse(t *rapid.T) {
+// end refuses or withdraws.
+func (m *model) end(t *rapid.T) {
 	r := m.one(t)
-	if r == nil {
+	if r == nil || rapid.IntRange(0, 2).Draw(t, "rarely") > 0 {
 		return
 	}
-	m.step(t, r, VerbRefuse, func(tx *db.Tx) (Request, error) { return Refuse(tx, r.ID, GroundUnfounded, why) })
-}
-
-func (m *model) withdraw(t *rapid.T) {
-	r := m.one(t)
-	if r == nil {
+	if rapid.Bool().Draw(t, "refuse") {
+		m.step(t, r, VerbRefuse, func(tx *db.Tx) (Request, error) { return Refuse(tx, r.ID, GroundUnfounded, why) })
 		return
 	}
 	m.step(t, r, VerbWithdraw, func(tx *db.Tx) (Request, error) { return Withdraw(tx, r.ID) })
