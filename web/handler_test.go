@@ -148,7 +148,7 @@ func TestMethods(t *testing.T) {
 		t.Errorf("POST answers %d, Allow %q", r.StatusCode, r.Header.Get("Allow"))
 	}
 	r = ask(t, h, "HEAD", "/members")
-	if r.StatusCode != 200 || r.Header.Get("Content-Length") == "" || body(t, r) != "" {
+	if r.StatusCode != http.StatusOK || r.Header.Get("Content-Length") == "" || body(t, r) != "" {
 		t.Error("HEAD is not GET without its body")
 	}
 }
@@ -167,7 +167,7 @@ func TestWithoutABuild(t *testing.T) {
 
 func TestEmbeddedIsServed(t *testing.T) {
 	r := ask(t, Handler(), "GET", "/")
-	if r.StatusCode != 200 && r.StatusCode != http.StatusServiceUnavailable {
+	if r.StatusCode != http.StatusOK && r.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("answers %d", r.StatusCode)
 	}
 }

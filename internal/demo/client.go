@@ -44,7 +44,7 @@ func (g *graphql) do(ctx context.Context, query string, v vars, into any) error 
 		Data   json.RawMessage
 		Errors []struct{ Message string }
 	}
-	_, err := send(ctx, g.client, http.MethodPost, g.url, header, vars{"query": query, "variables": v}, &answer)
+	err := send(ctx, g.client, http.MethodPost, g.url, header, vars{"query": query, "variables": v}, &answer)
 	if err != nil {
 		return err
 	}
@@ -69,30 +69,30 @@ func (g *graphql) mutate(ctx context.Context, name, input string, v vars) error 
 const maxAnswer = 16 << 20
 
 // send posts JSON and reads JSON; an answer of 400 and more is an error.
-func send(ctx context.Context, c *http.Client, method, url string, header http.Header, body, into any) (*http.Response, error) {
+func send(ctx context.Context, c *http.Client, method, url string, header http.Header, body, into any) error {
 	content, err := json.Marshal(body)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	req, err := http.NewRequestWithContext(ctx, method, url, bytes.NewReader(content))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	req.Header = header
 	res, err := c.Do(req)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { _ = res.Body.Close() }()
 	text, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if res.StatusCode >= 400 {
-		return nil, fmt.Errorf("%s %s: %s: %.300s", method, url, res.Status, text)
+		return fmt.Errorf("%s %s: %s: %.300s", method, url, res.Status, text)
 	}
 	if into == nil || len(text) == 0 {
-		return res, nil
+		return nil
 	}
-	return res, json.Unmarshal(text, into)
+	return json.Unmarshal(text, into)
 }

@@ -125,8 +125,7 @@ func (l *loader) group(ctx context.Context, g Group, ids map[string]string) erro
 func (l *loader) post(ctx context.Context, method, path string, body vars, into any) error {
 	header := http.Header{"Authorization": {"Bearer " + l.scim.Token}, "Content-Type": {"application/scim+json"}}
 	client := &http.Client{Timeout: time.Minute, Transport: http.DefaultTransport}
-	_, err := send(ctx, client, method, l.scim.URL+path, header, body, into)
-	return err
+	return send(ctx, client, method, l.scim.URL+path, header, body, into)
 }
 
 // index reads the global ids of the members and groups.
