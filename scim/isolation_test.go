@@ -155,3 +155,28 @@ func TestOwnership(t *testing.T) {
 		}
 	})
 }
+
+// TestLastOwner keeps a directory from locking everybody out.
+func TestLastOwner(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		s := start(t, d)
+		c := s.connect(directory.Okta)
+		own := func(id string) {
+			t.Helper()
+			err := d.Update(s.owner(s.org), access.ManageRoles, func(tx *db.Tx) error {
+				_, err := member.SetRoles(tx, access.MemberID(id), []access.Role{access.Owner})
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		only, second := c.user(somebody()), c.user(somebody())
+		own(only)
+		c.want(409, "PATCH", "/Users/"+only, patchBody(`{"op":"replace","path":"active","value":false}`))
+		c.want(409, "DELETE", "/Users/"+only, "")
+		c.want(200, "GET", "/Users/"+only, "").has(t, map[string]any{"active": true})
+		own(second)
+		c.patch(only, `{"op":"replace","path":"active","value":false}`).has(t, map[string]any{"active": false})
+	})
+}

@@ -227,7 +227,7 @@ func (c *call) changeUser(change func(document) (document, error)) (answer, erro
 		if err != nil {
 			return err
 		}
-		after, err := member.Save(tx, before, applyUser(before, d))
+		after, err := save(tx, before, applyUser(before, d))
 		if err != nil {
 			return err
 		}
@@ -235,6 +235,18 @@ func (c *call) changeUser(change func(document) (document, error)) (answer, erro
 		return err
 	})
 	return a, err
+}
+
+// save keeps a changed member. A directory can't deactivate the last active
+// owner: nobody could administer the organization afterwards. The rule is the
+// one that stands against erasing them.
+func save(tx *db.Tx, before, after member.Member) (member.Member, error) {
+	if before.Active && !after.Active {
+		if err := member.Erasable(tx, before.ID); err != nil {
+			return member.Member{}, err
+		}
+	}
+	return member.Save(tx, before, after)
 }
 
 func (c *call) deleteUser() (answer, error) {
