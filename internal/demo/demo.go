@@ -168,7 +168,7 @@ func (l *loader) loaded(ctx context.Context) (Loaded, error) {
 		}}, &got)
 	out := Loaded{Slug: l.o.Slug, Name: l.o.Name, Kind: strings.ToLower(l.o.Kind), SCIM: l.scim, APIToken: got.IssueToken.Secret}
 	for _, m := range l.o.Cast() {
-		out.People = append(out.People, Person{Email: m.UserName, Roles: m.Roles})
+		out.People = append(out.People, Person{Email: m.UserName, Roles: append([]string{}, m.Roles...)})
 	}
 	return out, first(err, got.IssueToken.Errors)
 }
