@@ -8,27 +8,12 @@ import (
 
 const (
 	maxPage     = 200
-	maxIDs      = 500
 	maxOwn      = 100
 	maxTimeline = 200
 )
 
 // Find returns a request, for administrators (permission ReadRequests).
 func Find(tx *db.Tx, id ID) (Request, error) { return findRequest(tx, id, "") }
-
-// FindMany returns the requests with these ids; those that are not there are
-// missing.
-func FindMany(tx *db.Tx, ids []ID) (map[ID]Request, error) {
-	if len(ids) > maxIDs {
-		return nil, fault.New(fault.Invalid, "At most %d requests can be read at once.", maxIDs).On("ids")
-	}
-	list, err := findRequests(tx, ids)
-	out := make(map[ID]Request, len(list))
-	for _, r := range list {
-		out[r.ID] = r
-	}
-	return out, err
-}
 
 // FindOwn returns a request of the member who asks (permission OwnData);
 // somebody else's is not there.

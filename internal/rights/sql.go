@@ -146,13 +146,6 @@ func findRequest(tx *db.Tx, id ID, suffix string) (Request, error) {
 	return row.request(), err
 }
 
-func findRequests(tx *db.Tx, ids []ID) ([]Request, error) {
-	var rows []requestRow
-	err := tx.Select(&rows, `select `+requestColumns+` from request where org_id = :org and id in (:ids)`,
-		db.Args{"ids": texts(ids)})
-	return requests(rows), err
-}
-
 func texts[T ~string](list []T) []string {
 	out := make([]string, len(list))
 	for i, v := range list {
