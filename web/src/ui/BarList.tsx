@@ -1,7 +1,7 @@
-import { Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import classes from './BarList.module.css'
 import { formatCount } from './format'
-import type { ReactNode } from 'react'
 
 /** One line of a BarList. */
 export interface BarItem {
@@ -11,12 +11,23 @@ export interface BarItem {
   hint?: ReactNode
 }
 
+interface BarListProps {
+  label: string
+  items: readonly BarItem[]
+  /** Shows so many at first, and the rest when asked. */
+  few?: number
+}
+
 /** Numbers by kind, each with a bar as long as its share of the largest. The text says it all; bars are decoration. */
-export function BarList({ label, items }: { label: string; items: readonly BarItem[] }) {
+export function BarList({ label, items, few }: BarListProps) {
+  const [all, setAll] = useState(false)
+  const cut = few !== undefined && !all && items.length > few + 1
+  const shown = cut ? items.slice(0, few) : items
   const largest = Math.max(1, ...items.map((item) => item.value))
   return (
+    <>
     <ul className={classes.list} aria-label={label}>
-      {items.map((item) => (
+      {shown.map((item) => (
         <li key={item.key} className={classes.item}>
           <div className={classes.text}>
             <span className={classes.label}>{item.label}</span>
@@ -33,5 +44,11 @@ export function BarList({ label, items }: { label: string; items: readonly BarIt
         </li>
       ))}
     </ul>
+      {cut ? (
+        <Button variant="subtle" size="compact-sm" mt={12} ml={-8} onClick={() => setAll(true)}>
+          Show {items.length - shown.length} more
+        </Button>
+      ) : null}
+    </>
   )
 }

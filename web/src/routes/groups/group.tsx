@@ -24,7 +24,7 @@ import {
   plural,
 } from '@/ui'
 
-const pageSize = 50
+const pageSize = 25
 
 type Group = NonNullable<GroupQuery['group']>
 

@@ -25,7 +25,7 @@ import {
   type Column,
 } from '@/ui'
 
-const pageSize = 50
+const pageSize = 25
 
 type Row = GroupsQuery['groups']['nodes'][number]
 

@@ -23,7 +23,7 @@ import {
   TextInput,
 } from '@/ui'
 
-const pageSize = 50
+const pageSize = 25
 
 /** Everything that was done in the organization, with its proof. */
 export function LogPage() {

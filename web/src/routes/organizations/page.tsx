@@ -26,7 +26,7 @@ import {
   type Column,
 } from '@/ui'
 
-const pageSize = 50
+const pageSize = 25
 
 type Row = OrganizationsQuery['organizations']['nodes'][number]
 

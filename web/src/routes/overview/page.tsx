@@ -25,15 +25,15 @@ export function OverviewPage() {
 }
 
 function OverviewParts({ overview }: { overview: Overview }) {
-  const { requestsNext, provisioning, eventsByDay, recordsByCategory, recentEvents } = overview
+  const { requestsNext, provisioning, requestWeeks, recordsByCategory, recentEvents } = overview
   return (
     <Sections>
       <Figures overview={overview} />
       <Columns>
         <Sections>
           {requestsNext == null ? null : <NextDue requests={requestsNext} />}
+          {requestWeeks == null ? null : <RequestWeeks weeks={requestWeeks} />}
           {provisioning == null ? null : <Provisioning days={provisioning} />}
-          {eventsByDay == null ? null : <LogActivity days={eventsByDay} />}
         </Sections>
         <Sections>
           {recentEvents == null ? null : <Activity events={recentEvents} />}
@@ -67,14 +67,16 @@ function Provisioning({ days }: { days: NonNullable<Overview['provisioning']> })
   )
 }
 
-const events = [{ key: 'count', label: 'Events', color: 3 }]
+const weekly = [
+  { key: 'received', label: 'Received', color: 3 },
+  { key: 'answered', label: 'Answered', color: 1 },
+]
 
-function LogActivity({ days }: { days: NonNullable<Overview['eventsByDay']> }) {
-  const points = fillDays(days.map(({ day, count }) => ({ day, values: { count } })))
-  if (points.length === 0) return null
+function RequestWeeks({ weeks }: { weeks: NonNullable<Overview['requestWeeks']> }) {
+  const points = weeks.map(({ monday, received, answered }) => ({ day: monday, values: { received, answered } }))
   return (
-    <Panel title="Log" description="Events recorded in the last 30 days; each is sealed into a tamper-evident tree.">
-      <DayChart label="Events by day" series={events} points={points} />
+    <Panel title="Requests by week" description="Received and answered in the last twelve weeks.">
+      <DayChart label="Requests by week" series={weekly} points={points} grouped />
     </Panel>
   )
 }
@@ -90,7 +92,7 @@ function Held({ categories }: { categories: NonNullable<Overview['recordsByCateg
           Products hand in records through the ingest API; their contents are sealed under each member’s own key.
         </EmptyState>
       ) : (
-        <BarList label="Records by category" items={items} />
+        <BarList label="Records by category" items={items} few={8} />
       )}
     </Panel>
   )

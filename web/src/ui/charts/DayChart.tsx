@@ -11,10 +11,12 @@ interface DayChartProps {
   label: string
   series: readonly Series[]
   points: readonly DayPoint[]
+  /** Puts the series beside each other instead of on top of each other. */
+  grouped?: boolean
 }
 
-/** Numbers day by day, as stacked bars or as the table that says the same. */
-export function DayChart({ label, series, points }: DayChartProps) {
+/** Numbers day by day, as bars or as the table that says the same. */
+export function DayChart({ label, series, points, grouped }: DayChartProps) {
   const [view, setView] = useState('chart')
   return (
     <figure className={classes.figure} aria-label={label}>
@@ -44,7 +46,7 @@ export function DayChart({ label, series, points }: DayChartProps) {
         <ErrorBoundary fallback={<SeriesTable label={label} series={series} points={points} />}>
           <Suspense fallback={<Skeleton height={220} radius="md" />}>
             <div className={classes.canvas}>
-              <Bars series={series} points={points} />
+              <Bars series={series} points={points} grouped={grouped} />
             </div>
           </Suspense>
         </ErrorBoundary>

@@ -7,12 +7,13 @@ import { formatCount, formatDay } from '../format'
 interface ChartBarsProps {
   series: readonly Series[]
   points: readonly DayPoint[]
+  grouped: boolean | undefined
 }
 
 const tick = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 }
 
-/** The stacked bars; a module of its own because Recharts outweighs the rest of a page. */
-export default function ChartBars({ series, points }: ChartBarsProps) {
+/** The bars; a module of its own because Recharts outweighs the rest of a page. */
+export default function ChartBars({ series, points, grouped }: ChartBarsProps) {
   const rows = points.map((point) => ({ day: point.day, ...point.values }))
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -30,9 +31,9 @@ export default function ChartBars({ series, points }: ChartBarsProps) {
             key={one.key}
             dataKey={one.key}
             name={one.label}
-            stackId="all"
+            stackId={grouped === true ? undefined : 'all'}
             fill={`var(--st-series-${one.color ?? i + 1})`}
-            radius={i === series.length - 1 ? [3, 3, 0, 0] : 0}
+            radius={grouped === true || i === series.length - 1 ? [3, 3, 0, 0] : 0}
             isAnimationActive={false}
             maxBarSize={28}
           />

@@ -6,7 +6,7 @@ import { words } from '@/ui'
 export type MemberSearch = (typeof membersRoute)['types']['fullSearchSchema']
 
 /** How many members a page shows. */
-export const pageSize = 50
+export const pageSize = 25
 
 /** The filter for the server. Deleted members show only when asked for. */
 export function filterOf(search: MemberSearch): MemberFilter {

@@ -7,9 +7,14 @@ type Destroyed = ErasurePreview['destroys'][number]
 
 const columns: readonly Column<Destroyed>[] = [
   { id: 'product', header: 'Product', cell: ({ product }) => product },
-  { id: 'category', header: 'Category', cell: ({ category }) => words(category) },
+  { id: 'category', header: 'Category', cell: ({ category }) => categoryName(category) },
   { id: 'items', header: 'Items', align: 'end', cell: ({ items }) => formatCount(items) },
 ]
+
+/** A category by name; administrators are not told which the special ones are. */
+function categoryName(category: string | null): string {
+  return category === null ? 'Other data' : words(category)
+}
 
 /** Exactly what erasing would destroy, keep, and take from the member. */
 export function Preview({ preview }: { preview: ErasurePreview }) {
@@ -30,7 +35,7 @@ export function Preview({ preview }: { preview: ErasurePreview }) {
         label="What will be erased"
         columns={columns}
         rows={preview.destroys}
-        rowKey={({ product, category }) => `${product} ${category}`}
+        rowKey={({ product, category }) => `${product} ${category ?? ''}`}
       />
       <div className={classes.below}>
         {own.length === 0 ? null : (
@@ -53,8 +58,8 @@ function Kept({ keeps }: { keeps: ErasurePreview['keeps'] }) {
       </Text>
       <ul className={classes.plain}>
         {keeps.map((kept) => (
-          <li key={`${kept.product} ${kept.category}`}>
-            {plural(kept.items, 'item', 'items')} of {words(kept.category).toLowerCase()} in {kept.product}: {kept.ground}
+          <li key={`${kept.product} ${kept.category ?? ''}`}>
+            {plural(kept.items, 'item', 'items')} of {categoryName(kept.category).toLowerCase()} in {kept.product}: {kept.ground}
             {kept.until == null ? null : (
               <>
                 , until <Moment at={kept.until} show="date" />

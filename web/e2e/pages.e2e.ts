@@ -1,0 +1,120 @@
+import axe, { type AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, open, settled, shoot, signIn, widths, type Scheme } from './browser'
+import { personWith, startServer, type Running } from './server'
+
+// Every page: without accessibility faults in light and dark, without sideways
+// scrolling at both widths, and without anything on the browser's console, which
+// is where a breach of the content security policy would show.
+
+const pages = [
+  ['overview', '/overview'],
+  ['members', '/members'],
+  ['groups', '/groups'],
+  ['directories', '/directories'],
+  ['products', '/products'],
+  ['connections', '/connections'],
+  ['requests', '/requests'],
+  ['requests-all', '/requests?view=all'],
+  ['holds', '/holds'],
+  ['terms', '/terms'],
+  ['term', '/terms/rights.access.respond_within'],
+  ['documents', '/documents'],
+  ['log', '/log'],
+  ['my-data', '/my-data'],
+  ['my-records', '/my-data?tab=records'],
+  ['my-choices', '/my-data?tab=choices'],
+  ['my-transparency', '/my-data?tab=transparency'],
+  ['my-requests', '/my-data?tab=requests'],
+  ['settings', '/settings'],
+  ['missing', '/no-such-page'],
+] as const
+
+/** Pages that are reached by the first link of a list. */
+const firsts = [
+  ['member', '/members', '/members/'],
+  ['group', '/groups', '/groups/'],
+  ['directory', '/directories', '/directories/'],
+  ['request', '/requests', '/requests/'],
+  ['hold', '/holds', '/holds/'],
+  ['document', '/documents', '/documents/'],
+] as const
+
+const looks = [
+  ['light', widths.desk],
+  ['dark', widths.desk],
+  ['light', widths.phone],
+  ['dark', widths.phone],
+] as const
+
+let server: Running
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launch()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+describe.each(looks)('%s at %d pixels', (scheme: Scheme, width: number) => {
+  let context: BrowserContext
+  let page: Page
+  const said: string[] = []
+
+  beforeAll(async () => {
+    context = await open(browser, server.url, scheme, width)
+    page = await signIn(context, personWith(server.dev, 'brightwater', 'OWNER'))
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') said.push(`${page.url()}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => said.push(`${page.url()}: ${error.message}`))
+  })
+
+  afterAll(() => context.close())
+
+  async function look(name: string): Promise<void> {
+    await settled(page)
+    await shoot(page, `${name}-${scheme}-${width}`)
+    expect(await faults(page), `accessibility of ${name}`).toEqual([])
+    expect(await overflows(page), `${name} scrolls sideways`).toBe(false)
+    expect(said.splice(0), `what ${name} said on the console`).toEqual([])
+  }
+
+  it.each(pages)('%s', async (name, path) => {
+    await page.goto(path)
+    await look(name)
+  })
+
+  it.each(firsts)('the first %s', async (name, list, prefix) => {
+    await page.goto(list)
+    await settled(page)
+    await page.locator(`main a[href^="${prefix}"]`).first().click()
+    await page.waitForURL((url) => url.pathname.startsWith(prefix))
+    await look(name)
+  })
+
+  it('a dialog', async () => {
+    await page.goto('/holds')
+    await settled(page)
+    await page.getByRole('button', { name: 'Place a hold' }).click()
+    await page.getByRole('dialog').waitFor()
+    await look('dialog')
+  })
+})
+
+/** The faults that axe finds, each in one line. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run())
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+/** Whether the page is wider than its window. */
+function overflows(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+}
