@@ -27,10 +27,8 @@ func Approve(tx *db.Tx, id ID, note string) (Request, error) {
 	if held, err := block(tx, &r); err != nil || held {
 		return r, err
 	}
-	if r.Kind == Erasure {
-		if err := member.Erasable(tx, r.MemberID); err != nil {
-			return r, err
-		}
+	if err := mayErase(tx, r); err != nil {
+		return r, err
 	}
 	r.Approved = &Step{By: actorOf(tx.Actor), At: tx.Now}
 	if err := r.write(tx, func(w *Words) { w.ApprovalNote = note }); err != nil {
@@ -40,6 +38,34 @@ func Approve(tx *db.Tx, id ID, note string) (Request, error) {
 		return r, err
 	}
 	return r, plan(tx, r)
+}
+
+// mayErase refuses what an erasure must wait for: a last owner who has not handed
+// over, and other questions of the same member, whose answer it would destroy.
+func mayErase(tx *db.Tx, r Request) error {
+	if r.Kind != Erasure {
+		return nil
+	}
+	if err := member.Erasable(tx, r.MemberID); err != nil {
+		return err
+	}
+	other, err := otherOpen(tx, r)
+	if err != nil || other == "" {
+		return err
+	}
+	return fault.New(fault.Conflict, "The same member's request about %s is open. Answer it first: the erasure would destroy what it asks for.", other)
+}
+
+// otherOpen names the kind of another open request of the same member; "" where
+// there is none.
+func otherOpen(tx *db.Tx, r Request) (Kind, error) {
+	open, err := listRequests(tx, Filter{MemberID: r.MemberID, OpenOnly: true}, Page{First: len(Kinds)})
+	for _, o := range open {
+		if o.ID != r.ID {
+			return o.Kind, err
+		}
+	}
+	return "", err
 }
 
 // block stops an erasure of a held member where it is, with an event that names

@@ -189,7 +189,7 @@ func (w *worker) erase(ctx context.Context, a assignment) error {
 	}
 	switch out.State {
 	case data.OutcomePending:
-		return w.later(ctx, a, out.CheckAfter)
+		return w.later(ctx, a, out.CheckAfter, "The source is still erasing; it is asked again")
 	case data.OutcomeRemaining:
 		return fault.New(fault.Unavailable, "The source still holds %d items after it was told to erase them. It is asked again.", out.Remaining)
 	}
@@ -216,8 +216,8 @@ func (w *worker) countBefore(ctx context.Context, a assignment) error {
 // soonest bounds how often a source is asked whether it has finished.
 const soonest = time.Minute
 
-// later lets a source finish in its own time; the task stays running.
-func (w *worker) later(ctx context.Context, a assignment, wait time.Duration) error {
+// later puts a task off for a reason that is shown; that is no failure.
+func (w *worker) later(ctx context.Context, a assignment, wait time.Duration, reason string) error {
 	return w.d.Update(ctx, access.Work, func(tx *db.Tx) error {
 		at := tx.Now.Add(max(wait, soonest))
 		t, err := findTask(tx, a.ID, tx.Lock())
@@ -225,7 +225,7 @@ func (w *worker) later(ctx context.Context, a assignment, wait time.Duration) er
 			return err
 		}
 		t.State, t.UpdatedAt = Waiting, tx.Now
-		t.Error = "The source is still erasing; it is asked again on " + at.Format("2 January 2006, 15:04 MST") + "."
+		t.Error = reason + " on " + at.Format("2 January 2006, 15:04 MST") + "."
 		if err := saveTask(tx, t); err != nil {
 			return err
 		}

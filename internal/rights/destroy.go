@@ -2,6 +2,7 @@ package rights
 
 import (
 	"context"
+	"time"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
@@ -16,6 +17,11 @@ import (
 // certificate. Each step is done once, and looks for that before it begins; no
 // hold stops it after the first.
 func (w *worker) destroy(ctx context.Context, a assignment) error {
+	if other, err := w.waitsFor(ctx, a); err != nil {
+		return err
+	} else if other != "" {
+		return w.later(ctx, a, time.Hour, "The same member's request about "+string(other)+" must be answered first; looked at again")
+	}
 	for _, step := range []func(context.Context, assignment) (string, error){w.intend, w.shred, w.clear, w.certify} {
 		name, err := step(ctx, a)
 		if err != nil {
@@ -26,6 +32,20 @@ func (w *worker) destroy(ctx context.Context, a assignment) error {
 		}
 	}
 	return nil
+}
+
+// waitsFor names another request that the member has opened since the approval,
+// and whose answer the erasure would destroy; "" once that can't matter.
+func (w *worker) waitsFor(ctx context.Context, a assignment) (other Kind, err error) {
+	err = w.d.View(ctx, access.Work, func(tx *db.Tx) error {
+		e, err := findErasure(tx, a.RequestID)
+		if err != nil || e.IntendedAt != nil {
+			return err
+		}
+		other, err = otherOpen(tx, a.request)
+		return err
+	})
+	return other, err
 }
 
 // intend passes the point of no return, if no hold has come in the meantime.

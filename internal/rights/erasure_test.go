@@ -352,6 +352,32 @@ func TestTheLastOwnerIsNotErased(t *testing.T) {
 	})
 }
 
+// Somebody who asks for a copy and for erasure gets the copy first.
+func TestErasureWaitsForOtherAnswers(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		w.give(w.ada, 1, 1)
+		copies := w.ask(w.ada, Access)
+		r := w.awaiting()
+		approve := func(tx *db.Tx) (Request, error) { return Approve(tx, r.ID, "") }
+		_, err := w.try(w.otto, access.ApproveRequests, approve)
+		wantFault(t, err, fault.Conflict, "access is open")
+		w.must(w.ada, access.OwnData, func(tx *db.Tx) (Request, error) { return Withdraw(tx, copies.ID) })
+		w.approve(w.otto, r.ID)
+		again := w.ask(w.ada, Access) // after the approval
+		w.drain()
+		w.wantState(r.ID, Executing)
+		w.start(w.oscar, again.ID)
+		w.drain()
+		w.approve(w.otto, again.ID)
+		w.drain()
+		w.wantState(again.ID, Completed)
+		w.Clock.Advance(2 * time.Hour)
+		w.drain()
+		w.wantState(r.ID, Completed)
+		w.wantErased()
+	})
+}
+
 // The package of an earlier access request ends with its subject.
 func TestErasureReachesPackages(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
