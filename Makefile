@@ -7,11 +7,17 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
+empty  :=
+space  := $(empty) $(empty)
 DATA   ?= data
 LISTEN ?= 127.0.0.1:8080
 CACHE  := $(CURDIR)/.cache
 PKGS   := ./...
 STAMP  := web/node_modules/.installed
+# Properties are tried with the same cases each time, so that a change is what
+# turns them red; "make explore" tries new ones.
+SEED   ?= 7105
+RAPID  := $(sort $(dir $(shell grep -rl --include=*_test.go pgregory.net/rapid cmd graph internal scim)))
 
 .PHONY: help
 help: ## this list
@@ -51,8 +57,14 @@ setup: ## install what the tests need: PostgreSQL, Chromium, npm packages
 
 .PHONY: test-go
 test-go: web ## the Go tests on SQLite and PostgreSQL
-	STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres) \
-		go test -timeout 20m $(PKGS)
+	export STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres); \
+	go test -timeout 20m $$(go list $(PKGS) | grep -vE '/($(subst $(space),|,$(RAPID:/=)))$$') ; \
+	go test -timeout 20m $(addprefix ./,$(RAPID)) -rapid.seed=$(SEED)
+
+.PHONY: explore
+explore: ## the properties with new random cases, ten times as many
+	export STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres); \
+	go test -timeout 60m -count=1 $(addprefix ./,$(RAPID)) -rapid.checks=1000
 
 .PHONY: test-web
 test-web: $(STAMP) ## the console's unit tests
