@@ -1,4 +1,6 @@
-import axe, { type AxeResults } from 'axe-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, open, settled, shoot, signIn, widths, type Scheme } from './browser'
@@ -7,6 +9,8 @@ import { personWith, startServer, type Running } from './server'
 // Every page: without accessibility faults in light and dark, without sideways
 // scrolling at both widths, and without anything on the browser's console, which
 // is where a breach of the content security policy would show.
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const pages = [
   ['overview', '/overview'],
@@ -109,7 +113,7 @@ describe.each(looks)('%s at %d pixels', (scheme: Scheme, width: number) => {
 
 /** The faults that axe finds, each in one line. */
 async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+  await page.evaluate(axeSource)
   const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run())
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }

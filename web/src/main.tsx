@@ -9,9 +9,14 @@ installTrustedTypes()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')
 
+const nonce = readNonce()
+// The lock on scrolling behind dialogs writes a style element of its own, and
+// looks for its nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
 createRoot(root).render(
   <StrictMode>
-    <App nonce={readNonce()} />
+    <App nonce={nonce} />
   </StrictMode>,
 )
 

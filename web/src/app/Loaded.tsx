@@ -6,7 +6,7 @@ import { ErrorState, PageSkeleton, type FailureKind } from '@/ui'
 
 interface LoadedProps<Data> {
   /** What a query hook gave. */
-  result: { data?: Data; error?: CombinedError; fetching: boolean; stale: boolean }
+  result: { data?: Data | null; error?: CombinedError; fetching: boolean; stale: boolean }
   skeleton?: ReactNode
   onRetry?: () => void
   children: (data: Data) => ReactNode
@@ -15,8 +15,8 @@ interface LoadedProps<Data> {
 /** A query's answer, or what stands in its place: a skeleton while it comes, an error when it does not. */
 export function Loaded<Data>({ result, skeleton, onRetry, children }: LoadedProps<Data>) {
   const { data, error } = result
-  if (error !== undefined && data === undefined) return <Failure error={error} onRetry={onRetry} />
-  if (data === undefined) return skeleton ?? <PageSkeleton />
+  if (error !== undefined && data == null) return <Failure error={error} onRetry={onRetry} />
+  if (data == null) return skeleton ?? <PageSkeleton />
   return <>{children(data)}</>
 }
 

@@ -33,7 +33,7 @@ export function useAction<Data extends object, Input>(
         if (codeOf(error) === 'UNAUTHENTICATED') goToSignIn()
         return { data: null, problems: [{ message: messageOf(error), path: [] }] }
       }
-      if (data === undefined) return { data: null, problems: [] }
+      if (data == null) return { data: null, problems: [] }
       const problems = problemsOf(data)
       if (problems.length === 0 && done !== undefined) toast(typeof done === 'string' ? done : done(data))
       return { data: problems.length === 0 ? data : null, problems }

@@ -1,7 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { createColumnHelper, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table'
-import { useMemo, type ReactNode } from 'react'
+import { Fragment, useMemo, type ReactNode } from 'react'
 import classes from './DataTable.module.css'
 
 /** A column: what it is called, what it shows, and by what name the server sorts it. */
@@ -32,6 +32,8 @@ interface DataTableProps<Row> {
   onSort?: (sorting: Sorting) => void
   /** Dims the rows while the next ones are on their way. */
   stale?: boolean
+  /** Puts a heading before rows that belong together; rows of a group follow each other. */
+  group?: (row: Row) => string
   /** Below the last row, such as the pager. */
   footer?: ReactNode
 }
@@ -43,9 +45,13 @@ const features = tableFeatures({})
  * the row's heading: on small screens each row is a card that starts with it.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, sorting, onSort, stale, footer } = props
+  const { label, columns, rows, rowKey, sorting, onSort, stale, group, footer } = props
   const definitions = useDefinitions(columns)
   const data = useMemo(() => [...rows], [rows])
+  const groupBefore = (i: number) => {
+    const row = rows[i - 1]
+    return row === undefined ? undefined : group?.(row)
+  }
   const table = useTable({ features, columns: definitions, data, getRowId: rowKey })
   return (
     <div className={classes.frame}>
@@ -59,19 +65,34 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <tr key={row.id}>
-              {row.getAllCells().map((cell, i) => (
-                <Cell key={cell.id} column={columns[i]} heading={i === 0}>
-                  <table.FlexRender cell={cell} />
-                </Cell>
-              ))}
-            </tr>
+          {table.getRowModel().rows.map((row, i) => (
+            <Fragment key={row.id}>
+              <GroupRow name={group?.(row.original)} before={groupBefore(i)} span={columns.length} />
+              <tr>
+                {row.getAllCells().map((cell, n) => (
+                  <Cell key={cell.id} column={columns[n]} heading={n === 0}>
+                    <table.FlexRender cell={cell} />
+                  </Cell>
+                ))}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>
       {footer}
     </div>
+  )
+}
+
+/** The heading of a group, where its first row is. */
+function GroupRow({ name, before, span }: { name: string | undefined; before: string | undefined; span: number }) {
+  if (name === undefined || name === before) return null
+  return (
+    <tr className={classes.group}>
+      <th scope="colgroup" colSpan={span}>
+        {name}
+      </th>
+    </tr>
   )
 }
 

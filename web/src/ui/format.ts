@@ -110,6 +110,11 @@ export function wordsInside(name: string): string {
   return spelled[name] === undefined ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
+/** The same with a capital first letter, for a value that stands alone. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** "a", "a and b", "a, b and c" */
 export function listed(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? ''

@@ -14,21 +14,26 @@ function MantineButton(props: ButtonProps & Native) {
   return <Button component="a" {...props} />
 }
 
-function Back({ children, ...props }: Native & { children?: ReactNode }) {
+/** The router adds a class of its own to a link that leads to where one is. */
+function also(own: string | undefined, given: string | undefined): string {
+  return [own, given].filter(Boolean).join(' ')
+}
+
+function Back({ children, className, ...props }: Native & { children?: ReactNode }) {
   return (
-    <a className={classes.back} {...props}>
+    <a className={also(classes.back, className)} {...props}>
       <IconChevronLeft size={15} stroke={2} aria-hidden />
       {children}
     </a>
   )
 }
 
-function Card(props: Native) {
-  return <a className={classes.card} {...props} />
+function Card({ className, ...props }: Native) {
+  return <a className={also(classes.card, className)} {...props} />
 }
 
-function Row(props: Native) {
-  return <a className={classes.row} {...props} />
+function Row({ className, ...props }: Native) {
+  return <a className={also(classes.row, className)} {...props} />
 }
 
 /** A link in text. */

@@ -1,4 +1,4 @@
-import { Text, UnstyledButton } from '@mantine/core'
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconLogout, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useId, useRef } from 'react'
@@ -14,9 +14,10 @@ export function AccountMenu() {
   const email = me?.emails.find((one) => one.primary)?.value ?? me?.userName
   return (
     <>
-      <UnstyledButton className={classes.target} popoverTarget={id} aria-label={`Account of ${name}`}>
+      <UnstyledButton className={classes.target} popoverTarget={id}>
+        <VisuallyHidden>Account of {name}</VisuallyHidden>
         <Monogram name={name} />
-        <Text size="sm" fw={550} visibleFrom="sm" truncate maw={180}>
+        <Text size="sm" fw={550} visibleFrom="sm" truncate maw={180} aria-hidden>
           {name}
         </Text>
         <IconChevronDown size={14} stroke={2} aria-hidden />

@@ -1,12 +1,12 @@
 import { IconScale, IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@/app/useQuery'
 import { ScopeBar } from './_parts/ScopeBar'
-import { askFor, groupTerms, isChanged, matches } from './_parts/terms'
+import { areaOf, askFor, isChanged, matches } from './_parts/terms'
 import { termColumns } from './_parts/termColumns'
 import { termsRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { TermsDocument, type TermsQuery } from '@/gen/graphql'
-import { DataTable, EmptyState, FilterBar, Page, PageHeader, Panel, plural, SearchField, Sections, Switch, TableSkeleton, words } from '@/ui'
+import { DataTable, EmptyState, FilterBar, Page, PageHeader, Panel, SearchField, Sections, Switch, TableSkeleton, words } from '@/ui'
 
 /** The values in force of all terms, and where each comes from. */
 export function TermsPage() {
@@ -67,15 +67,12 @@ function Terms({ terms }: { terms: TermsQuery['effectiveTerms'] }) {
   }
   const columns = termColumns({ product: scope.product, on: scope.on, known: scope.known })
   return (
-    <>
-      {groupTerms(shown).map(([group, members]) => (
-        <section key={group} aria-label={words(group)}>
-          <h2 style={{ margin: 0, padding: '18px 20px 8px', fontSize: '0.9375rem' }}>
-            {words(group)} <span style={{ color: 'var(--mantine-color-dimmed)', fontWeight: 400 }}>{plural(members.length, 'term', 'terms')}</span>
-          </h2>
-          <DataTable label={`Terms: ${words(group)}`} columns={columns} rows={members} rowKey={({ term }) => term.key} />
-        </section>
-      ))}
-    </>
+    <DataTable
+      label="Terms"
+      columns={columns}
+      rows={shown}
+      rowKey={({ term }) => term.key}
+      group={({ term }) => words(areaOf(term.key))}
+    />
   )
 }

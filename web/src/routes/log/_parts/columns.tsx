@@ -1,3 +1,4 @@
+import { readable } from '@/app/details'
 import type { LogQuery } from '@/gen/graphql'
 import { Missing, Moment, Text, UnstyledButton, words, wordsInside, type Column } from '@/ui'
 import classes from './log.module.css'
@@ -40,10 +41,11 @@ function Who({ event }: { event: LogEvent }) {
 }
 
 function Details({ pairs }: { pairs: LogEvent['details'] }) {
-  if (pairs.length === 0) return <Missing />
+  const shown = readable(pairs)
+  if (shown.length === 0) return <Missing />
   return (
     <Text component="span" size="xs" c="dimmed" lineClamp={2}>
-      {pairs.map(({ key, value }) => `${wordsInside(key)}: ${value}`).join(', ')}
+      {shown.join(', ')}
     </Text>
   )
 }

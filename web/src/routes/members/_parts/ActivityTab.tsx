@@ -1,5 +1,6 @@
 import { IconBook2, IconEye } from '@tabler/icons-react'
 import { useQuery } from '@/app/useQuery'
+import { readable } from '@/app/details'
 import { Loaded } from '@/app/Loaded'
 import { MemberActivityDocument, type MemberActivityQuery } from '@/gen/graphql'
 import { Columns, EmptyState, Panel, plural, TableSkeleton, Timeline, words, wordsInside } from '@/ui'
@@ -37,7 +38,7 @@ function Changes({ events }: { events: NonNullable<Activity['events']>['nodes'] 
     key: event.id,
     at: event.at,
     title: words(event.action),
-    detail: [event.actorName, ...event.details.map(({ key, value }) => `${wordsInside(key)}: ${value}`)].join(' · '),
+    detail: [event.actorName, ...readable(event.details)].join(' · '),
   }))
   return <Timeline label="Events about the member" items={items} />
 }

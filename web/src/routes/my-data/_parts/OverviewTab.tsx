@@ -60,7 +60,7 @@ function Held({ me }: { me: Me }) {
           What products hold about you shows here, by category.
         </EmptyState>
       ) : (
-        <BarList label="Records by category" items={byCategory(me.recordCounts)} />
+        <BarList label="Records by category" items={byCategory(me.recordCounts)} few={8} />
       )}
     </Panel>
   )

@@ -1,5 +1,5 @@
 import classes from './parts.module.css'
-import { Moment } from '@/ui'
+import { capital, Moment, Pill } from '@/ui'
 
 interface Step {
   rule: string
@@ -15,11 +15,10 @@ export function Clock({ steps }: { steps: readonly Step[] }) {
       {steps.map((step, i) => (
         <li key={`${step.rule}${i}`} data-binds={step.binds ? true : undefined}>
           <strong>
-            <span>{step.rule}</span>
+            <span>{capital(step.rule)}</span>
             {step.at == null ? null : <Moment at={step.at} show="date" />}
           </strong>
-          {step.sentence}
-          {step.binds ? ' This one counts.' : ''}
+          {step.sentence} {step.binds ? <Pill tone="success">Counts</Pill> : null}
         </li>
       ))}
     </ul>

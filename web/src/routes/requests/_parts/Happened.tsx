@@ -1,5 +1,6 @@
 import type { Request } from '../request'
-import { Facts, Panel, Timeline, words, wordsInside, type Tone } from '@/ui'
+import { readable } from '@/app/details'
+import { Facts, Panel, Timeline, words, type Tone } from '@/ui'
 
 /** Who did what, newest first. */
 export function Happened({ request }: { request: Request }) {
@@ -7,7 +8,7 @@ export function Happened({ request }: { request: Request }) {
     key: `${entry.at}${entry.action}${i}`,
     at: entry.at,
     title: words(entry.action.replace(/^request\./, '')),
-    detail: [entry.actorName, ...entry.details.map(({ key, value }) => `${wordsInside(key)}: ${value}`)].join(' · '),
+    detail: [entry.actorName, ...readable(entry.details)].join(' · '),
     tone: toneOfAction(entry.action),
   }))
   return (

@@ -1,19 +1,16 @@
 import type { Request } from '../request'
 import classes from './parts.module.css'
-import { DataTable, formatCount, listed, Moment, Notice, Panel, plural, Text, words, type Column } from '@/ui'
+import { BarList, listed, Moment, Notice, Panel, plural, Text, words, type BarItem } from '@/ui'
 
 type ErasurePreview = NonNullable<Request['preview']>
-type Destroyed = ErasurePreview['destroys'][number]
-
-const columns: readonly Column<Destroyed>[] = [
-  { id: 'product', header: 'Product', cell: ({ product }) => product },
-  { id: 'category', header: 'Category', cell: ({ category }) => categoryName(category) },
-  { id: 'items', header: 'Items', align: 'end', cell: ({ items }) => formatCount(items) },
-]
-
 /** A category by name; administrators are not told which the special ones are. */
 function categoryName(category: string | null): string {
   return category === null ? 'Other data' : words(category)
+}
+
+function itemOf({ product, category, items }: ErasurePreview['destroys'][number]): BarItem {
+  const name = categoryName(category)
+  return { key: `${product} ${name}`, label: product === '' ? name : `${name} in ${product}`, value: items }
 }
 
 /** Exactly what erasing would destroy, keep, and take from the member. */
@@ -29,15 +26,9 @@ export function Preview({ preview }: { preview: ErasurePreview }) {
           : `${plural(total, 'item', 'items')} so far; not every source has answered.`
       }
       tone="danger"
-      flush
     >
-      <DataTable
-        label="What will be erased"
-        columns={columns}
-        rows={preview.destroys}
-        rowKey={({ product, category }) => `${product} ${category ?? ''}`}
-      />
-      <div className={classes.below}>
+      <div className={classes.parts}>
+        <BarList label="What will be erased" items={preview.destroys.map(itemOf)} few={8} />
         {own.length === 0 ? null : (
           <Notice tone="warning" title="Content of their own goes too">
             The member acquired {listed(own)} on their own behalf. Offer a transfer or an access request first.

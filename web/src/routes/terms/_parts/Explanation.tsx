@@ -2,7 +2,7 @@ import { LayerStack } from './LayerStack'
 import classes from './Explanation.module.css'
 import { originOf } from './origin'
 import type { TermQuery } from '@/gen/graphql'
-import { Columns, Facts, formatDateTime, Notice, Panel, Pill, Sections, words } from '@/ui'
+import { capital, Columns, Facts, formatDateTime, Notice, Panel, Pill, Sections, words } from '@/ui'
 
 /** A term with everything that was looked at. */
 export type ExplainedTerm = NonNullable<TermQuery['effectiveTerm']>
@@ -34,7 +34,7 @@ export function Explanation({ term }: { term: ExplainedTerm }) {
 function Answer({ term }: { term: ExplainedTerm }) {
   return (
     <Panel tone="accent">
-      <div className={classes.value}>{term.value?.text ?? 'Under another statement'}</div>
+      <div className={classes.value}>{capital(term.value?.text ?? 'under another statement')}</div>
       <p className={classes.sentence}>{term.sentence}</p>
     </Panel>
   )

@@ -1,7 +1,7 @@
 import { originOf } from './origin'
 import type { Scope, TermRow } from './terms'
 import { isChanged } from './terms'
-import { Group, Pill, RowLink, Text, type Column } from '@/ui'
+import { capital, Group, Pill, RowLink, Text, type Column } from '@/ui'
 
 /** What the list shows of a term; links keep the scope. */
 export function termColumns(scope: Scope): readonly Column<TermRow>[] {
@@ -29,7 +29,7 @@ function Value({ row }: { row: TermRow }) {
   return (
     <>
       <Text component="span" inherit fw={550}>
-        {row.value?.text ?? 'Under another statement'}
+        {capital(row.value?.text ?? 'under another statement')}
       </Text>
       {isChanged(row) && row.default != null ? (
         <Text component="span" size="xs" c="dimmed" display="block">

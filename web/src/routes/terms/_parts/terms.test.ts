@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askFor, groupTerms, isChanged, matches, type TermRow } from './terms'
+import { areaOf, askFor, isChanged, matches, type TermRow } from './terms'
 
 function row(key: string, value: string, usual: string): TermRow {
   return {
@@ -24,11 +24,8 @@ describe('askFor', () => {
 describe('the list', () => {
   const terms = [row('rights.access', 'P30D', 'P1M'), row('session.idle', 'PT1H', 'PT1H'), row('rights.erasure', 'x', 'x')]
 
-  it('groups by the first word of the key', () => {
-    expect(groupTerms(terms).map(([name, group]) => [name, group.length])).toEqual([
-      ['rights', 2],
-      ['session', 1],
-    ])
+  it('takes the first word of a key for its area', () => {
+    expect(areaOf('rights.access.respond_within')).toBe('rights')
   })
 
   it('knows what differs from the default', () => {

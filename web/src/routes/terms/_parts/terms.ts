@@ -21,14 +21,9 @@ function endOf(day: string | undefined): string | undefined {
   return day === undefined ? undefined : `${day}T23:59:59Z`
 }
 
-/** The terms by the first word of their keys, in the order of the server. */
-export function groupTerms(terms: readonly TermRow[]): [string, TermRow[]][] {
-  const groups = new Map<string, TermRow[]>()
-  for (const term of terms) {
-    const name = term.term.key.split('.')[0] ?? term.term.key
-    groups.set(name, [...(groups.get(name) ?? []), term])
-  }
-  return [...groups]
+/** What a term is about: the first word of its key. */
+export function areaOf(key: string): string {
+  return key.split('.')[0] ?? key
 }
 
 /** Whether the search's text is in the name or key. */
