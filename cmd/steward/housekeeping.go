@@ -7,14 +7,15 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/term"
 )
 
 // housekeepingEvery is how often what need not be kept is looked for.
 const housekeepingEvery = 6 * time.Hour
 
-// keepHouse forgets what the terms say need not be kept, until the context
-// ends.
+// keepHouse forgets what the terms say need not be kept, and revives work that
+// was given up, until the context ends.
 func (p *Program) keepHouse(ctx context.Context) {
 	tick := time.NewTicker(housekeepingEvery)
 	defer tick.Stop()
@@ -37,8 +38,10 @@ func (p *Program) forget(ctx context.Context) error {
 	}
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
-		if err := p.door.Update(ctx, access.Work, forgetExchanges); err != nil {
-			return err
+		for _, do := range []func(*db.Tx) error{forgetExchanges, reviveJobs} {
+			if err := p.door.Update(ctx, access.Work, do); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -51,5 +54,11 @@ func forgetExchanges(tx *db.Tx) error {
 		return err
 	}
 	_, err = directory.Forget(tx, tx.Now.Add(-kept.Value.Duration().Nominal()))
+	return err
+}
+
+// reviveJobs tries again, after a rest, what failed too often.
+func reviveJobs(tx *db.Tx) error {
+	_, err := job.Revive(tx, tx.Now.Add(-housekeepingEvery))
 	return err
 }

@@ -80,11 +80,16 @@ func observe(log *slog.Logger, next http.Handler) http.Handler {
 		seen := &watched{ResponseWriter: w, status: http.StatusOK}
 		start := time.Now()
 		defer func() {
-			if cause := recover(); cause != nil {
+			cause := recover()
+			if cause == http.ErrAbortHandler { //nolint:errorlint // net/http compares the panic's value itself
+				panic(cause) // an answer that broke off must not look complete
+			}
+			if cause != nil {
 				log.ErrorContext(r.Context(), "request panicked", "request", id, "panic", cause, "stack", string(debug.Stack()))
-				if !seen.wrote {
-					http.Error(seen, "Something went wrong on our side. Give your operator the request id "+id+".", http.StatusInternalServerError)
+				if seen.wrote {
+					panic(http.ErrAbortHandler)
 				}
+				http.Error(seen, "Something went wrong on our side. Give your operator the request id "+id+".", http.StatusInternalServerError)
 			}
 			count(surface(r.URL.Path), seen.status, time.Since(start))
 			log.DebugContext(r.Context(), "request", "request", id, "method", r.Method, "surface", surface(r.URL.Path),

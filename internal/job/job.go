@@ -97,8 +97,9 @@ type permanent struct{ err error }
 func (p *permanent) Error() string { return p.err.Error() }
 func (p *permanent) Unwrap() error { return p.err }
 
-// maxAttempts gives up after about a day.
-const maxAttempts = 12
+// maxAttempts gives up after about a day and a half; housekeeping revives what
+// was given up that way (Revive).
+const maxAttempts = 20
 
 // pause grows from 2 s to 4 h.
 func pause(attempt int) time.Duration {

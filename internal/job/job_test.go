@@ -113,13 +113,8 @@ func TestRetriesThenGivesUp(t *testing.T) {
 		enqueue(t, d, org)
 		ran := 0
 		r := runner(d, func(context.Context, job.Job) error { ran++; panic("always") })
-		for range 40 {
-			if err := r.Drain(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-			d.Clock.Advance(4 * time.Hour)
-		}
-		if ran != 12 || counts(t, d, org)[job.Failed] != 1 {
+		drain(t, d, r, 40)
+		if ran != 20 || counts(t, d, org)[job.Failed] != 1 {
 			t.Errorf("ran %d times, %v", ran, counts(t, d, org))
 		}
 		enqueue(t, d, org)
@@ -127,6 +122,72 @@ func TestRetriesThenGivesUp(t *testing.T) {
 		r.Handle("greet", func(context.Context, job.Job) error { ran++; return job.Fail(errors.New("never")) })
 		if err := r.Drain(t.Context()); err != nil || ran != 1 || counts(t, d, org)[job.Failed] != 2 {
 			t.Errorf("permanent: ran %d, %v", ran, err)
+		}
+	})
+}
+
+// drain runs what is due, many times four hours apart.
+func drain(t *testing.T, d *dbtest.DB, r *job.Runner, times int) {
+	t.Helper()
+	for range times {
+		if err := r.Drain(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		d.Clock.Advance(4 * time.Hour)
+	}
+}
+
+func TestGivesUpAfterADayAtLeast(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		org := d.Org(t, "one")
+		enqueue(t, d, org)
+		r := runner(d, func(context.Context, job.Job) error { return errors.New("down") })
+		for range 24 * 4 {
+			if err := r.Drain(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			d.Clock.Advance(15 * time.Minute)
+		}
+		if n := counts(t, d, org); n[job.Waiting] != 1 {
+			t.Errorf("after a day: %v", n)
+		}
+	})
+}
+
+func TestReviveRunsWhatWasGivenUp(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		org := d.Org(t, "one")
+		enqueue(t, d, org, job.Unique("k"))
+		down := true
+		r := runner(d, func(context.Context, job.Job) error {
+			if down {
+				return errors.New("down")
+			}
+			return nil
+		})
+		drain(t, d, r, 30)
+		revive := func(want int64) {
+			t.Helper()
+			err := d.Update(dbtest.As(t, org, access.Owner), access.ReadLog, func(tx *db.Tx) error {
+				n, err := job.Revive(tx, tx.Now)
+				if n != want {
+					t.Errorf("revived %d, want %d", n, want)
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		enqueue(t, d, org, job.Unique("k"), job.At(d.Clock.Now().Add(time.Hour)))
+		revive(0) // another one with its key waits
+		down = false
+		d.Clock.Advance(time.Hour)
+		drain(t, d, r, 1)
+		revive(1)
+		drain(t, d, r, 1)
+		if n := counts(t, d, org); n[job.Done] != 2 {
+			t.Errorf("got %v", n)
 		}
 	})
 }

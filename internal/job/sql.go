@@ -90,3 +90,18 @@ func Counts(tx *db.Tx) (map[State]int, error) {
 	}
 	return out, err
 }
+
+// Revive lets jobs run again that were given up for having failed too often
+// before a time, and tells how many: what must be done in the end (an erasure, a
+// deletion that falls due) is not lost to a long outage. Jobs that a handler
+// declared hopeless stay as they are.
+func Revive(tx *db.Tx, before time.Time) (int64, error) {
+	return tx.Exec(`
+		update job set state = 'waiting', attempt = 0, run_at = :now, ended_at = null
+		 where org_id = :org and state = 'failed' and attempt >= :most and ended_at < :before
+		   and not exists (
+		       select 1 from job o
+		        where o.org_id = :org and o.kind = job.kind and o.unique_key = job.unique_key
+		          and o.state in ('waiting', 'running'))`,
+		db.Args{"now": tx.Now, "most": maxAttempts, "before": before})
+}
