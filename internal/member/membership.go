@@ -1,6 +1,21 @@
 package member
 
-import "github.com/sysoon/steward/internal/db"
+import (
+	"slices"
+
+	"github.com/sysoon/steward/internal/db"
+)
+
+// Joined is announced, in the transaction, whenever members are added to a
+// group: those who were not in it before, at most joinedAtOnce at a time, so
+// that a subscriber to a group of any size never has all of them in memory.
+type Joined struct {
+	GroupID GroupID
+	IDs     []ID
+}
+
+// joinedAtOnce is how many members one statement adds and one Joined names.
+const joinedAtOnce = 1000
 
 // namedMembers is how many ids an event of a group's members lists; beyond it
 // the event has the number alone.
@@ -20,11 +35,40 @@ func addMembers(tx *db.Tx, id GroupID, ids []ID) (int, error) {
 	if err := allKnown(tx, ids); err != nil {
 		return 0, err
 	}
-	fresh, err := insertMemberships(tx, id, ids)
-	if err != nil {
-		return 0, err
+	var added crowd
+	for batch := range slices.Chunk(ids, joinedAtOnce) {
+		fresh, err := insertMemberships(tx, id, batch)
+		if err != nil {
+			return 0, err
+		}
+		if len(fresh) == 0 {
+			continue
+		}
+		if err := tx.Announce(Joined{GroupID: id, IDs: fresh}); err != nil {
+			return 0, err
+		}
+		added.add(fresh)
 	}
-	return len(fresh), changedMembers(tx, id, "group.members_added", fresh)
+	return added.count, changedMembers(tx, id, "group.members_added", added)
+}
+
+// crowd counts members and keeps the ids as long as they can be named.
+type crowd struct {
+	count int
+	named []ID
+}
+
+func (c *crowd) add(ids []ID) {
+	c.count += len(ids)
+	if c.count <= namedMembers {
+		c.named = append(c.named, ids...)
+	}
+}
+
+func crowdOf(ids []ID) crowd {
+	var c crowd
+	c.add(ids)
+	return c
 }
 
 // RemoveMembers takes members out of a group and tells how many were in it; ids
@@ -38,7 +82,7 @@ func RemoveMembers(tx *db.Tx, id GroupID, ids []ID) (removed int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	return len(gone), changedMembers(tx, id, "group.members_removed", gone)
+	return len(gone), changedMembers(tx, id, "group.members_removed", crowdOf(gone))
 }
 
 // ReplaceMembers makes ids the members of a group and tells how many came and
@@ -56,7 +100,7 @@ func ReplaceMembers(tx *db.Tx, id GroupID, ids []ID) (added, removed int, err er
 	if err != nil {
 		return 0, 0, err
 	}
-	return added, len(gone), changedMembers(tx, id, "group.members_removed", gone)
+	return added, len(gone), changedMembers(tx, id, "group.members_removed", crowdOf(gone))
 }
 
 func allKnown(tx *db.Tx, ids []ID) error {
@@ -73,16 +117,16 @@ func allKnown(tx *db.Tx, ids []ID) error {
 }
 
 // changedMembers counts a real change of a group's members and writes its event.
-func changedMembers(tx *db.Tx, id GroupID, action string, ids []ID) error {
-	if len(ids) == 0 {
+func changedMembers(tx *db.Tx, id GroupID, action string, who crowd) error {
+	if who.count == 0 {
 		return nil
 	}
 	if err := touchGroup(tx, id); err != nil {
 		return err
 	}
-	detail := map[string]any{"count": len(ids)}
-	if len(ids) <= namedMembers {
-		detail["members"] = ids
+	detail := map[string]any{"count": who.count}
+	if who.count <= namedMembers {
+		detail["members"] = who.named
 	}
 	return recordGroup(tx, action, id, detail)
 }
