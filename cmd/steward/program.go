@@ -40,7 +40,11 @@ func open(ctx context.Context, s storage, log *slog.Logger, makeKey bool) (*Prog
 	if err := makeFolder(s.Data); err != nil {
 		return nil, err
 	}
-	master, err := s.masterKey(makeKey)
+	master, err := s.masterKey()
+	made := errors.Is(err, fs.ErrNotExist) && makeKey
+	if made {
+		master, err = randomBytes(masterKeyBytes), nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -50,6 +54,11 @@ func open(ctx context.Context, s storage, log *slog.Logger, makeKey bool) (*Prog
 	}
 	if p.keys, err = db.OpenKeys(ctx, db.Config{URL: s.keysDatabase(), Log: log}); err != nil {
 		return nil, errors.Join(err, p.Close())
+	}
+	if made { // now that both databases are open: a start that fails leaves no key
+		if err := s.writeMasterKey(master); err != nil {
+			return nil, errors.Join(err, p.Close())
+		}
 	}
 	if p.sealer, err = seal.New(p.keys, master); err != nil {
 		return nil, errors.Join(err, p.Close())
@@ -151,16 +160,18 @@ const initialTokenDays = 30
 
 const masterKeyBytes = 32
 
-// masterKey reads the master key.
-func (s storage) masterKey(makeIt bool) ([]byte, error) {
-	path := s.MasterKeyFile
-	if path == "" {
-		path = filepath.Join(s.Data, "master.key")
+func (s storage) masterKeyPath() string {
+	if s.MasterKeyFile != "" {
+		return s.MasterKeyFile
 	}
+	return filepath.Join(s.Data, "master.key")
+}
+
+// masterKey reads the master key. One that is not there is a fault that wraps
+// fs.ErrNotExist.
+func (s storage) masterKey() ([]byte, error) {
+	path := s.masterKeyPath()
 	text, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) && makeIt {
-		return writeMasterKey(path)
-	}
 	if err != nil {
 		return nil, fault.New(fault.Unavailable, "The master key %s can't be read. Make one with: openssl rand -base64 32 > FILE; chmod 600 FILE, keep a copy in a safe place, and name it with --master-key-file.", path).Because(err)
 	}
@@ -171,13 +182,13 @@ func (s storage) masterKey(makeIt bool) ([]byte, error) {
 	return key, nil
 }
 
-func writeMasterKey(path string) ([]byte, error) {
-	key := randomBytes(masterKeyBytes)
+func (s storage) writeMasterKey(key []byte) error {
+	path := s.masterKeyPath()
 	err := os.WriteFile(path, []byte(base64.StdEncoding.EncodeToString(key)+"\n"), 0o600)
 	if err != nil {
-		return nil, fault.New(fault.Unavailable, "The master key %s can't be written. Check that the folder belongs to the user that runs Steward.", path).Because(err)
+		return fault.New(fault.Unavailable, "The master key %s can't be written. Check that the folder belongs to the user that runs Steward.", path).Because(err)
 	}
-	return key, nil
+	return nil
 }
 
 // makeFolder makes the data folder, or says what to do about it.

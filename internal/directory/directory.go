@@ -108,6 +108,9 @@ func Update(tx *db.Tx, after Directory) (Directory, error) {
 		return Directory{}, err
 	}
 	after.Name, after.CreatedAt, after.LastSyncAt = strings.TrimSpace(after.Name), before.CreatedAt, before.LastSyncAt
+	if after.Profile != before.Profile && after.Settings == before.Settings {
+		after.Settings = after.Profile.Defaults() // the settings were the former profile's
+	}
 	if err := after.check(); err != nil {
 		return Directory{}, err
 	}

@@ -311,3 +311,20 @@ func TestProvisioningLog(t *testing.T) {
 		}
 	})
 }
+
+// TestAnotherProfileBringsItsOwnSettings: a directory that becomes strict is
+// strict in everything, not only by name.
+func TestAnotherProfileBringsItsOwnSettings(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		org := d.Org(t, "acme")
+		made := create(t, d, org, "Work", directory.Entra)
+		in(t, d, org, func(tx *db.Tx) error {
+			made.Profile = directory.Strict
+			after, err := directory.Update(tx, made)
+			if after.Settings != directory.Strict.Defaults() {
+				t.Errorf("settings %+v, want %+v", after.Settings, directory.Strict.Defaults())
+			}
+			return err
+		})
+	})
+}
