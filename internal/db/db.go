@@ -212,12 +212,17 @@ func (k *Keys) Across(ctx context.Context, reason string, fn func(*Wide) error) 
 	return k.d.Across(ctx, reason, fn)
 }
 
-// Compact removes what deleted rows left in files: on SQLite the write-ahead
-// log is emptied (freed pages are overwritten as they are freed).
-func (k *Keys) Compact(ctx context.Context) error {
-	if k.d.dialect != SQLite {
+// Compact removes what deleted rows left in files: see DB.Compact.
+func (k *Keys) Compact(ctx context.Context) error { return k.d.Compact(ctx) }
+
+// Compact removes what deleted and changed rows left in files. On SQLite freed
+// pages are overwritten as they are freed, and here the write-ahead log is
+// emptied into the database, as far as nobody reads from it. On PostgreSQL old
+// row versions are removed by its own vacuum, which only the owner may run.
+func (d *DB) Compact(ctx context.Context) error {
+	if d.dialect != SQLite {
 		return nil
 	}
-	_, err := k.d.writer.ExecContext(ctx, "pragma wal_checkpoint(truncate)")
+	_, err := d.writer.ExecContext(ctx, "pragma wal_checkpoint(truncate)")
 	return translate(err)
 }

@@ -313,3 +313,29 @@ func TestOpenRefusesNewerSchema(t *testing.T) {
 		})
 	}
 }
+
+// TestCompactLeavesNothingOfChangedRows looks for an old value on disk.
+func TestCompactLeavesNothingOfChangedRows(t *testing.T) {
+	d := dbtest.Open(t, db.SQLite)
+	ctx := dbtest.As(t, d.Org(t, "one"), access.Owner)
+	for _, name := range []string{"a name to be forgotten", "another"} {
+		err := d.Update(ctx, access.ReadOrganization, func(tx *db.Tx) error {
+			return tx.ExecOne(`update organization set name = :name where org_id = :org`, db.Args{"name": name})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.Compact(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, suffix := range []string{"", "-wal"} {
+		body, err := os.ReadFile(strings.TrimPrefix(d.URL, "sqlite:") + suffix)
+		if err != nil && !os.IsNotExist(err) {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(body), "to be forgotten") {
+			t.Errorf("the old value is still in the file%s", suffix)
+		}
+	}
+}
