@@ -124,7 +124,7 @@ func (p *Provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // refused logs a refusal. The error's own text holds what the client sent, so
 // only failures of ours are logged in full.
 func (c *call) refused(f *failure, err error) {
-	if f.Status >= http.StatusInternalServerError {
+	if f.Status >= http.StatusInternalServerError && f.Status != http.StatusNotImplemented {
 		c.Log.ErrorContext(c.ctx(), "scim request failed", "method", c.r.Method, "directory", c.dir.ID, "status", f.Status, "cause", err)
 		return
 	}
