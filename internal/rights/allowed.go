@@ -27,8 +27,8 @@ func Allowed(tx *db.Tx, r Request, tasks []Task) []Verb {
 		verb Verb
 		ok   bool
 	}{
-		{VerbAttest, decides && r.Attested == nil && r.State == Received},
-		{VerbStart, decides && r.Attested != nil && r.can(VerbStart)},
+		{VerbAttest, decides && r.mayAttest(who) == nil && r.Attested == nil && r.State == Received},
+		{VerbStart, decides && r.mayStart(who) == nil && r.Attested != nil && r.can(VerbStart)},
 		{VerbApprove, tx.Actor.May(access.ApproveRequests) && r.can(VerbApprove) && r.mayApprove(who) == nil},
 		{VerbComplete, decides && r.Kind.ByHand() && r.can(VerbComplete)},
 		{VerbRefuse, decides && r.can(VerbRefuse)},

@@ -37,7 +37,7 @@ func Open(tx *db.Tx, n New) (Request, error) {
 		return Request{}, err
 	}
 	r.AnsweredBy = answeredBy(who.AccountKind, o.Vendor)
-	if own || n.Attested {
+	if own || n.Attested && r.mayAttest(r.Opened.By) == nil {
 		r.Attested = &r.Opened
 	}
 	if own { // the page says at once that it has arrived

@@ -107,6 +107,9 @@ type Actor struct {
 
 func actorOf(a access.Actor) Actor { return Actor{Kind: a.Kind, ID: a.ID, Member: a.Member} }
 
+// person tells whether somebody who can be told from others acted.
+func (a Actor) person() bool { return a.Member != "" }
+
 // Same tells whether two steps were taken by the same person or program. A
 // person stays the same whether they used a session or a token.
 func (a Actor) Same(b Actor) bool {
@@ -204,7 +207,8 @@ type New struct {
 	// Evidence says where the letter is or who was at the counter; required
 	// when an administrator enters a request.
 	Evidence string
-	// Attested tells that the administrator has checked who it is already.
+	// Attested tells that the administrator has checked who it is already; from
+	// a program it counts for nothing, so that a person attests later.
 	Attested bool
 	// ReceivedAt is when it arrived, if that was before now: the clock runs
 	// from receipt, not from entry. Zero means now.

@@ -17,7 +17,7 @@ func Attest(tx *db.Tx, id ID, evidence string) (Request, error) {
 	if evidence, err = text("evidence", evidence, minReason); err != nil {
 		return r, err
 	}
-	if err := r.mayDecide(actorOf(tx.Actor)); err != nil {
+	if err := r.mayAttest(actorOf(tx.Actor)); err != nil {
 		return r, err
 	}
 	if r.Attested != nil || r.State != Received {
@@ -47,7 +47,7 @@ func Start(tx *db.Tx, id ID) (Request, error) {
 	if err != nil {
 		return r, err
 	}
-	if err := r.mayDecide(actorOf(tx.Actor)); err != nil {
+	if err := r.mayStart(actorOf(tx.Actor)); err != nil {
 		return r, err
 	}
 	if r.Attested == nil {

@@ -100,7 +100,8 @@ func TestFourEyes(t *testing.T) {
 		{"whoever attested it, no second needed", person("verifier"), false, false},
 		{"whoever started it, by a token of their own", ownToken, true, true},
 		{"a program", token, true, true},
-		{"a program, no second needed", token, false, false},
+		{"a program, no second needed", token, false, true},
+		{"another person, by a token of their own", Actor{Kind: access.KindProgram, ID: "token-3", Member: "other"}, true, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := Request{
@@ -108,6 +109,37 @@ func TestFourEyes(t *testing.T) {
 				Attested: &Step{By: person("verifier")}, Started: &Step{By: person("starter")},
 			}
 			if err := r.mayApprove(c.who); fault.Is(err, fault.Denied) != c.denied || err != nil && !c.denied {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
+
+// Behind a program may be the approver: what it did counts for nobody.
+func TestFourEyesSeeNoPrograms(t *testing.T) {
+	person := func(m access.MemberID) Step {
+		return Step{By: Actor{Kind: access.KindMember, ID: string(m), Member: m}}
+	}
+	program := Step{By: Actor{Kind: access.KindProgram, ID: "token-1"}}
+	anna, bert, other := person("anna"), person("bert"), person("other")
+	for _, c := range []struct {
+		name                      string
+		opened, attested, started Step
+		second, denied            bool
+	}{
+		{"all by a program", program, program, program, true, true},
+		{"all by a program, no second needed", program, program, program, false, true},
+		{"opened by a program", program, anna, anna, true, false},
+		{"attested by a program", anna, program, anna, true, true},
+		{"started by a program", anna, anna, program, true, true},
+		{"started by a program, no second needed", anna, anna, program, false, false},
+		{"opened by a program, attested by the approver, no second needed", program, other, other, false, true},
+		{"opened by a program, attested by another, no second needed", program, anna, program, false, false},
+		{"three people", anna, bert, bert, true, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := Request{MemberID: "subject", Kind: Erasure, SecondApprover: c.second, Opened: c.opened, Attested: &c.attested, Started: &c.started}
+			if err := r.mayApprove(other.By); fault.Is(err, fault.Denied) != c.denied || err != nil && !c.denied {
 				t.Errorf("got %v", err)
 			}
 		})
