@@ -84,10 +84,12 @@ func isReserved(name string) bool {
 	return false
 }
 
-// looksLikeFile tells a missing file from an address of the console: addresses
-// carry no extension, and nothing under assets/ is an address.
+// looksLikeFile tells a missing file from an address of the console: nothing
+// under assets/ is an address, and nothing with an extension at the root. Further
+// down a dot is part of a name, as in /terms/rights.access.respond_within.
 func looksLikeFile(name string) bool {
-	return name+"/" == hashedDir || strings.HasPrefix(name, hashedDir) || path.Ext(name) != ""
+	inAssets := name+"/" == hashedDir || strings.HasPrefix(name, hashedDir)
+	return inAssets || !strings.Contains(name, "/") && path.Ext(name) != ""
 }
 
 // serveIndex writes the page with a fresh nonce, so it is never stored.

@@ -46,7 +46,7 @@ func TestAddresses(t *testing.T) {
 		status int
 		page   bool
 	}{
-		{"/", 200, true}, {"/members", 200, true}, {"/members/abc", 200, true}, {"/index.html", 200, true},
+		{"/", 200, true}, {"/members", 200, true}, {"/members/abc", 200, true}, {"/terms/rights.access.respond_within", 200, true}, {"/index.html", 200, true},
 		{"/favicon.svg", 200, false}, {"/assets/a-1.js", 200, false},
 		{"/assets/gone-9.js", 404, false}, {"/assets/", 404, false}, {"/assets/a-1.js.br", 404, false},
 		{"/robots.txt", 404, false}, {"/.gitkeep", 404, false}, {"/../handler.go", 404, false},

@@ -18,7 +18,9 @@ export function EmptyState({ icon: Icon, title, children, action, compact }: Emp
       <div className={classes.icon} aria-hidden>
         <Icon size={compact === true ? 20 : 26} stroke={1.6} />
       </div>
-      <Title order={3}>{title}</Title>
+      <Title order={2} size="h3">
+        {title}
+      </Title>
       <Text size="sm" c="dimmed" maw={440} component="div">
         {children}
       </Text>

@@ -45,7 +45,9 @@ export function ErrorState({ kind, message, onRetry, action }: ErrorStateProps) 
       <div className={classes.icon} aria-hidden>
         <look.icon size={26} stroke={1.6} />
       </div>
-      <Title order={2}>{look.title}</Title>
+      <Title order={1} size="h2">
+        {look.title}
+      </Title>
       <Text size="sm" c="dimmed" maw={460}>
         {message ?? look.text}
       </Text>
