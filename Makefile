@@ -32,7 +32,7 @@ build: web go-build ## the console's files and the binary
 
 .PHONY: go-build
 go-build: # the binary with the console's files as they are
-	go build -trimpath -o bin/steward ./cmd/steward
+	go build -o bin/steward ./cmd/steward
 
 .PHONY: web
 web: web/dist/index.html ## the console's files
