@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
@@ -13,8 +14,8 @@ import (
 )
 
 // destroy is the part of an erasure that nothing can undo, once every source
-// has erased and was verified: the ledger's entry, the keys, the account, the
-// certificate. Each step is done once, and looks for that before it begins; no
+// has erased and was verified: the ledger's entry, the keys, the account, what
+// came in the meantime, the certificate. Each step is done once, and looks for that before it begins; no
 // hold stops it after the first.
 func (w *worker) destroy(ctx context.Context, a assignment) error {
 	if other, err := w.waitsFor(ctx, a); err != nil {
@@ -22,7 +23,16 @@ func (w *worker) destroy(ctx context.Context, a assignment) error {
 	} else if other != "" {
 		return w.later(ctx, a, time.Hour, "The same member's request about "+string(other)+" must be answered first; looked at again")
 	}
-	for _, step := range []func(context.Context, assignment) (string, error){w.intend, w.shred, w.clear, w.certify} {
+	if err := w.reached("destroy.begun"); err != nil {
+		return err
+	}
+	if held, err := w.intend(ctx, a); err != nil || held {
+		return err
+	}
+	if err := w.reached("destroy.intended"); err != nil {
+		return err
+	}
+	for _, step := range []func(context.Context, assignment) (string, error){w.shred, w.clear, w.sweep, w.certify} {
 		name, err := step(ctx, a)
 		if err != nil {
 			return err
@@ -48,9 +58,11 @@ func (w *worker) waitsFor(ctx context.Context, a assignment) (other Kind, err er
 	return other, err
 }
 
-// intend passes the point of no return, if no hold has come in the meantime.
-func (w *worker) intend(ctx context.Context, a assignment) (string, error) {
-	return "intended", w.d.Update(ctx, access.Work, func(tx *db.Tx) error {
+// intend passes the point of no return, unless a hold has come in the meantime:
+// then the request is blocked. The row's lock is the one that PlaceHold takes,
+// so that either sees what the other did.
+func (w *worker) intend(ctx context.Context, a assignment) (held bool, err error) {
+	err = w.d.Update(ctx, access.Work, func(tx *db.Tx) error {
 		r, err := findRequest(tx, a.RequestID, tx.Lock())
 		if err != nil {
 			return err
@@ -58,8 +70,15 @@ func (w *worker) intend(ctx context.Context, a assignment) (string, error) {
 		if r.State != Executing {
 			return fault.New(fault.Conflict, "The request is %s.", says[r.State])
 		}
+		if held, err = r.stopIfHeld(tx); err != nil {
+			return err
+		}
+		if held {
+			return putBack(tx, a.ID)
+		}
 		return insertErasure(tx, a.RequestID)
 	})
+	return held, err
 }
 
 // shred destroys the subject's keys; the ledger says so first.
@@ -150,6 +169,20 @@ func (w *worker) clear(ctx context.Context, a assignment) (string, error) {
 		e.ClearedAt = &tx.Now
 		return saveErasure(tx, a.RequestID, e)
 	})
+}
+
+// sweep has the built-in source erase once more. Until the account was cleared
+// it took in new data, so that some may have come after it was verified.
+func (w *worker) sweep(ctx context.Context, a assignment) (string, error) {
+	own := data.Builtin(w.d)
+	if _, err := own.Erase(ctx, a.subject, data.EraseOptions{Key: "sweep-" + string(a.ID), Request: string(a.RequestID)}); err != nil {
+		return "", err
+	}
+	out, err := own.Verify(ctx, a.subject)
+	if err == nil && out.State != data.OutcomeDone {
+		err = fault.New(fault.Unavailable, "Steward still holds %d items that came during the erasure. They are erased again.", out.Remaining)
+	}
+	return "swept", err
 }
 
 // certify completes the request; the certificate is its proof, unless the terms

@@ -167,7 +167,7 @@ func TestChangedCertificatesAreFound(t *testing.T) {
 // that the next attempt completes, with each event and each effect once.
 func TestErasureSurvivesCrashes(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
-		for _, step := range []string{"erase.source", "destroy.intended", "destroy.keys", "destroy.shredded", "destroy.cleared", "destroy.certified"} {
+		for _, step := range []string{"erase.source", "destroy.intended", "destroy.keys", "destroy.shredded", "destroy.cleared", "destroy.swept", "destroy.certified"} {
 			t.Run(step, func(t *testing.T) {
 				w.another(t)
 				w.give(w.ada, 2, 2)

@@ -63,6 +63,9 @@ func PlaceHold(tx *db.Tx, n NewHold) (Hold, error) {
 	if err := cover(tx, h.ID, n); err != nil {
 		return h, err
 	}
+	if err := lockErasures(tx, h.ID); err != nil {
+		return h, err
+	}
 	return h, recordHold(tx, "hold.placed", h, map[string]any{
 		"matter": h.Matter, "members": len(n.Members), "groups": n.Groups, "review": day(h.ReviewAt),
 	})

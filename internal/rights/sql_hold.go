@@ -143,6 +143,19 @@ func countHeld(tx *db.Tx, ids []HoldID) (map[HoldID]int, error) {
 	return out, err
 }
 
+// lockErasures waits for the open erasures of the members that a hold covers,
+// and keeps them where they are until this transaction has ended: none passes
+// the point of no return beside it.
+func lockErasures(tx *db.Tx, id HoldID) error {
+	var locked []ID
+	return tx.Select(&locked, `
+		select id
+		  from request
+		 where org_id = :org and kind = 'erasure' and state not in ('completed', 'refused', 'withdrawn')
+		   and member_id in (select hm.member_id from hold_member hm where hm.org_id = :org and hm.hold_id = :hold)
+		 order by id`+tx.Lock(), db.Args{"hold": string(id)})
+}
+
 // blockedRequests lists the erasures that holds have stopped.
 func blockedRequests(tx *db.Tx) ([]Request, error) {
 	var rows []requestRow

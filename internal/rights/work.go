@@ -3,6 +3,7 @@ package rights
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -92,11 +93,31 @@ func (w *worker) plan(ctx context.Context, j job.Job) error {
 		if held, err := r.stopIfHeld(tx); err != nil || held {
 			return err
 		}
+		if work == Erase {
+			if sources, err = withPreviewed(tx, r, sources); err != nil {
+				return err
+			}
+		}
 		if steward {
 			return addTasks(tx, r, work, []data.NamedSource{{ID: stewardID, Name: stewardName}})
 		}
 		return addTasks(tx, r, work, sources)
 	})
+}
+
+// withPreviewed adds the sources that were counted before the approval and are
+// not connected any more: what they hold is not erased because nobody asks them.
+// Their tasks fail until they are connected again.
+func withPreviewed(tx *db.Tx, r Request, connected []data.NamedSource) ([]data.NamedSource, error) {
+	tasks, err := tasksOf(tx, []ID{r.ID})
+	all := slices.Clone(connected)
+	for _, t := range tasks {
+		known := slices.ContainsFunc(all, func(s data.NamedSource) bool { return s.ID == t.SourceID })
+		if t.Work == Preview && !known {
+			all = append(all, data.NamedSource{ID: t.SourceID, Name: t.SourceName})
+		}
+	}
+	return all, err
 }
 
 // nextWork is the work that a request's state asks for, and whether Steward
@@ -260,6 +281,16 @@ func (r Request) wants(t Task) bool {
 	}
 	next, _, ok := r.nextWork()
 	return ok && (t.Work == next || t.Work == Destroy && next == Erase)
+}
+
+// putBack has a claimed task wait until its request goes on.
+func putBack(tx *db.Tx, id TaskID) error {
+	t, err := findTask(tx, id, tx.Lock())
+	if err != nil {
+		return err
+	}
+	t.State, t.UpdatedAt = Waiting, tx.Now
+	return saveTask(tx, t)
 }
 
 func assign(tx *db.Tx, t Task, r Request) (assignment, error) {

@@ -39,6 +39,7 @@ type world struct {
 	ada                     member.Member
 	olive, oscar, otto, hal member.Member
 	files                   *source
+	without                 product.SourceID // is not connected
 	worker                  *worker
 	runner                  *job.Runner
 }
@@ -93,10 +94,11 @@ func (w *world) publish() {
 
 // List implements Sources.
 func (w *world) List(context.Context) ([]data.NamedSource, error) {
-	return []data.NamedSource{
+	all := []data.NamedSource{
 		{ID: data.BuiltinID, Name: "Steward", Source: data.Builtin(w.DB.DB)},
 		{ID: "files-api", Name: "Files", ProductID: "files", Source: w.files},
-	}, nil
+	}
+	return slices.DeleteFunc(all, func(s data.NamedSource) bool { return s.ID == w.without }), nil
 }
 
 // source is a product behind the protocol, as far as rights can tell.
