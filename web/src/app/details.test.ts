@@ -7,7 +7,8 @@ it('keeps what people read, and leaves out what programs do', () => {
     { key: 'member_id', value: '01a208b4-2894-73be-92b6-84e76fbabee2' },
     { key: 'regimes', value: '["eu_gdpr"]' },
     { key: 'channel', value: 'letter' },
-    { key: 'answered_by', value: 'organization' },
+    { key: 'answered_by', value: 'in_progress' },
+    { key: 'issuer', value: 'http://127.0.0.1/x' },
   ]
-  expect(readable(details)).toEqual(['channel: letter', 'answered by: organization'])
+  expect(readable(details)).toEqual(['channel: letter', 'answered by: in progress', 'issuer: http://127.0.0.1/x'])
 })

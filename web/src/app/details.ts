@@ -12,7 +12,7 @@ export function readable(details: readonly Pair[]): string[] {
   return details
     .filter(({ value }) => value !== '' && value.length <= 60 && !isForPrograms(value))
     .slice(0, most)
-    .map(({ key, value }) => `${wordsInside(key)}: ${wordsInside(value)}`)
+    .map(({ key, value }) => `${wordsInside(key)}: ${/^[a-z_]+$/.test(value) ? wordsInside(value) : value}`)
 }
 
 function isForPrograms(value: string): boolean {
