@@ -3,6 +3,7 @@ package graph_test
 import (
 	"testing"
 
+	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db/dbtest"
 )
 
@@ -26,6 +27,33 @@ func TestMembersList(t *testing.T) {
 		a = h.call(`{ members(first: 10, filter: {search: "osc"}, sort: {field: CREATED_AT, direction: DESC}) { nodes { userName } } }`, nil)
 		if a.text("members", "nodes", 0, "userName") != "oscar@acme.example.org" || a.at("members", "nodes", 1) != nil {
 			t.Fatalf("search: %v", a.Data)
+		}
+	})
+}
+
+// TestHelpdeskIsBelowAnOwner tries what a helpdesk may do to plain members on
+// the owner.
+func TestHelpdeskIsBelowAnOwner(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		h := newWorld(t, d).acme
+		hal := h.join("hal", access.Helpdesk)
+		cases := map[string]struct {
+			kind  string
+			input vars
+		}{
+			"updateMember":      {"UpdateMemberInput", vars{"version": 1, "userName": "mallory@acme.example.org"}},
+			"suspendMember":     {"SuspendMemberInput", vars{"reason": "because"}},
+			"restoreMember":     {"RestoreMemberInput", vars{}},
+			"deleteMember":      {"DeleteMemberInput", vars{}},
+			"endMemberSessions": {"EndMemberSessionsInput", vars{}},
+		}
+		for name, c := range cases {
+			c.input["memberId"] = h.olive.gid
+			query := "mutation($i: " + c.kind + "!) { " + name + "(input: $i) { errors { code } } }"
+			a := h.w.send(hal.auth, query, vars{"i": c.input})
+			if a.text(name, "errors", 0, "code") != "DENIED" {
+				t.Errorf("%s: %+v", name, a)
+			}
 		}
 	})
 }

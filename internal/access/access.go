@@ -80,6 +80,32 @@ func (a Actor) Permissions() []Permission {
 	return out
 }
 
+// Outranks tells whether the actor may decide about the account of somebody who
+// was granted these roles: it holds every permission that they carry, or grants
+// roles itself. OwnData does not count, since every member has it and no service
+// does. Directories are exempt: who has which account is the identity provider's
+// decision.
+func (a Actor) Outranks(roles []Role) bool {
+	if a.Kind == KindDirectory || a.May(ManageRoles) {
+		return true
+	}
+	for _, r := range roles {
+		for _, p := range grants[r] {
+			if p != OwnData && !a.May(p) {
+				return false
+			}
+		}
+	}
+	return a.Kind != ""
+}
+
+// MayReaddress tells whether the actor may give the account of somebody with
+// these roles another user name or e-mail address. A first sign-in is linked by
+// address, so that is as good as granting the roles to whoever has the new one.
+func (a Actor) MayReaddress(roles []Role) bool {
+	return a.Outranks(roles) && (len(roles) == 0 || a.Kind == KindDirectory || a.May(ManageRoles))
+}
+
 type actorKey struct{}
 
 // With returns a context that carries the actor. Only the code that has just

@@ -55,3 +55,43 @@ func TestAssignableExcludesInnerRoles(t *testing.T) {
 		}
 	}
 }
+
+func TestRank(t *testing.T) {
+	person := func(roles ...Role) Actor { return Actor{Kind: KindMember, Org: "o", Roles: append(roles, Plain)} }
+	program := func(scopes ...Permission) Actor {
+		return Actor{Kind: KindProgram, Org: "o", Roles: []Role{Owner}, Scopes: scopes}
+	}
+	cases := map[string]struct {
+		actor                 Actor
+		roles                 []Role
+		outranks, readdresses bool
+	}{
+		"nobody":                              {Actor{}, nil, false, false},
+		"helpdesk, a plain member":            {person(Helpdesk), nil, true, true},
+		"helpdesk, helpdesk":                  {person(Helpdesk), []Role{Helpdesk}, true, false},
+		"helpdesk, an auditor":                {person(Helpdesk), []Role{Auditor}, false, false},
+		"helpdesk, an administrator":          {person(Helpdesk), []Role{Admin}, false, false},
+		"helpdesk, an owner":                  {person(Helpdesk), []Role{Helpdesk, Owner}, false, false},
+		"an administrator, helpdesk":          {person(Admin), []Role{Helpdesk}, true, false},
+		"an administrator, an administrator":  {person(Admin), []Role{Admin}, true, false},
+		"an administrator, an owner":          {person(Admin), []Role{Owner}, false, false},
+		"an administrator, an operator":       {person(Admin), []Role{Operator}, false, false},
+		"an owner, an owner":                  {person(Owner), []Role{Owner}, true, true},
+		"an owner, an operator":               {person(Owner), []Role{Operator}, true, true},
+		"a narrow program, a plain member":    {program(ManageMembers), nil, true, true},
+		"a narrow program, helpdesk":          {program(ManageMembers), []Role{Helpdesk}, false, false},
+		"a program that grants, an owner":     {program(ManageMembers, ManageRoles), []Role{Owner}, true, true},
+		"a program of an administrator, same": {Actor{Kind: KindProgram, Org: "o", Roles: []Role{Admin}}, []Role{Admin}, true, false},
+		"a directory, an owner":               {Actor{Kind: KindDirectory, Org: "o", Roles: []Role{Provisioner}}, []Role{Owner}, true, true},
+		"a worker, an owner":                  {Worker("o", "j"), []Role{Owner, Operator}, true, true},
+		"sign-in, an owner":                   {System("o", "signin"), []Role{Owner}, true, true},
+	}
+	for name, c := range cases {
+		if got := c.actor.Outranks(c.roles); got != c.outranks {
+			t.Errorf("%s: outranks %v", name, got)
+		}
+		if got := c.actor.MayReaddress(c.roles); got != c.readdresses {
+			t.Errorf("%s: may give another address %v", name, got)
+		}
+	}
+}

@@ -223,6 +223,23 @@ func TestWhoMayRevokeASession(t *testing.T) {
 	})
 }
 
+func TestAnOwnersSessionIsAboveTheHelpdesk(t *testing.T) {
+	each(t, func(t *testing.T, h *house) {
+		hal := h.join("hal", access.Helpdesk)
+		adas, secret := h.signIn(h.ada)
+		revoke := func(a access.Actor) error {
+			return h.try(a, func(tx *db.Tx) error { return credential.RevokeSession(tx, adas.ID) })
+		}
+		if err := revoke(h.person(hal, access.Helpdesk)); !fault.Is(err, fault.Denied) {
+			t.Errorf("helpdesk: %v", err)
+		}
+		h.admitted(cookie(secret), h.ada)
+		if err := revoke(h.person(h.ada, access.Owner)); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 func TestHintIsSealedAndGoesWithTheSession(t *testing.T) {
 	each(t, func(t *testing.T, h *house) {
 		s, _ := h.signIn(h.bob)

@@ -114,8 +114,9 @@ func Current(w *db.Wide, secret string) (access.OrgID, Session, error) {
 }
 
 // RevokeSession ends a session from a list: a member their own, an administrator
-// who may manage members anybody's. Somebody else's without that permission is
-// a fault of kind NotFound, the same as an unknown one.
+// who may manage members anybody's who is not above them (member.Administrable).
+// Somebody else's without that permission is a fault of kind NotFound, the same
+// as an unknown one.
 func RevokeSession(tx *db.Tx, id SessionID) error {
 	s, err := selectSession(tx, id)
 	if err != nil {
@@ -124,7 +125,21 @@ func RevokeSession(tx *db.Tx, id SessionID) error {
 	if s.Member != tx.Actor.Member && !tx.Actor.May(access.ManageMembers) {
 		return fault.New(fault.NotFound, "There is nothing with this id.")
 	}
+	if err := administrable(tx, s.Member); err != nil {
+		return err
+	}
 	return EndSession(tx, id, Revoked)
+}
+
+func administrable(tx *db.Tx, id access.MemberID) error {
+	if id == tx.Actor.Member {
+		return nil
+	}
+	m, err := member.Find(tx, id)
+	if err != nil {
+		return fmt.Errorf("credential.RevokeSession: %w", err)
+	}
+	return member.Administrable(tx, m)
 }
 
 // Sessions lists a member's live sessions, the newest first.

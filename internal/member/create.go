@@ -41,6 +41,9 @@ func Save(tx *db.Tx, before, after Member) (Member, error) {
 	if len(names) == 0 && before.DirectoryID == after.DirectoryID && before.AccountKind == after.AccountKind {
 		return before, nil
 	}
+	if err := mayChange(tx, before, after); err != nil {
+		return Member{}, err
+	}
 	after = settle(after, tx.Now)
 	after.Version, after.UpdatedAt = before.Version+1, tx.Now
 	if err := update(tx, before, after); err != nil {

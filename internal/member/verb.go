@@ -17,7 +17,7 @@ func Suspend(tx *db.Tx, id ID, reason string) (Member, error) {
 	if strings.TrimSpace(reason) == "" {
 		return Member{}, fault.New(fault.Invalid, "Say why the member is suspended: they can ask.").On("reason")
 	}
-	before, err := FindForUpdate(tx, id)
+	before, err := findAdministrable(tx, id)
 	if err != nil {
 		return Member{}, err
 	}
@@ -33,7 +33,7 @@ func Suspend(tx *db.Tx, id ID, reason string) (Member, error) {
 
 // Restore takes a suspension back.
 func Restore(tx *db.Tx, id ID) (Member, error) {
-	before, err := FindForUpdate(tx, id)
+	before, err := findAdministrable(tx, id)
 	if err != nil {
 		return Member{}, err
 	}
@@ -124,7 +124,7 @@ func keepOwner(tx *db.Tx, m Member) error {
 // identities are unlinked, and what is left waits for the retention that the
 // terms say. A hold refuses it (see Deleting); so does being the last owner.
 func Delete(tx *db.Tx, id ID) error {
-	before, err := FindForUpdate(tx, id)
+	before, err := findAdministrable(tx, id)
 	if err != nil {
 		return err
 	}
