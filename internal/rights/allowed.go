@@ -33,7 +33,7 @@ func Allowed(tx *db.Tx, r Request, tasks []Task) []Verb {
 		{VerbComplete, decides && r.Kind.ByHand() && r.can(VerbComplete)},
 		{VerbRefuse, decides && r.can(VerbRefuse)},
 		{VerbExtend, decides && r.extendable(tx)},
-		{VerbRetry, decides && slices.ContainsFunc(tasks, func(t Task) bool { return t.State == Failed })},
+		{VerbRetry, decides && slices.ContainsFunc(tasks, func(t Task) bool { return t.retryable(tx.Now) })},
 		{VerbAssign, tx.Actor.May(access.DecideRequests) && r.Open()},
 		{VerbWithdraw, own && r.can(VerbWithdraw)},
 	} {

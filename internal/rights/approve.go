@@ -41,12 +41,13 @@ func Approve(tx *db.Tx, id ID, note string) (Request, error) {
 }
 
 // mayErase refuses what an erasure must wait for: a last owner who has not handed
-// over, and other questions of the same member, whose answer it would destroy.
+// over, and other questions of the same member, whose answer it would destroy. A
+// deleted member, whom Erasable does not find, has no account to hand over.
 func mayErase(tx *db.Tx, r Request) error {
 	if r.Kind != Erasure {
 		return nil
 	}
-	if err := member.Erasable(tx, r.MemberID); err != nil {
+	if err := member.Erasable(tx, r.MemberID); err != nil && !fault.Is(err, fault.NotFound) {
 		return err
 	}
 	other, err := otherOpen(tx, r)
@@ -86,7 +87,8 @@ func block(tx *db.Tx, r *Request) (held bool, err error) {
 	return true, err
 }
 
-// Retry tries a failed task again now (permission DecideRequests).
+// Retry tries a failed task again now (permission DecideRequests), and one that
+// a crash left running.
 func Retry(tx *db.Tx, id TaskID) (Task, error) {
 	t, err := findTask(tx, id, tx.Lock())
 	if err != nil {
@@ -96,8 +98,8 @@ func Retry(tx *db.Tx, id TaskID) (Task, error) {
 	if err != nil {
 		return t, err
 	}
-	if t.State != Failed || r.State != InProgress && r.State != Executing {
-		return t, fault.New(fault.Conflict, "Only a failed task of a request that is being worked on can be tried again.")
+	if !t.retryable(tx.Now) || r.State != InProgress && r.State != Executing {
+		return t, fault.New(fault.Conflict, "Only a failed task, or one that stands still, of a request that is being worked on can be tried again.")
 	}
 	t.State, t.UpdatedAt = Waiting, tx.Now
 	if err := saveTask(tx, t); err != nil {

@@ -200,6 +200,16 @@ func (w *worker) erase(ctx context.Context, a assignment) error {
 	return w.finish(ctx, a, func(t *Task) { t.Retained, t.Counts = retained(out), withLeft(t.Counts, left) })
 }
 
+// countTask changes a task's counts and nothing else of what it is by now.
+func countTask(tx *db.Tx, id TaskID, counts []Tally) error {
+	t, err := findTask(tx, id, tx.Lock())
+	if err != nil {
+		return err
+	}
+	t.Counts, t.UpdatedAt = counts, tx.Now
+	return saveTask(tx, t)
+}
+
 // countBefore keeps what the source held before anything of it was erased.
 func (w *worker) countBefore(ctx context.Context, a assignment) error {
 	if len(a.Counts) > 0 {
@@ -209,8 +219,7 @@ func (w *worker) countBefore(ctx context.Context, a assignment) error {
 	if err != nil {
 		return err
 	}
-	a.Counts = tallies(found)
-	return w.d.Update(ctx, access.Work, func(tx *db.Tx) error { return saveTask(tx, *a.Task) })
+	return w.d.Update(ctx, access.Work, func(tx *db.Tx) error { return countTask(tx, a.ID, tallies(found)) })
 }
 
 // soonest bounds how often a source is asked whether it has finished.

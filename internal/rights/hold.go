@@ -120,8 +120,9 @@ func cover(tx *db.Tx, id HoldID, n NewHold) error {
 }
 
 // coverGroup writes down who is in a group now: leaving it must not free them.
+// Its lock has those who join beside this wait, and then be told of the hold.
 func coverGroup(tx *db.Tx, id HoldID, g member.GroupID) error {
-	if _, err := member.FindGroup(tx, g); fault.Is(err, fault.NotFound) {
+	if _, err := member.FindGroupForUpdate(tx, g); fault.Is(err, fault.NotFound) {
 		return fault.New(fault.Invalid, "There is no group with the id %s.", g).On("groups")
 	} else if err != nil {
 		return err
@@ -231,6 +232,24 @@ func RefuseWhileHeld(tx *db.Tx, id access.MemberID) error {
 		return err
 	}
 	return fault.New(fault.Conflict, "This member is under the legal hold “%s”, so the account can be deactivated but not deleted. Ask whoever manages holds.", holds[0].Matter).Coded("hold")
+}
+
+// HoldJoined writes down that members who came into a held group are held: they
+// stay it when they leave again. Wiring subscribes it.
+func HoldJoined(tx *db.Tx, e member.Joined) error {
+	standing, err := holdsOnGroup(tx, e.GroupID)
+	if err != nil {
+		return err
+	}
+	for _, id := range standing {
+		if err := insertHeld(tx, id, e.IDs, false); err != nil {
+			return err
+		}
+		if err := lockErasures(tx, id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func recordHold(tx *db.Tx, action string, h Hold, detail map[string]any) error {

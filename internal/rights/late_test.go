@@ -1,6 +1,7 @@
 package rights
 
 import (
+	"sync"
 	"testing"
 	"time"
 
@@ -8,15 +9,16 @@ import (
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/member/membertest"
 )
 
 // at runs fn once, when the worker reaches a step.
 func (w *world) at(step string, fn func()) {
-	done := false
+	var once sync.Once // both sources' tasks may run at once
 	w.worker.reached = func(s string) error {
-		if s == step && !done {
-			done = true
-			fn()
+		if s == step {
+			once.Do(fn)
 		}
 		return nil
 	}
@@ -119,5 +121,90 @@ func TestADisconnectedSourceHasTheCertificateWait(t *testing.T) {
 		w.drain()
 		w.wantState(r.ID, Completed)
 		w.wantErased()
+	})
+}
+
+// Whoever joins a held group stays held after leaving it.
+func TestLateJoinersStayHeld(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		db.Subscribe(w.DB.DB, HoldJoined)
+		g := membertest.Group(t, w.DB, w.org, "Sales")
+		var h Hold
+		w.do(func(tx *db.Tx) (err error) {
+			h, err = PlaceHold(tx, NewHold{Matter: "M", Reason: why, Groups: []member.GroupID{g.ID}})
+			return err
+		})
+		comeAndGo := func() {
+			w.do(func(tx *db.Tx) error {
+				if _, err := member.AddMembers(tx, g.ID, []member.ID{w.ada.ID}); err != nil {
+					return err
+				}
+				_, err := member.RemoveMembers(tx, g.ID, []member.ID{w.ada.ID})
+				return err
+			})
+		}
+		held := func() (n int) {
+			w.do(func(tx *db.Tx) error { all, err := HoldsOf(tx, w.ada.ID); n = len(all); return err })
+			return n
+		}
+		comeAndGo()
+		if held() != 1 {
+			t.Error("leaving the group freed her")
+		}
+		w.do(func(tx *db.Tx) error {
+			names, err := Held(tx, h.ID, 10)
+			if len(names) != 1 {
+				t.Errorf("the hold covers %v", names)
+			}
+			return err
+		})
+		w.release(h.ID)
+		comeAndGo()
+		if held() != 0 {
+			t.Error("a released hold covers her")
+		}
+	})
+}
+
+// A worker that dies in the middle leaves a task that somebody can try again.
+func TestATaskLeftRunningCanBeRetried(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		w.give(w.ada, 1, 1)
+		r := w.awaiting()
+		w.at("erase.source", func() { panic("a bug") })
+		w.approve(w.otto, r.ID)
+		w.drain()
+		failed := w.failedTask(r.ID)
+		retry := func() error {
+			return w.Update(w.as(w.oscar), access.DecideRequests, func(tx *db.Tx) error { _, err := Retry(tx, failed.ID); return err })
+		}
+		w.do(func(tx *db.Tx) error {
+			failed.State, failed.UpdatedAt = Running, tx.Now
+			return saveTask(tx, failed)
+		})
+		wantFault(t, retry(), fault.Conflict, "failed task")
+		w.Clock.Advance(staleAfter)
+		if err := retry(); err != nil {
+			t.Fatal(err)
+		}
+		w.drain()
+		w.wantState(r.ID, Completed)
+	})
+}
+
+// The count of a slow worker does not take back what happened meanwhile.
+func TestCountingChangesCountsOnly(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		w.give(w.ada, 1, 1)
+		r := w.awaiting()
+		before := w.tasks(r.ID)[0]
+		stale := before
+		stale.State, stale.Counts = Running, nil
+		if err := w.worker.countBefore(w.steward(), assignment{Task: &stale, request: r, subject: data.Subject{MemberID: w.ada.ID}, source: w.files}); err != nil {
+			t.Fatal(err)
+		}
+		if after := w.tasks(r.ID)[0]; after.State != Done || len(after.Counts) != 1 || after.FinishedAt == nil {
+			t.Errorf("the task was %+v and is %+v", before, after)
+		}
 	})
 }

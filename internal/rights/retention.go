@@ -2,11 +2,11 @@ package rights
 
 import (
 	"context"
+	"time"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
-	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
@@ -28,8 +28,13 @@ func Retain(tx *db.Tx, e member.Deactivated) error {
 	if err != nil {
 		return err
 	}
-	at := kept.Value.Duration().After(tx.Now, nil)
-	return job.Enqueue(tx, jobRetain, memberJob{e.ID}, job.At(at), job.Unique(string(e.ID)))
+	return retainAt(tx, e.ID, kept.Value.Duration().After(tx.Now, nil))
+}
+
+// retainAt asks for the end of retention at a time. The key has the day, so that
+// the job that runs can ask for the next one.
+func retainAt(tx *db.Tx, m access.MemberID, at time.Time) error {
+	return job.Enqueue(tx, jobRetain, memberJob{m}, job.At(at), job.Unique(string(m)+"/"+day(at)))
 }
 
 // retain opens the erasure of a deleted member whose time is over. It is a
@@ -40,10 +45,17 @@ func (w *worker) retain(ctx context.Context, j job.Job) error {
 	if err := j.Into(&p); err != nil {
 		return job.Fail(err)
 	}
-	err := w.d.Update(ctx, access.Work, func(tx *db.Tx) error {
+	return w.d.Update(ctx, access.Work, func(tx *db.Tx) error {
 		known, err := member.FindMany(tx, []access.MemberID{p.Member})
 		if err != nil || known[p.Member].State != member.StateDeleted {
 			return err
+		}
+		open, err := Count(tx, Filter{MemberID: p.Member, Kinds: []Kind{Erasure}, OpenOnly: true})
+		if err != nil {
+			return err
+		}
+		if open > 0 { // it may end without an erasure, so look again
+			return retainAt(tx, p.Member, tx.Now.AddDate(0, 0, 1))
 		}
 		done, err := Count(tx, Filter{MemberID: p.Member, Kinds: []Kind{Erasure}, States: []State{Completed}})
 		if err != nil || done > 0 {
@@ -51,10 +63,6 @@ func (w *worker) retain(ctx context.Context, j job.Job) error {
 		}
 		return openRetention(tx, known[p.Member])
 	})
-	if fault.Is(err, fault.Conflict) { // the member has asked for it themselves
-		return nil
-	}
-	return err
 }
 
 func openRetention(tx *db.Tx, m member.Member) error {

@@ -113,6 +113,18 @@ func holdsOn(tx *db.Tx, m access.MemberID, groups []member.GroupID) ([]Hold, err
 	return holds(rows), err
 }
 
+// holdsOnGroup finds the standing holds on a group and keeps them standing until
+// this transaction has ended.
+func holdsOnGroup(tx *db.Tx, g member.GroupID) (ids []HoldID, err error) {
+	return ids, tx.Select(&ids, `
+		select h.id
+		  from hold h
+		 where h.org_id = :org and h.released_at is null
+		   and exists (select 1 from hold_group hg
+		                where hg.org_id = :org and hg.hold_id = h.id and hg.group_id = :group)
+		 order by h.id`+tx.Lock(), db.Args{"group": string(g)})
+}
+
 func heldMembers(tx *db.Tx, id HoldID, limit int) (members []access.MemberID, err error) {
 	return members, tx.Select(&members, `
 		select member_id from hold_member

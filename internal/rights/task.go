@@ -39,8 +39,8 @@ const (
 // TaskState is where a task stands.
 type TaskState string
 
-// The states of tasks. A failed task is tried again by itself for a while, and
-// by Retry at any time.
+// The states of tasks. A failed task, or one that a crash left running, is tried
+// again by itself for a while, and by Retry at any time.
 const (
 	Waiting TaskState = "waiting"
 	Running TaskState = "running"
@@ -137,6 +137,12 @@ func foldRetained(list []Retained) []Retained {
 		}
 	}
 	return out
+}
+
+// retryable tells whether the task needs somebody to try it again: it failed, or
+// its worker ended without a word.
+func (t Task) retryable(now time.Time) bool {
+	return t.State == Failed || t.State == Running && now.Sub(t.UpdatedAt) >= staleAfter
 }
 
 // fail notes what went wrong, in words that may be shown.

@@ -3,6 +3,7 @@ package rights
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -209,10 +210,20 @@ func (w *worker) task(ctx context.Context, j job.Job) error {
 	if err != nil || !ok {
 		return err
 	}
-	if err := w.carryOut(ctx, &a); err != nil {
+	if err := w.safely(ctx, &a); err != nil {
 		return w.failed(ctx, a, err)
 	}
 	return nil
+}
+
+// safely makes a panic a failure of the task, so that it isn't left running.
+func (w *worker) safely(ctx context.Context, a *assignment) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fault.New(fault.Internal, "task %s panicked", a.ID).Because(fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+		}
+	}()
+	return w.carryOut(ctx, a)
 }
 
 func (w *worker) carryOut(ctx context.Context, a *assignment) error {
