@@ -6,7 +6,7 @@ import { ConfirmDialog } from './ConfirmDialog'
 import type { Problem } from './Problems'
 
 function show(answer: readonly Problem[]) {
-  const onConfirm = vi.fn((_: string) => Promise.resolve(answer))
+  const onConfirm = vi.fn(() => Promise.resolve(answer))
   const onClose = vi.fn()
   render(
     <MantineProvider env="test">
