@@ -77,8 +77,11 @@ func (h *house) update(fn func(*db.Tx) error) {
 
 func (h *house) try(a access.Actor, fn func(*db.Tx) error) error {
 	p := access.OwnData
-	if a.May(access.Work) {
+	switch {
+	case a.May(access.Work):
 		p = access.Work
+	case a.Member == "":
+		p = access.ManageTokens
 	}
 	return h.Update(access.With(h.t.Context(), a), p, fn)
 }

@@ -101,9 +101,36 @@ func endToken(tx *db.Tx, id TokenID, why Reason) error {
 		db.Args{"id": string(id), "now": tx.Now, "why": string(why)})
 }
 
+// selectIssuedWith lists the tokens that were issued with a token, directly or
+// with one that was, as far as they have not ended.
+func selectIssuedWith(tx *db.Tx, id TokenID) ([]Token, error) {
+	var rows []tokenRow
+	err := tx.Select(&rows, `
+		with recursive issued (id) as (
+			select t.id from token t where t.org_id = :org and t.created_by = :id
+			union
+			select t.id from token t join issued i on t.created_by = i.id where t.org_id = :org
+		)
+		select `+tokenColumns+`
+		from token
+		where org_id = :org and id in (select i.id from issued i) and ended_at is null
+		order by id`, db.Args{"id": string(id)})
+	out := make([]Token, len(rows))
+	for i, r := range rows {
+		out[i] = r.token()
+	}
+	return out, err
+}
+
+// endTokensOf ends a member's own tokens and what was issued with them.
 func endTokensOf(tx *db.Tx, m access.MemberID, why Reason) (int64, error) {
 	return tx.Exec(`
+		with recursive theirs (id) as (
+			select t.id from token t where t.org_id = :org and t.member_id = :member
+			union
+			select t.id from token t join theirs i on t.created_by = i.id where t.org_id = :org
+		)
 		update token set ended_at = :now, end_reason = :why
-		where org_id = :org and member_id = :member and ended_at is null`,
+		where org_id = :org and id in (select i.id from theirs i) and ended_at is null`,
 		db.Args{"member": string(m), "now": tx.Now, "why": string(why)})
 }

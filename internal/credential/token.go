@@ -64,6 +64,9 @@ type NewToken struct {
 // What can't be granted is a fault of kind Invalid or Denied that names the
 // field.
 func IssueToken(tx *db.Tx, n NewToken) (Token, string, error) {
+	if err := keepIssuer(tx); err != nil {
+		return Token{}, "", err
+	}
 	last, longest, err := tokenLimit(tx)
 	if err != nil {
 		return Token{}, "", fmt.Errorf("credential.IssueToken: %w", err)
@@ -176,25 +179,6 @@ func (n NewToken) refuses(p access.Permission) error {
 		return fault.New(fault.Invalid, "%s needs a token that acts as a member: a service has no data of its own.", p).On("scopes")
 	}
 	return nil
-}
-
-// RevokeToken ends a token at once: their own, or anybody's with the permission
-// to manage tokens. Any other is a fault of kind NotFound.
-func RevokeToken(tx *db.Tx, id TokenID) error {
-	t, err := selectToken(tx, id)
-	if err != nil {
-		return fmt.Errorf("credential.RevokeToken: %w", err)
-	}
-	if (t.Member == "" || t.Member != tx.Actor.Member) && !tx.Actor.May(access.ManageTokens) {
-		return fault.New(fault.NotFound, "There is nothing with this id.")
-	}
-	if t.EndedAt != nil {
-		return fault.New(fault.Conflict, "This token was already revoked.")
-	}
-	if err := endToken(tx, id, Revoked); err != nil {
-		return fmt.Errorf("credential.RevokeToken: %w", err)
-	}
-	return recordToken(tx, "token.revoked", t, map[string]any{"prefix": t.Prefix})
 }
 
 // Tokens lists the organization's tokens that have not ended (those that ran out
