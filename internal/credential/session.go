@@ -43,7 +43,8 @@ const (
 	// RolesChanged is the member having been given a role: the old secret must
 	// not carry the new privilege (OWASP ASVS 3.2.1).
 	RolesChanged Reason = "roles_changed"
-	// ConnectionChanged is the connection pointing to another provider.
+	// ConnectionChanged is the connection pointing to another provider, or
+	// having been switched off.
 	ConnectionChanged Reason = "connection_changed"
 )
 

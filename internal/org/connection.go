@@ -62,6 +62,11 @@ type NewConnection struct {
 // keeps identities removes those of this connection.
 type IssuerChanged struct{ ConnectionID string }
 
+// ConnectionClosed is announced when a connection that was active is switched
+// off: nobody comes in through it any more, so whoever keeps sessions ends those
+// that it started. Identities stay for the day it is switched on again.
+type ConnectionClosed struct{ ConnectionID string }
+
 // place binds a client secret to its connection (see package seal).
 func place(id string) string { return "connection/" + id }
 
@@ -160,10 +165,24 @@ func keepConnection(tx *db.Tx, before, after Connection) error {
 		Action: action, Object: audit.Object{Type: "connection", ID: after.ID},
 		Detail: map[string]any{"name": after.Name, "issuer": after.Issuer, "state": string(after.State), "issuerChanged": repointed},
 	})
-	if err != nil || !repointed {
+	if err != nil {
 		return err
 	}
-	return tx.Announce(IssuerChanged{ConnectionID: after.ID})
+	return tellConnection(tx, before, after)
+}
+
+// tellConnection announces what a change takes away from those who signed in
+// through the connection.
+func tellConnection(tx *db.Tx, before, after Connection) error {
+	if before.ID != "" && before.Issuer != after.Issuer {
+		if err := tx.Announce(IssuerChanged{ConnectionID: after.ID}); err != nil {
+			return err
+		}
+	}
+	if before.State == ConnectionActive && after.State != ConnectionActive {
+		return tx.Announce(ConnectionClosed{ConnectionID: after.ID})
+	}
+	return nil
 }
 
 // Secret opens the client secret of a connection; a public client has "".

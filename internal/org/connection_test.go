@@ -69,6 +69,31 @@ func TestLifeOfAConnection(t *testing.T) {
 	})
 }
 
+// TestLeavingActiveIsAnnounced walks through the states of a connection.
+func TestLeavingActiveIsAnnounced(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		open(t, d)
+		closed := 0
+		db.Subscribe(d.DB, func(_ *db.Tx, _ org.ConnectionClosed) error { closed++; return nil })
+		o := must(t, d, acme())
+		n := provider()
+		for i, step := range []struct {
+			state org.ConnectionState
+			want  int
+		}{
+			{org.ConnectionDraft, 0}, {org.ConnectionActive, 0}, {org.ConnectionActive, 0}, {org.ConnectionSuspended, 1},
+			{org.ConnectionSuspended, 1}, {org.ConnectionActive, 1}, {org.ConnectionDraft, 2},
+		} {
+			n.State = step.state
+			c, err := save(t, d, o.ID, n)
+			if err != nil || closed != step.want {
+				t.Errorf("step %d, %s: announced %d times, want %d (%v)", i, step.state, closed, step.want, err)
+			}
+			n.ID = c.ID
+		}
+	})
+}
+
 // TestSecretsAreSealed looks for a client secret in the stored row.
 func TestSecretsAreSealed(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {

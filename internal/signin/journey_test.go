@@ -273,6 +273,32 @@ func TestRepointedConnectionForgetsIdentities(t *testing.T) {
 	})
 }
 
+// Row L5: who may not come in through a connection may not stay in through it.
+func TestASwitchedOffConnectionEndsItsSessions(t *testing.T) {
+	for _, state := range []org.ConnectionState{org.ConnectionSuspended, org.ConnectionDraft} {
+		t.Run(string(state), func(t *testing.T) {
+			each(t, func(t *testing.T, w *town) {
+				w.signIn(newBrowser(t), "ada@acme.example", "s-ada")
+				n := org.NewConnection{
+					ID: w.connection.ID, Name: "renamed", Issuer: w.connection.Issuer, ClientID: w.connection.ClientID,
+				}
+				save := func() {
+					w.update(func(tx *db.Tx) error { _, err := org.SaveConnection(tx, n); return err })
+				}
+				save()
+				if w.sessions() != 1 {
+					t.Fatalf("renaming leaves %d sessions", w.sessions())
+				}
+				n.State = state
+				save()
+				if w.sessions() != 0 || w.count("identity") != 1 {
+					t.Errorf("%d sessions, %d identities", w.sessions(), w.count("identity"))
+				}
+			})
+		})
+	}
+}
+
 func TestOtherOrganizationsSessionInTheBrowserEnds(t *testing.T) {
 	each(t, func(t *testing.T, w *town) {
 		other := w.organization("other", "other.example", "https://login.other.example")

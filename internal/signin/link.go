@@ -21,13 +21,17 @@ const (
 )
 
 // Subscribe makes what a connection's former provider said about people void,
-// and what came of it, in the transaction that points the connection elsewhere.
-// Wiring calls it once.
+// and what came of it, in the transaction that points the connection elsewhere,
+// and ends the sessions of a connection that is switched off. Wiring calls it
+// once.
 func Subscribe(d *db.DB) {
 	db.Subscribe(d, func(tx *db.Tx, e org.IssuerChanged) error {
 		if _, err := member.UnlinkConnection(tx, e.ConnectionID); err != nil {
 			return err
 		}
+		return credential.EndConnection(tx, e.ConnectionID, credential.ConnectionChanged)
+	})
+	db.Subscribe(d, func(tx *db.Tx, e org.ConnectionClosed) error {
 		return credential.EndConnection(tx, e.ConnectionID, credential.ConnectionChanged)
 	})
 }
