@@ -55,7 +55,7 @@ func removeOwned(tx *db.Tx, id ID) error {
 func blank(tx *db.Tx, id ID) (bool, error) {
 	n, err := tx.Exec(`
 		update member
-		   set user_name = '', display_name = '', profile = '{}', version = version + 1, updated_at = :now
+		   set user_name = '', external_id = '', display_name = '', profile = '{}', version = version + 1, updated_at = :now
 		 where org_id = :org and id = :id and user_name <> ''`, db.Args{"id": string(id), "now": tx.Now})
 	return n > 0, err
 }

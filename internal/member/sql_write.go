@@ -8,7 +8,9 @@ import (
 )
 
 // fields are the parameters of a member's columns. Those by which a member is
-// found are empty for a deleted one.
+// found are empty for a deleted one, but for the external id: the organization's
+// systems know the person by it when they are asked to erase, so it stays until
+// then.
 func fields(m Member) db.Args {
 	args := db.Args{
 		"id": string(m.ID), "directory": optional(m.DirectoryID), "external_id": m.ExternalID,
@@ -20,7 +22,7 @@ func fields(m Member) db.Args {
 		"deactivated_at": m.DeactivatedAt, "deleted_at": m.DeletedAt,
 	}
 	if m.State == StateDeleted {
-		for _, name := range []string{"external_id", "user_name_key", "display_key", "family_key", "manager"} {
+		for _, name := range []string{"user_name_key", "display_key", "family_key", "manager"} {
 			args[name] = ""
 		}
 	}

@@ -64,6 +64,38 @@ func TestDeletedMembersAreOutOfEveryLookup(t *testing.T) {
 	})
 }
 
+// TestTheExternalIDOutlivesDeletion is for sources, which know people by it: it
+// is there until erasure, and finds nobody.
+func TestTheExternalIDOutlivesDeletion(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		org := open(t, d)
+		m := full()
+		in(t, d, org, func(tx *db.Tx) (err error) { m, err = member.Create(tx, m); return err })
+		in(t, d, org, func(tx *db.Tx) error { return member.Delete(tx, m.ID) })
+		stored := func(want string) {
+			t.Helper()
+			in(t, d, org, func(tx *db.Tx) error {
+				many, err := member.FindMany(tx, []member.ID{m.ID})
+				if got := many[m.ID].ExternalID; got != want {
+					t.Errorf("external id %q, want %q", got, want)
+				}
+				return err
+			})
+		}
+		stored("EXT-1")
+		in(t, d, org, func(tx *db.Tx) error {
+			list, err := member.List(tx, member.Filter{Search: "EXT-1"}, member.Sort{}, member.Page{Size: 10})
+			if len(list.Items) != 0 {
+				t.Errorf("found %+v", list.Items)
+			}
+			return err
+		})
+		in(t, d, org, func(tx *db.Tx) error { _, err := member.Create(tx, full()); return err }) // the same person comes back
+		in(t, d, org, func(tx *db.Tx) error { return member.Erase(tx, m.ID) })
+		stored("")
+	})
+}
+
 func TestAHoldRefusesDeletion(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		org := open(t, d)
