@@ -5,7 +5,7 @@ import { compress } from './scripts/compress.ts'
 import { keepPlaceholder } from './scripts/placeholder.ts'
 
 // Where `npm run dev` finds a running server, for its API and sign-in pages.
-const server = process.env.STEWARD_URL ?? 'http://127.0.0.1:8080'
+const server = process.env.CONSOLE_SERVER ?? 'http://127.0.0.1:8080'
 const surfaces = ['/graphql', '/auth', '/signin', '/signout', '/download']
 
 export default defineConfig({

@@ -13,7 +13,7 @@ const shots = join(import.meta.dirname, '.shots')
 /** Starts the Chromium of the machine, kept to itself. */
 export function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.STEWARD_E2E_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.E2E_CHROMIUM ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
       '--disable-background-networking',

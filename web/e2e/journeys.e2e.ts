@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { launch, open, settled, signIn } from './browser'
 import { personWith, startServer, type Running } from './server'
 
@@ -11,12 +11,11 @@ const contexts: BrowserContext[] = []
 beforeAll(async () => {
   server = await startServer()
   browser = await launch()
-})
-
-afterAll(async () => {
-  await Promise.all(contexts.map((context) => context.close()))
-  await browser.close()
-  await server.stop()
+  return async () => {
+    await Promise.all(contexts.map((context) => context.close()))
+    await browser.close()
+    await server.stop()
+  }
 })
 
 /** Signs somebody in with a browser of their own. */

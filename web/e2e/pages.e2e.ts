@@ -58,11 +58,10 @@ let browser: Browser
 beforeAll(async () => {
   server = await startServer()
   browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  return async () => {
+    await browser.close()
+    await server.stop()
+  }
 })
 
 describe.each(looks)('%s at %d pixels', (scheme: Scheme, width: number) => {

@@ -28,16 +28,17 @@ const binary = resolve(import.meta.dirname, '../../bin/steward')
 const patience = 180_000
 
 /**
- * Starts the built binary in a fresh directory. STEWARD_E2E_DATA names the
+ * Starts the built binary in a fresh directory. E2E_DATA names the
  * directory of a server that runs already; it is then used and left alone.
  */
 export async function startServer(): Promise<Running> {
-  const given = process.env.STEWARD_E2E_DATA
+  const given = process.env.E2E_DATA
   if (given !== undefined) return { ...(await readDev(given)), stop: () => Promise.resolve() }
   const data = await mkdtemp(join(tmpdir(), 'steward-e2e-'))
   const listen = `127.0.0.1:${await freePort()}`
-  const child = spawn(process.env.STEWARD_E2E_BINARY ?? binary, ['serve', '--dev', '--data', data, '--listen', listen], {
+  const child = spawn(process.env.E2E_BINARY ?? binary, ['serve', '--dev', '--data', data, '--listen', listen], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment(),
   })
   await ready(child)
   return {
@@ -52,6 +53,11 @@ export async function startServer(): Promise<Running> {
 async function readDev(data: string): Promise<{ url: string; dev: Dev }> {
   const dev = JSON.parse(await readFile(join(data, 'dev.json'), 'utf8')) as Dev
   return { url: dev.console, dev }
+}
+
+/** Without settings of the shell's own server: what is tested is the command line above. */
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('STEWARD_')))
 }
 
 /** Waits until the server says that it can be used; the samples are in by then. */
