@@ -81,6 +81,7 @@ func (p *Program) wire() {
 		return product.LoseAccount(tx, e.ID)
 	})
 	db.Subscribe(p.door, rights.Retain)
+	db.Subscribe(p.door, rights.HoldJoined)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 }
 

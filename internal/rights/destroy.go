@@ -182,6 +182,9 @@ func (w *worker) sweep(ctx context.Context, a assignment) (string, error) {
 	if err == nil && out.State != data.OutcomeDone {
 		err = fault.New(fault.Unavailable, "Steward still holds %d items that came during the erasure. They are erased again.", out.Remaining)
 	}
+	if err == nil {
+		err = w.d.Compact(ctx) // what was deleted is gone from the files, too
+	}
 	return "swept", err
 }
 
