@@ -1503,7 +1503,7 @@ export type MemberFiltersQuery = { directories: Array<{ id: string, name: string
 
 export type OwnRequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
-export type ChoicePartsFragment = { kind: ChoiceKind, label: string, effect: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> };
+export type ChoicePartsFragment = { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> };
 
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1527,7 +1527,7 @@ export type OwnRecordsQuery = { viewer: { me: { id: string, records: { pageInfo:
 export type OwnChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnChoicesQuery = { viewer: { me: { id: string, choices: Array<{ kind: ChoiceKind, label: string, effect: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> }> } | null } };
+export type OwnChoicesQuery = { viewer: { me: { id: string, choices: Array<{ kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> }> } | null } };
 
 export type OwnTransparencyQueryVariables = Exact<{
   first: number;
@@ -1541,7 +1541,7 @@ export type SetChoiceMutationVariables = Exact<{
 }>;
 
 
-export type SetChoiceMutation = { setChoice: { choice: { kind: ChoiceKind, label: string, effect: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SetChoiceMutation = { setChoice: { choice: { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type OpenOwnRequestMutationVariables = Exact<{
   input: OpenOwnRequestInput;
@@ -1880,7 +1880,6 @@ export const ChoicePartsFragmentDoc = new TypedDocumentString(`
     fragment ChoiceParts on Choice {
   kind
   label
-  effect
   whenOn
   whenOff
   allowed
@@ -3312,7 +3311,6 @@ export const OwnChoicesDocument = new TypedDocumentString(`
     fragment ChoiceParts on Choice {
   kind
   label
-  effect
   whenOn
   whenOff
   allowed
@@ -3324,7 +3322,7 @@ export const OwnChoicesDocument = new TypedDocumentString(`
     allowed
     at
   }
-}`, {"documentId":"sha256:01025364e4cea2dfbaad93aa15cc69765ff6ea2224bc9ae98b19b2c8f2762253"}) as unknown as TypedDocumentString<OwnChoicesQuery, OwnChoicesQueryVariables>;
+}`, {"documentId":"sha256:32f0328b339f61a8f5097f912b79704e0f877a26ed414e441ea62107b1d49fe1"}) as unknown as TypedDocumentString<OwnChoicesQuery, OwnChoicesQueryVariables>;
 export const OwnTransparencyDocument = new TypedDocumentString(`
     query OwnTransparency($first: Int!) {
   viewer {
@@ -3372,7 +3370,6 @@ export const SetChoiceDocument = new TypedDocumentString(`
     fragment ChoiceParts on Choice {
   kind
   label
-  effect
   whenOn
   whenOff
   allowed
@@ -3384,7 +3381,7 @@ export const SetChoiceDocument = new TypedDocumentString(`
     allowed
     at
   }
-}`, {"documentId":"sha256:2969d95b285c6661bbb720622fe57beec32b5adb51a5e1030e87f9c29c04297b"}) as unknown as TypedDocumentString<SetChoiceMutation, SetChoiceMutationVariables>;
+}`, {"documentId":"sha256:9ee19b07aeeeaf465a8d5c9c2d52ae2c983163e4b9c033760f68a897ab492243"}) as unknown as TypedDocumentString<SetChoiceMutation, SetChoiceMutationVariables>;
 export const OpenOwnRequestDocument = new TypedDocumentString(`
     mutation OpenOwnRequest($input: OpenOwnRequestInput!) {
   openOwnRequest(input: $input) {

@@ -27,16 +27,15 @@ function ChoiceRow({ choice }: { choice: ChoicePartsFragment }) {
     <div className={classes.choice}>
       <div>
         <strong>{choice.label}</strong> {choice.decided ? null : <Pill>Not decided: {choice.default ? 'on' : 'off'}</Pill>}
-        <p>{choice.effect}</p>
+        <p data-now={choice.allowed}>On: {choice.whenOn}</p>
+        <p data-now={!choice.allowed}>Off: {choice.whenOff}</p>
         <small>
-          Now: {choice.allowed ? choice.whenOn : choice.whenOff}
           {choice.changedAt == null ? null : (
             <>
-              {' '}
-              Decided <Moment at={choice.changedAt} show="date" />.
+              Decided <Moment at={choice.changedAt} show="date" />.{' '}
             </>
           )}
-          {choice.lockedBy == null ? null : ` ${choice.lockedBy}`}
+          {choice.lockedBy}
         </small>
       </div>
       <Switch
