@@ -74,12 +74,8 @@ func open(ctx context.Context, s storage, log *slog.Logger, makeKey bool) (*Prog
 func (p *Program) wire() {
 	db.Attach(p.door, p.sealer)
 	signin.Subscribe(p.door)
-	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error {
-		if err := credential.EndAll(tx, e.ID, credential.Deactivated); err != nil {
-			return err
-		}
-		return product.LoseAccount(tx, e.ID)
-	})
+	credential.Subscribe(p.door)
+	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return product.LoseAccount(tx, e.ID) })
 	db.Subscribe(p.door, rights.Retain)
 	db.Subscribe(p.door, rights.HoldJoined)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })

@@ -1,9 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
-	"strings"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
@@ -90,15 +91,21 @@ func (v verifyLogCommand) database(c console) error {
 	return nil
 }
 
-// verifyOrg exports into the verifier, so that both ways check the same.
+// verifyOrg exports into the verifier, so that both ways check the same, and a
+// long log is never held whole.
 func (v verifyLogCommand) verifyOrg(c console, p *Program, o org.Organization) error {
 	ctx := access.With(c.ctx, access.System(o.ID, "verify"))
-	var text strings.Builder
-	err := p.door.View(ctx, access.ReadLog, func(tx *db.Tx) error { return audit.Export(tx, &text) })
-	if err != nil {
-		return err
+	out, in := io.Pipe()
+	exported := make(chan error, 1)
+	go func() {
+		err := p.door.View(ctx, access.ReadLog, func(tx *db.Tx) error { return audit.Export(tx, in) })
+		exported <- errors.Join(err, in.Close())
+	}()
+	report, err := audit.Verify(out, v.Key)
+	_ = out.Close() // a log that is refused early need not be exported to its end
+	if written := <-exported; written != nil && !errors.Is(written, io.ErrClosedPipe) {
+		return written
 	}
-	report, err := audit.Verify(strings.NewReader(text.String()), v.Key)
 	if err != nil {
 		return err
 	}

@@ -17,12 +17,8 @@ type Day struct {
 // out.
 func PerDay(tx *db.Tx, since time.Time) ([]Day, error) {
 	var days []Day
-	day := `substr(at, 1, 10)`
-	if tx.Dialect() == db.Postgres {
-		day = `to_char(at at time zone 'UTC', 'YYYY-MM-DD')`
-	}
 	err := tx.Select(&days, `
-		select `+day+` as day, count(*) as n
+		select `+tx.Day("at")+` as day, count(*) as n
 		  from event
 		 where org_id = :org and at >= :since
 		 group by 1

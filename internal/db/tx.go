@@ -51,6 +51,15 @@ func (t *Tx) Lock() string {
 	return ""
 }
 
+// Day is the calendar day in UTC of a time column, as text such as 2026-03-02:
+// the databases spell it differently.
+func (t *Tx) Day(column string) string {
+	if t.s.d.dialect == SQLite {
+		return "substr(" + column + ", 1, 10)"
+	}
+	return "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD')"
+}
+
 // Get reads one row into dest. No row is a fault of kind NotFound.
 func (t *Tx) Get(dest any, query string, args Args) error {
 	bound, err := t.bind(query, args)

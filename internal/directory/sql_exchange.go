@@ -105,13 +105,9 @@ func Exchanges(tx *db.Tx, directory string, f Filter, p Page) ([]Exchange, bool,
 // Health tells for each day since a time on which a directory ("" for all of
 // them) asked something how it was answered, oldest first.
 func Health(tx *db.Tx, directory string, since time.Time) ([]Day, error) {
-	day := "to_char(x.at at time zone 'UTC', 'YYYY-MM-DD')"
-	if tx.Dialect() == db.SQLite {
-		day = "substr(x.at, 1, 10)"
-	}
 	var days []Day
 	err := tx.Select(&days, `
-		select `+day+` as date,
+		select `+tx.Day("x.at")+` as date,
 		       sum(case when x.status < 400 then 1 else 0 end) as answered,
 		       sum(case when x.status between 400 and 499 then 1 else 0 end) as refused,
 		       sum(case when x.status >= 500 then 1 else 0 end) as failed

@@ -130,8 +130,3 @@ func changedMembers(tx *db.Tx, id GroupID, action string, who crowd) error {
 	}
 	return recordGroup(tx, action, id, detail)
 }
-
-// MembersOf returns a page of a group's members by name.
-func MembersOf(tx *db.Tx, id GroupID, p Page) (Rows[Member], error) {
-	return List(tx, Filter{GroupID: id}, Sort{}, p)
-}

@@ -101,22 +101,14 @@ func PerDay(tx *db.Tx, since time.Time) ([]Day, error) {
 	var days []Day
 	err := tx.Select(&days, `
 		select d.date, sum(d.created) as created, sum(d.deleted) as deleted
-		  from (select `+date(tx, "m.created_at")+` as date, 1 as created, 0 as deleted
+		  from (select `+tx.Day("m.created_at")+` as date, 1 as created, 0 as deleted
 		          from member m
 		         where m.org_id = :org and m.created_at >= :since
 		         union all
-		        select `+date(tx, "m.deleted_at")+`, 0, 1
+		        select `+tx.Day("m.deleted_at")+`, 0, 1
 		          from member m
 		         where m.org_id = :org and m.deleted_at >= :since) d
 		 group by d.date
 		 order by d.date`, db.Args{"since": since})
 	return days, err
-}
-
-// date is the day of a time column as text.
-func date(tx *db.Tx, column string) string {
-	if tx.Dialect() == db.SQLite {
-		return "substr(" + column + ", 1, 10)"
-	}
-	return "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD')"
 }

@@ -38,11 +38,14 @@ func (s *Sealer) Shred(ctx context.Context, org access.OrgID, id string, m acces
 	if err := s.Intend(ctx, org, id, m, reason, classes...); err != nil {
 		return err
 	}
-	return s.carryOut(ctx, LedgerEntry{OrgID: org, ID: id, MemberID: m, Classes: join(classes)})
+	if err := s.carryOut(ctx, LedgerEntry{OrgID: org, ID: id, MemberID: m, Classes: join(classes)}); err != nil {
+		return err
+	}
+	return s.keys.Compact(ctx)
 }
 
 func (s *Sealer) carryOut(ctx context.Context, e LedgerEntry) error {
-	err := s.keys.Update(ctx, e.OrgID, func(tx *db.Tx) error {
+	return s.keys.Update(ctx, e.OrgID, func(tx *db.Tx) error {
 		for class := range strings.SplitSeq(e.Classes, ",") {
 			if err := destroy(tx, e.MemberID, Class(class)); err != nil {
 				return err
@@ -51,10 +54,6 @@ func (s *Sealer) carryOut(ctx context.Context, e LedgerEntry) error {
 		}
 		return finishLedger(tx, e.ID)
 	})
-	if err != nil {
-		return err
-	}
-	return s.keys.Compact(ctx)
 }
 
 // Replay carries out every entry of the ledger again: after a restore the key
@@ -71,7 +70,7 @@ func (s *Sealer) Replay(ctx context.Context) ([]LedgerEntry, error) {
 			return nil, err
 		}
 	}
-	return entries, nil
+	return entries, s.keys.Compact(ctx)
 }
 
 // Ledger lists every entry, oldest first.
