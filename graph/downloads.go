@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"log/slog"
+	"mime"
 	"net/http"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/rights"
 )
 
@@ -19,24 +21,27 @@ const (
 	packagePath     = "/download/package/"
 	certificatePath = "/download/certificate/"
 	logPath         = "/download/log"
+	filePath        = "/download/file/"
 )
 
-// Downloads answers GET /download/package/{id}, /download/certificate/{id} and
-// /download/log. The caller's actor must be in the context already
+// Downloads answers GET /download/package/{id}, /download/certificate/{id},
+// /download/file/{id} and /download/log. The caller's actor must be in the context already
 // (credential.Middleware).
 func Downloads(c Config) http.Handler {
 	c = c.complete()
-	d := downloads{d: c.DB, log: c.Log}
+	d := downloads{d: c.DB, log: c.Log, files: c.Files}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+packagePath+"{id}", d.handle(d.pack))
 	mux.HandleFunc("GET "+certificatePath+"{id}", d.handle(d.certificate))
 	mux.HandleFunc("GET "+logPath, d.handle(d.export))
+	mux.HandleFunc("GET "+filePath+"{id}", d.handle(d.file))
 	return mux
 }
 
 type downloads struct {
-	d   *db.DB
-	log *slog.Logger
+	d     *db.DB
+	log   *slog.Logger
+	files file.Purposes
 }
 
 // handle refuses those whom nobody knows and pages of other sites, and answers
@@ -161,5 +166,5 @@ func (l *late) Write(b []byte) (int, error) {
 // attach says what a file is, and that it is to be kept and not shown.
 func attach(w http.ResponseWriter, media, name string) {
 	w.Header().Set("Content-Type", media)
-	w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 }

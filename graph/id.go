@@ -30,6 +30,7 @@ const (
 	typeEvent          = "Event"
 	typeSession        = "Session"
 	typeToken          = "Token"
+	typeFile           = "File"
 )
 
 // keyForm is what our ids look like inside: UUIDs and short names.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/product"
 )
 
@@ -38,6 +39,8 @@ type Config struct {
 	Log *slog.Logger
 	// Timeout bounds one request; 0 means 30 s.
 	Timeout time.Duration
+	// Files says what files may be uploaded and downloaded, and by whom.
+	Files file.Purposes
 }
 
 // Resolver answers the schema's fields. Its methods are in the files named after

@@ -69,13 +69,14 @@ func newWorld(t *testing.T, d *dbtest.DB) *world {
 		t.Fatal(err)
 	}
 	db.Attach(d.DB, sealer)
+	db.Attach(d.DB, testFiles)
 	credential.Subscribe(d.DB)
 	db.Subscribe(d.DB, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	w := &world{DB: d, t: t, sealer: sealer, log: &bytes.Buffer{}}
 	log := slog.New(slog.NewTextHandler(w.log, nil))
 	c := graph.Config{
 		DB: d.DB, BaseURL: "https://steward.example", CursorKey: bytes.Repeat([]byte{9}, 32), Log: log,
-		CheckIssuer: outbound.CheckURL,
+		CheckIssuer: outbound.CheckURL, Files: testFiles,
 		Admit: func(_ context.Context, _ product.SourceID, url, _ string) error {
 			if strings.Contains(url, "refused") {
 				return fault.New(fault.Invalid, "It keeps data where the terms don't permit it.").On("url")
@@ -87,6 +88,7 @@ func newWorld(t *testing.T, d *dbtest.DB) *world {
 	identify := credential.Middleware(d.DB, log)
 	mux.Handle("/graphql", identify(graph.Handler(c)))
 	mux.Handle("/download/", identify(graph.Downloads(c)))
+	mux.Handle("/upload/", identify(graph.Uploads(c)))
 	w.server = httptest.NewServer(mux)
 	t.Cleanup(w.server.Close)
 	w.runner = job.NewRunner(d.DB, log)

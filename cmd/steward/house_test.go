@@ -28,6 +28,7 @@ var direction = map[string][]string{
 	"internal/seal":          {"internal/access", "internal/db", "internal/fault"},
 	"internal/audit":         {"internal/access", "internal/db", "internal/fault", "internal/seal"},
 	"internal/job":           {"internal/access", "internal/db", "internal/fault"},
+	"internal/file":          {"internal/access", "internal/audit", "internal/db", "internal/fault", "internal/seal"},
 	"internal/devidp":        {"internal/fault"},
 	"internal/demo":          {"internal/demo/files"},
 	"internal/demo/files":    {"internal/data/protocol"},
@@ -68,7 +69,7 @@ var only = map[string][]string{
 
 // noHTTP are domain packages: they know nothing of the web.
 var noHTTP = []string{
-	"internal/fault", "internal/access", "internal/db", "internal/seal", "internal/audit", "internal/job",
+	"internal/fault", "internal/access", "internal/db", "internal/seal", "internal/audit", "internal/job", "internal/file",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/term"
 )
@@ -38,7 +39,7 @@ func (p *Program) forget(ctx context.Context) error {
 	}
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
-		for _, do := range []func(*db.Tx) error{forgetExchanges, reviveJobs} {
+		for _, do := range []func(*db.Tx) error{forgetExchanges, reviveJobs, forgetFiles} {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}
@@ -60,5 +61,12 @@ func forgetExchanges(tx *db.Tx) error {
 // reviveJobs tries again, after a rest, what failed too often.
 func reviveJobs(tx *db.Tx) error {
 	_, err := job.Revive(tx, tx.Now.Add(-housekeepingEvery))
+	return err
+}
+
+// forgetFiles deletes files whose time is over; what one transaction leaves, the
+// next round takes.
+func forgetFiles(tx *db.Tx) error {
+	_, err := file.Forget(tx)
 	return err
 }

@@ -23,7 +23,7 @@ func init() { prometheus.MustRegister(requestSeconds) }
 func surface(path string) string {
 	word, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	switch word {
-	case "graphql", "scim", "signin", "auth", "signout", "download", "healthz", "readyz":
+	case "graphql", "scim", "signin", "auth", "signout", "download", "upload", "healthz", "readyz":
 		return word
 	}
 	return "console"

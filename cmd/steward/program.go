@@ -73,6 +73,7 @@ func open(ctx context.Context, s storage, log *slog.Logger, makeKey bool) (*Prog
 // wire says what hangs together: the one place.
 func (p *Program) wire() {
 	db.Attach(p.door, p.sealer)
+	db.Attach(p.door, purposes)
 	signin.Subscribe(p.door)
 	credential.Subscribe(p.door)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return product.LoseAccount(tx, e.ID) })

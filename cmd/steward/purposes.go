@@ -1,0 +1,20 @@
+package main
+
+import (
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/file"
+)
+
+// purposes say what files an organization may have, who may upload and download
+// them, how large and how many they may be, and for how long they are kept.
+var purposes = file.Purposes{
+	"import": {
+		Write: access.ManageDirectories, Read: access.ManageDirectories,
+		MaxBytes: 256 << 20, MaxFiles: 50, Keep: 30 * 24 * time.Hour,
+		Media: []string{"text/csv", "application/json", "application/scim+json"},
+	},
+	"import.rejected": {Read: access.ManageDirectories, MaxBytes: 256 << 20, MaxFiles: 100, Keep: 30 * 24 * time.Hour},
+	"export":          {Read: access.ManageDirectories, MaxBytes: 2 << 30, MaxFiles: 20, Keep: 7 * 24 * time.Hour},
+}
