@@ -51,7 +51,7 @@ $(STAMP): web/package-lock.json
 test: setup lint generated test-go test-web e2e ## everything that CI checks
 
 .PHONY: setup
-setup: ## install what the tests need: PostgreSQL, Chromium, npm packages
+setup: ## install what the tests need: PostgreSQL, Chromium, npm packages, SCIM clients
 	.ci/setup
 	$(MAKE) $(STAMP)
 

@@ -105,7 +105,7 @@ func (c coercer) primary(a *attribute, list []any) (any, error) {
 			return nil, invalidValue(a, "%s has more than one primary value; only one can be primary.", a.path)
 		}
 		if seen {
-			delete(m, "primary")
+			m["primary"] = false
 		}
 		seen = true
 	}

@@ -52,9 +52,7 @@ func multiDocument(list []member.Multi) []any {
 		put(m, "value", v.Value)
 		put(m, "display", v.Display)
 		put(m, "type", v.Type)
-		if v.Primary {
-			m["primary"] = true
-		}
+		putPrimary(m, v.Primary, v.NotPrimary)
 		out = append(out, m)
 	}
 	return out
@@ -72,10 +70,21 @@ func addressDocument(a member.Address) map[string]any {
 	for name, field := range addressTexts(&a) {
 		put(m, name, *field)
 	}
-	if a.Primary {
-		m["primary"] = true
-	}
+	putPrimary(m, a.Primary, a.NotPrimary)
 	return m
+}
+
+// putPrimary says primary where it was said: absent and false mean the same
+// (RFC 7643 section 2.4), but a client compares what it sent with what it reads.
+func putPrimary(m map[string]any, primary, saidNot bool) {
+	if primary || saidNot {
+		m["primary"] = primary
+	}
+}
+
+func primary(m map[string]any) (primary, saidNot bool) {
+	primary, said := m["primary"].(bool)
+	return primary, said && !primary
 }
 
 // applyUser gives the member that a document describes, from what it was
@@ -106,7 +115,7 @@ func multiFields(v any) []member.Multi {
 		x.Value, _ = m["value"].(string)
 		x.Display, _ = m["display"].(string)
 		x.Type, _ = m["type"].(string)
-		x.Primary, _ = m["primary"].(bool)
+		x.Primary, x.NotPrimary = primary(m)
 		out = append(out, x)
 	}
 	return out
@@ -121,7 +130,7 @@ func addressFields(v any) []member.Address {
 		for name, field := range addressTexts(&x) {
 			*field, _ = m[name].(string)
 		}
-		x.Primary, _ = m["primary"].(bool)
+		x.Primary, x.NotPrimary = primary(m)
 		out = append(out, x)
 	}
 	return out

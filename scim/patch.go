@@ -151,6 +151,9 @@ func (p *patcher) container(e *definition, op operation) error {
 		return fault.New(fault.Invalid, "%s needs an object of attributes as its value, not %s.", e.urn, describe(op.value)).On("value").Coded("invalidValue")
 	}
 	for _, k := range sortedKeys(m) {
+		if strings.EqualFold(k, "schemas") {
+			continue // clients that model an extension as a resource send it along
+		}
 		path := e.urn + ":" + strings.TrimPrefix(k, e.urn+":")
 		if err := p.apply(operation{op: op.op, path: path, hasPath: true, value: m[k]}); err != nil {
 			return err

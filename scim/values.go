@@ -109,8 +109,8 @@ func (p *patcher) single(v any) any {
 
 func keepPrimary(list []any, at int) {
 	for i, v := range list {
-		if m, ok := v.(map[string]any); ok && i != at {
-			delete(m, "primary")
+		if m, ok := v.(map[string]any); ok && i != at && m["primary"] == true {
+			m["primary"] = false
 		}
 	}
 }

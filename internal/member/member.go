@@ -91,6 +91,9 @@ type Multi struct {
 	Display string `json:"display,omitempty"`
 	Type    string `json:"type,omitempty"`
 	Primary bool   `json:"primary,omitempty"`
+	// NotPrimary tells that primary was given as false and not left out: what
+	// an identity provider sent is what it gets back.
+	NotPrimary bool `json:"notPrimary,omitempty"`
 }
 
 // Address is one value of the SCIM attribute "addresses".
@@ -103,6 +106,7 @@ type Address struct {
 	Country       string `json:"country,omitempty"`
 	Type          string `json:"type,omitempty"`
 	Primary       bool   `json:"primary,omitempty"`
+	NotPrimary    bool   `json:"notPrimary,omitempty"`
 }
 
 // Enterprise is the enterprise extension (RFC 7643 section 4.3).
