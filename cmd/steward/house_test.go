@@ -29,6 +29,7 @@ var direction = map[string][]string{
 	"internal/audit":         {"internal/access", "internal/db", "internal/fault", "internal/seal"},
 	"internal/job":           {"internal/access", "internal/db", "internal/fault"},
 	"internal/file":          {"internal/access", "internal/audit", "internal/db", "internal/fault", "internal/seal"},
+	"internal/notice":        {"internal/access", "internal/db", "internal/fault", "internal/job", "internal/seal"},
 	"internal/devidp":        {"internal/fault"},
 	"internal/demo":          {"internal/demo/files"},
 	"internal/demo/files":    {"internal/data/protocol"},
@@ -65,11 +66,12 @@ var only = map[string][]string{
 	"github.com/zitadel/oidc/v3":          {"internal/devidp"},
 	"github.com/tink-crypto/tink-go/v2":   {"internal/seal"},
 	"github.com/prometheus/client_golang": {"cmd/steward"},
+	"github.com/wneessen/go-mail":         {"internal/notice"},
 }
 
 // noHTTP are domain packages: they know nothing of the web.
 var noHTTP = []string{
-	"internal/fault", "internal/access", "internal/db", "internal/seal", "internal/audit", "internal/job", "internal/file",
+	"internal/fault", "internal/access", "internal/db", "internal/seal", "internal/audit", "internal/job", "internal/file", "internal/notice",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 }
 

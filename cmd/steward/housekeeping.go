@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/job"
+	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/term"
 )
 
@@ -39,7 +40,7 @@ func (p *Program) forget(ctx context.Context) error {
 	}
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
-		for _, do := range []func(*db.Tx) error{forgetExchanges, reviveJobs, forgetFiles} {
+		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetNotices, reviveJobs, forgetFiles} {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}
@@ -55,6 +56,17 @@ func forgetExchanges(tx *db.Tx) error {
 		return err
 	}
 	_, err = directory.Forget(tx, tx.Now.Add(-kept.Value.Duration().Nominal()))
+	return err
+}
+
+// forgetNotices keeps notices as long as the provisioning log: by then they are
+// acted on, and the log of events has what happened.
+func forgetNotices(tx *db.Tx) error {
+	kept, err := term.Ask(tx, term.RetentionProvisioning, term.Scope{})
+	if err != nil || kept.Suspended {
+		return err
+	}
+	_, err = notice.Forget(tx, tx.Now.Add(-kept.Value.Duration().Nominal()))
 	return err
 }
 

@@ -17,6 +17,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
@@ -77,9 +78,18 @@ func (p *Program) wire() {
 	signin.Subscribe(p.door)
 	credential.Subscribe(p.door)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return product.LoseAccount(tx, e.ID) })
+	db.Subscribe(p.door, forgetDeleted)
 	db.Subscribe(p.door, rights.Retain)
 	db.Subscribe(p.door, rights.HoldJoined)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
+}
+
+// forgetDeleted drops a deleted member's inbox and choices.
+func forgetDeleted(tx *db.Tx, e member.Deactivated) error {
+	if e.State != member.StateDeleted {
+		return nil
+	}
+	return notice.Leave(tx, e.ID)
 }
 
 // prepare brings what the program itself brings along up to date, and carries

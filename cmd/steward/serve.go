@@ -20,6 +20,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
@@ -28,6 +29,7 @@ import (
 type serveCommand struct {
 	storage
 	reach
+	mailing
 	Listen    string  `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"ADDR"`
 	PublicURL string  `help:"Address at which browsers and identity providers reach Steward. Default with --dev: http://ADDR." placeholder:"URL"`
 	Metrics   string  `help:"Address on which /metrics is served, apart from the console; off by default." placeholder:"ADDR"`
@@ -90,6 +92,10 @@ func (s serveCommand) Run(c console) error {
 func (s serveCommand) serve(c console, p *Program, listener net.Listener) error {
 	ctx, cancel := context.WithCancelCause(c.ctx)
 	defer cancel(nil)
+	post, err := s.post(s.Data, s.Dev)
+	if err != nil {
+		return err
+	}
 	handler, finish, err := s.handler(p)
 	if err != nil {
 		return err
@@ -112,7 +118,8 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 		part(func(ctx context.Context) error { return serveMetrics(ctx, s.Metrics) })
 	}
 	if s.Worker {
-		part(func(ctx context.Context) error { return p.work(ctx, s.products(s.Dev)) })
+		out := outward{products: s.products(s.Dev), notices: p.sender(post, s.PublicURL)}
+		part(func(ctx context.Context) error { return p.work(ctx, out) })
 	}
 	if s.Dev {
 		part(func(ctx context.Context) error { return s.develop(ctx, c, p) })
@@ -175,12 +182,19 @@ func serveHTTP(ctx context.Context, l net.Listener, h http.Handler) error {
 	return <-stopped
 }
 
+// outward is how background work reaches the world.
+type outward struct {
+	products *http.Client
+	notices  notice.Sender
+}
+
 // work does background work until the context ends.
-func (p *Program) work(ctx context.Context, client *http.Client) error {
+func (p *Program) work(ctx context.Context, out outward) error {
 	runner := job.NewRunner(p.door, p.log)
-	for kind, h := range rights.Handlers(p.door, data.Sources{DB: p.door, Client: client}) {
+	for kind, h := range rights.Handlers(p.door, data.Sources{DB: p.door, Client: out.products}) {
 		runner.Handle(kind, h)
 	}
+	runner.Handle(notice.MailJob, out.notices.Handle)
 	runner.Handle(product.OffboardJob, product.Offboard(p.door, hasAccount))
 	var wg sync.WaitGroup
 	wg.Go(func() { audit.Sequence(ctx, p.door, p.log) })
@@ -202,14 +216,20 @@ func hasAccount(tx *db.Tx, id access.MemberID) (bool, error) {
 type workerCommand struct {
 	storage
 	reach
+	mailing
+	PublicURL string `help:"Address at which browsers reach Steward, for links in e-mail." placeholder:"URL"`
 }
 
 // Run does background work until the context ends.
 func (w workerCommand) Run(c console) error {
+	post, err := w.post(w.Data, false)
+	if err != nil {
+		return err
+	}
 	p, err := open(c.ctx, w.storage, c.log, false)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = p.Close() }()
-	return p.work(c.ctx, w.products(false))
+	return p.work(c.ctx, outward{products: w.products(false), notices: p.sender(post, w.PublicURL)})
 }
