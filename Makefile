@@ -98,6 +98,10 @@ bench: ## benchmarks on SQLite and PostgreSQL
 	STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres) \
 		go test -run '^$$' -bench . -benchmem $(PKGS)
 
+.PHONY: bench-scim
+bench-scim: build ## requests a second, latency and memory of SCIM, over HTTP, on SQLite and PostgreSQL
+	.ci/bench scim $(BENCH)
+
 .PHONY: postgres
 postgres: ## a private PostgreSQL for tests; prints its address
 	@.ci/postgres start $(CACHE)/postgres

@@ -1,0 +1,98 @@
+package bench
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"time"
+)
+
+// caller sends JSON with a bearer token.
+type caller struct {
+	base, token, mediaType string
+	client                 *http.Client
+}
+
+func newCaller(base, token, mediaType string) caller {
+	t := &http.Transport{MaxIdleConns: 256, MaxIdleConnsPerHost: 256}
+	return caller{base: base, token: token, mediaType: mediaType, client: &http.Client{Timeout: 2 * time.Minute, Transport: t}}
+}
+
+// do sends body (nil for none) and reads the answer into out where it isn't nil.
+func (c caller) do(ctx context.Context, method, path string, body, out any) error {
+	var content io.Reader = http.NoBody
+	if body != nil {
+		b, err := json.Marshal(body)
+		if err != nil {
+			return err
+		}
+		content = bytes.NewReader(b)
+	}
+	req, err := http.NewRequestWithContext(ctx, method, c.base+path, content)
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Authorization", "Bearer "+c.token)
+	req.Header.Set("Content-Type", c.mediaType)
+	res, err := c.client.Do(req)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = res.Body.Close() }()
+	answer, err := io.ReadAll(res.Body)
+	if err == nil && res.StatusCode >= 300 {
+		err = fmt.Errorf("%s %s: %d %.300s", method, path, res.StatusCode, answer)
+	}
+	if err != nil || out == nil {
+		return err
+	}
+	return json.Unmarshal(answer, out)
+}
+
+type object = map[string]any
+
+// mutate calls a mutation and gives the fields of its payload that are asked for.
+func (c caller) mutate(ctx context.Context, name, input, fields string, in object) (object, error) {
+	var got struct {
+		Data   map[string]object
+		Errors []struct{ Message string }
+	}
+	query := fmt.Sprintf("mutation($input: %s!) { %s(input: $input) { %s errors { message } } }", input, name, fields)
+	if err := c.do(ctx, http.MethodPost, "/graphql", object{"query": query, "variables": object{"input": in}}, &got); err != nil {
+		return nil, err
+	}
+	if len(got.Errors) > 0 {
+		return nil, fmt.Errorf("%s: %s", name, got.Errors[0].Message)
+	}
+	payload := got.Data[name]
+	if problems, ok := payload["errors"].([]any); ok && len(problems) > 0 {
+		return nil, fmt.Errorf("%s: %v", name, problems[0])
+	}
+	return payload, nil
+}
+
+// directory makes an organization with a directory and gives a caller with the
+// directory's token.
+func (s *Server) directory(ctx context.Context, profile string) (caller, error) {
+	vendor := newCaller(s.URL, s.Token, "application/json")
+	made, err := vendor.mutate(ctx, "createOrganization", "CreateOrganizationInput", "setupToken",
+		object{"slug": "bench", "name": "Bench", "kind": "BUSINESS", "jurisdiction": "EU", "domains": []string{"bench.example"}})
+	if err != nil {
+		return caller{}, err
+	}
+	owner := newCaller(s.URL, fmt.Sprint(made["setupToken"]), "application/json")
+	made, err = owner.mutate(ctx, "createDirectory", "CreateDirectoryInput", "directory { id scim: url }", object{"name": "Bench", "profile": profile})
+	if err != nil {
+		return caller{}, err
+	}
+	d, _ := made["directory"].(object)
+	issued, err := owner.mutate(ctx, "issueDirectoryToken", "IssueDirectoryTokenInput", "secret", object{"directoryId": d["id"], "label": "Bench"})
+	if err != nil {
+		return caller{}, err
+	}
+	path := fmt.Sprint(d["scim"])[len("https")+len(s.URL)-len("http"):]
+	return newCaller(s.URL+path, fmt.Sprint(issued["secret"]), "application/scim+json"), nil
+}
