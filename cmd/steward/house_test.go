@@ -30,6 +30,7 @@ var direction = map[string][]string{
 	"internal/job":           {"internal/access", "internal/db", "internal/fault"},
 	"internal/file":          {"internal/access", "internal/audit", "internal/db", "internal/fault", "internal/seal"},
 	"internal/notice":        {"internal/access", "internal/db", "internal/fault", "internal/job", "internal/seal"},
+	"internal/webhook":       {"internal/access", "internal/audit", "internal/db", "internal/fault", "internal/job", "internal/notice", "internal/seal"},
 	"internal/devidp":        {"internal/fault"},
 	"internal/demo":          {"internal/demo/files"},
 	"internal/demo/files":    {"internal/data/protocol"},

@@ -11,6 +11,7 @@ import (
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/term"
+	"github.com/sysoon/steward/internal/webhook"
 )
 
 // housekeepingEvery is how often what need not be kept is looked for.
@@ -59,14 +60,18 @@ func forgetExchanges(tx *db.Tx) error {
 	return err
 }
 
-// forgetNotices keeps notices as long as the provisioning log: by then they are
+// forgetNotices keeps notices and deliveries of webhooks as long as the provisioning log: by then they are
 // acted on, and the log of events has what happened.
 func forgetNotices(tx *db.Tx) error {
 	kept, err := term.Ask(tx, term.RetentionProvisioning, term.Scope{})
 	if err != nil || kept.Suspended {
 		return err
 	}
-	_, err = notice.Forget(tx, tx.Now.Add(-kept.Value.Duration().Nominal()))
+	before := tx.Now.Add(-kept.Value.Duration().Nominal())
+	if _, err := notice.Forget(tx, before); err != nil {
+		return err
+	}
+	_, err = webhook.Forget(tx, before)
 	return err
 }
 

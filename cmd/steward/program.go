@@ -24,6 +24,7 @@ import (
 	"github.com/sysoon/steward/internal/seal"
 	"github.com/sysoon/steward/internal/signin"
 	"github.com/sysoon/steward/internal/term"
+	"github.com/sysoon/steward/internal/webhook"
 )
 
 // Program is Steward on its databases: the door, what is attached to it, and
@@ -78,6 +79,7 @@ func (p *Program) wire() {
 	signin.Subscribe(p.door)
 	credential.Subscribe(p.door)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return product.LoseAccount(tx, e.ID) })
+	webhook.Subscribe(p.door)
 	db.Subscribe(p.door, forgetDeleted)
 	db.Subscribe(p.door, rights.Retain)
 	db.Subscribe(p.door, rights.HoldJoined)

@@ -24,6 +24,7 @@ import (
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
+	"github.com/sysoon/steward/internal/webhook"
 )
 
 type serveCommand struct {
@@ -59,7 +60,16 @@ func (r reach) products(dev bool) *http.Client {
 	return outbound.New(c)
 }
 
+// hooks is the client for webhooks: they answer at once, or are tried again.
+func (r reach) hooks(dev bool) *http.Client {
+	c := r.outbound(dev)
+	c.Timeout = hookWithin
+	return outbound.New(c)
+}
+
 const (
+	// hookWithin bounds one delivery (Standard Webhooks asks for 15 to 30 s).
+	hookWithin = 15 * time.Second
 	stopWithin   = 20 * time.Second
 	headerWithin = 10 * time.Second
 	idleFor      = 2 * time.Minute
@@ -118,7 +128,7 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 		part(func(ctx context.Context) error { return serveMetrics(ctx, s.Metrics) })
 	}
 	if s.Worker {
-		out := outward{products: s.products(s.Dev), notices: p.sender(post, s.PublicURL)}
+		out := outward{products: s.products(s.Dev), hooks: s.hooks(s.Dev), notices: p.sender(post, s.PublicURL)}
 		part(func(ctx context.Context) error { return p.work(ctx, out) })
 	}
 	if s.Dev {
@@ -185,6 +195,7 @@ func serveHTTP(ctx context.Context, l net.Listener, h http.Handler) error {
 // outward is how background work reaches the world.
 type outward struct {
 	products *http.Client
+	hooks    *http.Client
 	notices  notice.Sender
 }
 
@@ -195,6 +206,7 @@ func (p *Program) work(ctx context.Context, out outward) error {
 		runner.Handle(kind, h)
 	}
 	runner.Handle(notice.MailJob, out.notices.Handle)
+	runner.Handle(webhook.Job, webhook.Deliverer{DB: p.door, Client: out.hooks}.Handle)
 	runner.Handle(product.OffboardJob, product.Offboard(p.door, hasAccount))
 	var wg sync.WaitGroup
 	wg.Go(func() { audit.Sequence(ctx, p.door, p.log) })
@@ -231,5 +243,5 @@ func (w workerCommand) Run(c console) error {
 		return err
 	}
 	defer func() { _ = p.Close() }()
-	return p.work(c.ctx, outward{products: w.products(false), notices: p.sender(post, w.PublicURL)})
+	return p.work(c.ctx, outward{products: w.products(false), hooks: w.hooks(false), notices: p.sender(post, w.PublicURL)})
 }

@@ -97,8 +97,15 @@ func Write(tx *db.Tx, e Entry) (id string, err error) {
 			return "", err
 		}
 	}
-	return ev.ID, insert(tx, ev)
+	if err := insert(tx, ev); err != nil {
+		return "", err
+	}
+	return ev.ID, tx.Announce(Recorded{Event: ev})
 }
+
+// Recorded is announced, in the transaction, for every event that is written.
+// Its personal values are sealed.
+type Recorded struct{ Event Event }
 
 // sealPersonal seals under the subject's key. Where that is destroyed already
 // the event is written without: nothing personal may be kept of them.

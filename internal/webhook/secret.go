@@ -1,0 +1,93 @@
+package webhook
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/seal"
+)
+
+const (
+	// secretPrefix begins every signing secret (Standard Webhooks, "Signature
+	// scheme").
+	secretPrefix = "whsec_"
+	secretBytes  = 32
+	shownBytes   = 5
+	// longestOverlap bounds how long a replaced secret still signs.
+	longestOverlap = 30 * 24 * time.Hour
+)
+
+// Secret is a signing secret of an endpoint, without the secret itself.
+type Secret struct {
+	ID string `db:"id"`
+	// Prefix is how it begins.
+	Prefix    string    `db:"prefix"`
+	CreatedAt time.Time `db:"created_at"`
+	// EndsAt is when a replaced one stops signing.
+	EndsAt *time.Time `db:"ends_at"`
+	Sealed []byte     `db:"sealed"`
+}
+
+func place(id string) string { return "webhook_secret/" + id }
+
+func addSecret(tx *db.Tx, endpoint string) (Secret, string, error) {
+	raw := make([]byte, secretBytes)
+	_, _ = rand.Read(raw) // never fails (crypto/rand)
+	text := secretPrefix + base64.StdEncoding.EncodeToString(raw)
+	s := Secret{ID: db.NewID(), Prefix: text[:len(secretPrefix)+shownBytes], CreatedAt: tx.Now}
+	var err error
+	if s.Sealed, err = seal.SealOrg(tx, place(s.ID), raw); err != nil {
+		return Secret{}, "", err
+	}
+	return s, text, insertSecret(tx, endpoint, s)
+}
+
+// Rotate makes a new secret, shown this once. Messages are signed with the
+// former one too until the overlap is over (0 ends it at once); one that was
+// replaced before ends now, so that there are two at most.
+func Rotate(tx *db.Tx, id string, overlap time.Duration) (Secret, string, error) {
+	if overlap < 0 || overlap > longestOverlap {
+		return Secret{}, "", fault.New(fault.Invalid, "The former secret can go on for at most %d days.", int(longestOverlap.Hours()/24)).On("overlapHours")
+	}
+	e, err := findEndpoint(tx, id, tx.Lock())
+	if err != nil {
+		return Secret{}, "", err
+	}
+	live, err := Secrets(tx, id)
+	if err != nil {
+		return Secret{}, "", err
+	}
+	for _, s := range live {
+		ends := tx.Now.Add(overlap)
+		if s.EndsAt != nil {
+			ends = tx.Now
+		}
+		if err := endSecret(tx, s.ID, ends); err != nil {
+			return Secret{}, "", err
+		}
+	}
+	s, text, err := addSecret(tx, id)
+	if err != nil {
+		return Secret{}, "", err
+	}
+	return s, text, record(tx, e, "webhook.secret_rotated", map[string]any{"prefix": s.Prefix, "overlapHours": overlap.Hours()})
+}
+
+// sign is the header webhook-signature: one signature for each secret.
+func sign(keys [][]byte, id string, at time.Time, body []byte) string {
+	signatures := make([]string, len(keys))
+	for i, key := range keys {
+		mac := hmac.New(sha256.New, key)
+		mac.Write([]byte(id + "." + strconv.FormatInt(at.Unix(), 10) + "."))
+		mac.Write(body)
+		signatures[i] = "v1," + base64.StdEncoding.EncodeToString(mac.Sum(nil))
+	}
+	return strings.Join(signatures, " ")
+}
