@@ -51,13 +51,14 @@ $(STAMP): web/package-lock.json
 test: setup lint generated test-go test-web e2e ## everything that CI checks
 
 .PHONY: setup
-setup: ## install what the tests need: PostgreSQL, Chromium, npm packages, SCIM clients
+setup: ## install what the tests need: PostgreSQL, Chromium, Keycloak, SCIM clients, npm packages
 	.ci/setup
 	$(MAKE) $(STAMP)
 
 .PHONY: test-go
-test-go: web ## the Go tests on SQLite and PostgreSQL
+test-go: web ## the Go tests on SQLite and PostgreSQL, against Keycloak too
 	export STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres); \
+	export STEWARD_TEST_KEYCLOAK=$$(.ci/keycloak start $(CACHE)/keycloak); \
 	go test -timeout 20m $$(go list $(PKGS) | grep -vE '/($(subst $(space),|,$(RAPID:/=)))$$') ; \
 	go test -timeout 20m $(addprefix ./,$(RAPID)) -rapid.seed=$(SEED)
 
@@ -109,4 +110,5 @@ postgres: ## a private PostgreSQL for tests; prints its address
 .PHONY: clean
 clean: ## remove what was built and what development keeps
 	-.ci/postgres stop $(CACHE)/postgres
+	-.ci/keycloak stop $(CACHE)/keycloak
 	rm -rf bin $(CACHE) web/dist/assets web/dist/index.html $(DATA)
