@@ -43,6 +43,7 @@ var direction = map[string][]string{
 var below = map[string][]string{
 	"internal/org":        {"internal/member", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/member":     {"internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
+	"internal/domain":     {"internal/member", "internal/finding", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/directory":  {"internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/product":    {"internal/member", "internal/directory", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/term":       {"internal/member", "internal/directory", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
@@ -74,6 +75,7 @@ var only = map[string][]string{
 var noHTTP = []string{
 	"internal/fault", "internal/access", "internal/db", "internal/seal", "internal/audit", "internal/job", "internal/file", "internal/notice",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
+	"internal/domain",
 }
 
 // across are the callers of db.Across and AcrossView, each with its reason.
@@ -86,6 +88,7 @@ var across = map[string]string{
 	"internal/credential/middleware.go": "whom a session or token belongs to",
 	"internal/credential/directory.go":  "whom a SCIM bearer belongs to",
 	"internal/signin/sql.go":            "which organization a domain or connection belongs to",
+	"internal/domain/check.go":          "whether another family of organizations has proved a domain",
 	"graph/operator.go":                 "operators see and create organizations and products",
 	"cmd/steward/program.go":            "start-up: the statement, the vendor, lists for commands",
 }

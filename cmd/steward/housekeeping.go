@@ -7,6 +7,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
@@ -41,7 +42,7 @@ func (p *Program) forget(ctx context.Context) error {
 	}
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
-		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetNotices, reviveJobs, forgetFiles} {
+		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetNotices, reviveJobs, domain.EnqueueDue, forgetFiles} {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}

@@ -10,6 +10,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
+	"github.com/sysoon/steward/internal/org"
 )
 
 // mailing says how e-mail goes out.
@@ -51,7 +52,7 @@ func (m mailing) post(data string, dev bool) (notice.Post, error) {
 
 // sender sends notices as mail.
 func (p *Program) sender(post notice.Post, baseURL string) notice.Sender {
-	return notice.Sender{DB: p.door, Post: post, BaseURL: strings.TrimSuffix(baseURL, "/"), MemberAddress: memberAddress}
+	return notice.Sender{DB: p.door, Post: post, BaseURL: strings.TrimSuffix(baseURL, "/"), MemberAddress: memberAddress, ContactAddress: contactAddress}
 }
 
 // memberAddress is where a member's mail goes: nowhere unless they are active.
@@ -61,4 +62,14 @@ func memberAddress(tx *db.Tx, id access.MemberID) (string, error) {
 		return "", nil
 	}
 	return m.Email(), err
+}
+
+// contactAddress is where mail for a contact of the organization goes; "" where
+// nobody was named.
+func contactAddress(tx *db.Tx, name string) (string, error) {
+	c, err := org.ContactFor(tx, org.ContactRole(name))
+	if fault.Is(err, fault.NotFound) {
+		return "", nil
+	}
+	return c.Email, err
 }

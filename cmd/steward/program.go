@@ -15,6 +15,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
@@ -78,6 +79,7 @@ func (p *Program) wire() {
 	db.Attach(p.door, purposes)
 	signin.Subscribe(p.door)
 	credential.Subscribe(p.door)
+	db.Subscribe(p.door, domain.Opened)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return product.LoseAccount(tx, e.ID) })
 	webhook.Subscribe(p.door)
 	db.Subscribe(p.door, forgetDeleted)

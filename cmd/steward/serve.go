@@ -17,6 +17,7 @@ import (
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/data/protocol"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
@@ -42,6 +43,13 @@ type serveCommand struct {
 // reach says which addresses that organizations set may be reached.
 type reach struct {
 	AllowNetwork []netip.Prefix `help:"Inner networks (CIDR) that identity providers and products may be in; public addresses are always allowed." placeholder:"CIDR"`
+	DNSServer    []string       `name:"dns-server" help:"Name servers (ADDR or ADDR:PORT) that are asked whether a domain is proved; those of the system by default." placeholder:"ADDR"`
+}
+
+// checker proves domains.
+func (r reach) checker(p *Program) (domain.Checker, error) {
+	resolver, err := domain.NewResolver(r.DNSServer)
+	return domain.Checker{DB: p.door, Resolver: resolver}, err
 }
 
 // outbound is how far the addresses that organizations set may reach.
@@ -127,8 +135,12 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 	if s.Metrics != "" {
 		part(func(ctx context.Context) error { return serveMetrics(ctx, s.Metrics) })
 	}
+	checker, err := s.checker(p)
+	if err != nil {
+		return err
+	}
 	if s.Worker {
-		out := outward{products: s.products(s.Dev), hooks: s.hooks(s.Dev), notices: p.sender(post, s.PublicURL)}
+		out := outward{products: s.products(s.Dev), hooks: s.hooks(s.Dev), notices: p.sender(post, s.PublicURL), domains: checker}
 		part(func(ctx context.Context) error { return p.work(ctx, out) })
 	}
 	if s.Dev {
@@ -197,6 +209,7 @@ type outward struct {
 	products *http.Client
 	hooks    *http.Client
 	notices  notice.Sender
+	domains  domain.Checker
 }
 
 // work does background work until the context ends.
@@ -207,6 +220,7 @@ func (p *Program) work(ctx context.Context, out outward) error {
 	}
 	runner.Handle(notice.MailJob, out.notices.Handle)
 	runner.Handle(webhook.Job, webhook.Deliverer{DB: p.door, Client: out.hooks}.Handle)
+	runner.Handle(domain.CheckJob, out.domains.Handle)
 	runner.Handle(product.OffboardJob, product.Offboard(p.door, hasAccount))
 	var wg sync.WaitGroup
 	wg.Go(func() { audit.Sequence(ctx, p.door, p.log) })
@@ -243,5 +257,9 @@ func (w workerCommand) Run(c console) error {
 		return err
 	}
 	defer func() { _ = p.Close() }()
-	return p.work(c.ctx, outward{products: w.products(false), hooks: w.hooks(false), notices: p.sender(post, w.PublicURL)})
+	checker, err := w.checker(p)
+	if err != nil {
+		return err
+	}
+	return p.work(c.ctx, outward{products: w.products(false), hooks: w.hooks(false), notices: p.sender(post, w.PublicURL), domains: checker})
 }

@@ -67,6 +67,9 @@ type IssuerChanged struct{ ConnectionID string }
 // that it started. Identities stay for the day it is switched on again.
 type ConnectionClosed struct{ ConnectionID string }
 
+// ConnectionOpened is announced when a connection is switched on.
+type ConnectionOpened struct{ ConnectionID string }
+
 // place binds a client secret to its connection (see package seal).
 func place(id string) string { return "connection/" + id }
 
@@ -178,6 +181,9 @@ func tellConnection(tx *db.Tx, before, after Connection) error {
 		if err := tx.Announce(IssuerChanged{ConnectionID: after.ID}); err != nil {
 			return err
 		}
+	}
+	if before.State != ConnectionActive && after.State == ConnectionActive {
+		return tx.Announce(ConnectionOpened{ConnectionID: after.ID})
 	}
 	if before.State == ConnectionActive && after.State != ConnectionActive {
 		return tx.Announce(ConnectionClosed{ConnectionID: after.ID})

@@ -1,7 +1,8 @@
 package org
 
 import (
-	"slices"
+	"crypto/rand"
+	_ "embed" // the list of open mail providers
 	"strings"
 	"time"
 
@@ -22,29 +23,87 @@ const (
 	ByDNS Source = "dns"
 )
 
-// Domain is an e-mail domain that belongs to one organization of the
-// installation: whoever writes an address in it signs in there.
+// DomainState is where a domain stands.
+type DomainState string
+
+// The states:
+//
+//	pending -found-> verified -missing-> lost -found-> verified
+//	any -remove-> removed
+//
+// A lost domain still leads people to sign in; nobody new is linked by it.
+const (
+	DomainPending  DomainState = "pending"
+	DomainVerified DomainState = "verified"
+	DomainLost     DomainState = "lost"
+	DomainRemoved  DomainState = "removed"
+)
+
+// Domain is an e-mail domain that an organization has, or tries to prove:
+// whoever writes an address in it signs in there. Several organizations of one
+// family may have the same.
 type Domain struct {
 	ID string `db:"id"`
 	// Name is in ASCII (IDNA 2008) and lower case.
-	Name   string `db:"name"`
-	Source Source `db:"source"`
+	Name   string      `db:"name"`
+	Source Source      `db:"source"`
+	State  DomainState `db:"state"`
+	// Token is what the TXT record must hold: bound to this organization and
+	// domain, renewed when the grace after a loss is over.
+	Token string `db:"token"`
 	// ConnectionID is where its people sign in; "" means the organization's
 	// oldest active connection.
 	ConnectionID string     `db:"connection_id"`
 	VerifiedAt   *time.Time `db:"verified_at"`
-	CreatedAt    time.Time  `db:"created_at"`
+	// CheckedAt is when the record was last looked for, Problem what was wrong
+	// then, FailingSince when looking began to fail without an answer.
+	CheckedAt    *time.Time `db:"checked_at"`
+	Problem      string     `db:"problem"`
+	FailingSince *time.Time `db:"failing_since"`
+	// LostAt is when the record was found missing; until GraceEndsAt the same
+	// record brings the domain back, later a new one is needed.
+	LostAt      *time.Time `db:"lost_at"`
+	GraceEndsAt *time.Time `db:"grace_ends_at"`
+	CreatedAt   time.Time  `db:"created_at"`
 }
 
+// Label is where the record is published, below the domain.
+const Label = "_steward"
+
+// recordPrefix begins the record's text.
+const recordPrefix = "steward-domain-verification="
+
+// RecordName is where the TXT record is published.
+func (d Domain) RecordName() string { return RecordName(d.Name) }
+
+// RecordValue is the text of the TXT record.
+func (d Domain) RecordValue() string { return RecordValue(d.Token) }
+
+// RecordName is where the TXT record of a domain is published.
+func RecordName(domain string) string { return Label + "." + domain }
+
+// RecordValue is the text of a TXT record with this token.
+func RecordValue(token string) string { return recordPrefix + token }
+
+// NewToken makes 160 random bits for a TXT record.
+func NewToken() string { return strings.ToLower(rand.Text()) }
+
+//go:embed freemail.txt
+var freeMailFile string
+
 // freeMail are domains where anybody can have an address, so that no
-// organization owns them.
-var freeMail = []string{
-	"126.com", "163.com", "aol.com", "duck.com", "fastmail.com", "free.fr", "gmail.com", "gmx.at", "gmx.de",
-	"gmx.net", "googlemail.com", "hey.com", "hotmail.co.uk", "hotmail.com", "hotmail.fr", "icloud.com", "laposte.net",
-	"libero.it", "live.com", "mac.com", "mail.com", "mail.ru", "me.com", "msn.com", "naver.com", "orange.fr",
-	"outlook.com", "outlook.fr", "pm.me", "posteo.de", "proton.me", "protonmail.com", "qq.com", "rediffmail.com",
-	"seznam.cz", "t-online.de", "tuta.io", "tutanota.com", "uol.com.br", "web.de", "wp.pl", "yahoo.co.jp",
-	"yahoo.co.uk", "yahoo.com", "yahoo.de", "yahoo.fr", "yandex.com", "yandex.ru", "ymail.com", "zoho.com",
+// organization owns them: one a line, # begins a comment.
+var freeMail = linesOf(freeMailFile)
+
+func linesOf(text string) map[string]bool {
+	all := map[string]bool{}
+	for line := range strings.Lines(text) {
+		line, _, _ = strings.Cut(line, "#")
+		if line = strings.TrimSpace(line); line != "" {
+			all[line] = true
+		}
+	}
+	return all
 }
 
 // lookup is IDNA 2008 for looking up (RFC 5891 section 5) with the lengths of
@@ -71,6 +130,10 @@ func DomainOf(email string) string {
 	return DomainKey(email[i+1:])
 }
 
+// Ownable is what an organization may own: see ownable. The sign-up asks it
+// before anything is kept.
+func Ownable(name string) (string, error) { return ownable(name) }
+
 // ownable returns the domain's key if an organization may own it: no public
 // suffix (publicsuffix.org, both parts) and no free mail provider.
 func ownable(name string) (string, error) {
@@ -81,7 +144,7 @@ func ownable(name string) (string, error) {
 	if suffix, _ := publicsuffix.PublicSuffix(key); suffix == key {
 		return "", fault.New(fault.Invalid, "%q is a public suffix, under which anybody can register: no organization owns it.", name).On("domains")
 	}
-	if slices.Contains(freeMail, key) {
+	if freeMail[key] {
 		return "", fault.New(fault.Invalid, "%q is a mail provider that is open to everybody: no organization owns it.", name).On("domains")
 	}
 	return key, nil

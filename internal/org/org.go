@@ -32,6 +32,17 @@ const (
 	Active    State = "active"
 	Suspended State = "suspended"
 	Cancelled State = "cancelled"
+	// Closed is the end: what is left waits for its retention.
+	Closed State = "closed"
+)
+
+// Origin says how an organization came here.
+type Origin string
+
+// The origins.
+const (
+	ByOperatorHand Origin = "operator"
+	BySignUp       Origin = "signup"
 )
 
 // Organization is a business or school that uses Steward; the vendor is one too.
@@ -44,9 +55,12 @@ type Organization struct {
 	// the personal and third-party accounts.
 	Vendor bool `db:"vendor"`
 	// Jurisdiction is the law that it is under, such as EU, UK, US-CA, BR.
-	Jurisdiction string    `db:"jurisdiction"`
-	State        State     `db:"state"`
-	CreatedAt    time.Time `db:"created_at"`
+	Jurisdiction string `db:"jurisdiction"`
+	State        State  `db:"state"`
+	// ParentID is the organization that it belongs to with others; "" for none.
+	ParentID  access.OrgID `db:"parent_id"`
+	Origin    Origin       `db:"origin"`
+	CreatedAt time.Time    `db:"created_at"`
 }
 
 // New is an organization to be created.
@@ -55,6 +69,8 @@ type New struct {
 	Kind         Kind
 	Vendor       bool
 	Jurisdiction string
+	// Origin "" means by an operator.
+	Origin Origin
 	// Domains are vouched for by the operator who creates the organization.
 	Domains []string
 }

@@ -10,7 +10,11 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 )
 
-const columns = `o.org_id, o.slug, o.name, o.kind, o.vendor, o.jurisdiction, o.state, o.created_at`
+// columns are those of Organization, of the alias o. An organization that is
+// closed stays cancelled in the column that other packages read.
+const columns = `o.org_id, o.slug, o.name, o.kind, o.vendor, o.jurisdiction,
+	case when o.closed_at is not null then 'closed' else o.state end as state,
+	coalesce(o.parent_id, '') as parent_id, o.origin, o.created_at`
 
 // Create makes an organization with domains that the operator vouches for. A
 // slug or domain that another organization has is a fault of kind Conflict.
@@ -20,7 +24,10 @@ func Create(w *db.Wide, n New) (Organization, error) {
 	}
 	o := Organization{
 		ID: access.OrgID(db.NewID()), Slug: n.Slug, Name: strings.TrimSpace(n.Name), Kind: n.Kind, Vendor: n.Vendor,
-		Jurisdiction: n.Jurisdiction, State: Active, CreatedAt: w.Now(),
+		Jurisdiction: n.Jurisdiction, State: Active, Origin: n.Origin, CreatedAt: w.Now(),
+	}
+	if o.Origin == "" {
+		o.Origin = ByOperatorHand
 	}
 	if err := insert(w, o); err != nil {
 		return Organization{}, err
@@ -28,13 +35,13 @@ func Create(w *db.Wide, n New) (Organization, error) {
 	tx := w.In(o.ID, creator(w, o.ID))
 	err := audit.Record(tx, audit.Entry{
 		Action: "organization.created", Object: audit.Object{Type: "organization", ID: string(o.ID)},
-		Detail: map[string]any{"slug": o.Slug, "kind": string(o.Kind), "jurisdiction": o.Jurisdiction},
+		Detail: map[string]any{"slug": o.Slug, "kind": string(o.Kind), "jurisdiction": o.Jurisdiction, "origin": string(o.Origin)},
 	})
 	if err != nil {
 		return Organization{}, err
 	}
 	for _, name := range n.Domains {
-		if _, err := AddDomain(tx, name, ByOperator); err != nil {
+		if _, err := Vouch(w, tx, name); err != nil {
 			return Organization{}, err
 		}
 	}
@@ -52,10 +59,10 @@ func creator(w *db.Wide, id access.OrgID) access.Actor {
 
 func insert(w *db.Wide, o Organization) error {
 	_, err := w.Exec(`
-		insert into organization (org_id, slug, name, kind, vendor, jurisdiction, state, created_at)
-		values (:id, :slug, :name, :kind, :vendor, :jurisdiction, :state, :now)`, db.Args{
+		insert into organization (org_id, slug, name, kind, vendor, jurisdiction, state, origin, created_at)
+		values (:id, :slug, :name, :kind, :vendor, :jurisdiction, :state, :origin, :now)`, db.Args{
 		"id": string(o.ID), "slug": o.Slug, "name": o.Name, "kind": string(o.Kind), "vendor": o.Vendor,
-		"jurisdiction": o.Jurisdiction, "state": string(o.State), "now": o.CreatedAt,
+		"jurisdiction": o.Jurisdiction, "state": string(o.State), "origin": string(o.Origin), "now": o.CreatedAt,
 	})
 	if db.Violated(err, "organization_slug_key", "organization.slug") {
 		return fault.New(fault.Conflict, "Another organization has the slug %q.", o.Slug).On("slug").Because(err)
@@ -68,26 +75,6 @@ func Current(tx *db.Tx) (Organization, error) {
 	var o Organization
 	err := tx.Get(&o, `select `+columns+` from organization o where o.org_id = :org`, nil)
 	return o, err
-}
-
-// SetState suspends, cancels or reactivates the transaction's organization.
-func SetState(tx *db.Tx, s State) (Organization, error) {
-	before, err := Current(tx)
-	if err != nil || before.State == s {
-		return before, err
-	}
-	if s != Active && s != Suspended && s != Cancelled {
-		return before, fault.New(fault.Invalid, "The state must be active, suspended or cancelled, not %q.", s).On("state")
-	}
-	if err := tx.ExecOne(`update organization set state = :state where org_id = :org`, db.Args{"state": string(s)}); err != nil {
-		return before, err
-	}
-	after := before
-	after.State = s
-	return after, audit.Record(tx, audit.Entry{
-		Action: "organization.state_changed", Object: audit.Object{Type: "organization", ID: string(after.ID)},
-		Detail: map[string]any{"from": string(before.State), "to": string(s)},
-	})
 }
 
 // BySlug returns an organization of the installation.
@@ -108,30 +95,6 @@ func List(w *db.Wide) ([]Organization, error) {
 	return all, err
 }
 
-// OfDomain tells where the people of an e-mail domain sign in: the organization
-// that proved it and the connection. No organization is a fault of kind
-// NotFound; an organization without an active connection is one of kind
-// Conflict, and the organization is returned with it.
-func OfDomain(w *db.Wide, domain string) (Organization, Connection, error) {
-	var row struct {
-		Organization
-		ConnectionID string `db:"connection_id"`
-	}
-	err := w.Get(&row, `
-		select `+columns+`, coalesce(d.connection_id, '') as connection_id
-		  from domain d
-		  join organization o on o.org_id = d.org_id
-		 where d.name = :name and d.verified_at is not null`, db.Args{"name": DomainKey(domain)})
-	if fault.Is(err, fault.NotFound) {
-		err = fault.New(fault.NotFound, "No organization uses Steward with this e-mail domain.").On("email").Because(err)
-	}
-	if err != nil {
-		return Organization{}, Connection{}, err
-	}
-	c, err := chooseConnection(w, row.Organization.ID, row.ConnectionID)
-	return row.Organization, c, err
-}
-
 func chooseConnection(w *db.Wide, id access.OrgID, connection string) (Connection, error) {
 	var r connectionRow
 	err := w.Get(&r, `
@@ -144,92 +107,6 @@ func chooseConnection(w *db.Wide, id access.OrgID, connection string) (Connectio
 		err = fault.New(fault.Conflict, "Your organization has no way to sign in set up. Ask its administrator.").Coded("no_connection").Because(err)
 	}
 	return r.connection(), err
-}
-
-// AddDomain gives the transaction's organization a verified domain. One that
-// another organization has is a fault of kind Conflict.
-func AddDomain(tx *db.Tx, name string, source Source) (Domain, error) {
-	key, err := ownable(name)
-	if err != nil {
-		return Domain{}, err
-	}
-	now := tx.Now
-	d := Domain{ID: db.NewID(), Name: key, Source: source, VerifiedAt: &now, CreatedAt: now}
-	_, err = tx.Exec(`
-		insert into domain (org_id, id, name, source, verified_at, created_at)
-		values (:org, :id, :name, :source, :now, :now)`,
-		db.Args{"id": d.ID, "name": d.Name, "source": string(d.Source), "now": now})
-	if db.Violated(err, "domain_name_key", "domain.name") {
-		return Domain{}, fault.New(fault.Conflict, "The domain %q is taken. If it is yours, ask the operator.", key).On("domains").Because(err)
-	}
-	if err != nil {
-		return Domain{}, err
-	}
-	return d, recordDomain(tx, "domain.verified", d)
-}
-
-// Domains lists the organization's domains by name.
-func Domains(tx *db.Tx) ([]Domain, error) {
-	var all []Domain
-	err := tx.Select(&all, `
-		select d.id, d.name, d.source, coalesce(d.connection_id, '') as connection_id, d.verified_at, d.created_at
-		  from domain d
-		 where d.org_id = :org
-		 order by d.name`, nil)
-	return all, err
-}
-
-// SetDomainConnection says where the people of a domain sign in; "" means the
-// oldest active connection.
-func SetDomainConnection(tx *db.Tx, domain, connection string) error {
-	if connection != "" {
-		if _, err := FindConnection(tx, connection); err != nil {
-			return err
-		}
-	}
-	d, err := findDomain(tx, domain)
-	if err != nil {
-		return err
-	}
-	err = tx.ExecOne(`
-		update domain
-		   set connection_id = nullif(cast(:connection as text), '')
-		 where org_id = :org and id = :id`, db.Args{"connection": connection, "id": d.ID})
-	if err != nil {
-		return err
-	}
-	return recordDomain(tx, "domain.connection_changed", d)
-}
-
-func findDomain(tx *db.Tx, name string) (Domain, error) {
-	all, err := Domains(tx)
-	for _, d := range all {
-		if d.Name == DomainKey(name) {
-			return d, nil
-		}
-	}
-	if err == nil {
-		err = fault.New(fault.NotFound, "The organization has no domain %q.", name)
-	}
-	return Domain{}, err
-}
-
-// OwnsDomain tells whether an e-mail address is in a domain that the
-// organization proved.
-func OwnsDomain(tx *db.Tx, email string) (bool, error) {
-	var n int
-	err := tx.Get(&n, `
-		select count(*)
-		  from domain
-		 where org_id = :org and name = :name and verified_at is not null`, db.Args{"name": DomainOf(email)})
-	return n > 0, err
-}
-
-func recordDomain(tx *db.Tx, action string, d Domain) error {
-	return audit.Record(tx, audit.Entry{
-		Action: action, Object: audit.Object{Type: "domain", ID: d.ID},
-		Detail: map[string]any{"name": d.Name, "source": string(d.Source)},
-	})
 }
 
 type connectionRow struct {

@@ -23,7 +23,7 @@ var (
 )
 
 var (
-	registry = register(requestTerms, accessTerms, retentionTerms, securityTerms, choiceTerms)
+	registry = register(requestTerms, accessTerms, retentionTerms, securityTerms, choiceTerms, organizationTerms)
 	keys     = slices.Sorted(maps.Keys(registry))
 )
 

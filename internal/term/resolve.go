@@ -74,9 +74,17 @@ func newResolver(rules *Rules, q Question, def Definition) *resolver {
 		r.out.External = r.product.External || !found // an unbound product isn't governed
 	}
 	r.ranks = rules.ranks(q)
-	r.now.value = def.Default
+	r.now.value = def.defaultOf(rules.Kind)
 	r.base = r.now
 	return r
+}
+
+// defaultOf is the value where nobody speaks, for an organization of a kind.
+func (d Definition) defaultOf(kind string) Value {
+	if kind == "school" && !d.School.IsZero() {
+		return d.School
+	}
+	return d.Default
 }
 
 // ranks gives each layer its rank: the default order, or that of the latest

@@ -9,6 +9,10 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 )
 
+// unspoken are terms of which the statement of 2018 says nothing: what was
+// published doesn't change, so their default is the registry's.
+var unspoken = []Key{DomainGrace}
+
 func TestStatementOf2018SpeaksOfEveryTerm(t *testing.T) {
 	all, err := Statements()
 	if err != nil {
@@ -20,6 +24,12 @@ func TestStatementOf2018SpeaksOfEveryTerm(t *testing.T) {
 	}
 	for _, d := range Registry() {
 		i := slices.IndexFunc(s.Clauses, func(c StatementClause) bool { return c.Term == d.Key && c.Reach == (Reach{}) })
+		if slices.Contains(unspoken, d.Key) {
+			if i >= 0 {
+				t.Errorf("the published statement speaks of %s", d.Key)
+			}
+			continue
+		}
 		if i < 0 {
 			t.Errorf("the statement doesn't speak of %s", d.Key)
 		} else if s.Clauses[i].Section != d.Section {

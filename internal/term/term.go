@@ -43,6 +43,7 @@ const (
 	HealthMarketing       Key = "health.marketing"
 	HealthCombine         Key = "health.combine"
 	ResidencyRegions      Key = "residency.regions"
+	DomainGrace           Key = "domain.loss_grace"
 )
 
 // Options of the terms that are a choice between words.
@@ -137,8 +138,9 @@ type Definition struct {
 	SubjectOnly bool
 	// Deletes marks terms that a legal hold suspends.
 	Deletes bool
-	// Default applies where no statement speaks (layer product_default).
-	Default Value
+	// Default applies where no statement speaks (layer product_default); School
+	// is the default of schools where it is another one.
+	Default, School Value
 	// Section is the part of the statement that speaks of the term, and Row the
 	// row of section 1 of the specification.
 	Section string
