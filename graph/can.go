@@ -11,14 +11,19 @@ import (
 )
 
 // can carries out @can: the actor must hold the permission. The door asks again
-// where a resolver opens it.
-func can(ctx context.Context, _ any, next graphql.Resolver, permission model.Permission) (any, error) {
+// where a resolver opens it. Whoever holds it for some groups only gets no further
+// than the fields that say so (limited).
+func can(ctx context.Context, _ any, next graphql.Resolver, permission model.Permission, limited bool) (any, error) {
 	a, ok := access.From(ctx)
 	if !ok {
 		return nil, nobody()
 	}
-	if p := access.Permission(permission); !a.May(p) {
+	p := access.Permission(permission)
+	switch reach, held := a.Reach(p); {
+	case !held:
 		return nil, fault.New(fault.Denied, "This needs the permission %s, which you do not have. Ask an owner of your organization.", p).Coded(string(p))
+	case reach.Limited && !limited:
+		return nil, fault.New(fault.Denied, "This concerns the whole organization, and your permission %s is limited to some groups.", p).Coded(string(p))
 	}
 	return next(ctx)
 }

@@ -23,6 +23,10 @@ func (h *house) fixture() map[string]string {
 		vars{"d": ids["Directory"]}), "issueDirectoryToken", "token", "id")
 	keep("Token", h.call(`mutation { issueToken(input: {label: "Spare", scopes: [READ_MEMBERS], expiresAt: "2026-03-09T09:00:00Z"}) { token { id } errors { message } } }`, nil),
 		"issueToken", "token", "id")
+	a := h.call(`mutation { createOwnRole(input: {name: "Front desk", permissions: [READ_MEMBERS]}) { ownRole { id } errors { message } } }`, nil)
+	keep("OwnRole", a, "createOwnRole", "ownRole", "id")
+	keep("Grant", h.call(`mutation($m: ID!, $r: ID!, $g: [ID!]) { grantRole(input: {memberId: $m, ownRoleId: $r, groupIds: $g}) { grant { id } errors { message } } }`,
+		vars{"m": h.otto.gid, "r": ids["OwnRole"], "g": []string{ids["Group"]}}), "grantRole", "grant", "id")
 	h.papers(ids)
 	h.requests(ids)
 	keep("Hold", h.call(`mutation($m: [ID!]) { placeHold(input: {matter: "Case 1", reason: "The court asked to keep everything.", memberIds: $m}) { hold { id } errors { message } } }`,

@@ -30,6 +30,8 @@ const (
 	typeEvent          = "Event"
 	typeSession        = "Session"
 	typeToken          = "Token"
+	typeOwnRole        = "OwnRole"
+	typeGrant          = "Grant"
 	typeFile           = "File"
 )
 

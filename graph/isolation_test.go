@@ -35,7 +35,7 @@ var idKinds = map[string]string{
 	"requestId": "Request", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
 	"RevokeTokenInput.tokenId": "Token", "RevokeDirectoryTokenInput.tokenId": "DirectoryToken",
 	"WithdrawOwnRequestInput.requestId": "OwnRequest", "EndOwnSessionInput.sessionId": "OwnSession",
-	"productId": "Product", "sourceId": "Source",
+	"productId": "Product", "sourceId": "Source", "ownRoleId": "OwnRole", "grantId": "Grant",
 }
 
 // shared are kinds of the vendor's catalogue, which is everybody's.
@@ -47,6 +47,7 @@ var alike = map[string]string{
 	"members(filter.directoryId)": "no member of the fixture is provisioned by its directory",
 	"groups(filter.directoryId)":  "no group of the fixture is provisioned by its directory",
 	"requests(filter.assigneeId)": "nobody has been given a request",
+	"grantRole(input.groupIds)":   "the call made up here names no role; TestMembersOutsideALimit gives one to groups",
 }
 
 // values fill inputs that are no ids, by "Owner.name" or name.
@@ -61,7 +62,7 @@ var values = map[string]any{
 	"DisclosureInput.reason": "SERVICE", "RecordDisclosureInput.reason": "SERVICE", "at": "2026-03-01T09:00:00Z",
 	"TerminateDocumentInput.at": "2026-03-02T10:00:00Z", "CreateAgreementInput.kind": "ORDER_FORM", "effectiveFrom": "2026-03-02T09:00:00Z",
 	"title": "Paper", "displayName": "Somebody", "key": "k", "value": "v",
-	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
+	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "permissions": []string{"READ_LOG"}, "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
 }
 
 func loadSchema(t *testing.T) *ast.Schema {

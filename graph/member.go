@@ -118,7 +118,7 @@ func (r *mutationResolver) RestoreMember(ctx context.Context, input model.Restor
 }
 
 func (r *mutationResolver) DeleteMember(ctx context.Context, input model.DeleteMemberInput) (*model.DeleteMemberPayload, error) {
-	gone, errs, err := change(ctx, r.DB, access.ManageMembers, func(tx *db.Tx) (*string, error) {
+	gone, errs, err := change(ctx, r.DB, access.DeleteMembers, func(tx *db.Tx) (*string, error) {
 		id, err := keyOf[access.MemberID](typeMember, input.MemberID, "memberId")
 		if err != nil {
 			return nil, err

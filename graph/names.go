@@ -36,7 +36,7 @@ func actorName(ctx context.Context, kind access.ActorKind, id access.MemberID, n
 // may not see members.
 func subjectName(ctx context.Context, id access.MemberID) (*string, error) {
 	a, _ := access.From(ctx)
-	if id == "" || !a.May(access.ReadMembers) {
+	if _, held := a.Reach(access.ReadMembers); id == "" || !held {
 		return nil, nil
 	}
 	name, err := load(ctx).names.Load(ctx, id)

@@ -34,6 +34,7 @@ func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 		typeOrganization: func() (model.Node, error) { return nodeOr(r.ownOrganization(ctx, id)) },
 		typeConnection:   func() (model.Node, error) { return nodeOr(r.connection(ctx, id)) },
 		typeProduct:      func() (model.Node, error) { return nodeOr(r.product(ctx, id)) },
+		typeOwnRole:      func() (model.Node, error) { return nodeOr(r.ownRole(ctx, id)) },
 		typeToken:        func() (model.Node, error) { return nodeOr(r.token(ctx, id)) },
 	}[kind]
 	if !known {

@@ -44,7 +44,7 @@ func (r *mutationResolver) CreateAgreement(ctx context.Context, input model.Crea
 }
 
 func (r *mutationResolver) AddClauses(ctx context.Context, input model.AddClausesInput) (*model.AddClausesPayload, error) {
-	d, errs, err := r.onDocument(ctx, input.DocumentID, func(tx *db.Tx, id term.DocumentID) error {
+	d, errs, err := r.onDocument(ctx, access.ManageTerms, input.DocumentID, func(tx *db.Tx, id term.DocumentID) error {
 		proposals, err := proposals(tx, input.Clauses)
 		if err != nil {
 			return err
@@ -55,7 +55,7 @@ func (r *mutationResolver) AddClauses(ctx context.Context, input model.AddClause
 }
 
 func (r *mutationResolver) RemoveClause(ctx context.Context, input model.RemoveClauseInput) (*model.RemoveClausePayload, error) {
-	d, errs, err := r.onDocument(ctx, input.DocumentID, func(tx *db.Tx, id term.DocumentID) error {
+	d, errs, err := r.onDocument(ctx, access.ManageTerms, input.DocumentID, func(tx *db.Tx, id term.DocumentID) error {
 		clause, err := keyOf[term.ClauseID](typeClause, input.ClauseID, "clauseId")
 		if err != nil {
 			return err
@@ -66,7 +66,7 @@ func (r *mutationResolver) RemoveClause(ctx context.Context, input model.RemoveC
 }
 
 func (r *mutationResolver) TerminateDocument(ctx context.Context, input model.TerminateDocumentInput) (*model.TerminateDocumentPayload, error) {
-	d, errs, err := r.onDocument(ctx, input.DocumentID, func(tx *db.Tx, id term.DocumentID) error {
+	d, errs, err := r.onDocument(ctx, access.SignTerms, input.DocumentID, func(tx *db.Tx, id term.DocumentID) error {
 		at := tx.Now
 		if input.At != nil {
 			at = *input.At
@@ -77,7 +77,7 @@ func (r *mutationResolver) TerminateDocument(ctx context.Context, input model.Te
 }
 
 func (r *mutationResolver) SignDocument(ctx context.Context, input model.SignDocumentInput) (*model.SignDocumentPayload, error) {
-	d, errs, err := r.onDocument(ctx, input.DocumentID, func(tx *db.Tx, id term.DocumentID) error {
+	d, errs, err := r.onDocument(ctx, access.SignTerms, input.DocumentID, func(tx *db.Tx, id term.DocumentID) error {
 		_, err := term.Sign(tx, id, input.Signer)
 		return err
 	})

@@ -218,8 +218,8 @@ func reachOf(tx *db.Tx, in *model.ClauseInput) (reach term.Reach, err error) {
 }
 
 // onDocument changes a document and gives it as it is then.
-func (r *Resolver) onDocument(ctx context.Context, id string, verb func(*db.Tx, term.DocumentID) error) (*model.Document, []*model.UserError, error) {
-	return change(ctx, r.DB, access.ManageTerms, func(tx *db.Tx) (*model.Document, error) {
+func (r *Resolver) onDocument(ctx context.Context, p access.Permission, id string, verb func(*db.Tx, term.DocumentID) error) (*model.Document, []*model.UserError, error) {
+	return change(ctx, r.DB, p, func(tx *db.Tx) (*model.Document, error) {
 		key, err := keyOf[term.DocumentID](typeDocument, id, "documentId")
 		if err != nil {
 			return nil, err

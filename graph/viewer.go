@@ -27,6 +27,10 @@ func (r *viewerResolver) Name(ctx context.Context, obj *model.Viewer) (string, e
 	})
 }
 
+func (r *viewerResolver) Limits(ctx context.Context, obj *model.Viewer) ([]*model.PermissionLimit, error) {
+	return r.limits(ctx)
+}
+
 func (r *viewerResolver) Organization(ctx context.Context, obj *model.Viewer) (*model.Viewed, error) {
 	a, _ := access.From(ctx)
 	return read(ctx, r.DB, anyHeld(a), func(tx *db.Tx) (*model.Viewed, error) {

@@ -13,7 +13,7 @@ import (
 func viewerModel(a access.Actor) *model.Viewer {
 	v := &model.Viewer{
 		Kind: up[model.ActorKind](a.Kind), Roles: ups[model.Role](a.Roles),
-		Permissions: each(a.Permissions(), func(p access.Permission) model.Permission { return model.Permission(p) }),
+		Permissions: each(a.Held(), func(p access.Permission) model.Permission { return model.Permission(p) }),
 	}
 	if a.AuthenticatedAt != 0 {
 		at := time.Unix(a.AuthenticatedAt, 0).UTC()
@@ -58,7 +58,7 @@ func roleGrants() []*model.RoleGrant {
 // anyHeld is a permission that the actor holds, for what everybody who is signed in
 // may read: the door asks for one.
 func anyHeld(a access.Actor) access.Permission {
-	if held := a.Permissions(); len(held) > 0 {
+	if held := a.Held(); len(held) > 0 {
 		return held[0]
 	}
 	return access.OwnData

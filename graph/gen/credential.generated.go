@@ -444,11 +444,16 @@ func (ec *executionContext) _Token_member(ctx context.Context, field graphql.Col
 					var zeroVal *model.Member
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.Member
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Member
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1

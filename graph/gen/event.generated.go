@@ -351,11 +351,16 @@ func (ec *executionContext) _Event_subject(ctx context.Context, field graphql.Co
 					var zeroVal *model.Member
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.Member
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Member
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1

@@ -30,6 +30,7 @@ type MemberResolver interface {
 	Requests(ctx context.Context, obj *model.Member) ([]*model.Request, error)
 	Holds(ctx context.Context, obj *model.Member) ([]*model.Hold, error)
 	Events(ctx context.Context, obj *model.Member, first int, after *string) (*model.EventConnection, error)
+	Grants(ctx context.Context, obj *model.Member) ([]*model.Grant, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1021,11 +1022,16 @@ func (ec *executionContext) _Member_assignments(ctx context.Context, field graph
 					var zeroVal []*model.Assignment
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.Assignment
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.Assignment
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1104,11 +1110,16 @@ func (ec *executionContext) _Member_accesses(ctx context.Context, field graphql.
 					var zeroVal *model.AccessConnection
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.AccessConnection
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.AccessConnection
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1166,11 +1177,16 @@ func (ec *executionContext) _Member_disclosures(ctx context.Context, field graph
 					var zeroVal *model.DisclosureConnection
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.DisclosureConnection
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.DisclosureConnection
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1259,11 +1275,16 @@ func (ec *executionContext) _Member_requests(ctx context.Context, field graphql.
 					var zeroVal []*model.Request
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal []*model.Request
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.Request
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1309,11 +1330,16 @@ func (ec *executionContext) _Member_holds(ctx context.Context, field graphql.Col
 					var zeroVal []*model.Hold
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal []*model.Hold
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.Hold
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1360,11 +1386,16 @@ func (ec *executionContext) _Member_events(ctx context.Context, field graphql.Co
 					var zeroVal *model.EventConnection
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.EventConnection
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.EventConnection
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1397,6 +1428,38 @@ func (ec *executionContext) fieldContext_Member_events(ctx context.Context, fiel
 	if fc.Args, err = ec.field_Member_events_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Member_grants(ctx context.Context, field graphql.CollectedField, obj *model.Member) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Member_grants(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Member().Grants(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Grant) graphql.Marshaler {
+			return ec.marshalNGrant2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐGrantᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Member_grants(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Member",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Grant(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -2808,6 +2871,12 @@ func (ec *executionContext) _Member(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Member_events(ctx, field, obj)
+				})
+		case "grants":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Member_grants(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -177,11 +177,16 @@ func (ec *executionContext) _Overview_membersByState(ctx context.Context, field 
 					var zeroVal []*model.MemberStateCount
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.MemberStateCount
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.MemberStateCount
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -227,11 +232,16 @@ func (ec *executionContext) _Overview_groupCount(ctx context.Context, field grap
 					var zeroVal *int
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *int
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *int
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -268,11 +278,16 @@ func (ec *executionContext) _Overview_requestsByState(ctx context.Context, field
 					var zeroVal []*model.RequestStateCount
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.RequestStateCount
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.RequestStateCount
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -318,11 +333,16 @@ func (ec *executionContext) _Overview_requestsDue(ctx context.Context, field gra
 					var zeroVal *model.RequestsDue
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.RequestsDue
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RequestsDue
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -368,11 +388,16 @@ func (ec *executionContext) _Overview_requestsNext(ctx context.Context, field gr
 					var zeroVal []*model.Request
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.Request
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.Request
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -418,11 +443,16 @@ func (ec *executionContext) _Overview_requestWeeks(ctx context.Context, field gr
 					var zeroVal []*model.RequestWeek
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.RequestWeek
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.RequestWeek
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -469,11 +499,16 @@ func (ec *executionContext) _Overview_provisioning(ctx context.Context, field gr
 					var zeroVal []*model.DirectoryDay
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.DirectoryDay
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.DirectoryDay
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -530,11 +565,16 @@ func (ec *executionContext) _Overview_recordsByCategory(ctx context.Context, fie
 					var zeroVal []*model.CategoryCount
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.CategoryCount
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.CategoryCount
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -581,11 +621,16 @@ func (ec *executionContext) _Overview_eventsByDay(ctx context.Context, field gra
 					var zeroVal []*model.DayCount
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.DayCount
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.DayCount
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -642,11 +687,16 @@ func (ec *executionContext) _Overview_recentEvents(ctx context.Context, field gr
 					var zeroVal []*model.Event
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.Event
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.Event
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1

@@ -1400,11 +1400,16 @@ func (ec *executionContext) _Request_member(ctx context.Context, field graphql.C
 					var zeroVal *model.Member
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.Member
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Member
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1749,11 +1754,16 @@ func (ec *executionContext) _Request_assignee(ctx context.Context, field graphql
 					var zeroVal *model.Member
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.Member
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Member
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, obj, directive0, permission)
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
 			}
 
 			next = directive1

@@ -30,6 +30,7 @@ type ResolverRoot interface {
 	Disclosure() DisclosureResolver
 	Document() DocumentResolver
 	Event() EventResolver
+	Grant() GrantResolver
 	Group() GroupResolver
 	Hold() HoldResolver
 	Me() MeResolver
@@ -38,6 +39,7 @@ type ResolverRoot interface {
 	Organization() OrganizationResolver
 	Overview() OverviewResolver
 	OwnRequest() OwnRequestResolver
+	OwnRole() OwnRoleResolver
 	Query() QueryResolver
 	Record() RecordResolver
 	RecordCount() RecordCountResolver
@@ -51,7 +53,7 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
-	Can      func(ctx context.Context, obj any, next graphql.Resolver, permission model.Permission) (res any, err error)
+	Can      func(ctx context.Context, obj any, next graphql.Resolver, permission model.Permission, limited bool) (res any, err error)
 	SignedIn func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 }
 
@@ -237,6 +239,11 @@ type ComplexityRoot struct {
 		SetupToken   func(childComplexity int) int
 	}
 
+	CreateOwnRolePayload struct {
+		Errors  func(childComplexity int) int
+		OwnRole func(childComplexity int) int
+	}
+
 	DayCount struct {
 		Count func(childComplexity int) int
 		Day   func(childComplexity int) int
@@ -250,6 +257,11 @@ type ComplexityRoot struct {
 	DeleteMemberPayload struct {
 		Errors   func(childComplexity int) int
 		MemberID func(childComplexity int) int
+	}
+
+	DeleteOwnRolePayload struct {
+		Errors    func(childComplexity int) int
+		OwnRoleID func(childComplexity int) int
 	}
 
 	Directory struct {
@@ -345,6 +357,11 @@ type ComplexityRoot struct {
 		Winner       func(childComplexity int) int
 	}
 
+	EndGrantPayload struct {
+		Errors  func(childComplexity int) int
+		GrantID func(childComplexity int) int
+	}
+
 	EndMemberSessionsPayload struct {
 		Errors func(childComplexity int) int
 		Member func(childComplexity int) int
@@ -422,6 +439,23 @@ type ComplexityRoot struct {
 	ExtendRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	Grant struct {
+		GrantedAt   func(childComplexity int) int
+		GrantedBy   func(childComplexity int) int
+		Groups      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Limited     func(childComplexity int) int
+		Member      func(childComplexity int) int
+		OwnRoleID   func(childComplexity int) int
+		OwnRoleName func(childComplexity int) int
+		Role        func(childComplexity int) int
+	}
+
+	GrantRolePayload struct {
+		Errors func(childComplexity int) int
+		Grant  func(childComplexity int) int
 	}
 
 	Group struct {
@@ -527,6 +561,7 @@ type ComplexityRoot struct {
 		ExternalID        func(childComplexity int) int
 		FamilyName        func(childComplexity int) int
 		GivenName         func(childComplexity int) int
+		Grants            func(childComplexity int) int
 		Groups            func(childComplexity int) int
 		Holds             func(childComplexity int) int
 		ID                func(childComplexity int) int
@@ -579,12 +614,16 @@ type ComplexityRoot struct {
 		CreateGroup             func(childComplexity int, input model.CreateGroupInput) int
 		CreateMember            func(childComplexity int, input model.CreateMemberInput) int
 		CreateOrganization      func(childComplexity int, input model.CreateOrganizationInput) int
+		CreateOwnRole           func(childComplexity int, input model.CreateOwnRoleInput) int
 		DeleteGroup             func(childComplexity int, input model.DeleteGroupInput) int
 		DeleteMember            func(childComplexity int, input model.DeleteMemberInput) int
+		DeleteOwnRole           func(childComplexity int, input model.DeleteOwnRoleInput) int
 		DisconnectSource        func(childComplexity int, input model.DisconnectSourceInput) int
+		EndGrant                func(childComplexity int, input model.EndGrantInput) int
 		EndMemberSessions       func(childComplexity int, input model.EndMemberSessionsInput) int
 		EndOwnSession           func(childComplexity int, input model.EndOwnSessionInput) int
 		ExtendRequest           func(childComplexity int, input model.ExtendRequestInput) int
+		GrantRole               func(childComplexity int, input model.GrantRoleInput) int
 		IngestRecords           func(childComplexity int, input model.IngestRecordsInput) int
 		IssueDirectoryToken     func(childComplexity int, input model.IssueDirectoryTokenInput) int
 		IssueToken              func(childComplexity int, input model.IssueTokenInput) int
@@ -616,6 +655,7 @@ type ComplexityRoot struct {
 		UpdateDirectory         func(childComplexity int, input model.UpdateDirectoryInput) int
 		UpdateGroup             func(childComplexity int, input model.UpdateGroupInput) int
 		UpdateMember            func(childComplexity int, input model.UpdateMemberInput) int
+		UpdateOwnRole           func(childComplexity int, input model.UpdateOwnRoleInput) int
 		WithdrawOwnRequest      func(childComplexity int, input model.WithdrawOwnRequestInput) int
 		WithdrawRequest         func(childComplexity int, input model.WithdrawRequestInput) int
 	}
@@ -695,6 +735,19 @@ type ComplexityRoot struct {
 		Withdrawable    func(childComplexity int) int
 	}
 
+	OwnRole struct {
+		Actions     func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		CreatedBy   func(childComplexity int) int
+		Description func(childComplexity int) int
+		Holders     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Permissions func(childComplexity int) int
+		UpdatedAt   func(childComplexity int) int
+		Version     func(childComplexity int) int
+	}
+
 	Package struct {
 		Bytes     func(childComplexity int) int
 		CreatedAt func(childComplexity int) int
@@ -715,6 +768,19 @@ type ComplexityRoot struct {
 	Pair struct {
 		Key   func(childComplexity int) int
 		Value func(childComplexity int) int
+	}
+
+	PermissionInfo struct {
+		Description func(childComplexity int) int
+		Held        func(childComplexity int) int
+		Limitable   func(childComplexity int) int
+		Ownable     func(childComplexity int) int
+		Permission  func(childComplexity int) int
+	}
+
+	PermissionLimit struct {
+		Groups     func(childComplexity int) int
+		Permission func(childComplexity int) int
 	}
 
 	PlaceHoldPayload struct {
@@ -760,9 +826,12 @@ type ComplexityRoot struct {
 		Organization   func(childComplexity int) int
 		Organizations  func(childComplexity int, first int, after *string, search *string) int
 		Overview       func(childComplexity int) int
+		OwnRoles       func(childComplexity int) int
+		Permissions    func(childComplexity int) int
 		Products       func(childComplexity int) int
 		Request        func(childComplexity int, id string) int
 		Requests       func(childComplexity int, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) int
+		RoleHolders    func(childComplexity int) int
 		Roles          func(childComplexity int) int
 		SigningKeys    func(childComplexity int) int
 		Terms          func(childComplexity int) int
@@ -1118,6 +1187,11 @@ type ComplexityRoot struct {
 		Member func(childComplexity int) int
 	}
 
+	UpdateOwnRolePayload struct {
+		Errors  func(childComplexity int) int
+		OwnRole func(childComplexity int) int
+	}
+
 	UserError struct {
 		Code    func(childComplexity int) int
 		Message func(childComplexity int) int
@@ -1140,6 +1214,7 @@ type ComplexityRoot struct {
 	Viewer struct {
 		AuthenticatedAt func(childComplexity int) int
 		Kind            func(childComplexity int) int
+		Limits          func(childComplexity int) int
 		Me              func(childComplexity int) int
 		Name            func(childComplexity int) int
 		Organization    func(childComplexity int) int
@@ -1805,6 +1880,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateOrganizationPayload.SetupToken(childComplexity), true
 
+	case "CreateOwnRolePayload.errors":
+		if e.ComplexityRoot.CreateOwnRolePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateOwnRolePayload.Errors(childComplexity), true
+	case "CreateOwnRolePayload.ownRole":
+		if e.ComplexityRoot.CreateOwnRolePayload.OwnRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateOwnRolePayload.OwnRole(childComplexity), true
+
 	case "DayCount.count":
 		if e.ComplexityRoot.DayCount.Count == nil {
 			break
@@ -1843,6 +1931,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeleteMemberPayload.MemberID(childComplexity), true
+
+	case "DeleteOwnRolePayload.errors":
+		if e.ComplexityRoot.DeleteOwnRolePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteOwnRolePayload.Errors(childComplexity), true
+	case "DeleteOwnRolePayload.ownRoleId":
+		if e.ComplexityRoot.DeleteOwnRolePayload.OwnRoleID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteOwnRolePayload.OwnRoleID(childComplexity), true
 
 	case "Directory.createdAt":
 		if e.ComplexityRoot.Directory.CreatedAt == nil {
@@ -2242,6 +2343,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EffectiveTerm.Winner(childComplexity), true
 
+	case "EndGrantPayload.errors":
+		if e.ComplexityRoot.EndGrantPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndGrantPayload.Errors(childComplexity), true
+	case "EndGrantPayload.grantId":
+		if e.ComplexityRoot.EndGrantPayload.GrantID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndGrantPayload.GrantID(childComplexity), true
+
 	case "EndMemberSessionsPayload.errors":
 		if e.ComplexityRoot.EndMemberSessionsPayload.Errors == nil {
 			break
@@ -2528,6 +2642,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ExtendRequestPayload.Request(childComplexity), true
+
+	case "Grant.grantedAt":
+		if e.ComplexityRoot.Grant.GrantedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Grant.GrantedAt(childComplexity), true
+	case "Grant.grantedBy":
+		if e.ComplexityRoot.Grant.GrantedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Grant.GrantedBy(childComplexity), true
+	case "Grant.groups":
+		if e.ComplexityRoot.Grant.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Grant.Groups(childComplexity), true
+	case "Grant.id":
+		if e.ComplexityRoot.Grant.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Grant.ID(childComplexity), true
+	case "Grant.limited":
+		if e.ComplexityRoot.Grant.Limited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Grant.Limited(childComplexity), true
+	case "Grant.member":
+		if e.ComplexityRoot.Grant.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Grant.Member(childComplexity), true
+	case "Grant.ownRoleId":
+		if e.ComplexityRoot.Grant.OwnRoleID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Grant.OwnRoleID(childComplexity), true
+	case "Grant.ownRoleName":
+		if e.ComplexityRoot.Grant.OwnRoleName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Grant.OwnRoleName(childComplexity), true
+	case "Grant.role":
+		if e.ComplexityRoot.Grant.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Grant.Role(childComplexity), true
+
+	case "GrantRolePayload.errors":
+		if e.ComplexityRoot.GrantRolePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrantRolePayload.Errors(childComplexity), true
+	case "GrantRolePayload.grant":
+		if e.ComplexityRoot.GrantRolePayload.Grant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrantRolePayload.Grant(childComplexity), true
 
 	case "Group.createdAt":
 		if e.ComplexityRoot.Group.CreatedAt == nil {
@@ -3023,6 +3205,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Member.GivenName(childComplexity), true
+	case "Member.grants":
+		if e.ComplexityRoot.Member.Grants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Member.Grants(childComplexity), true
 	case "Member.groups":
 		if e.ComplexityRoot.Member.Groups == nil {
 			break
@@ -3337,6 +3525,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateOrganization(childComplexity, args["input"].(model.CreateOrganizationInput)), true
+	case "Mutation.createOwnRole":
+		if e.ComplexityRoot.Mutation.CreateOwnRole == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createOwnRole_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateOwnRole(childComplexity, args["input"].(model.CreateOwnRoleInput)), true
 	case "Mutation.deleteGroup":
 		if e.ComplexityRoot.Mutation.DeleteGroup == nil {
 			break
@@ -3359,6 +3558,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteMember(childComplexity, args["input"].(model.DeleteMemberInput)), true
+	case "Mutation.deleteOwnRole":
+		if e.ComplexityRoot.Mutation.DeleteOwnRole == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteOwnRole_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteOwnRole(childComplexity, args["input"].(model.DeleteOwnRoleInput)), true
 	case "Mutation.disconnectSource":
 		if e.ComplexityRoot.Mutation.DisconnectSource == nil {
 			break
@@ -3370,6 +3580,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectSource(childComplexity, args["input"].(model.DisconnectSourceInput)), true
+	case "Mutation.endGrant":
+		if e.ComplexityRoot.Mutation.EndGrant == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endGrant_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndGrant(childComplexity, args["input"].(model.EndGrantInput)), true
 	case "Mutation.endMemberSessions":
 		if e.ComplexityRoot.Mutation.EndMemberSessions == nil {
 			break
@@ -3403,6 +3624,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ExtendRequest(childComplexity, args["input"].(model.ExtendRequestInput)), true
+	case "Mutation.grantRole":
+		if e.ComplexityRoot.Mutation.GrantRole == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_grantRole_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GrantRole(childComplexity, args["input"].(model.GrantRoleInput)), true
 	case "Mutation.ingestRecords":
 		if e.ComplexityRoot.Mutation.IngestRecords == nil {
 			break
@@ -3744,6 +3976,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateMember(childComplexity, args["input"].(model.UpdateMemberInput)), true
+	case "Mutation.updateOwnRole":
+		if e.ComplexityRoot.Mutation.UpdateOwnRole == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateOwnRole_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateOwnRole(childComplexity, args["input"].(model.UpdateOwnRoleInput)), true
 	case "Mutation.withdrawOwnRequest":
 		if e.ComplexityRoot.Mutation.WithdrawOwnRequest == nil {
 			break
@@ -4091,6 +4334,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OwnRequest.Withdrawable(childComplexity), true
 
+	case "OwnRole.actions":
+		if e.ComplexityRoot.OwnRole.Actions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRole.Actions(childComplexity), true
+	case "OwnRole.createdAt":
+		if e.ComplexityRoot.OwnRole.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRole.CreatedAt(childComplexity), true
+	case "OwnRole.createdBy":
+		if e.ComplexityRoot.OwnRole.CreatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRole.CreatedBy(childComplexity), true
+	case "OwnRole.description":
+		if e.ComplexityRoot.OwnRole.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRole.Description(childComplexity), true
+	case "OwnRole.holders":
+		if e.ComplexityRoot.OwnRole.Holders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRole.Holders(childComplexity), true
+	case "OwnRole.id":
+		if e.ComplexityRoot.OwnRole.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRole.ID(childComplexity), true
+	case "OwnRole.name":
+		if e.ComplexityRoot.OwnRole.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRole.Name(childComplexity), true
+	case "OwnRole.permissions":
+		if e.ComplexityRoot.OwnRole.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRole.Permissions(childComplexity), true
+	case "OwnRole.updatedAt":
+		if e.ComplexityRoot.OwnRole.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRole.UpdatedAt(childComplexity), true
+	case "OwnRole.version":
+		if e.ComplexityRoot.OwnRole.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRole.Version(childComplexity), true
+
 	case "Package.bytes":
 		if e.ComplexityRoot.Package.Bytes == nil {
 			break
@@ -4171,6 +4475,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Pair.Value(childComplexity), true
+
+	case "PermissionInfo.description":
+		if e.ComplexityRoot.PermissionInfo.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PermissionInfo.Description(childComplexity), true
+	case "PermissionInfo.held":
+		if e.ComplexityRoot.PermissionInfo.Held == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PermissionInfo.Held(childComplexity), true
+	case "PermissionInfo.limitable":
+		if e.ComplexityRoot.PermissionInfo.Limitable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PermissionInfo.Limitable(childComplexity), true
+	case "PermissionInfo.ownable":
+		if e.ComplexityRoot.PermissionInfo.Ownable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PermissionInfo.Ownable(childComplexity), true
+	case "PermissionInfo.permission":
+		if e.ComplexityRoot.PermissionInfo.Permission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PermissionInfo.Permission(childComplexity), true
+
+	case "PermissionLimit.groups":
+		if e.ComplexityRoot.PermissionLimit.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PermissionLimit.Groups(childComplexity), true
+	case "PermissionLimit.permission":
+		if e.ComplexityRoot.PermissionLimit.Permission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PermissionLimit.Permission(childComplexity), true
 
 	case "PlaceHoldPayload.errors":
 		if e.ComplexityRoot.PlaceHoldPayload.Errors == nil {
@@ -4449,6 +4797,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Overview(childComplexity), true
+	case "Query.ownRoles":
+		if e.ComplexityRoot.Query.OwnRoles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.OwnRoles(childComplexity), true
+	case "Query.permissions":
+		if e.ComplexityRoot.Query.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Permissions(childComplexity), true
 	case "Query.products":
 		if e.ComplexityRoot.Query.Products == nil {
 			break
@@ -4477,6 +4837,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Requests(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*model.RequestFilter), args["sort"].(model.RequestSort)), true
+	case "Query.roleHolders":
+		if e.ComplexityRoot.Query.RoleHolders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RoleHolders(childComplexity), true
 	case "Query.roles":
 		if e.ComplexityRoot.Query.Roles == nil {
 			break
@@ -5780,6 +6146,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UpdateMemberPayload.Member(childComplexity), true
 
+	case "UpdateOwnRolePayload.errors":
+		if e.ComplexityRoot.UpdateOwnRolePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateOwnRolePayload.Errors(childComplexity), true
+	case "UpdateOwnRolePayload.ownRole":
+		if e.ComplexityRoot.UpdateOwnRolePayload.OwnRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateOwnRolePayload.OwnRole(childComplexity), true
+
 	case "UserError.code":
 		if e.ComplexityRoot.UserError.Code == nil {
 			break
@@ -5855,6 +6234,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Kind(childComplexity), true
+	case "Viewer.limits":
+		if e.ComplexityRoot.Viewer.Limits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Limits(childComplexity), true
 	case "Viewer.me":
 		if e.ComplexityRoot.Viewer.Me == nil {
 			break
@@ -5956,13 +6341,17 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateGroupInput", ec.unmarshalInputCreateGroupInput),
 			graphql.NewInputUnmarshaler("CreateMemberInput", ec.unmarshalInputCreateMemberInput),
 			graphql.NewInputUnmarshaler("CreateOrganizationInput", ec.unmarshalInputCreateOrganizationInput),
+			graphql.NewInputUnmarshaler("CreateOwnRoleInput", ec.unmarshalInputCreateOwnRoleInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
 			graphql.NewInputUnmarshaler("DeleteMemberInput", ec.unmarshalInputDeleteMemberInput),
+			graphql.NewInputUnmarshaler("DeleteOwnRoleInput", ec.unmarshalInputDeleteOwnRoleInput),
 			graphql.NewInputUnmarshaler("DisconnectSourceInput", ec.unmarshalInputDisconnectSourceInput),
+			graphql.NewInputUnmarshaler("EndGrantInput", ec.unmarshalInputEndGrantInput),
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnSessionInput", ec.unmarshalInputEndOwnSessionInput),
 			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
 			graphql.NewInputUnmarshaler("ExtendRequestInput", ec.unmarshalInputExtendRequestInput),
+			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
@@ -6002,6 +6391,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdateDirectoryInput", ec.unmarshalInputUpdateDirectoryInput),
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
 			graphql.NewInputUnmarshaler("UpdateMemberInput", ec.unmarshalInputUpdateMemberInput),
+			graphql.NewInputUnmarshaler("UpdateOwnRoleInput", ec.unmarshalInputUpdateOwnRoleInput),
 			graphql.NewInputUnmarshaler("WithdrawOwnRequestInput", ec.unmarshalInputWithdrawOwnRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawRequestInput", ec.unmarshalInputWithdrawRequestInput),
 		)
@@ -6426,7 +6816,7 @@ type DisclosureEdge {
 
 extend type Mutation {
   "Reads a member's content as an administrator. It is a mutation because it writes who looked, and why; the terms say whether it is allowed and whether the member sees it."
-  readContent("Whose, which, and why." input: ReadContentInput!): ReadContentPayload! @can(permission: READ_CONTENT)
+  readContent("Whose, which, and why." input: ReadContentInput!): ReadContentPayload! @can(permission: READ_CONTENT, limited: true)
   "Records that data of a member was given to somebody."
   recordDisclosure("What, to whom, and why." input: RecordDisclosureInput!): RecordDisclosurePayload! @can(permission: INGEST_DATA)
   "Hands in records of member data, at most 500."
@@ -6900,9 +7290,9 @@ input GroupFilter {
 
 extend type Query {
   "Groups of the organization, by name."
-  groups("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: GroupFilter): GroupConnection! @can(permission: READ_MEMBERS)
+  groups("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: GroupFilter): GroupConnection! @can(permission: READ_MEMBERS, limited: true)
   "One group; null when there is none with this id."
-  group("The global id." id: ID!): Group @can(permission: READ_MEMBERS)
+  group("The global id." id: ID!): Group @can(permission: READ_MEMBERS, limited: true)
 }
 
 extend type Mutation {
@@ -6913,9 +7303,9 @@ extend type Mutation {
   "Deletes a group; its members stay."
   deleteGroup("Which." input: DeleteGroupInput!): DeleteGroupPayload! @can(permission: MANAGE_MEMBERS)
   "Puts members into a group; who is in it already stays."
-  addGroupMembers("Whom, and where." input: AddGroupMembersInput!): AddGroupMembersPayload! @can(permission: MANAGE_MEMBERS)
+  addGroupMembers("Whom, and where." input: AddGroupMembersInput!): AddGroupMembersPayload! @can(permission: MANAGE_MEMBERS, limited: true)
   "Takes members out of a group."
-  removeGroupMembers("Whom, and where." input: RemoveGroupMembersInput!): RemoveGroupMembersPayload! @can(permission: MANAGE_MEMBERS)
+  removeGroupMembers("Whom, and where." input: RemoveGroupMembersInput!): RemoveGroupMembersPayload! @can(permission: MANAGE_MEMBERS, limited: true)
 }
 
 "A group to create."
@@ -7396,9 +7786,9 @@ type Member implements Node {
   "Sessions in which the member is signed in."
   sessions: [Session!]!
   "The member's rights requests, newest first."
-  requests: [Request!] @can(permission: READ_REQUESTS)
+  requests: [Request!] @can(permission: READ_REQUESTS, limited: true)
   "The holds that keep the member's data."
-  holds: [Hold!] @can(permission: READ_REQUESTS)
+  holds: [Hold!] @can(permission: READ_REQUESTS, limited: true)
   "The log about this member, newest first."
   events("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): EventConnection @can(permission: READ_LOG)
 }
@@ -7481,26 +7871,26 @@ input MemberSort {
 
 extend type Query {
   "Members of the organization."
-  members("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: MemberFilter, "In this order; by display name when left out." sort: MemberSort): MemberConnection! @can(permission: READ_MEMBERS)
+  members("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: MemberFilter, "In this order; by display name when left out." sort: MemberSort): MemberConnection! @can(permission: READ_MEMBERS, limited: true)
   "One member; null when there is none with this id."
-  member("The global id." id: ID!): Member @can(permission: READ_MEMBERS)
+  member("The global id." id: ID!): Member @can(permission: READ_MEMBERS, limited: true)
 }
 
 extend type Mutation {
   "Creates a member by hand; directories do it over SCIM."
   createMember("The member." input: CreateMemberInput!): CreateMemberPayload! @can(permission: MANAGE_MEMBERS)
   "Changes a member's attributes. What is left out stays; null clears."
-  updateMember("What to change." input: UpdateMemberInput!): UpdateMemberPayload! @can(permission: MANAGE_MEMBERS)
+  updateMember("What to change." input: UpdateMemberInput!): UpdateMemberPayload! @can(permission: MANAGE_MEMBERS, limited: true)
   "Stops a member's account; their sessions and tokens end at once."
-  suspendMember("Whom, and why." input: SuspendMemberInput!): SuspendMemberPayload! @can(permission: MANAGE_MEMBERS)
+  suspendMember("Whom, and why." input: SuspendMemberInput!): SuspendMemberPayload! @can(permission: MANAGE_MEMBERS, limited: true)
   "Lets a suspended member in again."
-  restoreMember("Whom." input: RestoreMemberInput!): RestoreMemberPayload! @can(permission: MANAGE_MEMBERS)
+  restoreMember("Whom." input: RestoreMemberInput!): RestoreMemberPayload! @can(permission: MANAGE_MEMBERS, limited: true)
   "Deletes a member's account; refused while a hold keeps it."
-  deleteMember("Whom." input: DeleteMemberInput!): DeleteMemberPayload! @can(permission: MANAGE_MEMBERS)
+  deleteMember("Whom." input: DeleteMemberInput!): DeleteMemberPayload! @can(permission: DELETE_MEMBERS, limited: true)
   "Gives a member exactly these roles. The last owner can't be lost."
   setMemberRoles("Whom, and which." input: SetMemberRolesInput!): SetMemberRolesPayload! @can(permission: MANAGE_ROLES)
   "Ends one session of a member, or all of them."
-  endMemberSessions("Whose, and which." input: EndMemberSessionsInput!): EndMemberSessionsPayload! @can(permission: MANAGE_MEMBERS)
+  endMemberSessions("Whose, and which." input: EndMemberSessionsInput!): EndMemberSessionsPayload! @can(permission: MANAGE_MEMBERS, limited: true)
 }
 
 "An e-mail address or telephone number to keep."
@@ -8321,7 +8711,7 @@ type Request implements Node {
   "How it came in."
   channel: RequestChannel!
   "Whom it is about; null when the actor may not see members."
-  member: Member @can(permission: READ_MEMBERS)
+  member: Member @can(permission: READ_MEMBERS, limited: true)
   "The subject's name to show; null once it is erased."
   subjectName: String
   "When it was received."
@@ -8349,7 +8739,7 @@ type Request implements Node {
   "Who approved it, by name."
   approvedBy: String
   "The administrator who works on it."
-  assignee: Member @can(permission: READ_MEMBERS)
+  assignee: Member @can(permission: READ_MEMBERS, limited: true)
   "Whether the terms ask for the approval of a second person."
   secondApprover: Boolean!
   "The law's ground of a refusal."
@@ -8630,34 +9020,34 @@ enum RequestSort {
 
 extend type Query {
   "Rights requests of the organization's members."
-  requests("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: RequestFilter, "In this order." sort: RequestSort! = DUE_AT): RequestConnection! @can(permission: READ_REQUESTS)
+  requests("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: RequestFilter, "In this order." sort: RequestSort! = DUE_AT): RequestConnection! @can(permission: READ_REQUESTS, limited: true)
   "One request; null when there is none with this id."
-  request("The global id." id: ID!): Request @can(permission: READ_REQUESTS)
+  request("The global id." id: ID!): Request @can(permission: READ_REQUESTS, limited: true)
 }
 
 extend type Mutation {
   "Opens a rights request for a member who asked by mail, telephone or in person."
-  openRequest("For whom, and what." input: OpenRequestInput!): OpenRequestPayload! @can(permission: OPEN_REQUESTS)
+  openRequest("For whom, and what." input: OpenRequestInput!): OpenRequestPayload! @can(permission: OPEN_REQUESTS, limited: true)
   "Accepts a request: freezes its terms, sets its clock and asks the sources."
-  startRequest("Which." input: StartRequestInput!): StartRequestPayload! @can(permission: DECIDE_REQUESTS)
+  startRequest("Which." input: StartRequestInput!): StartRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Refuses a request; the subject reads the reason."
-  refuseRequest("Which, and why." input: RefuseRequestInput!): RefuseRequestPayload! @can(permission: DECIDE_REQUESTS)
+  refuseRequest("Which, and why." input: RefuseRequestInput!): RefuseRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Approves what was prepared, as another person than the one who started it where the terms say so."
-  approveRequest("Which." input: ApproveRequestInput!): ApproveRequestPayload! @can(permission: APPROVE_REQUESTS)
+  approveRequest("Which." input: ApproveRequestInput!): ApproveRequestPayload! @can(permission: APPROVE_REQUESTS, limited: true)
   "Extends the time to answer, as far as law and terms allow; the subject reads the reason."
-  extendRequest("Which, and why." input: ExtendRequestInput!): ExtendRequestPayload! @can(permission: DECIDE_REQUESTS)
+  extendRequest("Which, and why." input: ExtendRequestInput!): ExtendRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Withdraws a request on behalf of its subject."
-  withdrawRequest("Which." input: WithdrawRequestInput!): WithdrawRequestPayload! @can(permission: DECIDE_REQUESTS)
+  withdrawRequest("Which." input: WithdrawRequestInput!): WithdrawRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Says that the subject's identity was checked, and how."
-  attestRequest("Which, and how." input: AttestRequestInput!): AttestRequestPayload! @can(permission: DECIDE_REQUESTS)
+  attestRequest("Which, and how." input: AttestRequestInput!): AttestRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Notes that the subject was told that the request arrived."
-  acknowledgeRequest("Which." input: AcknowledgeRequestInput!): AcknowledgeRequestPayload! @can(permission: DECIDE_REQUESTS)
+  acknowledgeRequest("Which." input: AcknowledgeRequestInput!): AcknowledgeRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Gives a request to an administrator, or takes it back."
-  assignRequest("Which, and to whom." input: AssignRequestInput!): AssignRequestPayload! @can(permission: DECIDE_REQUESTS)
+  assignRequest("Which, and to whom." input: AssignRequestInput!): AssignRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Records what was done for a request that a person works on by hand; the subject reads it."
-  completeRequest("Which, and what was done." input: CompleteRequestInput!): CompleteRequestPayload! @can(permission: DECIDE_REQUESTS)
+  completeRequest("Which, and what was done." input: CompleteRequestInput!): CompleteRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Tries a failed task again."
-  retryTask("Which." input: RetryTaskInput!): RetryTaskPayload! @can(permission: DECIDE_REQUESTS)
+  retryTask("Which." input: RetryTaskInput!): RetryTaskPayload! @can(permission: DECIDE_REQUESTS, limited: true)
 }
 
 "A request to open."
@@ -8842,12 +9232,197 @@ type CompleteRequestPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/role.graphqls", Input: `"A role that the organization made of permissions."
+type OwnRole implements Node {
+  "The global id."
+  id: ID!
+  "The name, unique in the organization."
+  name: String!
+  "What it is for."
+  description: String!
+  "Its permissions."
+  permissions: [Permission!]!
+  "How many members hold it, limited to groups or not."
+  holders: Int!
+  "Pass it back with a change."
+  version: Int!
+  "Who made it; null for whom the caller may not see."
+  createdBy: String
+  "When it was made."
+  createdAt: Time!
+  "When it was last changed."
+  updatedAt: Time!
+  "What the caller can do with it now."
+  actions: [OwnRoleAction!]!
+}
+
+"What can be done with a role of the organization's own."
+enum OwnRoleAction {
+  "Change its name, description and permissions."
+  EDIT
+  "Delete it: nobody holds it."
+  DELETE
+  "Give it to members."
+  GRANT
+}
+
+"A role that a member holds."
+type Grant {
+  "The global id, to end it by; null for a standard role of the whole organization, which belongs to the member's roles."
+  id: ID
+  "The standard role; null for one of the organization's own."
+  role: Role
+  "The name of the organization's own role."
+  ownRoleName: String
+  "The id of the organization's own role."
+  ownRoleId: ID
+  "Whether it reaches the members of its groups only."
+  limited: Boolean!
+  "The groups whose members it reaches."
+  groups: [Group!]!
+  "Who holds it."
+  member: Member @can(permission: READ_MEMBERS)
+  "Who gave it: a person, a program or Steward; null for what was given before this was kept."
+  grantedBy: String
+  "When it was given."
+  grantedAt: Time!
+}
+
+"What can be said of a permission before anybody holds it."
+type PermissionInfo {
+  "The permission."
+  permission: Permission!
+  "What it lets its holder do."
+  description: String!
+  "Whether a role of the organization's own can hold it."
+  ownable: Boolean!
+  "Whether it can be limited to the members of some groups."
+  limitable: Boolean!
+  "Whether the caller holds it for the whole organization, and so can put it into a role."
+  held: Boolean!
+}
+
+extend type Member {
+  "Roles of the organization's own and roles limited to groups that this member holds."
+  grants: [Grant!]!
+}
+
+extend type Query {
+  "The organization's own roles, by name."
+  ownRoles: [OwnRole!]! @can(permission: READ_ORGANIZATION)
+  "Who holds which role beside the plain one, the newest first; at most 500."
+  roleHolders: [Grant!]! @can(permission: READ_ORGANIZATION)
+  "Every permission, in the order of the table."
+  permissions: [PermissionInfo!]! @can(permission: READ_ORGANIZATION)
+}
+
+extend type Mutation {
+  "Makes a role of permissions that the caller holds."
+  createOwnRole("The role." input: CreateOwnRoleInput!): CreateOwnRolePayload! @can(permission: MANAGE_ROLES)
+  "Changes a role of the organization's own. Members who hold it sign in again."
+  updateOwnRole("The role as it shall be." input: UpdateOwnRoleInput!): UpdateOwnRolePayload! @can(permission: MANAGE_ROLES)
+  "Deletes a role that nobody holds."
+  deleteOwnRole("Which." input: DeleteOwnRoleInput!): DeleteOwnRolePayload! @can(permission: MANAGE_ROLES)
+  "Gives a member a role of the organization's own, or a standard role limited to groups."
+  grantRole("To whom, and what." input: GrantRoleInput!): GrantRolePayload! @can(permission: MANAGE_ROLES)
+  "Takes a role back that grantRole gave."
+  endGrant("Which." input: EndGrantInput!): EndGrantPayload! @can(permission: MANAGE_ROLES)
+}
+
+"A role to make."
+input CreateOwnRoleInput {
+  "The name, unique in the organization."
+  name: String!
+  "What it is for."
+  description: String! = ""
+  "Its permissions: none beyond the caller's own."
+  permissions: [Permission!]!
+}
+
+"What createOwnRole gives."
+type CreateOwnRolePayload {
+  "The new role."
+  ownRole: OwnRole
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A role as it shall be."
+input UpdateOwnRoleInput {
+  "Which role."
+  ownRoleId: ID!
+  "The version that was read."
+  version: Int!
+  "The name."
+  name: String!
+  "What it is for."
+  description: String! = ""
+  "Its permissions: added ones are none beyond the caller's own."
+  permissions: [Permission!]!
+}
+
+"What updateOwnRole gives."
+type UpdateOwnRolePayload {
+  "The role as it is now."
+  ownRole: OwnRole
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which role to delete."
+input DeleteOwnRoleInput {
+  "Which role."
+  ownRoleId: ID!
+}
+
+"What deleteOwnRole gives."
+type DeleteOwnRolePayload {
+  "The role that was deleted."
+  ownRoleId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A role to give."
+input GrantRoleInput {
+  "To whom."
+  memberId: ID!
+  "A standard role, limited to groups."
+  role: Role
+  "A role of the organization's own."
+  ownRoleId: ID
+  "The groups whose members it shall reach; the whole organization when left out."
+  groupIds: [ID!]
+}
+
+"What grantRole gives."
+type GrantRolePayload {
+  "The grant."
+  grant: Grant
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which grant to end."
+input EndGrantInput {
+  "Which grant."
+  grantId: ID!
+}
+
+"What endGrant gives."
+type EndGrantPayload {
+  "The grant that was ended."
+  grantId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"""
 Who may use a field: the actor must hold this permission in its organization.
 The same permission is asked again at the door to the database, so this
 directive tells early and documents; it is never the only guard.
 """
-directive @can("The permission that the actor must hold." permission: Permission!) on FIELD_DEFINITION
+directive @can("The permission that the actor must hold." permission: Permission!, "Also for whoever holds it for the members of some groups only: everything that the field gives and changes is limited to them. Without it, the field concerns the whole organization." limited: Boolean! = false) on FIELD_DEFINITION
 
 "Whoever is signed in may use the field; what it gives is limited further down."
 directive @signedIn on FIELD_DEFINITION
@@ -9247,9 +9822,9 @@ extend type Mutation {
   "Takes a rule out of a draft."
   removeClause("Which." input: RemoveClauseInput!): RemoveClausePayload! @can(permission: MANAGE_TERMS)
   "Ends a signed document and its amendments at a time; clauses that survive go on."
-  terminateDocument("Which, and when." input: TerminateDocumentInput!): TerminateDocumentPayload! @can(permission: MANAGE_TERMS)
+  terminateDocument("Which, and when." input: TerminateDocumentInput!): TerminateDocumentPayload! @can(permission: SIGN_TERMS)
   "Signs a draft: it counts from its effective time and can't be changed any more."
-  signDocument("Which." input: SignDocumentInput!): SignDocumentPayload! @can(permission: MANAGE_TERMS)
+  signDocument("Which." input: SignDocumentInput!): SignDocumentPayload! @can(permission: SIGN_TERMS)
 }
 
 "A document to write."
@@ -9382,6 +9957,8 @@ enum ActorKind {
   WORKER
   "Steward itself, at set-up and sign-in."
   SYSTEM
+  "Staff of the vendor, let in by an owner for a while."
+  OPERATOR
 }
 
 "A named set of permissions."
@@ -9412,8 +9989,10 @@ enum Permission {
   MANAGE_ORGANIZATION
   "See members and groups."
   READ_MEMBERS
-  "Create, change, suspend, restore and delete members and groups."
+  "Create, change, suspend and restore members; create, change and delete groups."
   MANAGE_MEMBERS
+  "Delete members."
+  DELETE_MEMBERS
   "Give and take roles."
   MANAGE_ROLES
   "See directories and what they sent."
@@ -9428,8 +10007,10 @@ enum Permission {
   MANAGE_PRODUCTS
   "See terms, documents and clauses."
   READ_TERMS
-  "Write and sign documents."
+  "Write documents."
   MANAGE_TERMS
+  "Sign and terminate documents."
+  SIGN_TERMS
   "Read members' content, as the terms allow."
   READ_CONTENT
   "Hand in records of member data."
@@ -9448,6 +10029,8 @@ enum Permission {
   READ_LOG
   "Issue and revoke API tokens."
   MANAGE_TOKENS
+  "Let the vendor's staff in for a while, and show them out."
+  GRANT_SUPPORT
   "One's own data."
   OWN_DATA
   "The vendor's: organizations, products, the statement."
@@ -9464,14 +10047,24 @@ type Viewer {
   name: String!
   "The roles in force."
   roles: [Role!]!
-  "What the caller may do. The console draws its buttons from this."
+  "What the caller may do, for the whole organization or for some groups. The console draws its buttons from this."
   permissions: [Permission!]!
+  "Those of the permissions that reach the members of some groups only."
+  limits: [PermissionLimit!]!
   "The organization in which the caller acts."
   organization: Viewed!
   "When the person last proved who they are; null for programs."
   authenticatedAt: Time
   "The person behind the session or token, and their own data; null for programs."
   me: Me
+}
+
+"A permission that the caller holds for the members of some groups only."
+type PermissionLimit {
+  "The permission."
+  permission: Permission!
+  "The names of the groups."
+  groups: [String!]!
 }
 
 "What everybody in an organization may know of it."
@@ -9877,6 +10470,16 @@ func (ec *executionContext) childFields_CreateOrganizationPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type CreateOrganizationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateOwnRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ownRole":
+		return ec.fieldContext_CreateOwnRolePayload_ownRole(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateOwnRolePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateOwnRolePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DayCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "day":
@@ -9905,6 +10508,16 @@ func (ec *executionContext) childFields_DeleteMemberPayload(ctx context.Context,
 		return ec.fieldContext_DeleteMemberPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteMemberPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteOwnRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ownRoleId":
+		return ec.fieldContext_DeleteOwnRolePayload_ownRoleId(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteOwnRolePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteOwnRolePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Directory(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10093,6 +10706,16 @@ func (ec *executionContext) childFields_EffectiveTerm(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type EffectiveTerm", field.Name)
 }
 
+func (ec *executionContext) childFields_EndGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "grantId":
+		return ec.fieldContext_EndGrantPayload_grantId(ctx, field)
+	case "errors":
+		return ec.fieldContext_EndGrantPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndGrantPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EndMemberSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -10249,6 +10872,40 @@ func (ec *executionContext) childFields_ExtendRequestPayload(ctx context.Context
 		return ec.fieldContext_ExtendRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ExtendRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Grant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Grant_id(ctx, field)
+	case "role":
+		return ec.fieldContext_Grant_role(ctx, field)
+	case "ownRoleName":
+		return ec.fieldContext_Grant_ownRoleName(ctx, field)
+	case "ownRoleId":
+		return ec.fieldContext_Grant_ownRoleId(ctx, field)
+	case "limited":
+		return ec.fieldContext_Grant_limited(ctx, field)
+	case "groups":
+		return ec.fieldContext_Grant_groups(ctx, field)
+	case "member":
+		return ec.fieldContext_Grant_member(ctx, field)
+	case "grantedBy":
+		return ec.fieldContext_Grant_grantedBy(ctx, field)
+	case "grantedAt":
+		return ec.fieldContext_Grant_grantedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Grant", field.Name)
+}
+
+func (ec *executionContext) childFields_GrantRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "grant":
+		return ec.fieldContext_GrantRolePayload_grant(ctx, field)
+	case "errors":
+		return ec.fieldContext_GrantRolePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GrantRolePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Group(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10493,6 +11150,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_holds(ctx, field)
 	case "events":
 		return ec.fieldContext_Member_events(ctx, field)
+	case "grants":
+		return ec.fieldContext_Member_grants(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Member", field.Name)
 }
@@ -10681,6 +11340,32 @@ func (ec *executionContext) childFields_OwnRequest(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type OwnRequest", field.Name)
 }
 
+func (ec *executionContext) childFields_OwnRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OwnRole_id(ctx, field)
+	case "name":
+		return ec.fieldContext_OwnRole_name(ctx, field)
+	case "description":
+		return ec.fieldContext_OwnRole_description(ctx, field)
+	case "permissions":
+		return ec.fieldContext_OwnRole_permissions(ctx, field)
+	case "holders":
+		return ec.fieldContext_OwnRole_holders(ctx, field)
+	case "version":
+		return ec.fieldContext_OwnRole_version(ctx, field)
+	case "createdBy":
+		return ec.fieldContext_OwnRole_createdBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_OwnRole_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_OwnRole_updatedAt(ctx, field)
+	case "actions":
+		return ec.fieldContext_OwnRole_actions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnRole", field.Name)
+}
+
 func (ec *executionContext) childFields_Package(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10723,6 +11408,32 @@ func (ec *executionContext) childFields_Pair(ctx context.Context, field graphql.
 		return ec.fieldContext_Pair_value(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Pair", field.Name)
+}
+
+func (ec *executionContext) childFields_PermissionInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "permission":
+		return ec.fieldContext_PermissionInfo_permission(ctx, field)
+	case "description":
+		return ec.fieldContext_PermissionInfo_description(ctx, field)
+	case "ownable":
+		return ec.fieldContext_PermissionInfo_ownable(ctx, field)
+	case "limitable":
+		return ec.fieldContext_PermissionInfo_limitable(ctx, field)
+	case "held":
+		return ec.fieldContext_PermissionInfo_held(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PermissionInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_PermissionLimit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "permission":
+		return ec.fieldContext_PermissionLimit_permission(ctx, field)
+	case "groups":
+		return ec.fieldContext_PermissionLimit_groups(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PermissionLimit", field.Name)
 }
 
 func (ec *executionContext) childFields_PlaceHoldPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11465,6 +12176,16 @@ func (ec *executionContext) childFields_UpdateMemberPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type UpdateMemberPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateOwnRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ownRole":
+		return ec.fieldContext_UpdateOwnRolePayload_ownRole(ctx, field)
+	case "errors":
+		return ec.fieldContext_UpdateOwnRolePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateOwnRolePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -11513,6 +12234,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_roles(ctx, field)
 	case "permissions":
 		return ec.fieldContext_Viewer_permissions(ctx, field)
+	case "limits":
+		return ec.fieldContext_Viewer_limits(ctx, field)
 	case "organization":
 		return ec.fieldContext_Viewer_organization(ctx, field)
 	case "authenticatedAt":

@@ -68,6 +68,11 @@ type MutationResolver interface {
 	AssignRequest(ctx context.Context, input model.AssignRequestInput) (*model.AssignRequestPayload, error)
 	CompleteRequest(ctx context.Context, input model.CompleteRequestInput) (*model.CompleteRequestPayload, error)
 	RetryTask(ctx context.Context, input model.RetryTaskInput) (*model.RetryTaskPayload, error)
+	CreateOwnRole(ctx context.Context, input model.CreateOwnRoleInput) (*model.CreateOwnRolePayload, error)
+	UpdateOwnRole(ctx context.Context, input model.UpdateOwnRoleInput) (*model.UpdateOwnRolePayload, error)
+	DeleteOwnRole(ctx context.Context, input model.DeleteOwnRoleInput) (*model.DeleteOwnRolePayload, error)
+	GrantRole(ctx context.Context, input model.GrantRoleInput) (*model.GrantRolePayload, error)
+	EndGrant(ctx context.Context, input model.EndGrantInput) (*model.EndGrantPayload, error)
 	CreateAgreement(ctx context.Context, input model.CreateAgreementInput) (*model.CreateAgreementPayload, error)
 	AddClauses(ctx context.Context, input model.AddClausesInput) (*model.AddClausesPayload, error)
 	RemoveClause(ctx context.Context, input model.RemoveClauseInput) (*model.RemoveClausePayload, error)
@@ -98,6 +103,9 @@ type QueryResolver interface {
 	Products(ctx context.Context) ([]*model.Product, error)
 	Requests(ctx context.Context, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) (*model.RequestConnection, error)
 	Request(ctx context.Context, id string) (*model.Request, error)
+	OwnRoles(ctx context.Context) ([]*model.OwnRole, error)
+	RoleHolders(ctx context.Context) ([]*model.Grant, error)
+	Permissions(ctx context.Context) ([]*model.PermissionInfo, error)
 	Terms(ctx context.Context) ([]*model.Term, error)
 	EffectiveTerms(ctx context.Context, productID *string, validAt *time.Time, knownAt *time.Time) ([]*model.EffectiveTerm, error)
 	EffectiveTerm(ctx context.Context, key string, productID *string, memberID *string, validAt *time.Time, knownAt *time.Time) (*model.EffectiveTerm, error)
@@ -120,6 +128,14 @@ func (ec *executionContext) dir_can_args(ctx context.Context, rawArgs map[string
 		return nil, err
 	}
 	args["permission"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "limited",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limited"] = arg1
 	return args, nil
 }
 
@@ -319,6 +335,20 @@ func (ec *executionContext) field_Mutation_createOrganization_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_createOwnRole_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.CreateOwnRoleInput, error) {
+			return ec.unmarshalNCreateOwnRoleInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐCreateOwnRoleInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_deleteGroup_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -347,12 +377,40 @@ func (ec *executionContext) field_Mutation_deleteMember_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_deleteOwnRole_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.DeleteOwnRoleInput, error) {
+			return ec.unmarshalNDeleteOwnRoleInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDeleteOwnRoleInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_disconnectSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.DisconnectSourceInput, error) {
 			return ec.unmarshalNDisconnectSourceInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDisconnectSourceInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endGrant_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.EndGrantInput, error) {
+			return ec.unmarshalNEndGrantInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐEndGrantInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -395,6 +453,20 @@ func (ec *executionContext) field_Mutation_extendRequest_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.ExtendRequestInput, error) {
 			return ec.unmarshalNExtendRequestInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐExtendRequestInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_grantRole_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.GrantRoleInput, error) {
+			return ec.unmarshalNGrantRoleInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐGrantRoleInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -829,6 +901,20 @@ func (ec *executionContext) field_Mutation_updateMember_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.UpdateMemberInput, error) {
 			return ec.unmarshalNUpdateMemberInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUpdateMemberInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateOwnRole_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UpdateOwnRoleInput, error) {
+			return ec.unmarshalNUpdateOwnRoleInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUpdateOwnRoleInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1332,11 +1418,16 @@ func (ec *executionContext) _Mutation_issueToken(ctx context.Context, field grap
 					var zeroVal *model.IssueTokenPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.IssueTokenPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.IssueTokenPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1394,11 +1485,16 @@ func (ec *executionContext) _Mutation_revokeToken(ctx context.Context, field gra
 					var zeroVal *model.RevokeTokenPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.RevokeTokenPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RevokeTokenPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1456,11 +1552,16 @@ func (ec *executionContext) _Mutation_readContent(ctx context.Context, field gra
 					var zeroVal *model.ReadContentPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.ReadContentPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.ReadContentPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1518,11 +1619,16 @@ func (ec *executionContext) _Mutation_recordDisclosure(ctx context.Context, fiel
 					var zeroVal *model.RecordDisclosurePayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.RecordDisclosurePayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RecordDisclosurePayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1580,11 +1686,16 @@ func (ec *executionContext) _Mutation_ingestRecords(ctx context.Context, field g
 					var zeroVal *model.IngestRecordsPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.IngestRecordsPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.IngestRecordsPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1642,11 +1753,16 @@ func (ec *executionContext) _Mutation_createDirectory(ctx context.Context, field
 					var zeroVal *model.CreateDirectoryPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.CreateDirectoryPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.CreateDirectoryPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1704,11 +1820,16 @@ func (ec *executionContext) _Mutation_updateDirectory(ctx context.Context, field
 					var zeroVal *model.UpdateDirectoryPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.UpdateDirectoryPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.UpdateDirectoryPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1766,11 +1887,16 @@ func (ec *executionContext) _Mutation_issueDirectoryToken(ctx context.Context, f
 					var zeroVal *model.IssueDirectoryTokenPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.IssueDirectoryTokenPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.IssueDirectoryTokenPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1828,11 +1954,16 @@ func (ec *executionContext) _Mutation_revokeDirectoryToken(ctx context.Context, 
 					var zeroVal *model.RevokeDirectoryTokenPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.RevokeDirectoryTokenPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RevokeDirectoryTokenPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1890,11 +2021,16 @@ func (ec *executionContext) _Mutation_createGroup(ctx context.Context, field gra
 					var zeroVal *model.CreateGroupPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.CreateGroupPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.CreateGroupPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -1952,11 +2088,16 @@ func (ec *executionContext) _Mutation_updateGroup(ctx context.Context, field gra
 					var zeroVal *model.UpdateGroupPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.UpdateGroupPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.UpdateGroupPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2014,11 +2155,16 @@ func (ec *executionContext) _Mutation_deleteGroup(ctx context.Context, field gra
 					var zeroVal *model.DeleteGroupPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.DeleteGroupPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.DeleteGroupPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2076,11 +2222,16 @@ func (ec *executionContext) _Mutation_addGroupMembers(ctx context.Context, field
 					var zeroVal *model.AddGroupMembersPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.AddGroupMembersPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.AddGroupMembersPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2138,11 +2289,16 @@ func (ec *executionContext) _Mutation_removeGroupMembers(ctx context.Context, fi
 					var zeroVal *model.RemoveGroupMembersPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.RemoveGroupMembersPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RemoveGroupMembersPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2200,11 +2356,16 @@ func (ec *executionContext) _Mutation_placeHold(ctx context.Context, field graph
 					var zeroVal *model.PlaceHoldPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.PlaceHoldPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.PlaceHoldPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2262,11 +2423,16 @@ func (ec *executionContext) _Mutation_releaseHold(ctx context.Context, field gra
 					var zeroVal *model.ReleaseHoldPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.ReleaseHoldPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.ReleaseHoldPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2324,11 +2490,16 @@ func (ec *executionContext) _Mutation_setChoice(ctx context.Context, field graph
 					var zeroVal *model.SetChoicePayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.SetChoicePayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.SetChoicePayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2386,11 +2557,16 @@ func (ec *executionContext) _Mutation_openOwnRequest(ctx context.Context, field 
 					var zeroVal *model.OpenOwnRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.OpenOwnRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.OpenOwnRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2448,11 +2624,16 @@ func (ec *executionContext) _Mutation_withdrawOwnRequest(ctx context.Context, fi
 					var zeroVal *model.WithdrawOwnRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.WithdrawOwnRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.WithdrawOwnRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2510,11 +2691,16 @@ func (ec *executionContext) _Mutation_endOwnSession(ctx context.Context, field g
 					var zeroVal *model.EndOwnSessionPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.EndOwnSessionPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.EndOwnSessionPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2572,11 +2758,16 @@ func (ec *executionContext) _Mutation_createMember(ctx context.Context, field gr
 					var zeroVal *model.CreateMemberPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.CreateMemberPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.CreateMemberPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2634,11 +2825,16 @@ func (ec *executionContext) _Mutation_updateMember(ctx context.Context, field gr
 					var zeroVal *model.UpdateMemberPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.UpdateMemberPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.UpdateMemberPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2696,11 +2892,16 @@ func (ec *executionContext) _Mutation_suspendMember(ctx context.Context, field g
 					var zeroVal *model.SuspendMemberPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.SuspendMemberPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.SuspendMemberPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2758,11 +2959,16 @@ func (ec *executionContext) _Mutation_restoreMember(ctx context.Context, field g
 					var zeroVal *model.RestoreMemberPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.RestoreMemberPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RestoreMemberPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2815,7 +3021,12 @@ func (ec *executionContext) _Mutation_deleteMember(ctx context.Context, field gr
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_MEMBERS")
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "DELETE_MEMBERS")
+				if err != nil {
+					var zeroVal *model.DeleteMemberPayload
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
 				if err != nil {
 					var zeroVal *model.DeleteMemberPayload
 					return zeroVal, err
@@ -2824,7 +3035,7 @@ func (ec *executionContext) _Mutation_deleteMember(ctx context.Context, field gr
 					var zeroVal *model.DeleteMemberPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2882,11 +3093,16 @@ func (ec *executionContext) _Mutation_setMemberRoles(ctx context.Context, field 
 					var zeroVal *model.SetMemberRolesPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.SetMemberRolesPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.SetMemberRolesPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -2944,11 +3160,16 @@ func (ec *executionContext) _Mutation_endMemberSessions(ctx context.Context, fie
 					var zeroVal *model.EndMemberSessionsPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.EndMemberSessionsPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.EndMemberSessionsPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3006,11 +3227,16 @@ func (ec *executionContext) _Mutation_createOrganization(ctx context.Context, fi
 					var zeroVal *model.CreateOrganizationPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.CreateOrganizationPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.CreateOrganizationPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3068,11 +3294,16 @@ func (ec *executionContext) _Mutation_publishProduct(ctx context.Context, field 
 					var zeroVal *model.PublishProductPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.PublishProductPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.PublishProductPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3130,11 +3361,16 @@ func (ec *executionContext) _Mutation_saveConnection(ctx context.Context, field 
 					var zeroVal *model.SaveConnectionPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.SaveConnectionPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.SaveConnectionPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3192,11 +3428,16 @@ func (ec *executionContext) _Mutation_assignProduct(ctx context.Context, field g
 					var zeroVal *model.AssignProductPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.AssignProductPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.AssignProductPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3254,11 +3495,16 @@ func (ec *executionContext) _Mutation_unassignProduct(ctx context.Context, field
 					var zeroVal *model.UnassignProductPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.UnassignProductPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.UnassignProductPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3316,11 +3562,16 @@ func (ec *executionContext) _Mutation_noticeProductSuspension(ctx context.Contex
 					var zeroVal *model.NoticeProductSuspensionPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.NoticeProductSuspensionPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.NoticeProductSuspensionPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3378,11 +3629,16 @@ func (ec *executionContext) _Mutation_suspendProduct(ctx context.Context, field 
 					var zeroVal *model.SuspendProductPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.SuspendProductPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.SuspendProductPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3440,11 +3696,16 @@ func (ec *executionContext) _Mutation_resumeProduct(ctx context.Context, field g
 					var zeroVal *model.ResumeProductPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.ResumeProductPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.ResumeProductPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3502,11 +3763,16 @@ func (ec *executionContext) _Mutation_disconnectSource(ctx context.Context, fiel
 					var zeroVal *model.DisconnectSourcePayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.DisconnectSourcePayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.DisconnectSourcePayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3564,11 +3830,16 @@ func (ec *executionContext) _Mutation_connectSource(ctx context.Context, field g
 					var zeroVal *model.ConnectSourcePayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.ConnectSourcePayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.ConnectSourcePayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3626,11 +3897,16 @@ func (ec *executionContext) _Mutation_openRequest(ctx context.Context, field gra
 					var zeroVal *model.OpenRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.OpenRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.OpenRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3688,11 +3964,16 @@ func (ec *executionContext) _Mutation_startRequest(ctx context.Context, field gr
 					var zeroVal *model.StartRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.StartRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.StartRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3750,11 +4031,16 @@ func (ec *executionContext) _Mutation_refuseRequest(ctx context.Context, field g
 					var zeroVal *model.RefuseRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.RefuseRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RefuseRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3812,11 +4098,16 @@ func (ec *executionContext) _Mutation_approveRequest(ctx context.Context, field 
 					var zeroVal *model.ApproveRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.ApproveRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.ApproveRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3874,11 +4165,16 @@ func (ec *executionContext) _Mutation_extendRequest(ctx context.Context, field g
 					var zeroVal *model.ExtendRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.ExtendRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.ExtendRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3936,11 +4232,16 @@ func (ec *executionContext) _Mutation_withdrawRequest(ctx context.Context, field
 					var zeroVal *model.WithdrawRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.WithdrawRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.WithdrawRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -3998,11 +4299,16 @@ func (ec *executionContext) _Mutation_attestRequest(ctx context.Context, field g
 					var zeroVal *model.AttestRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.AttestRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.AttestRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4060,11 +4366,16 @@ func (ec *executionContext) _Mutation_acknowledgeRequest(ctx context.Context, fi
 					var zeroVal *model.AcknowledgeRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.AcknowledgeRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.AcknowledgeRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4122,11 +4433,16 @@ func (ec *executionContext) _Mutation_assignRequest(ctx context.Context, field g
 					var zeroVal *model.AssignRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.AssignRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.AssignRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4184,11 +4500,16 @@ func (ec *executionContext) _Mutation_completeRequest(ctx context.Context, field
 					var zeroVal *model.CompleteRequestPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.CompleteRequestPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.CompleteRequestPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4246,11 +4567,16 @@ func (ec *executionContext) _Mutation_retryTask(ctx context.Context, field graph
 					var zeroVal *model.RetryTaskPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.RetryTaskPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RetryTaskPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4287,6 +4613,341 @@ func (ec *executionContext) fieldContext_Mutation_retryTask(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_createOwnRole(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_createOwnRole(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CreateOwnRole(ctx, fc.Args["input"].(model.CreateOwnRoleInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_ROLES")
+				if err != nil {
+					var zeroVal *model.CreateOwnRolePayload
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.CreateOwnRolePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.CreateOwnRolePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CreateOwnRolePayload) graphql.Marshaler {
+			return ec.marshalNCreateOwnRolePayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐCreateOwnRolePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_createOwnRole(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CreateOwnRolePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_createOwnRole_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateOwnRole(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateOwnRole(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateOwnRole(ctx, fc.Args["input"].(model.UpdateOwnRoleInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_ROLES")
+				if err != nil {
+					var zeroVal *model.UpdateOwnRolePayload
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.UpdateOwnRolePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.UpdateOwnRolePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UpdateOwnRolePayload) graphql.Marshaler {
+			return ec.marshalNUpdateOwnRolePayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUpdateOwnRolePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateOwnRole(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateOwnRolePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateOwnRole_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteOwnRole(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteOwnRole(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteOwnRole(ctx, fc.Args["input"].(model.DeleteOwnRoleInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_ROLES")
+				if err != nil {
+					var zeroVal *model.DeleteOwnRolePayload
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.DeleteOwnRolePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.DeleteOwnRolePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DeleteOwnRolePayload) graphql.Marshaler {
+			return ec.marshalNDeleteOwnRolePayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDeleteOwnRolePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteOwnRole(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeleteOwnRolePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteOwnRole_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_grantRole(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_grantRole(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().GrantRole(ctx, fc.Args["input"].(model.GrantRoleInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_ROLES")
+				if err != nil {
+					var zeroVal *model.GrantRolePayload
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.GrantRolePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.GrantRolePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.GrantRolePayload) graphql.Marshaler {
+			return ec.marshalNGrantRolePayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐGrantRolePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_grantRole(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GrantRolePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_grantRole_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endGrant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endGrant(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndGrant(ctx, fc.Args["input"].(model.EndGrantInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_ROLES")
+				if err != nil {
+					var zeroVal *model.EndGrantPayload
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.EndGrantPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.EndGrantPayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.EndGrantPayload) graphql.Marshaler {
+			return ec.marshalNEndGrantPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐEndGrantPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endGrant(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EndGrantPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endGrant_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_createAgreement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4308,11 +4969,16 @@ func (ec *executionContext) _Mutation_createAgreement(ctx context.Context, field
 					var zeroVal *model.CreateAgreementPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.CreateAgreementPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.CreateAgreementPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4370,11 +5036,16 @@ func (ec *executionContext) _Mutation_addClauses(ctx context.Context, field grap
 					var zeroVal *model.AddClausesPayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.AddClausesPayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.AddClausesPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4432,11 +5103,16 @@ func (ec *executionContext) _Mutation_removeClause(ctx context.Context, field gr
 					var zeroVal *model.RemoveClausePayload
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.RemoveClausePayload
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RemoveClausePayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4489,7 +5165,12 @@ func (ec *executionContext) _Mutation_terminateDocument(ctx context.Context, fie
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_TERMS")
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "SIGN_TERMS")
+				if err != nil {
+					var zeroVal *model.TerminateDocumentPayload
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
 				if err != nil {
 					var zeroVal *model.TerminateDocumentPayload
 					return zeroVal, err
@@ -4498,7 +5179,7 @@ func (ec *executionContext) _Mutation_terminateDocument(ctx context.Context, fie
 					var zeroVal *model.TerminateDocumentPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4551,7 +5232,12 @@ func (ec *executionContext) _Mutation_signDocument(ctx context.Context, field gr
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_TERMS")
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "SIGN_TERMS")
+				if err != nil {
+					var zeroVal *model.SignDocumentPayload
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
 				if err != nil {
 					var zeroVal *model.SignDocumentPayload
 					return zeroVal, err
@@ -4560,7 +5246,7 @@ func (ec *executionContext) _Mutation_signDocument(ctx context.Context, field gr
 					var zeroVal *model.SignDocumentPayload
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4811,11 +5497,16 @@ func (ec *executionContext) _Query_organization(ctx context.Context, field graph
 					var zeroVal *model.Organization
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.Organization
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Organization
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -4861,11 +5552,16 @@ func (ec *executionContext) _Query_overview(ctx context.Context, field graphql.C
 					var zeroVal *model.Overview
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.Overview
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Overview
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5001,11 +5697,16 @@ func (ec *executionContext) _Query_tokens(ctx context.Context, field graphql.Col
 					var zeroVal []*model.Token
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.Token
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.Token
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5051,11 +5752,16 @@ func (ec *executionContext) _Query_directories(ctx context.Context, field graphq
 					var zeroVal []*model.Directory
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.Directory
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.Directory
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5102,11 +5808,16 @@ func (ec *executionContext) _Query_directory(ctx context.Context, field graphql.
 					var zeroVal *model.Directory
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.Directory
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Directory
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5164,11 +5875,16 @@ func (ec *executionContext) _Query_events(ctx context.Context, field graphql.Col
 					var zeroVal *model.EventConnection
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.EventConnection
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.EventConnection
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5226,11 +5942,16 @@ func (ec *executionContext) _Query_event(ctx context.Context, field graphql.Coll
 					var zeroVal *model.Event
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.Event
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Event
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5288,11 +6009,16 @@ func (ec *executionContext) _Query_eventProof(ctx context.Context, field graphql
 					var zeroVal *model.EventProof
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.EventProof
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.EventProof
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5349,11 +6075,16 @@ func (ec *executionContext) _Query_checkpoint(ctx context.Context, field graphql
 					var zeroVal *model.Checkpoint
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.Checkpoint
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Checkpoint
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5400,11 +6131,16 @@ func (ec *executionContext) _Query_groups(ctx context.Context, field graphql.Col
 					var zeroVal *model.GroupConnection
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.GroupConnection
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.GroupConnection
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5462,11 +6198,16 @@ func (ec *executionContext) _Query_group(ctx context.Context, field graphql.Coll
 					var zeroVal *model.Group
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.Group
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Group
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5524,11 +6265,16 @@ func (ec *executionContext) _Query_holds(ctx context.Context, field graphql.Coll
 					var zeroVal []*model.Hold
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.Hold
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.Hold
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5586,11 +6332,16 @@ func (ec *executionContext) _Query_hold(ctx context.Context, field graphql.Colle
 					var zeroVal *model.Hold
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.Hold
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Hold
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5648,11 +6399,16 @@ func (ec *executionContext) _Query_members(ctx context.Context, field graphql.Co
 					var zeroVal *model.MemberConnection
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.MemberConnection
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.MemberConnection
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5710,11 +6466,16 @@ func (ec *executionContext) _Query_member(ctx context.Context, field graphql.Col
 					var zeroVal *model.Member
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.Member
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Member
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5772,11 +6533,16 @@ func (ec *executionContext) _Query_organizations(ctx context.Context, field grap
 					var zeroVal *model.OrganizationConnection
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.OrganizationConnection
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.OrganizationConnection
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5879,11 +6645,16 @@ func (ec *executionContext) _Query_requests(ctx context.Context, field graphql.C
 					var zeroVal *model.RequestConnection
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.RequestConnection
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RequestConnection
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5941,11 +6712,16 @@ func (ec *executionContext) _Query_request(ctx context.Context, field graphql.Co
 					var zeroVal *model.Request
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal *model.Request
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Request
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -5982,6 +6758,171 @@ func (ec *executionContext) fieldContext_Query_request(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_ownRoles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ownRoles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().OwnRoles(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "READ_ORGANIZATION")
+				if err != nil {
+					var zeroVal []*model.OwnRole
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.OwnRole
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*model.OwnRole
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.OwnRole) graphql.Marshaler {
+			return ec.marshalNOwnRole2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOwnRoleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ownRoles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnRole(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_roleHolders(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_roleHolders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RoleHolders(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "READ_ORGANIZATION")
+				if err != nil {
+					var zeroVal []*model.Grant
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.Grant
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*model.Grant
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Grant) graphql.Marshaler {
+			return ec.marshalNGrant2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐGrantᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_roleHolders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Grant(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_permissions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_permissions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Permissions(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "READ_ORGANIZATION")
+				if err != nil {
+					var zeroVal []*model.PermissionInfo
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.PermissionInfo
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*model.PermissionInfo
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.PermissionInfo) graphql.Marshaler {
+			return ec.marshalNPermissionInfo2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermissionInfoᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_permissions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PermissionInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_terms(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6002,11 +6943,16 @@ func (ec *executionContext) _Query_terms(ctx context.Context, field graphql.Coll
 					var zeroVal []*model.Term
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.Term
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.Term
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -6053,11 +6999,16 @@ func (ec *executionContext) _Query_effectiveTerms(ctx context.Context, field gra
 					var zeroVal []*model.EffectiveTerm
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.EffectiveTerm
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.EffectiveTerm
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -6115,11 +7066,16 @@ func (ec *executionContext) _Query_effectiveTerm(ctx context.Context, field grap
 					var zeroVal *model.EffectiveTerm
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.EffectiveTerm
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.EffectiveTerm
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -6176,11 +7132,16 @@ func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.
 					var zeroVal []*model.Document
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.Document
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal []*model.Document
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -6227,11 +7188,16 @@ func (ec *executionContext) _Query_document(ctx context.Context, field graphql.C
 					var zeroVal *model.Document
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.Document
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.Document
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -6446,6 +7412,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Product(ctx, sel, obj)
+	case model.OwnRole:
+		return ec._OwnRole(ctx, sel, &obj)
+	case *model.OwnRole:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._OwnRole(ctx, sel, obj)
 	case model.Organization:
 		return ec._Organization(ctx, sel, &obj)
 	case *model.Organization:
@@ -6908,6 +7881,41 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "createOwnRole":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_createOwnRole(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateOwnRole":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateOwnRole(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteOwnRole":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteOwnRole(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "grantRole":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_grantRole(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "endGrant":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endGrant(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "createAgreement":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_createAgreement(ctx, field)
@@ -7192,6 +8200,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_request(ctx, field)
+				})
+		case "ownRoles":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ownRoles(ctx, field)
+				})
+		case "roleHolders":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_roleHolders(ctx, field)
+				})
+		case "permissions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_permissions(ctx, field)
 				})
 		case "terms":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

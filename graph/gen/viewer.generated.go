@@ -19,6 +19,7 @@ import (
 type ViewerResolver interface {
 	Name(ctx context.Context, obj *model.Viewer) (string, error)
 
+	Limits(ctx context.Context, obj *model.Viewer) ([]*model.PermissionLimit, error)
 	Organization(ctx context.Context, obj *model.Viewer) (*model.Viewed, error)
 
 	Me(ctx context.Context, obj *model.Viewer) (*model.Me, error)
@@ -31,6 +32,52 @@ type ViewerResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _PermissionLimit_permission(ctx context.Context, field graphql.CollectedField, obj *model.PermissionLimit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PermissionLimit_permission(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Permission, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PermissionLimit_permission(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PermissionLimit", field, false, false, "Permission")
+}
+
+func (ec *executionContext) _PermissionLimit_groups(ctx context.Context, field graphql.CollectedField, obj *model.PermissionLimit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PermissionLimit_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Groups, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PermissionLimit_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PermissionLimit", field, false, false, "String")
+}
 
 func (ec *executionContext) _RoleGrant_role(ctx context.Context, field graphql.CollectedField, obj *model.RoleGrant) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -377,6 +424,38 @@ func (ec *executionContext) fieldContext_Viewer_permissions(_ context.Context, f
 	return graphql.NewScalarFieldContext("Viewer", field, false, false, "Permission")
 }
 
+func (ec *executionContext) _Viewer_limits(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_limits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().Limits(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.PermissionLimit) graphql.Marshaler {
+			return ec.marshalNPermissionLimit2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermissionLimitᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_limits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PermissionLimit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Viewer_organization(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -475,6 +554,44 @@ func (ec *executionContext) fieldContext_Viewer_me(_ context.Context, field grap
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var permissionLimitImplementors = []string{"PermissionLimit"}
+
+func (ec *executionContext) _PermissionLimit(ctx context.Context, sel ast.SelectionSet, obj *model.PermissionLimit) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, permissionLimitImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PermissionLimit")
+		case "permission":
+			out.Values[i] = ec._PermissionLimit_permission(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "groups":
+			out.Values[i] = ec._PermissionLimit_groups(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var roleGrantImplementors = []string{"RoleGrant"}
 
@@ -647,6 +764,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "limits":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_limits(ctx, field, obj)
+				})
 		case "organization":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -733,6 +856,30 @@ func (ec *executionContext) marshalNPermission2ᚕgithubᚗcomᚋsysoonᚋstewar
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNPermissionLimit2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermissionLimitᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PermissionLimit) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPermissionLimit2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermissionLimit(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPermissionLimit2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermissionLimit(ctx context.Context, sel ast.SelectionSet, v *model.PermissionLimit) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PermissionLimit!")
+		return graphql.Null
+	}
+	return ec._PermissionLimit(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRole2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRole(ctx context.Context, v any) (model.Role, error) {

@@ -12,8 +12,10 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
+	"github.com/sysoon/steward/internal/role"
 	"github.com/sysoon/steward/internal/term"
 )
 
@@ -520,6 +522,24 @@ type CreateOrganizationPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A role to make.
+type CreateOwnRoleInput struct {
+	// The name, unique in the organization.
+	Name string `json:"name"`
+	// What it is for.
+	Description string `json:"description"`
+	// Its permissions: none beyond the caller's own.
+	Permissions []Permission `json:"permissions"`
+}
+
+// What createOwnRole gives.
+type CreateOwnRolePayload struct {
+	// The new role.
+	OwnRole *OwnRole `json:"ownRole,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // How many there are of something on one day.
 type DayCount struct {
 	// The day.
@@ -552,6 +572,20 @@ type DeleteMemberInput struct {
 type DeleteMemberPayload struct {
 	// The member that was deleted.
 	MemberID *string `json:"memberId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which role to delete.
+type DeleteOwnRoleInput struct {
+	// Which role.
+	OwnRoleID string `json:"ownRoleId"`
+}
+
+// What deleteOwnRole gives.
+type DeleteOwnRolePayload struct {
+	// The role that was deleted.
+	OwnRoleID *string `json:"ownRoleId,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -738,6 +772,20 @@ type EffectiveTerm struct {
 	KnownAt time.Time `json:"knownAt"`
 }
 
+// Which grant to end.
+type EndGrantInput struct {
+	// Which grant.
+	GrantID string `json:"grantId"`
+}
+
+// What endGrant gives.
+type EndGrantPayload struct {
+	// The grant that was ended.
+	GrantID *string `json:"grantId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whose sessions to end.
 type EndMemberSessionsInput struct {
 	// Whose.
@@ -912,6 +960,50 @@ type ExtendRequestInput struct {
 type ExtendRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A role that a member holds.
+type Grant struct {
+	// The global id, to end it by; null for a standard role of the whole organization, which belongs to the member's roles.
+	ID *string `json:"id,omitempty"`
+	// The standard role; null for one of the organization's own.
+	Role *Role `json:"role,omitempty"`
+	// The name of the organization's own role.
+	OwnRoleName *string `json:"ownRoleName,omitempty"`
+	// The id of the organization's own role.
+	OwnRoleID *string `json:"ownRoleId,omitempty"`
+	// Whether it reaches the members of its groups only.
+	Limited bool `json:"limited"`
+	// The groups whose members it reaches.
+	Groups []*Group `json:"groups"`
+	// Who holds it.
+	Member *Member `json:"member,omitempty"`
+	// Who gave it: a person, a program or Steward; null for what was given before this was kept.
+	GrantedBy *string `json:"grantedBy,omitempty"`
+	// When it was given.
+	GrantedAt time.Time `json:"grantedAt"`
+	// Of is the grant as the domain has it.
+	Of member.Granted `json:"-"`
+}
+
+// A role to give.
+type GrantRoleInput struct {
+	// To whom.
+	MemberID string `json:"memberId"`
+	// A standard role, limited to groups.
+	Role *Role `json:"role,omitempty"`
+	// A role of the organization's own.
+	OwnRoleID *string `json:"ownRoleId,omitempty"`
+	// The groups whose members it shall reach; the whole organization when left out.
+	GroupIds []string `json:"groupIds,omitempty"`
+}
+
+// What grantRole gives.
+type GrantRolePayload struct {
+	// The grant.
+	Grant *Grant `json:"grant,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1188,6 +1280,8 @@ type Member struct {
 	Holds []*Hold `json:"holds,omitempty"`
 	// The log about this member, newest first.
 	Events *EventConnection `json:"events,omitempty"`
+	// Roles of the organization's own and roles limited to groups that this member holds.
+	Grants []*Grant `json:"grants"`
 	// DirectoryID is the directory that provisions the member, or empty.
 	DirectoryID string `json:"-"`
 	// ManagerID may name a member that is not there.
@@ -1424,6 +1518,34 @@ type OwnRequest struct {
 	Of rights.Request `json:"-"`
 }
 
+// A role that the organization made of permissions.
+type OwnRole struct {
+	// The global id.
+	ID string `json:"id"`
+	// The name, unique in the organization.
+	Name string `json:"name"`
+	// What it is for.
+	Description string `json:"description"`
+	// Its permissions.
+	Permissions []Permission `json:"permissions"`
+	// How many members hold it, limited to groups or not.
+	Holders int `json:"holders"`
+	// Pass it back with a change.
+	Version int `json:"version"`
+	// Who made it; null for whom the caller may not see.
+	CreatedBy *string `json:"createdBy,omitempty"`
+	// When it was made.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it was last changed.
+	UpdatedAt time.Time `json:"updatedAt"`
+	// What the caller can do with it now.
+	Actions []OwnRoleAction `json:"actions"`
+	// Of is the role as the domain has it.
+	Of role.Role `json:"-"`
+}
+
+func (OwnRole) IsNode() {}
+
 // What the subject of an access request receives: a ZIP with JSON, CSV, HTML and a signed manifest.
 type Package struct {
 	// The global id.
@@ -1468,6 +1590,28 @@ type PairInput struct {
 	Key string `json:"key"`
 	// The value as text.
 	Value string `json:"value"`
+}
+
+// What can be said of a permission before anybody holds it.
+type PermissionInfo struct {
+	// The permission.
+	Permission Permission `json:"permission"`
+	// What it lets its holder do.
+	Description string `json:"description"`
+	// Whether a role of the organization's own can hold it.
+	Ownable bool `json:"ownable"`
+	// Whether it can be limited to the members of some groups.
+	Limitable bool `json:"limitable"`
+	// Whether the caller holds it for the whole organization, and so can put it into a role.
+	Held bool `json:"held"`
+}
+
+// A permission that the caller holds for the members of some groups only.
+type PermissionLimit struct {
+	// The permission.
+	Permission Permission `json:"permission"`
+	// The names of the groups.
+	Groups []string `json:"groups"`
 }
 
 // A hold to place.
@@ -2454,6 +2598,28 @@ type UpdateMemberPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A role as it shall be.
+type UpdateOwnRoleInput struct {
+	// Which role.
+	OwnRoleID string `json:"ownRoleId"`
+	// The version that was read.
+	Version int `json:"version"`
+	// The name.
+	Name string `json:"name"`
+	// What it is for.
+	Description string `json:"description"`
+	// Its permissions: added ones are none beyond the caller's own.
+	Permissions []Permission `json:"permissions"`
+}
+
+// What updateOwnRole gives.
+type UpdateOwnRolePayload struct {
+	// The role as it is now.
+	OwnRole *OwnRole `json:"ownRole,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Something about an input that its sender can mend. Changes nothing.
 type UserError struct {
 	// What kind of failure it is.
@@ -2494,8 +2660,10 @@ type Viewer struct {
 	Name string `json:"name"`
 	// The roles in force.
 	Roles []Role `json:"roles"`
-	// What the caller may do. The console draws its buttons from this.
+	// What the caller may do, for the whole organization or for some groups. The console draws its buttons from this.
 	Permissions []Permission `json:"permissions"`
+	// Those of the permissions that reach the members of some groups only.
+	Limits []*PermissionLimit `json:"limits"`
 	// The organization in which the caller acts.
 	Organization *Viewed `json:"organization"`
 	// When the person last proved who they are; null for programs.
@@ -2677,6 +2845,8 @@ const (
 	ActorKindWorker ActorKind = "WORKER"
 	// Steward itself, at set-up and sign-in.
 	ActorKindSystem ActorKind = "SYSTEM"
+	// Staff of the vendor, let in by an owner for a while.
+	ActorKindOperator ActorKind = "OPERATOR"
 )
 
 var AllActorKind = []ActorKind{
@@ -2685,11 +2855,12 @@ var AllActorKind = []ActorKind{
 	ActorKindDirectory,
 	ActorKindWorker,
 	ActorKindSystem,
+	ActorKindOperator,
 }
 
 func (e ActorKind) IsValid() bool {
 	switch e {
-	case ActorKindMember, ActorKindProgram, ActorKindDirectory, ActorKindWorker, ActorKindSystem:
+	case ActorKindMember, ActorKindProgram, ActorKindDirectory, ActorKindWorker, ActorKindSystem, ActorKindOperator:
 		return true
 	}
 	return false
@@ -3938,6 +4109,67 @@ func (e OrganizationState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What can be done with a role of the organization's own.
+type OwnRoleAction string
+
+const (
+	// Change its name, description and permissions.
+	OwnRoleActionEdit OwnRoleAction = "EDIT"
+	// Delete it: nobody holds it.
+	OwnRoleActionDelete OwnRoleAction = "DELETE"
+	// Give it to members.
+	OwnRoleActionGrant OwnRoleAction = "GRANT"
+)
+
+var AllOwnRoleAction = []OwnRoleAction{
+	OwnRoleActionEdit,
+	OwnRoleActionDelete,
+	OwnRoleActionGrant,
+}
+
+func (e OwnRoleAction) IsValid() bool {
+	switch e {
+	case OwnRoleActionEdit, OwnRoleActionDelete, OwnRoleActionGrant:
+		return true
+	}
+	return false
+}
+
+func (e OwnRoleAction) String() string {
+	return string(e)
+}
+
+func (e *OwnRoleAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OwnRoleAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OwnRoleAction", str)
+	}
+	return nil
+}
+
+func (e OwnRoleAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OwnRoleAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OwnRoleAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Whether a package can be fetched.
 type PackageState string
 
@@ -4006,8 +4238,10 @@ const (
 	PermissionManageOrganization Permission = "MANAGE_ORGANIZATION"
 	// See members and groups.
 	PermissionReadMembers Permission = "READ_MEMBERS"
-	// Create, change, suspend, restore and delete members and groups.
+	// Create, change, suspend and restore members; create, change and delete groups.
 	PermissionManageMembers Permission = "MANAGE_MEMBERS"
+	// Delete members.
+	PermissionDeleteMembers Permission = "DELETE_MEMBERS"
 	// Give and take roles.
 	PermissionManageRoles Permission = "MANAGE_ROLES"
 	// See directories and what they sent.
@@ -4022,8 +4256,10 @@ const (
 	PermissionManageProducts Permission = "MANAGE_PRODUCTS"
 	// See terms, documents and clauses.
 	PermissionReadTerms Permission = "READ_TERMS"
-	// Write and sign documents.
+	// Write documents.
 	PermissionManageTerms Permission = "MANAGE_TERMS"
+	// Sign and terminate documents.
+	PermissionSignTerms Permission = "SIGN_TERMS"
 	// Read members' content, as the terms allow.
 	PermissionReadContent Permission = "READ_CONTENT"
 	// Hand in records of member data.
@@ -4042,6 +4278,8 @@ const (
 	PermissionReadLog Permission = "READ_LOG"
 	// Issue and revoke API tokens.
 	PermissionManageTokens Permission = "MANAGE_TOKENS"
+	// Let the vendor's staff in for a while, and show them out.
+	PermissionGrantSupport Permission = "GRANT_SUPPORT"
 	// One's own data.
 	PermissionOwnData Permission = "OWN_DATA"
 	// The vendor's: organizations, products, the statement.
@@ -4055,6 +4293,7 @@ var AllPermission = []Permission{
 	PermissionManageOrganization,
 	PermissionReadMembers,
 	PermissionManageMembers,
+	PermissionDeleteMembers,
 	PermissionManageRoles,
 	PermissionReadDirectories,
 	PermissionManageDirectories,
@@ -4063,6 +4302,7 @@ var AllPermission = []Permission{
 	PermissionManageProducts,
 	PermissionReadTerms,
 	PermissionManageTerms,
+	PermissionSignTerms,
 	PermissionReadContent,
 	PermissionIngestData,
 	PermissionReadRequests,
@@ -4072,6 +4312,7 @@ var AllPermission = []Permission{
 	PermissionManageHolds,
 	PermissionReadLog,
 	PermissionManageTokens,
+	PermissionGrantSupport,
 	PermissionOwnData,
 	PermissionOperate,
 	PermissionWork,
@@ -4079,7 +4320,7 @@ var AllPermission = []Permission{
 
 func (e Permission) IsValid() bool {
 	switch e {
-	case PermissionReadOrganization, PermissionManageOrganization, PermissionReadMembers, PermissionManageMembers, PermissionManageRoles, PermissionReadDirectories, PermissionManageDirectories, PermissionProvision, PermissionReadProducts, PermissionManageProducts, PermissionReadTerms, PermissionManageTerms, PermissionReadContent, PermissionIngestData, PermissionReadRequests, PermissionOpenRequests, PermissionDecideRequests, PermissionApproveRequests, PermissionManageHolds, PermissionReadLog, PermissionManageTokens, PermissionOwnData, PermissionOperate, PermissionWork:
+	case PermissionReadOrganization, PermissionManageOrganization, PermissionReadMembers, PermissionManageMembers, PermissionDeleteMembers, PermissionManageRoles, PermissionReadDirectories, PermissionManageDirectories, PermissionProvision, PermissionReadProducts, PermissionManageProducts, PermissionReadTerms, PermissionManageTerms, PermissionSignTerms, PermissionReadContent, PermissionIngestData, PermissionReadRequests, PermissionOpenRequests, PermissionDecideRequests, PermissionApproveRequests, PermissionManageHolds, PermissionReadLog, PermissionManageTokens, PermissionGrantSupport, PermissionOwnData, PermissionOperate, PermissionWork:
 		return true
 	}
 	return false

@@ -29,6 +29,9 @@ const (
 	KindWorker ActorKind = "worker"
 	// KindSystem is Steward itself, at set-up and sign-in.
 	KindSystem ActorKind = "system"
+	// KindOperator is staff of the vendor, acting in another organization under
+	// a grant of its owner.
+	KindOperator ActorKind = "operator"
 )
 
 // Actor is whoever acts. The zero Actor may do nothing.
@@ -43,6 +46,8 @@ type Actor struct {
 	// Member is set when a person acts, by session or by their own token.
 	Member MemberID
 	Roles  []Role
+	// Grants are roles of the organization's own, and roles limited to groups.
+	Grants []Grant
 	// Scopes limits a program to these permissions, whatever its roles allow.
 	// Nil means no further limit.
 	Scopes []Permission
@@ -51,14 +56,32 @@ type Actor struct {
 	// AuthenticatedAt is when the person last proved who they are, in Unix
 	// seconds; 0 where no person did.
 	AuthenticatedAt int64
+	// PointsPerSecond is the program's own limit of GraphQL cost; 0 means the
+	// installation's.
+	PointsPerSecond int
+	// Support is set while an operator acts in another organization, under a
+	// grant of its owner.
+	Support *Support
 }
 
-// May tells whether the actor holds the permission.
+// Support is an operator's stay in another organization.
+type Support struct {
+	// Vendor is the organization whose staff the operator is.
+	Vendor OrgID
+	// Operator is the member of the vendor's organization who acts.
+	Operator MemberID
+	// Grant and Visit are the owner's grant and this stay under it.
+	Grant, Visit string
+	// Reason is why the operator entered; Until, in Unix seconds, when the grant
+	// ends.
+	Reason string
+	Until  int64
+}
+
+// May tells whether the actor holds the permission for the whole organization.
+// Whoever holds it for some groups only is told by Reach.
 func (a Actor) May(p Permission) bool {
-	if a.Org == "" || a.Kind == "" {
-		return false
-	}
-	if a.Scopes != nil && !slices.Contains(a.Scopes, p) {
+	if a.Org == "" || a.Kind == "" || !a.scoped(p) {
 		return false
 	}
 	for _, r := range a.Roles {
@@ -66,10 +89,16 @@ func (a Actor) May(p Permission) bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(a.Grants, func(g Grant) bool { return !g.Limited && g.holds(p) })
 }
 
-// Permissions lists what the actor may do, in the order of the table.
+// scoped tells whether the actor's scopes leave it the permission.
+func (a Actor) scoped(p Permission) bool {
+	return a.Scopes == nil || slices.Contains(a.Scopes, p)
+}
+
+// Permissions lists what the actor may do in the whole organization, in the order
+// of the table.
 func (a Actor) Permissions() []Permission {
 	var out []Permission
 	for _, p := range Permissions {
@@ -84,26 +113,34 @@ func (a Actor) Permissions() []Permission {
 // was granted these roles: it holds every permission that they carry, or grants
 // roles itself. OwnData does not count, since every member has it and no service
 // does. Directories are exempt: who has which account is the identity provider's
-// decision.
-func (a Actor) Outranks(roles []Role) bool {
+// decision. Whoever has a role of the organization's own or a limited one is
+// outranked by whoever holds its permissions for the whole organization.
+func (a Actor) Outranks(roles []Role, held ...Grant) bool {
 	if a.Kind == KindDirectory || a.May(ManageRoles) {
 		return true
 	}
 	for _, r := range roles {
-		for _, p := range grants[r] {
-			if p != OwnData && !a.May(p) {
-				return false
-			}
+		if !a.mayAll(grants[r]) {
+			return false
+		}
+	}
+	for _, g := range held {
+		if !a.mayAll(g.Permissions) {
+			return false
 		}
 	}
 	return a.Kind != ""
 }
 
+func (a Actor) mayAll(permissions []Permission) bool {
+	return !slices.ContainsFunc(permissions, func(p Permission) bool { return p != OwnData && !a.May(p) })
+}
+
 // MayReaddress tells whether the actor may give the account of somebody with
 // these roles another user name or e-mail address. A first sign-in is linked by
 // address, so that is as good as granting the roles to whoever has the new one.
-func (a Actor) MayReaddress(roles []Role) bool {
-	return a.Outranks(roles) && (len(roles) == 0 || a.Kind == KindDirectory || a.May(ManageRoles))
+func (a Actor) MayReaddress(roles []Role, held ...Grant) bool {
+	return a.Outranks(roles, held...) && (len(roles)+len(held) == 0 || a.Kind == KindDirectory || a.May(ManageRoles))
 }
 
 type actorKey struct{}

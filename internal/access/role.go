@@ -26,57 +26,13 @@ const (
 // Assignable lists the roles that an organization can give to its members.
 var Assignable = []Role{Owner, Admin, PrivacyOfficer, Helpdesk, Auditor}
 
-// Permission is one thing that an actor may do.
-type Permission string
-
-// The permissions.
-const (
-	ReadOrganization   Permission = "READ_ORGANIZATION"
-	ManageOrganization Permission = "MANAGE_ORGANIZATION"
-	ReadMembers        Permission = "READ_MEMBERS"
-	ManageMembers      Permission = "MANAGE_MEMBERS"
-	ManageRoles        Permission = "MANAGE_ROLES"
-	ReadDirectories    Permission = "READ_DIRECTORIES"
-	ManageDirectories  Permission = "MANAGE_DIRECTORIES"
-	Provision          Permission = "PROVISION"
-	ReadProducts       Permission = "READ_PRODUCTS"
-	ManageProducts     Permission = "MANAGE_PRODUCTS"
-	ReadTerms          Permission = "READ_TERMS"
-	ManageTerms        Permission = "MANAGE_TERMS"
-	ReadContent        Permission = "READ_CONTENT"
-	IngestData         Permission = "INGEST_DATA"
-	ReadRequests       Permission = "READ_REQUESTS"
-	OpenRequests       Permission = "OPEN_REQUESTS"
-	DecideRequests     Permission = "DECIDE_REQUESTS"
-	ApproveRequests    Permission = "APPROVE_REQUESTS"
-	ManageHolds        Permission = "MANAGE_HOLDS"
-	ReadLog            Permission = "READ_LOG"
-	ManageTokens       Permission = "MANAGE_TOKENS"
-	// OwnData is a member's right to what is theirs: their account, records,
-	// choices, requests and sessions. Functions behind it use tx.Actor.Member.
-	OwnData Permission = "OWN_DATA"
-	// Operate is the vendor's: organizations, products, the statement.
-	Operate Permission = "OPERATE"
-	// Work is Steward's own: background work and sign-in.
-	Work Permission = "WORK"
-)
-
-// Permissions lists every permission that a role or a token's scope can hold,
-// in the order in which the console shows them.
-var Permissions = []Permission{
-	ReadOrganization, ManageOrganization, ReadMembers, ManageMembers, ManageRoles,
-	ReadDirectories, ManageDirectories, Provision, ReadProducts, ManageProducts,
-	ReadTerms, ManageTerms, ReadContent, IngestData, ReadRequests, OpenRequests,
-	DecideRequests, ApproveRequests, ManageHolds, ReadLog, ManageTokens, OwnData, Operate, Work,
-}
-
 var (
 	reads = []Permission{
 		ReadOrganization, ReadMembers, ReadDirectories, ReadProducts, ReadTerms, ReadRequests, ReadLog,
 	}
 	officer = append(slices.Clone(reads), ReadContent, OpenRequests, DecideRequests, ApproveRequests, ManageHolds, OwnData)
-	admin   = append(slices.Clone(officer), ManageMembers, ManageDirectories, ManageProducts, ManageTokens, IngestData)
-	owner   = append(slices.Clone(admin), ManageOrganization, ManageRoles, ManageTerms)
+	admin   = append(slices.Clone(officer), ManageMembers, DeleteMembers, ManageDirectories, ManageProducts, ManageTokens, IngestData)
+	owner   = append(slices.Clone(admin), ManageOrganization, ManageRoles, ManageTerms, SignTerms, GrantSupport)
 )
 
 // grants is the table: which role may do what. A role that is not here may do
@@ -85,7 +41,7 @@ var grants = map[Role][]Permission{
 	Owner:          owner,
 	Admin:          admin,
 	PrivacyOfficer: officer,
-	Helpdesk:       {ReadOrganization, ReadMembers, ManageMembers, ReadProducts, ReadTerms, OpenRequests, OwnData},
+	Helpdesk:       {ReadOrganization, ReadMembers, ManageMembers, DeleteMembers, ReadProducts, ReadTerms, OpenRequests, OwnData},
 	Auditor:        append(slices.Clone(reads), OwnData),
 	Plain:          {OwnData},
 	Operator:       {ReadOrganization, ReadProducts, ReadTerms, ReadLog, Operate, OwnData},

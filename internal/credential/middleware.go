@@ -2,6 +2,8 @@ package credential
 
 import (
 	"context"
+	"crypto/sha256"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"slices"
@@ -125,10 +127,21 @@ func (g gate) bySession(ctx context.Context, secret string) (a access.Actor, err
 	if err != nil {
 		return access.Actor{}, err
 	}
-	if s.outgrown(a.Roles) {
+	if s.outgrown(marks(a.Roles, a.Grants)) {
 		return access.Actor{}, g.endOutgrown(ctx, a.Org, s)
 	}
 	return a, g.touchSession(ctx, a.Org, s)
+}
+
+// marks are what a session keeps of its member's roles: a grant is marked with
+// what it gives, so that more of it takes a new session too.
+func marks(roles []access.Role, grants []access.Grant) []access.Role {
+	out := slices.Clone(roles)
+	for _, g := range grants {
+		sum := sha256.Sum256(fmt.Appendf(nil, "%v %v %v", g.Permissions, g.Limited, g.Groups))
+		out = append(out, access.Role(fmt.Sprintf("grant:%s:%x", g.ID, sum[:8])))
+	}
+	return out
 }
 
 // outgrown tells whether the member has been given a role since the session
@@ -177,10 +190,20 @@ func memberActor(tx *db.Tx, id access.MemberID) (access.Actor, error) {
 	if err != nil || m.State != member.StateActive {
 		return access.Actor{}, inactive("Your account is not active. Ask an administrator of your organization.")
 	}
+	held, err := grantsOf(tx, id)
 	return access.Actor{
 		Kind: access.KindMember, Org: tx.Org, ID: string(id), Member: id,
-		Roles: grantedRoles(m.Roles, vendor),
-	}, nil
+		Roles: grantedRoles(m.Roles, vendor), Grants: held,
+	}, err
+}
+
+func grantsOf(tx *db.Tx, id access.MemberID) ([]access.Grant, error) {
+	found, err := member.GrantsOf(tx, []member.ID{id})
+	var out []access.Grant
+	for _, g := range found[id] {
+		out = append(out, g.Grant)
+	}
+	return out, err
 }
 
 func inactive(message string) error {
@@ -272,7 +295,7 @@ func tokenActor(tx *db.Tx, t Token) (access.Actor, error) {
 		if err != nil {
 			return access.Actor{}, err
 		}
-		a.Member, a.Roles = m.Member, m.Roles
+		a.Member, a.Roles, a.Grants = m.Member, m.Roles, m.Grants
 	} else if active, vendor, err := selectStanding(tx); err != nil {
 		return access.Actor{}, err
 	} else if !active {

@@ -35,7 +35,11 @@ func StartSession(tx *db.Tx, n NewSession) (Session, string, error) {
 	if err != nil {
 		return Session{}, "", fmt.Errorf("credential.StartSession: %w", err)
 	}
-	s.roles = m.Roles
+	held, err := grantsOf(tx, m.ID)
+	if err != nil {
+		return Session{}, "", fmt.Errorf("credential.StartSession: %w", err)
+	}
+	s.roles = marks(m.Roles, held)
 	sealed, err := sealHint(tx, s.ID, n.IDToken)
 	if err != nil {
 		return Session{}, "", err
@@ -122,7 +126,7 @@ func RevokeSession(tx *db.Tx, id SessionID) error {
 	if err != nil {
 		return fmt.Errorf("credential.RevokeSession: %w", err)
 	}
-	if s.Member != tx.Actor.Member && !tx.Actor.May(access.ManageMembers) {
+	if s.Member != tx.Actor.Member && !tx.May(access.ManageMembers) {
 		return fault.New(fault.NotFound, "There is nothing with this id.")
 	}
 	if err := administrable(tx, s.Member); err != nil {

@@ -146,12 +146,12 @@ func (n NewToken) roles(issuer access.Actor) ([]access.Role, error) {
 func (n NewToken) scopes(issuer access.Actor, roles []access.Role) ([]access.Permission, error) {
 	carrier := access.Actor{Kind: access.KindProgram, Org: issuer.Org, Roles: roles}
 	if n.Member != "" {
-		carrier.Roles = issuer.Roles
+		carrier.Roles, carrier.Grants = issuer.Roles, issuer.Grants
 	}
 	asked := n.Scopes
 	if len(asked) == 0 {
-		asked = slices.DeleteFunc(carrier.Permissions(), func(p access.Permission) bool {
-			return n.refuses(p) != nil || !issuer.May(p)
+		asked = slices.DeleteFunc(carrier.Held(), func(p access.Permission) bool {
+			return n.refuses(p) != nil || !n.holds(issuer, p)
 		})
 	}
 	if len(asked) == 0 {
@@ -161,13 +161,20 @@ func (n NewToken) scopes(issuer access.Actor, roles []access.Role) ([]access.Per
 		switch {
 		case n.refuses(p) != nil:
 			return nil, n.refuses(p)
-		case !issuer.May(p):
+		case !n.holds(issuer, p):
 			return nil, fault.New(fault.Denied, "You can't grant %s, because you do not have it.", p).On("scopes").Coded(string(p))
-		case !carrier.May(p):
+		case !n.holds(carrier, p):
 			return nil, fault.New(fault.Invalid, "None of the token's roles may %s.", p).On("scopes", "roles")
 		}
 	}
 	return slices.Compact(slices.Sorted(slices.Values(asked))), nil
+}
+
+// holds tells whether an actor can lend a permission to the token: to their own as
+// far as they hold it, to a service's only for the whole organization.
+func (n NewToken) holds(a access.Actor, p access.Permission) bool {
+	_, held := a.Reach(p)
+	return held && (n.Member != "" || a.May(p))
 }
 
 // refuses names the permissions that no API token has, whoever issues it.

@@ -122,12 +122,12 @@ func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 // context's actor holds the permission; otherwise it returns a fault of kind
 // Unauthenticated or Denied and fn does not run.
 func (d *DB) View(ctx context.Context, p access.Permission, fn func(*Tx) error) error {
-	a, err := admit(ctx, p)
+	a, reach, err := admit(ctx, p)
 	if err != nil {
 		return err
 	}
 	return d.run(ctx, scope{org: a.Org, actor: a}, func(s *session) error {
-		return fn(s.tx(a.Org, a))
+		return fn(s.reaching(a, reach))
 	})
 }
 
@@ -136,24 +136,25 @@ func (d *DB) View(ctx context.Context, p access.Permission, fn func(*Tx) error) 
 // failure or deadlock, so it must have no effect outside the transaction; what
 // must happen after the commit goes into Tx.After.
 func (d *DB) Update(ctx context.Context, p access.Permission, fn func(*Tx) error) error {
-	a, err := admit(ctx, p)
+	a, reach, err := admit(ctx, p)
 	if err != nil {
 		return err
 	}
 	return d.run(ctx, scope{org: a.Org, actor: a, write: true}, func(s *session) error {
-		return fn(s.tx(a.Org, a))
+		return fn(s.reaching(a, reach))
 	})
 }
 
-func admit(ctx context.Context, p access.Permission) (access.Actor, error) {
+func admit(ctx context.Context, p access.Permission) (access.Actor, access.Reach, error) {
 	a, ok := access.From(ctx)
 	if !ok || a.Org == "" {
-		return a, fault.New(fault.Unauthenticated, "Sign in, or send a valid token.")
+		return a, access.Reach{}, fault.New(fault.Unauthenticated, "Sign in, or send a valid token.")
 	}
-	if !a.May(p) {
-		return a, fault.New(fault.Denied, "This needs the permission %s, which you do not have. Ask an owner of your organization.", p).Coded(string(p))
+	reach, held := a.Reach(p)
+	if !held {
+		return a, reach, fault.New(fault.Denied, "This needs the permission %s, which you do not have. Ask an owner of your organization.", p).Coded(string(p))
 	}
-	return a, nil
+	return a, reach, nil
 }
 
 // Across runs fn in a transaction that is bound to no organization. Reason says

@@ -30,7 +30,9 @@ type Tx struct {
 	// Now is the one time of this transaction, UTC, whole microseconds.
 	Now time.Time
 	Org access.OrgID
-	s   *session
+	// Reach is how far the permission goes for which the transaction was opened.
+	Reach access.Reach
+	s     *session
 }
 
 // Context is the context of the request or job that opened the transaction.
@@ -198,6 +200,9 @@ func (t *Tx) bind(query string, args Args) (Args, error) {
 	bound := make(Args, len(args)+1)
 	maps.Copy(bound, args)
 	bound["org"] = string(t.Org)
+	if t.Reach.Limited {
+		bound["reach_groups"] = t.Reach.Groups
+	}
 	return bound, nil
 }
 

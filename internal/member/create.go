@@ -11,6 +11,9 @@ import (
 // has already is a fault of kind Conflict with the code "uniqueness" (RFC 7644
 // section 3.12).
 func Create(tx *db.Tx, m Member) (Member, error) {
+	if err := tx.Whole(); err != nil { // they would be in no group yet
+		return Member{}, err
+	}
 	if err := check(m); err != nil {
 		return Member{}, err
 	}

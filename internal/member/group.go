@@ -44,6 +44,9 @@ type Ref struct {
 
 // CreateGroup makes an empty group and returns it with id, version and times.
 func CreateGroup(tx *db.Tx, g Group) (Group, error) {
+	if err := tx.Whole(); err != nil {
+		return Group{}, err
+	}
 	if err := checkGroup(g); err != nil {
 		return Group{}, err
 	}
@@ -57,6 +60,9 @@ func CreateGroup(tx *db.Tx, g Group) (Group, error) {
 // SaveGroup keeps after, which was made from before, if the version is still
 // before's; otherwise it is a fault of kind Conflict with the code "version".
 func SaveGroup(tx *db.Tx, before, after Group) (Group, error) {
+	if err := tx.Whole(); err != nil {
+		return Group{}, err
+	}
 	if err := checkGroup(after); err != nil {
 		return Group{}, err
 	}
@@ -76,6 +82,9 @@ func SaveGroup(tx *db.Tx, before, after Group) (Group, error) {
 func DeleteGroup(tx *db.Tx, id GroupID) error {
 	g, err := FindGroupForUpdate(tx, id)
 	if err != nil {
+		return err
+	}
+	if err := tx.Whole(); err != nil {
 		return err
 	}
 	removed, err := deleteGroup(tx, id)

@@ -10,8 +10,9 @@ import (
 // of somebody who may do more than they: a helpdesk must not lock out, or become,
 // an owner. Directories and Steward's own work are exempt (access.Actor.Outranks).
 func Administrable(tx *db.Tx, m Member) error {
-	if tx.Actor.Outranks(m.Roles) {
-		return nil
+	held, err := grantsOf(tx, m.ID)
+	if err != nil || tx.Actor.Outranks(m.Roles, held...) {
+		return err
 	}
 	return fault.New(fault.Denied, "This member's roles permit more than yours. Ask somebody who may grant roles.").Coded(string(access.ManageRoles))
 }
@@ -33,9 +34,12 @@ func mayChange(tx *db.Tx, before, after Member) error {
 	if err := Administrable(tx, before); err != nil {
 		return err
 	}
-	same := before.UserName == after.UserName && sameEmails(before, after)
-	if same || tx.Actor.MayReaddress(before.Roles) {
+	if before.UserName == after.UserName && sameEmails(before, after) {
 		return nil
+	}
+	held, err := grantsOf(tx, before.ID)
+	if err != nil || tx.Actor.MayReaddress(before.Roles, held...) {
+		return err
 	}
 	return fault.New(fault.Denied, "A member who has roles signs in with this address: changing it needs the permission %s.", access.ManageRoles).
 		On("userName", "emails").Coded(string(access.ManageRoles))

@@ -88,7 +88,7 @@ func one(tx *db.Tx, where string, args db.Args) (Member, error) {
 	err := tx.Get(&r, `
 		select `+columns+`
 		  from member m
-		 where m.org_id = :org and `+where, args)
+		 where m.org_id = :org and `+tx.Within("m.id")+` and `+where, args)
 	return r.member(), err
 }
 
@@ -112,7 +112,7 @@ func FindMany(tx *db.Tx, ids []ID) (map[ID]Member, error) {
 	err := tx.Select(&rows, `
 		select `+columns+`
 		  from member m
-		 where m.org_id = :org and `+condition, db.Args{"ids": value})
+		 where m.org_id = :org and `+tx.Within("m.id")+` and `+condition, db.Args{"ids": value})
 	found := make(map[ID]Member, len(rows))
 	for _, m := range members(rows) {
 		found[m.ID] = m
@@ -134,7 +134,7 @@ func ByEmail(tx *db.Tx, email string) (Member, error) {
 	err := tx.Select(&rows, `
 		select `+columns+`
 		  from member m
-		 where m.org_id = :org and m.state <> 'deleted'
+		 where m.org_id = :org and m.state <> 'deleted' and `+tx.Within("m.id")+`
 		   and m.id in (select e.member_id from member_email e where e.org_id = :org and e.value_key = :key)
 		 limit 2`, db.Args{"key": EmailKey(email)})
 	switch {

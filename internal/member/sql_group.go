@@ -35,7 +35,7 @@ func (r groupRow) group() Group {
 
 func oneGroup(tx *db.Tx, where string, args db.Args) (Group, error) {
 	var r groupRow
-	err := tx.Get(&r, `select `+groupColumns+` from member_group g where g.org_id = :org and `+where, args)
+	err := tx.Get(&r, `select `+groupColumns+` from member_group g where g.org_id = :org and `+tx.WithinGroups("g.id")+` and `+where, args)
 	return r.group(), notFound(err, "group")
 }
 
@@ -97,7 +97,7 @@ func QueryGroups(tx *db.Tx, w Where, o Order, p Page) (Rows[Group], error) {
 		select `+groupColumns+`, p.sort_key
 		  from (select g.id, `+o.By+` as sort_key
 		          from member_group g
-		         where g.org_id = :org and `+w.condition()+win.keyset+`
+		         where g.org_id = :org and `+tx.WithinGroups("g.id")+` and `+w.condition()+win.keyset+`
 		         `+win.order+`
 		         `+win.limit+`) p
 		  join member_group g on g.org_id = :org and g.id = p.id
@@ -119,7 +119,7 @@ func QueryGroupsCount(tx *db.Tx, w Where, limit int) (int, error) {
 	var n int
 	err := tx.Get(&n, `
 		select count(*)
-		  from (select 1 as one from member_group g where g.org_id = :org and `+w.condition()+` limit :count_limit) c`,
+		  from (select 1 as one from member_group g where g.org_id = :org and `+tx.WithinGroups("g.id")+` and `+w.condition()+` limit :count_limit) c`,
 		merge(w.Args, db.Args{"count_limit": limit}))
 	return n, err
 }

@@ -18,7 +18,7 @@ func Query(tx *db.Tx, w Where, o Order, p Page) (Rows[Member], error) {
 		select `+columns+`, p.sort_key
 		  from (select m.id, `+o.By+` as sort_key
 		          from member m
-		         where m.org_id = :org and `+w.condition()+win.keyset+`
+		         where m.org_id = :org and `+tx.Within("m.id")+` and `+w.condition()+win.keyset+`
 		         `+win.order+`
 		         `+win.limit+`) p
 		  join member m on m.org_id = :org and m.id = p.id
@@ -41,7 +41,7 @@ func QueryCount(tx *db.Tx, w Where, limit int) (int, error) {
 		select count(*)
 		  from (select 1 as one
 		          from member m
-		         where m.org_id = :org and `+w.condition()+`
+		         where m.org_id = :org and `+tx.Within("m.id")+` and `+w.condition()+`
 		         limit :count_limit) c`, merge(w.Args, db.Args{"count_limit": limit}))
 	return n, err
 }

@@ -17,7 +17,7 @@ func existing(tx *db.Tx, ids []ID) (map[ID]bool, error) {
 	err := tx.Select(&found, `
 		select m.id
 		  from member m
-		 where m.org_id = :org and m.state <> 'deleted' and `+condition+lock, db.Args{"ids": value})
+		 where m.org_id = :org and m.state <> 'deleted' and `+tx.Within("m.id")+` and `+condition+lock, db.Args{"ids": value})
 	known := make(map[ID]bool, len(found))
 	for _, id := range found {
 		known[id] = true
@@ -76,7 +76,7 @@ func CountsOf(tx *db.Tx, groups []GroupID) (map[GroupID]int, error) {
 	err := tx.Select(&rows, `
 		select s.group_id, count(*) as n
 		  from membership s
-		 where s.org_id = :org and s.group_id in (:groups)
+		 where s.org_id = :org and `+tx.WithinGroups("s.group_id")+` and s.group_id in (:groups)
 		 group by s.group_id`, db.Args{"groups": texts(groups)})
 	counts := make(map[GroupID]int, len(rows))
 	for _, r := range rows {
@@ -119,7 +119,7 @@ func GroupsOf(tx *db.Tx, members []ID) (map[ID][]Group, error) {
 		select `+groupColumns+`, s.member_id
 		  from membership s
 		  join member_group g on g.org_id = s.org_id and g.id = s.group_id
-		 where s.org_id = :org and `+condition+`
+		 where s.org_id = :org and `+tx.WithinGroups("s.group_id")+` and `+condition+`
 		 order by g.display_key, g.id`, db.Args{"ids": value})
 	groups := map[ID][]Group{}
 	for _, r := range rows {

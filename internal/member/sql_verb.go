@@ -1,23 +1,36 @@
 package member
 
 import (
+	"slices"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 )
 
-func replaceRoles(tx *db.Tx, id ID, roles []access.Role) error {
-	if err := deleteRows(tx, "member_role", id); err != nil {
-		return err
+// replaceRoles keeps who gave the roles that stay.
+func replaceRoles(tx *db.Tx, id ID, before, after []access.Role) error {
+	for _, r := range before {
+		if slices.Contains(after, r) {
+			continue
+		}
+		if _, err := tx.Exec(`delete from member_role where org_id = :org and member_id = :member and role = :role`,
+			db.Args{"member": string(id), "role": string(r)}); err != nil {
+			return err
+		}
 	}
-	rows := make([]db.Args, len(roles))
-	for i, r := range roles {
-		rows[i] = db.Args{"member": string(id), "role": string(r), "now": tx.Now}
+	var rows []db.Args
+	for _, r := range after {
+		if !slices.Contains(before, r) {
+			rows = append(rows, db.Args{
+				"member": string(id), "role": string(r), "now": tx.Now,
+				"kind": string(tx.Actor.Kind), "by": tx.Actor.ID,
+			})
+		}
 	}
 	_, err := tx.InsertMany(`
-		insert into member_role (org_id, member_id, role, granted_at)
-		values (:org, :member, :role, :now)`, rows)
+		insert into member_role (org_id, member_id, role, granted_at, granted_by_kind, granted_by)
+		values (:org, :member, :role, :now, :kind, :by)`, rows)
 	return err
 }
 

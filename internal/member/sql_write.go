@@ -111,7 +111,7 @@ func insertEmails(tx *db.Tx, m Member) error {
 }
 
 // owned are the tables whose rows belong to one member.
-var owned = []string{"member_email", "member_role", "identity", "membership"}
+var owned = []string{"member_email", "member_role", "member_grant", "identity", "membership"}
 
 func deleteRows(tx *db.Tx, table string, id ID) error {
 	_, err := tx.Exec(`delete from `+table+` where org_id = :org and member_id = :member`, db.Args{"member": string(id)})

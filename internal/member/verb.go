@@ -79,17 +79,42 @@ func SetRoles(tx *db.Tx, id ID, roles []access.Role) (Member, error) {
 	if slices.Equal(roles, m.Roles) {
 		return m, nil
 	}
+	if err := assignable(tx, m.Roles, roles); err != nil {
+		return Member{}, err
+	}
 	if !slices.Contains(roles, access.Owner) {
 		if err := keepOwner(tx, m); err != nil {
 			return Member{}, err
 		}
 	}
-	before := texts(m.Roles)
+	before := m.Roles
 	m.Roles = roles
-	if err := replaceRoles(tx, id, roles); err != nil {
+	if err := replaceRoles(tx, id, before, roles); err != nil {
 		return Member{}, err
 	}
-	return m, record(tx, "member.roles_changed", id, map[string]any{"from": before, "to": texts(roles)})
+	return m, record(tx, "member.roles_changed", id, map[string]any{"from": texts(before), "to": texts(roles)})
+}
+
+// assignable refuses to give or take a role that holds more than the actor does:
+// a permission to grant roles is none to become an owner.
+func assignable(tx *db.Tx, before, after []access.Role) error {
+	for _, r := range append(slices.Clone(before), after...) {
+		if slices.Contains(before, r) == slices.Contains(after, r) || r == access.Operator {
+			continue
+		}
+		if err := mayAssign(tx, access.Grants(r)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func mayAssign(tx *db.Tx, permissions []access.Permission) error {
+	lacks := tx.Actor.Assign(permissions)
+	if lacks == "" {
+		return nil
+	}
+	return fault.New(fault.Denied, "You can't give or take this role: it holds %s, which you do not have.", lacks).On("roles").Coded(string(lacks))
 }
 
 // grantable tells whether a role can be given in this organization: operators

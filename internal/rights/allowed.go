@@ -20,7 +20,7 @@ const (
 // read.
 func Allowed(tx *db.Tx, r Request, tasks []Task) []Verb {
 	who := actorOf(tx.Actor)
-	decides := tx.Actor.May(access.DecideRequests) && r.mayDecide(who) == nil
+	decides := tx.May(access.DecideRequests) && r.mayDecide(who) == nil
 	own := r.MemberID == tx.Actor.Member && tx.Actor.Member != "" || decides
 	var out []Verb
 	for _, rule := range []struct {
@@ -29,12 +29,12 @@ func Allowed(tx *db.Tx, r Request, tasks []Task) []Verb {
 	}{
 		{VerbAttest, decides && r.mayAttest(who) == nil && r.Attested == nil && r.State == Received},
 		{VerbStart, decides && r.mayStart(who) == nil && r.Attested != nil && r.can(VerbStart)},
-		{VerbApprove, tx.Actor.May(access.ApproveRequests) && r.can(VerbApprove) && r.mayApprove(who) == nil},
+		{VerbApprove, tx.May(access.ApproveRequests) && r.can(VerbApprove) && r.mayApprove(who) == nil},
 		{VerbComplete, decides && r.Kind.ByHand() && r.can(VerbComplete)},
 		{VerbRefuse, decides && r.can(VerbRefuse)},
 		{VerbExtend, decides && r.extendable(tx)},
 		{VerbRetry, decides && slices.ContainsFunc(tasks, func(t Task) bool { return t.retryable(tx.Now) })},
-		{VerbAssign, tx.Actor.May(access.DecideRequests) && r.Open()},
+		{VerbAssign, tx.May(access.DecideRequests) && r.Open()},
 		{VerbWithdraw, own && r.can(VerbWithdraw)},
 	} {
 		if rule.ok {

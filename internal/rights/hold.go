@@ -206,11 +206,21 @@ func HoldsOf(tx *db.Tx, m access.MemberID) ([]Hold, error) {
 }
 
 // FindHold returns a hold (permission ReadRequests).
-func FindHold(tx *db.Tx, id HoldID) (Hold, error) { return findHold(tx, id, "") }
+func FindHold(tx *db.Tx, id HoldID) (Hold, error) {
+	if err := tx.Whole(); err != nil {
+		return Hold{}, err
+	}
+	return findHold(tx, id, "")
+}
 
 // Holds lists the organization's holds, newest first; released ones too if
 // asked for.
-func Holds(tx *db.Tx, released bool) ([]Hold, error) { return listHolds(tx, released, maxHolds) }
+func Holds(tx *db.Tx, released bool) ([]Hold, error) {
+	if err := tx.Whole(); err != nil {
+		return nil, err
+	}
+	return listHolds(tx, released, maxHolds)
+}
 
 // Held lists up to limit members that a hold covers by name or through a group
 // when it was placed.

@@ -102,7 +102,7 @@ func checkNew(tx *db.Tx, n New) (_ New, own bool, err error) {
 
 // checkBehalf checks a request that an administrator enters.
 func checkBehalf(tx *db.Tx, n New) (_ New, own bool, err error) {
-	if !tx.Actor.May(access.OpenRequests) {
+	if !tx.May(access.OpenRequests) {
 		return n, false, fault.New(fault.Denied, "You can open requests about yourself only. Entering one for somebody else needs the permission %s.", access.OpenRequests)
 	}
 	if n.MemberID == tx.Actor.Member {
@@ -121,7 +121,7 @@ func checkBehalf(tx *db.Tx, n New) (_ New, own bool, err error) {
 	if n.ReceivedAt.After(tx.Now) || n.ReceivedAt.Before(tx.Now.Add(-farthestBack)) {
 		return n, false, fault.New(fault.Invalid, "A request is entered after it arrived, and within 90 days.").On("receivedAt")
 	}
-	if n.Attested && !tx.Actor.May(access.DecideRequests) {
+	if n.Attested && !tx.May(access.DecideRequests) {
 		return n, false, fault.New(fault.Denied, "Attesting an identity needs the permission %s. Enter the request without it; somebody else will attest.", access.DecideRequests).On("attest")
 	}
 	return n, false, nil

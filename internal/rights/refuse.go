@@ -43,7 +43,7 @@ func Withdraw(tx *db.Tx, id ID) (Request, error) {
 	if err != nil {
 		return r, err
 	}
-	if r.MemberID != tx.Actor.Member && !tx.Actor.May(access.DecideRequests) {
+	if r.MemberID != tx.Actor.Member && !tx.May(access.DecideRequests) {
 		return Request{}, fault.New(fault.NotFound, "There is nothing with this id.")
 	}
 	r.Answered = &Step{By: actorOf(tx.Actor), At: tx.Now}

@@ -141,7 +141,7 @@ func save(tx *db.Tx, r *Request) error {
 
 func findRequest(tx *db.Tx, id ID, suffix string) (Request, error) {
 	var row requestRow
-	err := tx.Get(&row, `select `+requestColumns+` from request where org_id = :org and id = :id`+suffix,
+	err := tx.Get(&row, `select `+requestColumns+` from request where org_id = :org and `+tx.Within("member_id")+` and id = :id`+suffix,
 		db.Args{"id": string(id)})
 	return row.request(), err
 }
@@ -155,8 +155,8 @@ func texts[T ~string](list []T) []string {
 }
 
 // where gives the filter's conditions.
-func (f Filter) where() (string, db.Args) {
-	q, args := ` where org_id = :org`, db.Args{}
+func (f Filter) where(tx *db.Tx) (string, db.Args) {
+	q, args := ` where org_id = :org and `+tx.Within("member_id"), db.Args{}
 	and := func(condition, name string, value any) {
 		q += " and " + condition
 		args[name] = value
@@ -183,7 +183,7 @@ func (f Filter) where() (string, db.Args) {
 }
 
 func listRequests(tx *db.Tx, f Filter, p Page) ([]Request, error) {
-	q, args := f.where()
+	q, args := f.where(tx)
 	order, from := ` order by due_at, id`, ` and (due_at, id) > (:at, :after)`
 	if p.Order == ByReceived {
 		order, from = ` order by received_at desc, id desc`, ` and (received_at, id) < (:at, :after)`
@@ -206,7 +206,7 @@ func listRequests(tx *db.Tx, f Filter, p Page) ([]Request, error) {
 }
 
 func countRequests(tx *db.Tx, f Filter) (n int, err error) {
-	q, args := f.where()
+	q, args := f.where(tx)
 	return n, tx.Get(&n, `select count(*) from request`+q, args)
 }
 

@@ -44,6 +44,9 @@ const (
 
 // Numbers reads the stats (permission ReadRequests).
 func Numbers(tx *db.Tx) (s Stats, err error) {
+	if err := tx.Whole(); err != nil {
+		return s, err
+	}
 	if s.Counts, err = countStates(tx); err != nil {
 		return s, err
 	}

@@ -1,0 +1,79 @@
+package access
+
+import "slices"
+
+// Permission is one thing that an actor may do.
+type Permission string
+
+// The permissions.
+const (
+	ReadOrganization   Permission = "READ_ORGANIZATION"
+	ManageOrganization Permission = "MANAGE_ORGANIZATION"
+	ReadMembers        Permission = "READ_MEMBERS"
+	ManageMembers      Permission = "MANAGE_MEMBERS"
+	DeleteMembers      Permission = "DELETE_MEMBERS"
+	ManageRoles        Permission = "MANAGE_ROLES"
+	ReadDirectories    Permission = "READ_DIRECTORIES"
+	ManageDirectories  Permission = "MANAGE_DIRECTORIES"
+	Provision          Permission = "PROVISION"
+	ReadProducts       Permission = "READ_PRODUCTS"
+	ManageProducts     Permission = "MANAGE_PRODUCTS"
+	ReadTerms          Permission = "READ_TERMS"
+	ManageTerms        Permission = "MANAGE_TERMS"
+	SignTerms          Permission = "SIGN_TERMS"
+	ReadContent        Permission = "READ_CONTENT"
+	IngestData         Permission = "INGEST_DATA"
+	ReadRequests       Permission = "READ_REQUESTS"
+	OpenRequests       Permission = "OPEN_REQUESTS"
+	DecideRequests     Permission = "DECIDE_REQUESTS"
+	ApproveRequests    Permission = "APPROVE_REQUESTS"
+	ManageHolds        Permission = "MANAGE_HOLDS"
+	ReadLog            Permission = "READ_LOG"
+	ManageTokens       Permission = "MANAGE_TOKENS"
+	// GrantSupport lets the vendor's staff in for a while.
+	GrantSupport Permission = "GRANT_SUPPORT"
+	// OwnData is a member's right to what is theirs: their account, records,
+	// choices, requests and sessions. Functions behind it use tx.Actor.Member.
+	OwnData Permission = "OWN_DATA"
+	// Operate is the vendor's: organizations, products, the statement.
+	Operate Permission = "OPERATE"
+	// Work is Steward's own: background work and sign-in.
+	Work Permission = "WORK"
+)
+
+// Permissions lists every permission that a role or a token's scope can hold,
+// in the order in which the console shows them.
+var Permissions = []Permission{
+	ReadOrganization, ManageOrganization, ReadMembers, ManageMembers, DeleteMembers, ManageRoles,
+	ReadDirectories, ManageDirectories, Provision, ReadProducts, ManageProducts,
+	ReadTerms, ManageTerms, SignTerms, ReadContent, IngestData, ReadRequests, OpenRequests,
+	DecideRequests, ApproveRequests, ManageHolds, ReadLog, ManageTokens, GrantSupport, OwnData, Operate, Work,
+}
+
+// Limitable lists the permissions that a grant can limit to the members of some
+// groups. What is not here concerns the whole organization, so a limited grant
+// does not give it, whatever its role holds.
+var Limitable = []Permission{
+	ReadMembers, ManageMembers, DeleteMembers, ReadContent, ReadRequests, OpenRequests, DecideRequests, ApproveRequests,
+}
+
+// inner are the permissions that no role of an organization's own holds: they
+// are Steward's, the vendor's, the directories', every member's, or the owner's
+// alone.
+var inner = []Permission{Provision, GrantSupport, OwnData, Operate, Work}
+
+// Ownable tells whether a role of an organization's own can hold a permission.
+func Ownable(p Permission) bool {
+	return slices.Contains(Permissions, p) && !slices.Contains(inner, p)
+}
+
+// SupportReads is what the vendor's staff may do under every grant of support:
+// look, but never at content.
+var SupportReads = []Permission{
+	ReadOrganization, ReadMembers, ReadDirectories, ReadProducts, ReadTerms, ReadRequests, ReadLog,
+}
+
+// SupportMore lists what an owner can add to a grant of support, each by an
+// explicit choice. What would outlive the grant (roles, tokens, connections) or
+// speaks for the organization (approving, signing) is not among it.
+var SupportMore = []Permission{ManageMembers, ManageDirectories, ManageProducts, OpenRequests, ReadContent}
