@@ -32,6 +32,8 @@ export type ActorKind =
   | 'DIRECTORY'
   /** A person with a session. */
   | 'MEMBER'
+  /** Staff of the vendor, let in by an owner for a while. */
+  | 'OPERATOR'
   /** An API token. */
   | 'PROGRAM'
   /** Steward itself, at set-up and sign-in. */
@@ -576,13 +578,17 @@ export type Permission =
   | 'APPROVE_REQUESTS'
   /** Start, refuse and extend rights requests. */
   | 'DECIDE_REQUESTS'
+  /** Delete members. */
+  | 'DELETE_MEMBERS'
+  /** Let the vendor's staff in for a while, and show them out. */
+  | 'GRANT_SUPPORT'
   /** Hand in records of member data. */
   | 'INGEST_DATA'
   /** Change directories and their tokens. */
   | 'MANAGE_DIRECTORIES'
   /** Place and release legal holds. */
   | 'MANAGE_HOLDS'
-  /** Create, change, suspend, restore and delete members and groups. */
+  /** Create, change, suspend and restore members; create, change and delete groups. */
   | 'MANAGE_MEMBERS'
   /** Change the organization's settings and connections. */
   | 'MANAGE_ORGANIZATION'
@@ -590,7 +596,7 @@ export type Permission =
   | 'MANAGE_PRODUCTS'
   /** Give and take roles. */
   | 'MANAGE_ROLES'
-  /** Write and sign documents. */
+  /** Write documents. */
   | 'MANAGE_TERMS'
   /** Issue and revoke API tokens. */
   | 'MANAGE_TOKENS'
@@ -618,6 +624,8 @@ export type Permission =
   | 'READ_REQUESTS'
   /** See terms, documents and clauses. */
   | 'READ_TERMS'
+  /** Sign and terminate documents. */
+  | 'SIGN_TERMS'
   /** Steward's own background work. */
   | 'WORK';
 
