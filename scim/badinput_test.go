@@ -58,7 +58,7 @@ func TestBadInput(t *testing.T) {
 		{"no such endpoint", "GET", "/Unicorns", ``, 404, "", "endpoint"},
 		{"slash at the end", "GET", "/Users/", ``, 404, "", "endpoint"},
 		{"too deep", "GET", "/Users/a/b", ``, 404, "", "endpoint"},
-		{"me", "GET", "/Me", ``, 501, "", "not supported"},
+		{"me", "GET", "/Me", ``, 501, "", "stands for the directory"},
 		{"filtered discovery", "GET", "/Schemas?filter=id%20pr", ``, 403, "", "filtered"},
 		{"unknown schema", "GET", "/Schemas/urn:x", ``, 404, "", "urn:x"},
 		{"search without schema", "POST", "/Users/.search", `{}`, 400, "invalidSyntax", searchURN},
@@ -137,7 +137,7 @@ func TestBearer(t *testing.T) {
 		stranger := *c
 		stranger.dir.ID = nobody
 		stranger.want(401, "GET", "/Users", "")
-		d.Clock.Advance(25 * time.Hour)
+		d.Clock.Advance(49 * time.Hour)
 		if r := c.want(401, "GET", "/Users", ""); !strings.Contains(r.raw, "expired") {
 			t.Errorf("expired token: %s", r.raw)
 		}

@@ -72,6 +72,9 @@ func (c *call) bulk() (answer, error) {
 	case len(request.Operations) > maxBulk:
 		return answer{}, tooManyOperations(maxBulk)
 	}
+	if a, answered, err := c.bulkAgain(); answered || err != nil {
+		return a, err
+	}
 	run := &bulkRun{
 		c: c, ids: map[string]string{}, coming: map[string]bool{},
 		outcomes: make([]*bulkOutcome, len(request.Operations)), most: request.FailOnErrors,
@@ -80,7 +83,7 @@ func (c *call) bulk() (answer, error) {
 		return answer{}, err
 	}
 	done := slices.DeleteFunc(run.outcomes, func(o *bulkOutcome) bool { return o == nil })
-	return ok(map[string]any{"schemas": []string{bulkAnswerURN}, "Operations": done}), nil
+	return c.keepBulk(ok(map[string]any{"schemas": []string{bulkAnswerURN}, "Operations": done}))
 }
 
 // all runs the operations in their order, but those that refer to a resource
@@ -232,7 +235,7 @@ func (b *bulkRun) do(op bulkOperation) (answer, string, error) {
 		return answer{}, "", err
 	}
 	found, _ := b.c.find(path)
-	if found == nil || found.t == nil || method == http.MethodGet || strings.HasSuffix(path, ".search") {
+	if found == nil || found.t == nil || found.pattern == mePath || method == http.MethodGet || strings.HasSuffix(path, ".search") {
 		return answer{}, "", fault.New(fault.Invalid, "A bulk operation can POST, PUT, PATCH and DELETE users and groups, not %s %s.", clip(method), clip(path)).On("path").Coded("invalidPath")
 	}
 	r := b.c.r.Clone(b.c.ctx())
@@ -243,6 +246,9 @@ func (b *bulkRun) do(op bulkOperation) (answer, string, error) {
 		r.Header.Set("If-Match", op.Version)
 	}
 	sub := &call{Provider: b.c.Provider, r: r, dir: b.c.dir, q: b.c.q, base: b.c.base, begun: time.Now(), requestID: b.c.requestID}
+	if found.once(method) {
+		sub.key = b.c.partKey(b.c.key, op.BulkID)
+	}
 	a, err := sub.guarded(func() (answer, error) { return sub.dispatch(path) })
 	status, detail := a.status, ""
 	if err != nil {
@@ -250,6 +256,8 @@ func (b *bulkRun) do(op bulkOperation) (answer, string, error) {
 		status, detail = f.Status, redact(f.Detail)
 	}
 	sub.record(status, detail)
+	b.c.measured.Members += sub.measured.Members
+	b.c.measured.Panicked = b.c.measured.Panicked || sub.measured.Panicked
 	return a, sub.resource, err
 }
 

@@ -120,11 +120,11 @@ var protocolCases = []scimCase{
 	}},
 	{"74", everyone, func(t *testing.T, c *client) {
 		for _, path := range []string{"/Schemas", "/ResourceTypes", "/ServiceProviderConfig"} {
-			if r := c.want(405, "POST", path, "{}"); r.header.Get("Allow") != "GET" {
+			if r := c.want(405, "POST", path, "{}"); r.header.Get("Allow") != "GET, HEAD, OPTIONS" {
 				t.Errorf("Allow: %v", r.header)
 			}
 		}
-		if r := c.want(405, "POST", "/Users/x", "{}"); r.header.Get("Allow") != "DELETE, GET, PATCH, PUT" {
+		if r := c.want(405, "POST", "/Users/x", "{}"); r.header.Get("Allow") != "DELETE, GET, HEAD, OPTIONS, PATCH, PUT" {
 			t.Errorf("Allow: %v", r.header)
 		}
 	}},

@@ -32,6 +32,10 @@ func (c *call) providerConfig() (answer, error) {
 			"type": "oauthbearertoken", "name": "Bearer token", "primary": true,
 			"description": "A token of this directory, made in the console.",
 			"specUri":     "https://www.rfc-editor.org/info/rfc6750",
+		}, map[string]any{
+			"type": "oauthbearertoken", "name": "API token of a member",
+			"description": "For /Me alone: a member's own resource.",
+			"specUri":     "https://www.rfc-editor.org/info/rfc6750",
 		}},
 		"meta": map[string]any{"resourceType": "ServiceProviderConfig", "location": c.base + "/ServiceProviderConfig"},
 	}), c.refuseFilter()

@@ -1,6 +1,7 @@
 package scim
 
 import (
+	"fmt"
 	"net/http"
 
 	"github.com/sysoon/steward/internal/db"
@@ -29,43 +30,56 @@ func (c *call) readGroup() (answer, error) {
 		if err != nil {
 			return err
 		}
-		if c.unchanged(g.Version) {
-			a = answer{status: http.StatusNotModified, version: etag(g.Version)}
-			return nil
-		}
 		a, err = c.showGroup(tx, g, p)
+		a = c.unchanged(a)
 		return err
 	})
 	return a, err
 }
 
 func (c *call) showGroup(tx *db.Tx, g member.Group, p projection) (answer, error) {
-	d, err := c.groupResource(tx, g, p)
+	shown, err := c.groupResources(tx, []member.Group{g}, p)
 	if err != nil {
 		return answer{}, err
 	}
 	c.resource = string(g.ID)
-	return answer{status: http.StatusOK, body: d, version: etag(g.Version), location: c.location(groupType, string(g.ID))}, nil
+	return answer{status: http.StatusOK, body: shown[0].document, version: shown[0].version, location: c.location(groupType, string(g.ID))}, nil
 }
 
-// groupResource makes a group into a resource. Its members are read only if
-// they are shown: that is what keeps a group of a million members cheap.
-func (c *call) groupResource(tx *db.Tx, g member.Group, p projection) (document, error) {
-	d := groupDocument(g)
-	c.finish(groupType, d, string(g.ID), meta(g.CreatedAt, g.UpdatedAt, g.Version))
-	out := p.apply(d)
-	if !p.shows(membersOfGroup) {
-		return out, nil
+// groupResources makes groups into resources. Members are read only if they are
+// shown, and only while the answer is written (membership.go): that is what
+// keeps a group of a million members cheap.
+func (c *call) groupResources(tx *db.Tx, groups []member.Group, p projection) ([]resource, error) {
+	rosters := map[member.GroupID]member.Roster{}
+	if p.shows(membersOfGroup) && len(groups) > 0 {
+		ids := make([]member.GroupID, len(groups))
+		for i, g := range groups {
+			ids[i] = g.ID
+		}
+		var err error
+		if rosters, err = member.RostersOf(tx, ids); err != nil {
+			return nil, err
+		}
 	}
-	list := memberList{base: c.base + userType.endpoint + "/", shows: p.shows}
-	err := member.EachMemberOf(tx, g.ID, func(r member.Ref) error {
-		list.refs = append(list.refs, r)
-		return nil
-	})
-	if len(list.refs) > 0 {
-		out["members"] = list
+	out := make([]resource, len(groups))
+	for i, g := range groups {
+		out[i] = c.groupResource(g, rosters[g.ID], p)
 	}
-	return out, err
+	return out, nil
+}
+
+func (c *call) groupResource(g member.Group, r member.Roster, p projection) resource {
+	others := ""
+	if r.Count > 0 {
+		others = fmt.Sprintf("%d-%d", r.Count, r.Versions)
+	}
+	d, version := groupDocument(g), etag(g.Version, others)
+	c.finish(groupType, d, string(g.ID), meta(g.CreatedAt, g.UpdatedAt, version))
+	shown := p.apply(d)
+	if r.Count > 0 {
+		shown["members"] = memberList{c: c, group: g.ID, shows: p.shows}
+	}
+	return resource{shown, version}
 }
 
 func (c *call) createGroup() (answer, error) {
@@ -81,27 +95,22 @@ func (c *call) createGroup() (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var a answer
-	err = c.update(func(tx *db.Tx) error {
+	return c.creating(p, func(tx *db.Tx) (answer, error) {
 		g := applyGroup(member.Group{DirectoryID: c.dir.ID}, d)
 		if err := c.uniqueName(tx, g); err != nil {
-			return err
+			return answer{}, err
 		}
 		g, err := member.CreateGroup(tx, g)
-		if err != nil {
-			return err
-		}
-		if len(ids) > 0 {
+		if err == nil && len(ids) > 0 {
 			err = c.runSteps(tx, g.ID, []memberStep{{opAdd, ids}})
 		}
 		if err != nil {
-			return err
+			return answer{}, err
 		}
-		a, err = c.showFresh(tx, g.ID, p)
+		a, err := c.showFresh(tx, g.ID, p)
 		a.status = http.StatusCreated
-		return err
+		return a, err
 	})
-	return a, err
 }
 
 // showFresh reads the group again: a change of its members changed its version.

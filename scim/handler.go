@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/time/rate"
 
+	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
@@ -29,6 +30,12 @@ type Config struct {
 	// the context with the directory as actor, or a fault of kind
 	// Unauthenticated (also for a directory that isn't the token's).
 	Authenticate func(r *http.Request, directoryID string) (context.Context, directory.Directory, error)
+	// Self finds out which member of a directory a request's session or API token
+	// is, for /Me; nil means that nobody's is. Its faults are of kind
+	// Unauthenticated, Denied, or NotFound for a member of another directory.
+	Self func(r *http.Request, directoryID string) (context.Context, directory.Directory, access.MemberID, error)
+	// Measure receives what there is to count of each request; nil means nothing.
+	Measure func(Measure)
 	// Log receives what must not be shown; nil means slog.Default().
 	Log *slog.Logger
 	// RequestsPerSecond and Burst limit each directory; 0 means 100 and 400.
@@ -96,6 +103,12 @@ type call struct {
 	route *route
 	// id is the resource's, out of the path.
 	id string
+	// self is the member at /Me; empty for a directory.
+	self access.MemberID
+	// key is set where the request has an Idempotency-Key.
+	key *onceKey
+	// measured is what has been counted so far.
+	measured Measure
 	// begun and what follows are for the provisioning log.
 	begun     time.Time
 	requestID string
@@ -112,12 +125,14 @@ func (p *Provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a, err := c.guarded(c.serve)
 	if err == nil {
 		c.record(a.status, "")
+		defer c.measure(a.status, "")
 		c.write(w, a)
 		return
 	}
 	f := translate(err)
 	c.refused(f, err)
 	c.record(f.Status, redact(f.Detail))
+	defer c.measure(f.Status, string(f.ScimType))
 	writeFailure(w, f)
 }
 
@@ -151,6 +166,7 @@ func shownID(id string) string {
 func (c *call) guarded(serve func() (answer, error)) (a answer, err error) {
 	defer func() {
 		if v := recover(); v != nil {
+			c.measured.Panicked = true
 			err = fmt.Errorf("scim: panic: %v\n%s", v, debug.Stack())
 		}
 	}()
@@ -160,6 +176,9 @@ func (c *call) guarded(serve func() (answer, error)) (a answer, err error) {
 func (c *call) serve() (answer, error) {
 	id, rest, ok := c.split()
 	ctx, dir, err := c.Authenticate(c.r, id)
+	if rest == mePath && c.Self != nil && fault.Is(err, fault.Unauthenticated) {
+		ctx, dir, c.self, err = c.Self(c.r, id)
+	}
 	if err != nil {
 		return answer{}, err
 	}
@@ -197,13 +216,14 @@ func (c *call) admit() error {
 		return nil
 	}
 	reservation.Cancel()
+	c.measured.Limited = true
 	return fault.New(fault.TooMany, "The directory sends more than %g requests a second. Wait as long as Retry-After says.", c.RequestsPerSecond).After(wait)
 }
 
 // record puts the exchange into the provisioning log. It holds no values of
 // attributes or filters.
 func (c *call) record(status int, detail string) {
-	if c.dir.ID == "" {
+	if c.dir.ID == "" || c.self != "" { // what members do is not provisioning
 		return
 	}
 	e := directory.Exchange{

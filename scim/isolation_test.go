@@ -174,7 +174,14 @@ func TestLastOwner(t *testing.T) {
 		only, second := c.user(somebody()), c.user(somebody())
 		own(only)
 		c.want(409, "PATCH", "/Users/"+only, patchBody(`{"op":"replace","path":"active","value":false}`))
+		name := c.want(200, "GET", "/Users/"+only, "").at("userName").(string)
+		c.want(409, "PUT", "/Users/"+only, strings.Replace(userBody(name), "true", "false", 1))
 		c.want(409, "DELETE", "/Users/"+only, "")
+		bulk := bulkBody(0, `{"method":"DELETE","path":"/Users/`+only+`"}`,
+			`{"method":"PATCH","path":"/Users/`+only+`","data":`+patchBody(`{"op":"replace","value":{"active":false}}`)+`}`)
+		if got := c.want(200, "POST", "/Bulk", bulk).statuses(); got[0] != "409" || got[1] != "409" {
+			t.Errorf("in bulk: %v", got)
+		}
 		c.want(200, "GET", "/Users/"+only, "").has(t, map[string]any{"active": true})
 		own(second)
 		c.patch(only, `{"op":"replace","path":"active","value":false}`).has(t, map[string]any{"active": false})

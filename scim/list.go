@@ -28,7 +28,7 @@ type listResponse struct {
 	StartIndex   int        `json:"startIndex,omitempty"`
 	Previous     string     `json:"previousCursor,omitempty"`
 	Next         string     `json:"nextCursor,omitempty"`
-	Resources    []document `json:"Resources"`
+	Resources    []document `json:"Resources,omitzero"`
 }
 
 func readQuery(v url.Values) (query, error) {
@@ -155,17 +155,13 @@ func (c *call) read(tx *db.Tx, l listing, page member.Page) (member.Rows[documen
 		if err != nil {
 			return member.Rows[document]{}, err
 		}
-		docs, err := c.userResources(tx, rows.Items, l.p)
-		return member.Rows[document]{Items: docs, Cursors: rows.Cursors, More: rows.More}, err
+		shown, err := c.userResources(tx, rows.Items, l.p)
+		return member.Rows[document]{Items: documents(shown), Cursors: rows.Cursors, More: rows.More}, err
 	}
 	rows, err := member.QueryGroups(tx, l.where, l.order, page)
-	out := member.Rows[document]{Items: []document{}, Cursors: rows.Cursors, More: rows.More}
-	for _, g := range rows.Items {
-		d, gerr := c.groupResource(tx, g, l.p)
-		if gerr != nil {
-			return out, gerr
-		}
-		out.Items = append(out.Items, d)
+	if err != nil {
+		return member.Rows[document]{}, err
 	}
-	return out, err
+	shown, err := c.groupResources(tx, rows.Items, l.p)
+	return member.Rows[document]{Items: documents(shown), Cursors: rows.Cursors, More: rows.More}, err
 }

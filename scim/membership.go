@@ -1,8 +1,7 @@
 package scim
 
 import (
-	"bytes"
-	"encoding/json"
+	"io"
 	"slices"
 
 	"github.com/sysoon/steward/internal/access"
@@ -15,6 +14,7 @@ import (
 func (c *call) runSteps(tx *db.Tx, group member.GroupID, steps []memberStep) error {
 	for _, s := range steps {
 		ids := uniqueIDs(s.ids)
+		c.measured.Members += len(ids)
 		var err error
 		switch s.op {
 		case opAdd:
@@ -85,37 +85,91 @@ func (c *call) nameUnknown(tx *db.Tx, ids []member.ID) error {
 	return fault.New(fault.Invalid, "A member is unknown, so no member was added or removed.").On("members").Coded("invalidValue")
 }
 
-// memberList is a group's members in an answer, kept as rows until they are
-// written.
+// memberList is a group's members in an answer. They are read while they are
+// written, some at a time, each time in a transaction of its own: neither memory
+// nor a slow reader's patience bounds the group. Who joins or leaves meanwhile
+// may be missing; the ETag, which is older, says that it is to be read again.
 type memberList struct {
-	refs  []member.Ref
-	base  string
+	c     *call
+	group member.GroupID
 	shows func(*attribute) bool
 }
 
-// MarshalJSON implements json.Marshaler.
-func (l memberList) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	b.Grow(len(l.refs) * 200)
-	for i, r := range l.refs {
-		b.WriteByte("[,"[min(i, 1)])
-		entry := struct {
-			Value   string `json:"value,omitempty"`
-			Ref     string `json:"$ref,omitempty"`
-			Display string `json:"display,omitempty"`
-			Type    string `json:"type,omitempty"`
-		}{string(r.ID), l.base + string(r.ID), r.Label, "User"}
-		for name, field := range map[string]*string{"value": &entry.Value, "$ref": &entry.Ref, "display": &entry.Display, "type": &entry.Type} {
-			if !l.shows(membersOfGroup.sub(name)) {
-				*field = ""
+const membersAtOnce = 2000
+
+func (l memberList) write(w io.Writer) error {
+	e := l.encoder(w)
+	var refs []member.Ref
+	for more := true; more; more = len(refs) == membersAtOnce {
+		after := member.ID("")
+		if len(refs) > 0 {
+			after = refs[len(refs)-1].ID
+		}
+		err := l.c.view(func(tx *db.Tx) (err error) {
+			refs, err = member.MembersAfter(tx, l.group, after, membersAtOnce)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if err := e.all(refs); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// memberEncoder writes members as the projection shows them.
+type memberEncoder struct {
+	w                         io.Writer
+	begun                     bool
+	base                      string
+	value, ref, display, kind bool
+}
+
+func (l memberList) encoder(w io.Writer) *memberEncoder {
+	shows := func(name string) bool { return l.shows(membersOfGroup.sub(name)) }
+	return &memberEncoder{
+		w: w, base: l.c.location(userType, ""),
+		value: shows("value"), ref: shows("$ref"), display: shows("display"), kind: shows("type"),
+	}
+}
+
+func (e *memberEncoder) all(refs []member.Ref) error {
+	for _, r := range refs {
+		if e.begun {
+			if _, err := io.WriteString(e.w, ","); err != nil {
+				return err
 			}
 		}
-		one, err := json.Marshal(entry)
-		if err != nil {
-			return nil, err
+		e.begun = true
+		if err := encode(e.w, e.entry(r)); err != nil {
+			return err
 		}
-		b.Write(one)
 	}
-	b.WriteByte(']')
-	return b.Bytes(), nil
+	return nil
+}
+
+// memberEntry is one member of a group (RFC 7643 section 4.2).
+type memberEntry struct {
+	Value   string `json:"value,omitempty"`
+	Ref     string `json:"$ref,omitempty"`
+	Display string `json:"display,omitempty"`
+	Type    string `json:"type,omitempty"`
+}
+
+func (e *memberEncoder) entry(r member.Ref) (out memberEntry) {
+	if e.value {
+		out.Value = string(r.ID)
+	}
+	if e.ref {
+		out.Ref = e.base + string(r.ID)
+	}
+	if e.display {
+		out.Display = r.Label
+	}
+	if e.kind {
+		out.Type = "User"
+	}
+	return out
 }

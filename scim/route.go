@@ -1,6 +1,7 @@
 package scim
 
 import (
+	"cmp"
 	"mime"
 	"net/http"
 	"slices"
@@ -36,9 +37,9 @@ func endpoints() []*route {
 		}},
 		{"/Bulk", nil, map[string]action{http.MethodPost: (*call).bulk}},
 		{"/.search", nil, map[string]action{http.MethodPost: (*call).searchAll}},
-		{"/Me", nil, map[string]action{
-			http.MethodGet: (*call).me, http.MethodPost: (*call).me, http.MethodPut: (*call).me,
-			http.MethodPatch: (*call).me, http.MethodDelete: (*call).me,
+		{"/", nil, map[string]action{http.MethodGet: (*call).listAll}},
+		{mePath, userType, map[string]action{
+			http.MethodGet: (*call).readMe, http.MethodPut: (*call).replaceMe, http.MethodPatch: (*call).patchMe,
 		}},
 		{"/ServiceProviderConfig", nil, map[string]action{http.MethodGet: (*call).providerConfig}},
 		{"/ResourceTypes", nil, map[string]action{http.MethodGet: (*call).listResourceTypes}},
@@ -60,9 +61,12 @@ func (r *route) match(path string) (id string, ok bool) {
 
 // methods lists what an endpoint answers to, for the Allow header.
 func (r *route) methods() []string {
-	var out []string
+	out := []string{http.MethodOptions}
 	for m := range r.actions {
 		out = append(out, m)
+		if m == http.MethodGet {
+			out = append(out, http.MethodHead)
+		}
 	}
 	slices.Sort(out)
 	return out
@@ -80,7 +84,7 @@ func (p *Provider) find(path string) (*route, string) {
 
 // dispatch finds the endpoint and checks what HTTP says of the request.
 func (c *call) dispatch(path string) (answer, error) {
-	c.route, c.id = c.find(path)
+	c.route, c.id = c.find(cmp.Or(path, "/"))
 	if c.route == nil {
 		c.shape = "unknown"
 		return answer{}, noEndpoint()
@@ -90,7 +94,10 @@ func (c *call) dispatch(path string) (answer, error) {
 	}
 	c.shape = strings.TrimPrefix(strings.Replace(c.route.pattern, "{id}", c.resource, 1), "/")
 	method := c.r.Method
-	if method == http.MethodHead {
+	switch method {
+	case http.MethodOptions:
+		return answer{status: http.StatusNoContent, allow: strings.Join(c.route.methods(), ", ")}, nil
+	case http.MethodHead:
 		method = http.MethodGet
 	}
 	act, ok := c.route.actions[method]
@@ -103,6 +110,9 @@ func (c *call) dispatch(path string) (answer, error) {
 		}
 	}
 	c.limitBody()
+	if err := c.readKey(); err != nil {
+		return answer{}, err
+	}
 	return act(c)
 }
 

@@ -9,8 +9,9 @@
 // Config.Authenticate.
 //
 // A request travels: handler.go (panic guard, bearer, limits, log) -> route.go
-// (path, method, media type) -> users.go, groups.go, list.go, bulk.go (one
-// transaction) -> errors.go, write.go (answer). The pure parts need no
+// (path, method, media type) -> users.go, groups.go, me.go, list.go, bulk.go (one
+// transaction; once.go for an Idempotency-Key) -> errors.go, answer.go (answer)
+// -> measure.go. The pure parts need no
 // database: filter.go, condition.go, path.go, patch.go, coerce.go,
 // projection.go.
 //

@@ -70,14 +70,27 @@ func (c *call) search() (answer, error) {
 	return c.run(q)
 }
 
-// searchAll searches every resource type: users first, then groups. A type that
-// lacks an attribute of the filter has no matches; that none has it is an
-// error.
+// searchAll searches every resource type.
 func (c *call) searchAll() (answer, error) {
 	q, err := c.searchQuery()
 	if err != nil {
 		return answer{}, err
 	}
+	return c.everywhere(q)
+}
+
+// listAll is the same by GET at the root (RFC 7644 section 3.4.2.1).
+func (c *call) listAll() (answer, error) {
+	q, err := readQuery(c.r.URL.Query())
+	if err != nil {
+		return answer{}, err
+	}
+	return c.everywhere(q)
+}
+
+// everywhere lists users first, then groups. A type that lacks an attribute of
+// the filter has no matches; that none has it is an error.
+func (c *call) everywhere(q query) (answer, error) {
 	if q.byCursor || q.sortBy != "" {
 		return answer{}, fault.New(fault.Invalid, "A search over all resource types can't be sorted and has no cursors. Search /Users or /Groups.").On("sortBy").Coded("invalidValue")
 	}
@@ -140,9 +153,4 @@ func (c *call) part(tx *db.Tx, u unready, q query) (listResponse, error) {
 		return listResponse{}, err
 	}
 	return c.indexPage(tx, listing{u.t, u.p, w, order}, q)
-}
-
-// me says that the bearer is not a user (RFC 7644 section 3.11).
-func (c *call) me() (answer, error) {
-	return answer{}, newFailure(http.StatusNotImplemented, "", "/Me is not supported: a directory's token stands for the directory, not for a user.")
 }

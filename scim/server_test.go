@@ -84,7 +84,7 @@ func (s *service) authenticate(r *http.Request, id string) (context.Context, dir
 
 func (s *service) owner(org access.OrgID) context.Context { return dbtest.As(s.t, org, access.Owner) }
 
-// connect makes a directory of a profile with a token that lasts a day.
+// connect makes a directory of a profile with a token that lasts two days.
 func (s *service) connect(p directory.Profile, change ...func(*directory.Settings)) *client {
 	s.t.Helper()
 	return s.connectTo(s.org, p, change...)
@@ -104,7 +104,7 @@ func (s *service) connectTo(org access.OrgID, p directory.Profile, change ...fun
 		if c.dir, err = directory.Update(tx, c.dir); err != nil {
 			return err
 		}
-		_, c.token, err = directory.Issue(tx, c.dir.ID, "test", tx.Now.Add(24*time.Hour))
+		_, c.token, err = directory.Issue(tx, c.dir.ID, "test", tx.Now.Add(48*time.Hour))
 		return err
 	})
 	if err != nil {

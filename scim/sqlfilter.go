@@ -178,6 +178,9 @@ func (c *compiler) comparison(x comparison) string {
 		return "coalesce(cast(" + c.expression(x.attr) + " as numeric) " + sign(x.op) + " " + c.bind(v) + ", false)"
 	}
 	text, _ := x.value.(string)
+	if x.attr.path == "meta.version" {
+		text = ownVersion(text)
+	}
 	if known {
 		return c.column(x, col, text)
 	}

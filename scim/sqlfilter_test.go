@@ -3,7 +3,6 @@ package scim
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -101,35 +100,6 @@ func holds(c condition, d document) bool {
 		return compares(x, d.get(x.attr))
 	}
 	return false
-}
-
-// TestFilterUsesIndex reads SQLite's plans of the look-ups that identity
-// providers make: none may read the whole table.
-func TestFilterUsesIndex(t *testing.T) {
-	d := dbtest.Open(t, db.SQLite)
-	c := start(t, d).connect(directory.Entra)
-	rows := map[string]string{
-		`userName eq "a"`: "member_user_name", `externalId eq "a"`: "member_external_id_idx", `displayName eq "a"`: "member_display_idx",
-		`id eq "a"`: "sqlite_autoindex_member_1", `emails.value eq "a"`: "member_email_value_idx", `emails eq "a"`: "member_email_value_idx",
-		`emails[type eq "work"].value eq "a"`: "member_email_value_idx", `id eq "a" and ` + enterpriseURN + `:manager eq "a"`: "sqlite_autoindex_member_1",
-	}
-	for text, index := range rows {
-		cond, err := compileFilter(userType, text, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var plan []struct {
-			ID, Parent, NotUsed int
-			Detail              string
-		}
-		err = d.View(c.owner(c.org), access.ReadMembers, func(tx *db.Tx) error {
-			w := where(userType, cond, scopeOf{dialect: tx.Dialect(), directory: c.dir.ID})
-			return tx.Select(&plan, "explain query plan select m.id from member m where m.org_id = :org and "+w.SQL, w.Args)
-		})
-		if steps := fmt.Sprint(plan); err != nil || !strings.Contains(steps, index) {
-			t.Errorf("%s: %s (%v), want index %s", text, steps, err, index)
-		}
-	}
 }
 
 // TestFilterEveryAttribute runs every attribute of the schemas through every

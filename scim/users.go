@@ -1,6 +1,8 @@
 package scim
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"net/http"
 	"time"
 
@@ -38,11 +40,8 @@ func (c *call) readUser() (answer, error) {
 		if err != nil {
 			return err
 		}
-		if c.unchanged(m.Version) {
-			a = answer{status: http.StatusNotModified, version: etag(m.Version)}
-			return nil
-		}
 		a, err = c.showUser(tx, m, p)
+		a = c.unchanged(a)
 		return err
 	})
 	return a, err
@@ -55,13 +54,27 @@ func (c *call) showUser(tx *db.Tx, m member.Member, p projection) (answer, error
 		return answer{}, err
 	}
 	c.resource = string(m.ID)
-	return answer{status: http.StatusOK, body: shown[0], version: etag(m.Version), location: c.location(userType, string(m.ID))}, nil
+	return answer{status: http.StatusOK, body: shown[0].document, version: shown[0].version, location: c.location(userType, string(m.ID))}, nil
 }
 
 func (c *call) location(t *resourceType, id string) string { return c.base + t.endpoint + "/" + id }
 
+// resource is a document as the projection shows it, with its ETag.
+type resource struct {
+	document
+	version string
+}
+
+func documents(list []resource) []document {
+	out := make([]document, len(list))
+	for i, r := range list {
+		out[i] = r.document
+	}
+	return out
+}
+
 // userResources makes members into resources as the projection shows them.
-func (c *call) userResources(tx *db.Tx, members []member.Member, p projection) ([]document, error) {
+func (c *call) userResources(tx *db.Tx, members []member.Member, p projection) ([]resource, error) {
 	groups := map[member.ID][]member.Group{}
 	if p.shows(groupsOfUser) && len(members) > 0 {
 		ids := make([]member.ID, len(members))
@@ -73,21 +86,29 @@ func (c *call) userResources(tx *db.Tx, members []member.Member, p projection) (
 			return nil, err
 		}
 	}
-	out := make([]document, len(members))
+	out := make([]resource, len(members))
 	for i, m := range members {
-		out[i] = p.apply(c.userResource(m, groups[m.ID]))
+		out[i] = c.userResource(m, groups[m.ID])
+		out[i].document = p.apply(out[i].document)
 	}
 	return out, nil
 }
 
-func (c *call) userResource(m member.Member, groups []member.Group) document {
-	d := userDocument(m)
-	c.finish(userType, d, string(m.ID), meta(m.CreatedAt, m.UpdatedAt, m.Version))
+func (c *call) userResource(m member.Member, groups []member.Group) resource {
+	list := c.groupValues(groups)
+	d, version := userDocument(m), etag(m.Version, digest(list))
+	c.finish(userType, d, string(m.ID), meta(m.CreatedAt, m.UpdatedAt, version))
 	if e, ok := d[enterpriseURN].(map[string]any); ok && m.Enterprise.ManagerID != "" {
 		e["manager"] = map[string]any{
 			"value": string(m.Enterprise.ManagerID), "$ref": c.location(userType, string(m.Enterprise.ManagerID)),
 		}
 	}
+	put(d, "groups", list)
+	return resource{d, version}
+}
+
+// groupValues are the groups of this directory that a user is in.
+func (c *call) groupValues(groups []member.Group) []any {
 	var list []any
 	for _, g := range groups {
 		if g.DirectoryID == c.dir.ID {
@@ -96,14 +117,22 @@ func (c *call) userResource(m member.Member, groups []member.Group) document {
 			})
 		}
 	}
-	put(d, "groups", list)
-	return d
+	return list
 }
 
-func meta(created, modified time.Time, version int) map[string]any {
+// digest is a short text that differs if a list does; empty for none.
+func digest(list []any) string {
+	if len(list) == 0 {
+		return ""
+	}
+	sum := sha256.Sum256(mustJSON(list))
+	return base64.RawURLEncoding.EncodeToString(sum[:9])
+}
+
+func meta(created, modified time.Time, version string) map[string]any {
 	return map[string]any{
 		"created": created.UTC().Format(time.RFC3339Nano), "lastModified": modified.UTC().Format(time.RFC3339Nano),
-		"version": etag(version),
+		"version": version,
 	}
 }
 
@@ -135,17 +164,15 @@ func (c *call) createUser() (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var a answer
-	err = c.update(func(tx *db.Tx) error {
+	return c.creating(p, func(tx *db.Tx) (answer, error) {
 		m, err := c.provision(tx, d)
 		if err != nil {
-			return err
+			return answer{}, err
 		}
-		a, err = c.showUser(tx, m, p)
+		a, err := c.showUser(tx, m, p)
 		a.status = http.StatusCreated
-		return err
+		return a, err
 	})
-	return a, err
 }
 
 // provision creates a member, or brings back an inactive one that the directory
@@ -196,15 +223,21 @@ func (c *call) replaceUser() (answer, error) {
 }
 
 func (c *call) patchUser() (answer, error) {
-	ops, err := newBodyReader(c.r.Body, userType).patch()
+	change, err := c.patched()
 	if err != nil {
 		return answer{}, err
 	}
-	return c.changeUser(func(d document) (document, error) {
+	return c.changeUser(change)
+}
+
+// patched reads a PATCH of a user and gives what it does to a document.
+func (c *call) patched() (func(document) (document, error), error) {
+	ops, err := newBodyReader(c.r.Body, userType).patch()
+	return func(d document) (document, error) {
 		after, ignored, err := applyPatch(userType, d, ops, c.q, nil)
 		c.ignored = ignored
 		return after, err
-	})
+	}, err
 }
 
 // changeUser locks a member, changes its document and saves it: all in one
@@ -227,7 +260,7 @@ func (c *call) changeUser(change func(document) (document, error)) (answer, erro
 		if err != nil {
 			return err
 		}
-		after, err := save(tx, before, applyUser(before, d))
+		after, err := member.Save(tx, before, applyUser(before, d))
 		if err != nil {
 			return err
 		}
@@ -235,18 +268,6 @@ func (c *call) changeUser(change func(document) (document, error)) (answer, erro
 		return err
 	})
 	return a, err
-}
-
-// save keeps a changed member. A directory can't deactivate the last active
-// owner: nobody could administer the organization afterwards. The rule is the
-// one that stands against erasing them.
-func save(tx *db.Tx, before, after member.Member) (member.Member, error) {
-	if before.Active && !after.Active {
-		if err := member.Erasable(tx, before.ID); err != nil {
-			return member.Member{}, err
-		}
-	}
-	return member.Save(tx, before, after)
 }
 
 func (c *call) deleteUser() (answer, error) {

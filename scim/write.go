@@ -1,8 +1,6 @@
 package scim
 
 import (
-	"bytes"
-	"encoding/json"
 	"net/http"
 	"strconv"
 	"strings"
@@ -12,84 +10,90 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 )
 
-// answer is what a request is answered with, apart from failures.
-type answer struct {
-	status int
-	// body is marshalled to JSON; nil means none.
-	body any
-	// version and location become ETag and Location where they are set.
-	version, location string
+// etag is a resource's version as HTTP has it (RFC 7644 section 3.14): the
+// version of what is its own and, behind a dot, what else the answer shows of
+// others, such as the names of a user's groups. It is weak, because the same
+// version can be projected differently.
+func etag(version int, others string) string {
+	if others != "" {
+		others = "." + others
+	}
+	return `W/"` + strconv.Itoa(version) + others + `"`
 }
 
-func ok(body any) answer { return answer{status: http.StatusOK, body: body} }
-
-var nothing = answer{status: http.StatusNoContent}
-
-func (c *call) write(w http.ResponseWriter, a answer) {
-	if a.version != "" {
-		w.Header().Set("ETag", a.version)
+// unchanged turns an answer into 304 if If-None-Match has its ETag, whole: what
+// is shown of others counts too, so that no answer is older than it seems.
+func (c *call) unchanged(a answer) answer {
+	for _, tag := range tags(c.r.Header.Get("If-None-Match")) {
+		if tag == "*" || tag == opaque(a.version) {
+			return answer{status: http.StatusNotModified, version: a.version}
+		}
 	}
-	if a.location != "" {
-		w.Header().Set("Location", a.location)
-	}
-	if a.body == nil {
-		w.WriteHeader(a.status)
-		return
-	}
-	var buffer bytes.Buffer
-	enc := json.NewEncoder(&buffer)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(a.body); err != nil {
-		c.Log.ErrorContext(c.ctx(), "scim answer not encoded", "cause", err)
-		writeFailure(w, translate(err))
-		return
-	}
-	w.Header().Set("Content-Type", mediaType)
-	w.Header().Set("Content-Length", strconv.Itoa(buffer.Len()))
-	w.WriteHeader(a.status)
-	_, _ = w.Write(buffer.Bytes())
-}
-
-// etag is a resource's version as HTTP has it (RFC 7644 section 3.14). It is
-// weak, because the same version can be projected differently.
-func etag(version int) string { return `W/"` + strconv.Itoa(version) + `"` }
-
-// unchanged tells whether If-None-Match already has this version.
-func (c *call) unchanged(version int) bool {
-	header := c.r.Header.Get("If-None-Match")
-	return header != "" && namesVersion(header, version)
+	return a
 }
 
 // checkMatch keeps a change from overwriting one that the client hasn't seen. It
-// is called with the row locked.
+// is called with the row locked. Only the resource's own version counts: what
+// happened to others can't be overwritten here.
 func (c *call) checkMatch(version int) error {
 	header := c.r.Header.Get("If-Match")
 	switch {
 	case header == "" && c.dir.Settings.RequireIfMatch:
 		return newFailure(http.StatusPreconditionRequired, "", "This directory requires If-Match with the resource's ETag.")
 	case header != "" && !namesVersion(header, version):
-		return newFailure(http.StatusPreconditionFailed, "", "The resource has changed: its version is %s, If-Match names another. Read it again.", etag(version))
+		return newFailure(http.StatusPreconditionFailed, "", "The resource has changed: its version is %s, If-Match names another. Read it again.", etag(version, ""))
 	}
 	return nil
 }
 
 func namesVersion(header string, version int) bool {
-	for tag := range strings.SplitSeq(header, ",") {
-		tag = strings.TrimPrefix(strings.TrimSpace(tag), "W/")
-		if tag == "*" || strings.Trim(tag, `"`) == strconv.Itoa(version) {
+	for _, tag := range tags(header) {
+		own, _, _ := strings.Cut(tag, ".")
+		if own == "*" || own == strconv.Itoa(version) {
 			return true
 		}
 	}
 	return false
 }
 
+// ownVersion takes what an ETag says of others away, which no column has.
+func ownVersion(tag string) string {
+	own, _, others := strings.Cut(tag, ".")
+	if others {
+		own += `"`
+	}
+	return own
+}
+
+// tags lists the opaque parts of a header with ETags.
+func tags(header string) []string {
+	if header == "" {
+		return nil
+	}
+	list := strings.Split(header, ",")
+	for i, tag := range list {
+		list[i] = opaque(strings.TrimSpace(tag))
+	}
+	return list
+}
+
+func opaque(tag string) string { return strings.Trim(strings.TrimPrefix(tag, "W/"), `"`) }
+
 // view reads, update writes: one transaction for each request.
 func (c *call) view(fn func(*db.Tx) error) error {
-	return c.DB.View(c.ctx(), access.Provision, fn)
+	return c.DB.View(c.ctx(), c.permission(), fn)
 }
 
 func (c *call) update(fn func(*db.Tx) error) error {
-	return c.DB.Update(c.ctx(), access.Provision, fn)
+	return c.DB.Update(c.ctx(), c.permission(), fn)
+}
+
+// permission is a directory's or, for a member at /Me, that to their own data.
+func (c *call) permission() access.Permission {
+	if c.self != "" {
+		return access.OwnData
+	}
+	return access.Provision
 }
 
 // noResource is the answer for an unknown id, another directory's and another

@@ -42,7 +42,7 @@ func (p *Program) forget(ctx context.Context) error {
 	}
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
-		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetNotices, reviveJobs, domain.EnqueueDue, forgetFiles} {
+		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetNotices, reviveJobs, domain.EnqueueDue, forgetFiles} {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}
@@ -73,6 +73,12 @@ func forgetNotices(tx *db.Tx) error {
 		return err
 	}
 	_, err = webhook.Forget(tx, before)
+	return err
+}
+
+// forgetAnswers keeps the answers to requests with an Idempotency-Key for a day.
+func forgetAnswers(tx *db.Tx) error {
+	_, err := directory.ForgetAnswers(tx)
 	return err
 }
 

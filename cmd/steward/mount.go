@@ -42,7 +42,7 @@ func (s serveCommand) handler(p *Program) (h http.Handler, finish func() error, 
 	provider := scim.Handler(scim.Config{
 		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
 		RequestsPerSecond: s.SCIMRate, Burst: int(4 * s.SCIMRate),
-		Authenticate: credential.Directory(p.door, p.log),
+		Authenticate: credential.Directory(p.door, p.log), Self: credential.Member(p.door, p.log), Measure: countSCIM,
 	})
 	mux.Handle("/scim/", provider)
 	mux.HandleFunc("/.well-known/steward-keys", p.publicKeys)

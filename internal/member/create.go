@@ -34,7 +34,8 @@ func Create(tx *db.Tx, m Member) (Member, error) {
 // before's, else a fault of kind Conflict with the code "version", and nothing
 // changes. What changed decides which events are written; a change of nothing
 // writes nothing. Steward's own decisions (roles, suspension, deletion) are not
-// taken from after: they have verbs of their own.
+// taken from after: they have verbs of their own. The last active owner can't be
+// deactivated, whoever asks: a fault of kind Conflict with the code "last_owner".
 func Save(tx *db.Tx, before, after Member) (Member, error) {
 	if err := check(after); err != nil {
 		return Member{}, err
@@ -48,6 +49,11 @@ func Save(tx *db.Tx, before, after Member) (Member, error) {
 		return Member{}, err
 	}
 	after = settle(after, tx.Now)
+	if after.State != StateActive {
+		if err := keepOwner(tx, before); err != nil {
+			return Member{}, err
+		}
+	}
 	after.Version, after.UpdatedAt = before.Version+1, tx.Now
 	if err := update(tx, before, after); err != nil {
 		return Member{}, err

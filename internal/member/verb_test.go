@@ -203,16 +203,25 @@ func TestRoles(t *testing.T) {
 		if got := actions(t, d, org, string(ada.ID)); got[len(got)-1] != "member.roles_changed" {
 			t.Errorf("events %v", got)
 		}
-		in(t, d, org, func(tx *db.Tx) error { // the directory has the last word on who is there
-			before, err := member.FindForUpdate(tx, bob.ID)
-			if err != nil {
+		deactivate := func() error { // as a directory does, by whatever request
+			return d.Update(access.With(t.Context(), access.System(org, "test")), access.Work, func(tx *db.Tx) error {
+				before, err := member.FindForUpdate(tx, bob.ID)
+				if err != nil {
+					return err
+				}
+				after := before
+				after.Active = false
+				_, err = member.Save(tx, before, after)
 				return err
-			}
-			after := before
-			after.Active = false
-			_, err = member.Save(tx, before, after)
-			return err
-		})
+			})
+		}
+		wantFault(t, deactivate(), fault.Conflict, "last_owner")
+		if err := roles(ada.ID, access.Owner); err != nil {
+			t.Fatal(err)
+		}
+		if err := deactivate(); err != nil {
+			t.Fatal(err)
+		}
 		if err := roles(bob.ID); err != nil {
 			t.Errorf("an owner who is not active stands in the way: %v", err)
 		}

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"github.com/sysoon/steward/scim"
+)
+
+// TestSCIMMetrics reads from /metrics what identity providers did.
+func TestSCIMMetrics(t *testing.T) {
+	countSCIM(scim.Measure{Profile: "okta", Operation: "PATCH /Groups/{id}", Status: 204, Members: 12, Took: time.Millisecond})
+	countSCIM(scim.Measure{Profile: "okta", Operation: "GET /Users", Status: 400, Refusal: "invalidFilter"})
+	countSCIM(scim.Measure{Profile: "okta", Operation: "GET", Status: 429, Limited: true})
+	countSCIM(scim.Measure{Operation: "GET", Status: 500, Panicked: true})
+	w := httptest.NewRecorder()
+	promhttp.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", "/metrics", nil))
+	for _, line := range []string{
+		`steward_scim_request_seconds_count{operation="PATCH /Groups/{id}",profile="okta",status="2xx"} 1`,
+		`steward_scim_request_seconds_count{operation="GET",profile="none",status="5xx"} 1`,
+		`steward_scim_refusals_total{profile="okta",scim_type="invalidFilter"} 1`,
+		`steward_scim_limited_total{profile="okta"} 1`,
+		`steward_scim_group_members_sum{profile="okta"} 12`,
+		`steward_scim_panics_total 1`,
+	} {
+		if !strings.Contains(w.Body.String(), line) {
+			t.Errorf("no line %s", line)
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package scim
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/db/dbtest"
+	"github.com/sysoon/steward/internal/directory"
+)
+
+// planned is a look-up that identity providers make, and the index that must
+// serve it.
+type planned struct{ filter, sqlite, postgres string }
+
+var plannedUsers = []planned{
+	{`userName eq "a"`, "member_user_name_key", "member_user_name"},
+	{`externalId eq "a"`, "member_directory_external_idx", "external"},
+	{`displayName eq "a"`, "member_directory_display_idx", "display_idx"},
+	{`id eq "a"`, "sqlite_autoindex_member_1", "member_"},
+	{`emails.value eq "a"`, "member_email_value_idx", "member_email_value_idx"},
+	{`emails eq "a"`, "member_email_value_idx", "member_email_value_idx"},
+	{`emails[type eq "work"].value eq "a"`, "member_email_value_idx", "member_email_value_idx"},
+	{`id eq "a" and ` + enterpriseURN + `:manager eq "a"`, "sqlite_autoindex_member_1", "member_"},
+	{`meta.lastModified gt "2100-01-01T00:00:00Z"`, "member_directory_updated_idx", "member_directory_updated_idx"},
+}
+
+var plannedGroups = []planned{
+	{`displayName eq "a"`, "member_group_directory_display_idx", "display_idx"},
+	{`externalId eq "a"`, "member_group_directory_external_idx", "external"},
+	{`id eq "a"`, "sqlite_autoindex_member_group_1", "member_group_"},
+	{`id eq "a" and members eq "b"`, "sqlite_autoindex_member_group_1", "member_group_"},
+	{`members.value eq "b"`, "membership_member_idx", "membership_"},
+	{`meta.lastModified gt "2100-01-01T00:00:00Z"`, "member_group_directory_updated_idx", "member_group_directory_updated_idx"},
+}
+
+// TestFilterUsesIndex reads the plans of the look-ups that identity providers
+// make, in a directory of some thousand resources: none may read all of them.
+func TestFilterUsesIndex(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		c := start(t, d).connect(directory.Entra)
+		c.users(3000)
+		c.groups(3000)
+		c.fill(c.group("full"), "")
+		c.mail()
+		dbtest.Exec(t, d.URL, "analyze")
+		for kind, rows := range map[*resourceType][]planned{userType: plannedUsers, groupType: plannedGroups} {
+			for _, row := range rows {
+				index := row.sqlite
+				if d.Dialect() == db.Postgres {
+					index = row.postgres
+				}
+				plan := c.plan(t, kind, row.filter)
+				if !strings.Contains(plan, index) || strings.Contains(plan, "Seq Scan") || strings.Contains(plan, "SCAN m") {
+					t.Errorf("%s: want index %s:\n%s", row.filter, index, plan)
+				}
+			}
+		}
+	})
+}
+
+// groups makes many groups past the protocol.
+func (c *client) groups(n int) {
+	c.t.Helper()
+	first := c.group("many")
+	err := c.Update(c.owner(c.org), access.ManageMembers, func(tx *db.Tx) error {
+		_, err := tx.Exec(`
+			insert into member_group (org_id, id, directory_id, external_id, display_name, display_key, profile, version, created_at, updated_at)
+			with recursive series(i) as (select 1 union all select i + 1 from series where i < :n)
+			select g.org_id, g.id || '-' || cast(s.i as text), g.directory_id, 'x' || cast(s.i as text), g.display_name,
+			       g.display_key || cast(s.i as text), g.profile, g.version, g.created_at, g.updated_at
+			  from member_group g
+			  join series s on s.i < :n
+			 where g.org_id = :org and g.id = :id`, db.Args{"id": first, "n": n})
+		return err
+	})
+	if err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// mail gives everybody an address past the protocol.
+func (c *client) mail() {
+	c.t.Helper()
+	err := c.Update(c.owner(c.org), access.ManageMembers, func(tx *db.Tx) error {
+		_, err := tx.Exec(`
+			insert into member_email (org_id, member_id, position, value, value_key, type, is_primary)
+			select m.org_id, m.id, 0, m.user_name, m.user_name_key, 'work', true from member m where m.org_id = :org`, nil)
+		return err
+	})
+	if err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// plan explains the statement of a filter.
+func (c *client) plan(t *testing.T, kind *resourceType, text string) string {
+	t.Helper()
+	cond, err := compileFilter(kind, text, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, explain := "member m", "explain query plan "
+	if kind == groupType {
+		from = "member_group g"
+	}
+	if c.Dialect() == db.Postgres {
+		explain = "explain "
+	}
+	var steps []string
+	err = c.View(c.owner(c.org), access.ReadMembers, func(tx *db.Tx) error {
+		w := where(kind, cond, scopeOf{dialect: tx.Dialect(), directory: c.dir.ID})
+		alias := places[kind].alias
+		query := explain + "select " + alias + ".id from " + from + " where " + alias + ".org_id = :org and " + w.SQL
+		return tx.Each(query, w.Args, func(read func(any) error) error {
+			var step struct {
+				ID, Parent, NotUsed int
+				Detail              string
+			}
+			if tx.Dialect() == db.SQLite {
+				err := read(&step)
+				steps = append(steps, step.Detail)
+				return err
+			}
+			var line string
+			err := read(&line)
+			steps = append(steps, line)
+			return err
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(steps, "\n")
+}
+
+// TestSortUsesIndex pages through users by the sort that every client has to
+// offer, without sorting them all: the plan reads an index in order.
+func TestSortUsesIndex(t *testing.T) {
+	d := dbtest.Open(t, db.SQLite)
+	c := start(t, d).connect(directory.Entra)
+	c.users(2000)
+	dbtest.Exec(t, d.URL, "analyze")
+	for _, by := range []string{"m.id", "m.user_name_key", "m.updated_at"} {
+		var plan []struct {
+			ID, Parent, NotUsed int
+			Detail              string
+		}
+		err := d.View(c.owner(c.org), access.ReadMembers, func(tx *db.Tx) error {
+			w := where(userType, nil, scopeOf{dialect: tx.Dialect(), directory: c.dir.ID})
+			return tx.Select(&plan, "explain query plan select m.id from member m where m.org_id = :org and "+w.SQL+
+				" order by "+by+", m.id limit 100", w.Args)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, step := range plan {
+			if strings.Contains(step.Detail, "TEMP B-TREE") {
+				t.Errorf("%s: %v", by, plan)
+			}
+		}
+	}
+}
+
+// TestModifiedSince finds what changed, exactly, on both databases.
+func TestModifiedSince(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		c := start(t, d).connect(directory.Strict)
+		old := c.user(somebody())
+		d.Clock.Advance(time.Hour)
+		since := d.Clock.Now().Format(time.RFC3339Nano)
+		fresh, g := c.user(somebody()), c.group("fresh")
+		c.finds(t, "/Users", `meta.lastModified ge "`+since+`"`, fresh)
+		c.finds(t, "/Users", `meta.lastModified lt "`+since+`"`, old)
+		c.finds(t, "/Groups", `meta.lastModified ge "`+since+`"`, g)
+		c.finds(t, "/Groups", `meta.lastModified gt "`+since+`"`)
+	})
+}
