@@ -4,6 +4,7 @@ import (
 	"github.com/sysoon/steward/graph"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/notice"
 )
 
 // fixture makes one of everything that has an id, through the API, and gives the
@@ -27,6 +28,7 @@ func (h *house) fixture() map[string]string {
 	keep("OwnRole", a, "createOwnRole", "ownRole", "id")
 	keep("Grant", h.call(`mutation($m: ID!, $r: ID!, $g: [ID!]) { grantRole(input: {memberId: $m, ownRoleId: $r, groupIds: $g}) { grant { id } errors { message } } }`,
 		vars{"m": h.otto.gid, "r": ids["OwnRole"], "g": []string{ids["Group"]}}), "grantRole", "grant", "id")
+	h.told(ids)
 	h.papers(ids)
 	h.requests(ids)
 	keep("Hold", h.call(`mutation($m: [ID!]) { placeHold(input: {matter: "Case 1", reason: "The court asked to keep everything.", memberIds: $m}) { hold { id } errors { message } } }`,
@@ -41,6 +43,20 @@ func (h *house) fixture() map[string]string {
 		return err
 	})
 	return ids
+}
+
+// told makes a notice to the owner, and a webhook with a delivery that ended.
+func (h *house) told(ids map[string]string) {
+	h.w.t.Helper()
+	ids["Webhook"] = h.ask(h.olive, `mutation { createWebhook(input: {name: "Desk", url: "https://desk.example.com/hook", actions: ["hold.*"]}) { webhook { id } errors { message } } }`, nil).
+		text("createWebhook", "webhook", "id")
+	h.ask(h.olive, `mutation($w: ID!) { testWebhook(input: {webhookId: $w}) { delivery { id } errors { message } } }`, vars{"w": ids["Webhook"]})
+	ids["WebhookDelivery"] = h.ask(h.olive, `query($w: ID!) { webhook(id: $w) { deliveries(first: 1) { nodes { id } } } }`, vars{"w": ids["Webhook"]}).
+		text("webhook", "deliveries", "nodes", 0, "id")
+	h.update(func(tx *db.Tx) error {
+		return notice.Send(tx, notice.Message{Kind: "hold.placed", Subject: "A hold was placed", To: []notice.Recipient{notice.Member(h.olive.id)}})
+	})
+	ids["Notice"] = h.ask(h.olive, `{ inbox { notices(first: 1) { nodes { id } } } }`, nil).text("inbox", "notices", "nodes", 0, "id")
 }
 
 const createPaper = `mutation($c: [ClauseInput!]) { createAgreement(input: {title: "Order", kind: ORDER_FORM, effectiveFrom: "2026-03-02T09:00:00Z", clauses: $c}) {

@@ -36,6 +36,7 @@ var idKinds = map[string]string{
 	"RevokeTokenInput.tokenId": "Token", "RevokeDirectoryTokenInput.tokenId": "DirectoryToken",
 	"WithdrawOwnRequestInput.requestId": "OwnRequest", "EndOwnSessionInput.sessionId": "OwnSession",
 	"productId": "Product", "sourceId": "Source", "ownRoleId": "OwnRole", "grantId": "Grant",
+	"noticeId": "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
 }
 
 // shared are kinds of the vendor's catalogue, which is everybody's.
@@ -63,6 +64,10 @@ var values = map[string]any{
 	"TerminateDocumentInput.at": "2026-03-02T10:00:00Z", "CreateAgreementInput.kind": "ORDER_FORM", "effectiveFrom": "2026-03-02T09:00:00Z",
 	"title": "Paper", "displayName": "Somebody", "key": "k", "value": "v",
 	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "permissions": []string{"READ_LOG"}, "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
+	"actions": []string{"member.*"}, "overlapHours": 1, "since": "2026-03-01T09:00:00Z", "CreateWebhookInput.url": "https://hook.example.com",
+	"UpdateWebhookInput.name": "Renamed desk",
+	"title":                   "Paper", "displayName": "Somebody", "key": "k", "value": "v",
+	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
 }
 
 func loadSchema(t *testing.T) *ast.Schema {

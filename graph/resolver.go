@@ -32,9 +32,11 @@ type Config struct {
 	// one that may not be (data.Sources.Admit). It dials, so it runs before the
 	// transaction. Nil connects without asking.
 	Admit func(ctx context.Context, id product.SourceID, url, secret string) error
-	// CheckIssuer refuses the address of an OpenID provider that Steward would
+	// CheckIssuer refuses the address of an OpenID provider or webhook that Steward would
 	// not dial (outbound.Config.CheckURL). Nil leaves it to package org.
 	CheckIssuer func(issuer string) error
+	// SendsMail tells whether this installation sends e-mail.
+	SendsMail bool
 	// Log receives what must not be shown; nil means slog.Default().
 	Log *slog.Logger
 	// Timeout bounds one request; 0 means 30 s.

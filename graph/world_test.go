@@ -27,6 +27,7 @@ import (
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
 	"github.com/sysoon/steward/internal/term"
+	"github.com/sysoon/steward/internal/webhook"
 )
 
 // world is the API as it is mounted, over HTTP, on a database with the vendor,
@@ -71,6 +72,7 @@ func newWorld(t *testing.T, d *dbtest.DB) *world {
 	db.Attach(d.DB, sealer)
 	db.Attach(d.DB, testFiles)
 	credential.Subscribe(d.DB)
+	webhook.Subscribe(d.DB)
 	db.Subscribe(d.DB, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	w := &world{DB: d, t: t, sealer: sealer, log: &bytes.Buffer{}}
 	log := slog.New(slog.NewTextHandler(w.log, nil))

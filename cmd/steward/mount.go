@@ -34,7 +34,7 @@ func (s serveCommand) handler(p *Program) (h http.Handler, finish func() error, 
 	identify := credential.Middleware(p.door, p.log)
 	config := graph.Config{
 		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
-		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, Files: purposes,
+		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, SendsMail: s.SMTP != "" || s.Dev, Files: purposes,
 	}
 	mux.Handle("/graphql", identify(graph.Handler(config)))
 	mux.Handle("/download/", identify(graph.Downloads(config)))
