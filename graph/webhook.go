@@ -167,6 +167,7 @@ func (r *Resolver) Webhook() gen.WebhookResolver { return &webhookResolver{r} }
 
 func (r *Resolver) WebhookDelivery() gen.WebhookDeliveryResolver { return &webhookDeliveryResolver{r} }
 
-type webhookResolver struct{ *Resolver }
-
-type webhookDeliveryResolver struct{ *Resolver }
+type (
+	webhookResolver         struct{ *Resolver }
+	webhookDeliveryResolver struct{ *Resolver }
+)

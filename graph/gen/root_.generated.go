@@ -33,6 +33,7 @@ type ResolverRoot interface {
 	Grant() GrantResolver
 	Group() GroupResolver
 	Hold() HoldResolver
+	Inbox() InboxResolver
 	Me() MeResolver
 	Member() MemberResolver
 	Mutation() MutationResolver
@@ -49,6 +50,8 @@ type ResolverRoot interface {
 	TimelineEntry() TimelineEntryResolver
 	Token() TokenResolver
 	Viewer() ViewerResolver
+	Webhook() WebhookResolver
+	WebhookDelivery() WebhookDeliveryResolver
 	Withheld() WithheldResolver
 }
 
@@ -163,6 +166,11 @@ type ComplexityRoot struct {
 		At      func(childComplexity int) int
 	}
 
+	ChooseNoticesPayload struct {
+		Choices func(childComplexity int) int
+		Errors  func(childComplexity int) int
+	}
+
 	Clause struct {
 		AccountKind func(childComplexity int) int
 		Category    func(childComplexity int) int
@@ -244,6 +252,12 @@ type ComplexityRoot struct {
 		OwnRole func(childComplexity int) int
 	}
 
+	CreateWebhookPayload struct {
+		Errors  func(childComplexity int) int
+		Secret  func(childComplexity int) int
+		Webhook func(childComplexity int) int
+	}
+
 	DayCount struct {
 		Count func(childComplexity int) int
 		Day   func(childComplexity int) int
@@ -262,6 +276,11 @@ type ComplexityRoot struct {
 	DeleteOwnRolePayload struct {
 		Errors    func(childComplexity int) int
 		OwnRoleID func(childComplexity int) int
+	}
+
+	DeleteWebhookPayload struct {
+		Errors    func(childComplexity int) int
+		WebhookID func(childComplexity int) int
 	}
 
 	Directory struct {
@@ -497,6 +516,13 @@ type ComplexityRoot struct {
 		State         func(childComplexity int) int
 	}
 
+	Inbox struct {
+		Choices   func(childComplexity int) int
+		Notices   func(childComplexity int, first int, after *string) int
+		SendsMail func(childComplexity int) int
+		Unread    func(childComplexity int) int
+	}
+
 	IngestRecordsPayload struct {
 		Count  func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -600,64 +626,104 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AcknowledgeRequest      func(childComplexity int, input model.AcknowledgeRequestInput) int
-		AddClauses              func(childComplexity int, input model.AddClausesInput) int
-		AddGroupMembers         func(childComplexity int, input model.AddGroupMembersInput) int
-		ApproveRequest          func(childComplexity int, input model.ApproveRequestInput) int
-		AssignProduct           func(childComplexity int, input model.AssignProductInput) int
-		AssignRequest           func(childComplexity int, input model.AssignRequestInput) int
-		AttestRequest           func(childComplexity int, input model.AttestRequestInput) int
-		CompleteRequest         func(childComplexity int, input model.CompleteRequestInput) int
-		ConnectSource           func(childComplexity int, input model.ConnectSourceInput) int
-		CreateAgreement         func(childComplexity int, input model.CreateAgreementInput) int
-		CreateDirectory         func(childComplexity int, input model.CreateDirectoryInput) int
-		CreateGroup             func(childComplexity int, input model.CreateGroupInput) int
-		CreateMember            func(childComplexity int, input model.CreateMemberInput) int
-		CreateOrganization      func(childComplexity int, input model.CreateOrganizationInput) int
-		CreateOwnRole           func(childComplexity int, input model.CreateOwnRoleInput) int
-		DeleteGroup             func(childComplexity int, input model.DeleteGroupInput) int
-		DeleteMember            func(childComplexity int, input model.DeleteMemberInput) int
-		DeleteOwnRole           func(childComplexity int, input model.DeleteOwnRoleInput) int
-		DisconnectSource        func(childComplexity int, input model.DisconnectSourceInput) int
-		EndGrant                func(childComplexity int, input model.EndGrantInput) int
-		EndMemberSessions       func(childComplexity int, input model.EndMemberSessionsInput) int
-		EndOwnSession           func(childComplexity int, input model.EndOwnSessionInput) int
-		ExtendRequest           func(childComplexity int, input model.ExtendRequestInput) int
-		GrantRole               func(childComplexity int, input model.GrantRoleInput) int
-		IngestRecords           func(childComplexity int, input model.IngestRecordsInput) int
-		IssueDirectoryToken     func(childComplexity int, input model.IssueDirectoryTokenInput) int
-		IssueToken              func(childComplexity int, input model.IssueTokenInput) int
-		NoticeProductSuspension func(childComplexity int, input model.NoticeProductSuspensionInput) int
-		OpenOwnRequest          func(childComplexity int, input model.OpenOwnRequestInput) int
-		OpenRequest             func(childComplexity int, input model.OpenRequestInput) int
-		PlaceHold               func(childComplexity int, input model.PlaceHoldInput) int
-		PublishProduct          func(childComplexity int, input model.PublishProductInput) int
-		ReadContent             func(childComplexity int, input model.ReadContentInput) int
-		RecordDisclosure        func(childComplexity int, input model.RecordDisclosureInput) int
-		RefuseRequest           func(childComplexity int, input model.RefuseRequestInput) int
-		ReleaseHold             func(childComplexity int, input model.ReleaseHoldInput) int
-		RemoveClause            func(childComplexity int, input model.RemoveClauseInput) int
-		RemoveGroupMembers      func(childComplexity int, input model.RemoveGroupMembersInput) int
-		RestoreMember           func(childComplexity int, input model.RestoreMemberInput) int
-		ResumeProduct           func(childComplexity int, input model.ResumeProductInput) int
-		RetryTask               func(childComplexity int, input model.RetryTaskInput) int
-		RevokeDirectoryToken    func(childComplexity int, input model.RevokeDirectoryTokenInput) int
-		RevokeToken             func(childComplexity int, input model.RevokeTokenInput) int
-		SaveConnection          func(childComplexity int, input model.SaveConnectionInput) int
-		SetChoice               func(childComplexity int, input model.SetChoiceInput) int
-		SetMemberRoles          func(childComplexity int, input model.SetMemberRolesInput) int
-		SignDocument            func(childComplexity int, input model.SignDocumentInput) int
-		StartRequest            func(childComplexity int, input model.StartRequestInput) int
-		SuspendMember           func(childComplexity int, input model.SuspendMemberInput) int
-		SuspendProduct          func(childComplexity int, input model.SuspendProductInput) int
-		TerminateDocument       func(childComplexity int, input model.TerminateDocumentInput) int
-		UnassignProduct         func(childComplexity int, input model.UnassignProductInput) int
-		UpdateDirectory         func(childComplexity int, input model.UpdateDirectoryInput) int
-		UpdateGroup             func(childComplexity int, input model.UpdateGroupInput) int
-		UpdateMember            func(childComplexity int, input model.UpdateMemberInput) int
-		UpdateOwnRole           func(childComplexity int, input model.UpdateOwnRoleInput) int
-		WithdrawOwnRequest      func(childComplexity int, input model.WithdrawOwnRequestInput) int
-		WithdrawRequest         func(childComplexity int, input model.WithdrawRequestInput) int
+		AcknowledgeRequest            func(childComplexity int, input model.AcknowledgeRequestInput) int
+		AddClauses                    func(childComplexity int, input model.AddClausesInput) int
+		AddGroupMembers               func(childComplexity int, input model.AddGroupMembersInput) int
+		ApproveRequest                func(childComplexity int, input model.ApproveRequestInput) int
+		AssignProduct                 func(childComplexity int, input model.AssignProductInput) int
+		AssignRequest                 func(childComplexity int, input model.AssignRequestInput) int
+		AttestRequest                 func(childComplexity int, input model.AttestRequestInput) int
+		ChooseNotices                 func(childComplexity int, input model.ChooseNoticesInput) int
+		CompleteRequest               func(childComplexity int, input model.CompleteRequestInput) int
+		ConnectSource                 func(childComplexity int, input model.ConnectSourceInput) int
+		CreateAgreement               func(childComplexity int, input model.CreateAgreementInput) int
+		CreateDirectory               func(childComplexity int, input model.CreateDirectoryInput) int
+		CreateGroup                   func(childComplexity int, input model.CreateGroupInput) int
+		CreateMember                  func(childComplexity int, input model.CreateMemberInput) int
+		CreateOrganization            func(childComplexity int, input model.CreateOrganizationInput) int
+		CreateOwnRole                 func(childComplexity int, input model.CreateOwnRoleInput) int
+		CreateWebhook                 func(childComplexity int, input model.CreateWebhookInput) int
+		DeleteGroup                   func(childComplexity int, input model.DeleteGroupInput) int
+		DeleteMember                  func(childComplexity int, input model.DeleteMemberInput) int
+		DeleteOwnRole                 func(childComplexity int, input model.DeleteOwnRoleInput) int
+		DeleteWebhook                 func(childComplexity int, input model.DeleteWebhookInput) int
+		DisconnectSource              func(childComplexity int, input model.DisconnectSourceInput) int
+		EndGrant                      func(childComplexity int, input model.EndGrantInput) int
+		EndMemberSessions             func(childComplexity int, input model.EndMemberSessionsInput) int
+		EndOwnSession                 func(childComplexity int, input model.EndOwnSessionInput) int
+		ExtendRequest                 func(childComplexity int, input model.ExtendRequestInput) int
+		GrantRole                     func(childComplexity int, input model.GrantRoleInput) int
+		IngestRecords                 func(childComplexity int, input model.IngestRecordsInput) int
+		IssueDirectoryToken           func(childComplexity int, input model.IssueDirectoryTokenInput) int
+		IssueToken                    func(childComplexity int, input model.IssueTokenInput) int
+		NoticeProductSuspension       func(childComplexity int, input model.NoticeProductSuspensionInput) int
+		OpenOwnRequest                func(childComplexity int, input model.OpenOwnRequestInput) int
+		OpenRequest                   func(childComplexity int, input model.OpenRequestInput) int
+		PauseWebhook                  func(childComplexity int, input model.PauseWebhookInput) int
+		PlaceHold                     func(childComplexity int, input model.PlaceHoldInput) int
+		PublishProduct                func(childComplexity int, input model.PublishProductInput) int
+		ReadAllNotices                func(childComplexity int, input model.ReadAllNoticesInput) int
+		ReadContent                   func(childComplexity int, input model.ReadContentInput) int
+		ReadNotice                    func(childComplexity int, input model.ReadNoticeInput) int
+		RecordDisclosure              func(childComplexity int, input model.RecordDisclosureInput) int
+		RefuseRequest                 func(childComplexity int, input model.RefuseRequestInput) int
+		ReleaseHold                   func(childComplexity int, input model.ReleaseHoldInput) int
+		RemoveClause                  func(childComplexity int, input model.RemoveClauseInput) int
+		RemoveGroupMembers            func(childComplexity int, input model.RemoveGroupMembersInput) int
+		ReplayFailedWebhookDeliveries func(childComplexity int, input model.ReplayFailedWebhookDeliveriesInput) int
+		ReplayWebhookDelivery         func(childComplexity int, input model.ReplayWebhookDeliveryInput) int
+		RestoreMember                 func(childComplexity int, input model.RestoreMemberInput) int
+		ResumeProduct                 func(childComplexity int, input model.ResumeProductInput) int
+		ResumeWebhook                 func(childComplexity int, input model.ResumeWebhookInput) int
+		RetryTask                     func(childComplexity int, input model.RetryTaskInput) int
+		RevokeDirectoryToken          func(childComplexity int, input model.RevokeDirectoryTokenInput) int
+		RevokeToken                   func(childComplexity int, input model.RevokeTokenInput) int
+		RotateWebhookSecret           func(childComplexity int, input model.RotateWebhookSecretInput) int
+		SaveConnection                func(childComplexity int, input model.SaveConnectionInput) int
+		SetChoice                     func(childComplexity int, input model.SetChoiceInput) int
+		SetMemberRoles                func(childComplexity int, input model.SetMemberRolesInput) int
+		SignDocument                  func(childComplexity int, input model.SignDocumentInput) int
+		StartRequest                  func(childComplexity int, input model.StartRequestInput) int
+		SuspendMember                 func(childComplexity int, input model.SuspendMemberInput) int
+		SuspendProduct                func(childComplexity int, input model.SuspendProductInput) int
+		TerminateDocument             func(childComplexity int, input model.TerminateDocumentInput) int
+		TestWebhook                   func(childComplexity int, input model.TestWebhookInput) int
+		UnassignProduct               func(childComplexity int, input model.UnassignProductInput) int
+		UpdateDirectory               func(childComplexity int, input model.UpdateDirectoryInput) int
+		UpdateGroup                   func(childComplexity int, input model.UpdateGroupInput) int
+		UpdateMember                  func(childComplexity int, input model.UpdateMemberInput) int
+		UpdateOwnRole                 func(childComplexity int, input model.UpdateOwnRoleInput) int
+		UpdateWebhook                 func(childComplexity int, input model.UpdateWebhookInput) int
+		WithdrawOwnRequest            func(childComplexity int, input model.WithdrawOwnRequestInput) int
+		WithdrawRequest               func(childComplexity int, input model.WithdrawRequestInput) int
+	}
+
+	Notice struct {
+		At      func(childComplexity int) int
+		ID      func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		Link    func(childComplexity int) int
+		Mail    func(childComplexity int) int
+		ReadAt  func(childComplexity int) int
+		Subject func(childComplexity int) int
+		Text    func(childComplexity int) int
+	}
+
+	NoticeChoice struct {
+		Area  func(childComplexity int) int
+		Mail  func(childComplexity int) int
+		Title func(childComplexity int) int
+	}
+
+	NoticeConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	NoticeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	NoticeProductSuspensionPayload struct {
@@ -770,6 +836,11 @@ type ComplexityRoot struct {
 		Value func(childComplexity int) int
 	}
 
+	PauseWebhookPayload struct {
+		Errors  func(childComplexity int) int
+		Webhook func(childComplexity int) int
+	}
+
 	PermissionInfo struct {
 		Description func(childComplexity int) int
 		Held        func(childComplexity int) int
@@ -806,37 +877,46 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Checkpoint     func(childComplexity int) int
-		Directories    func(childComplexity int) int
-		Directory      func(childComplexity int, id string) int
-		Document       func(childComplexity int, id string) int
-		Documents      func(childComplexity int) int
-		EffectiveTerm  func(childComplexity int, key string, productID *string, memberID *string, validAt *time.Time, knownAt *time.Time) int
-		EffectiveTerms func(childComplexity int, productID *string, validAt *time.Time, knownAt *time.Time) int
-		Event          func(childComplexity int, id string) int
-		EventProof     func(childComplexity int, id string) int
-		Events         func(childComplexity int, first int, after *string, filter *model.EventFilter) int
-		Group          func(childComplexity int, id string) int
-		Groups         func(childComplexity int, first int, after *string, filter *model.GroupFilter) int
-		Hold           func(childComplexity int, id string) int
-		Holds          func(childComplexity int, released bool) int
-		Member         func(childComplexity int, id string) int
-		Members        func(childComplexity int, first int, after *string, filter *model.MemberFilter, sort *model.MemberSort) int
-		Node           func(childComplexity int, id string) int
-		Organization   func(childComplexity int) int
-		Organizations  func(childComplexity int, first int, after *string, search *string) int
-		Overview       func(childComplexity int) int
-		OwnRoles       func(childComplexity int) int
-		Permissions    func(childComplexity int) int
-		Products       func(childComplexity int) int
-		Request        func(childComplexity int, id string) int
-		Requests       func(childComplexity int, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) int
-		RoleHolders    func(childComplexity int) int
-		Roles          func(childComplexity int) int
-		SigningKeys    func(childComplexity int) int
-		Terms          func(childComplexity int) int
-		Tokens         func(childComplexity int) int
-		Viewer         func(childComplexity int) int
+		Checkpoint      func(childComplexity int) int
+		Directories     func(childComplexity int) int
+		Directory       func(childComplexity int, id string) int
+		Document        func(childComplexity int, id string) int
+		Documents       func(childComplexity int) int
+		EffectiveTerm   func(childComplexity int, key string, productID *string, memberID *string, validAt *time.Time, knownAt *time.Time) int
+		EffectiveTerms  func(childComplexity int, productID *string, validAt *time.Time, knownAt *time.Time) int
+		Event           func(childComplexity int, id string) int
+		EventProof      func(childComplexity int, id string) int
+		Events          func(childComplexity int, first int, after *string, filter *model.EventFilter) int
+		Group           func(childComplexity int, id string) int
+		Groups          func(childComplexity int, first int, after *string, filter *model.GroupFilter) int
+		Hold            func(childComplexity int, id string) int
+		Holds           func(childComplexity int, released bool) int
+		Inbox           func(childComplexity int) int
+		Member          func(childComplexity int, id string) int
+		Members         func(childComplexity int, first int, after *string, filter *model.MemberFilter, sort *model.MemberSort) int
+		Node            func(childComplexity int, id string) int
+		Organization    func(childComplexity int) int
+		Organizations   func(childComplexity int, first int, after *string, search *string) int
+		Overview        func(childComplexity int) int
+		OwnRoles        func(childComplexity int) int
+		Permissions     func(childComplexity int) int
+		Products        func(childComplexity int) int
+		Request         func(childComplexity int, id string) int
+		Requests        func(childComplexity int, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) int
+		RoleHolders     func(childComplexity int) int
+		Roles           func(childComplexity int) int
+		SigningKeys     func(childComplexity int) int
+		Terms           func(childComplexity int) int
+		Tokens          func(childComplexity int) int
+		Viewer          func(childComplexity int) int
+		Webhook         func(childComplexity int, id string) int
+		WebhookDelivery func(childComplexity int, id string) int
+		Webhooks        func(childComplexity int) int
+	}
+
+	ReadAllNoticesPayload struct {
+		Count  func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	ReadContentPayload struct {
@@ -844,6 +924,11 @@ type ComplexityRoot struct {
 		Errors    func(childComplexity int) int
 		Records   func(childComplexity int) int
 		Withheld  func(childComplexity int) int
+	}
+
+	ReadNoticePayload struct {
+		Errors func(childComplexity int) int
+		Notice func(childComplexity int) int
 	}
 
 	Record struct {
@@ -903,6 +988,16 @@ type ComplexityRoot struct {
 		Errors  func(childComplexity int) int
 		Group   func(childComplexity int) int
 		Removed func(childComplexity int) int
+	}
+
+	ReplayFailedWebhookDeliveriesPayload struct {
+		Count  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
+	ReplayWebhookDeliveryPayload struct {
+		Delivery func(childComplexity int) int
+		Errors   func(childComplexity int) int
 	}
 
 	Request struct {
@@ -995,6 +1090,11 @@ type ComplexityRoot struct {
 		Member func(childComplexity int) int
 	}
 
+	ResumeWebhookPayload struct {
+		Errors  func(childComplexity int) int
+		Webhook func(childComplexity int) int
+	}
+
 	RetryTaskPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
@@ -1014,6 +1114,12 @@ type ComplexityRoot struct {
 		Assignable  func(childComplexity int) int
 		Permissions func(childComplexity int) int
 		Role        func(childComplexity int) int
+	}
+
+	RotateWebhookSecretPayload struct {
+		Errors  func(childComplexity int) int
+		Secret  func(childComplexity int) int
+		Webhook func(childComplexity int) int
 	}
 
 	SaveConnectionPayload struct {
@@ -1148,6 +1254,11 @@ type ComplexityRoot struct {
 		Values func(childComplexity int) int
 	}
 
+	TestWebhookPayload struct {
+		Delivery func(childComplexity int) int
+		Errors   func(childComplexity int) int
+	}
+
 	TimelineEntry struct {
 		Action    func(childComplexity int) int
 		ActorName func(childComplexity int) int
@@ -1192,6 +1303,11 @@ type ComplexityRoot struct {
 		OwnRole func(childComplexity int) int
 	}
 
+	UpdateWebhookPayload struct {
+		Errors  func(childComplexity int) int
+		Webhook func(childComplexity int) int
+	}
+
 	UserError struct {
 		Code    func(childComplexity int) int
 		Message func(childComplexity int) int
@@ -1220,6 +1336,71 @@ type ComplexityRoot struct {
 		Organization    func(childComplexity int) int
 		Permissions     func(childComplexity int) int
 		Roles           func(childComplexity int) int
+	}
+
+	Webhook struct {
+		Actions      func(childComplexity int) int
+		Counts       func(childComplexity int) int
+		CreatedAt    func(childComplexity int) int
+		Deliveries   func(childComplexity int, first int, after *string, state *model.WebhookDeliveryState) int
+		FailingSince func(childComplexity int) int
+		Failures     func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Name         func(childComplexity int) int
+		Problem      func(childComplexity int) int
+		Secrets      func(childComplexity int) int
+		State        func(childComplexity int) int
+		URL          func(childComplexity int) int
+	}
+
+	WebhookAttempt struct {
+		Answer       func(childComplexity int) int
+		At           func(childComplexity int) int
+		Headers      func(childComplexity int) int
+		Milliseconds func(childComplexity int) int
+		Number       func(childComplexity int) int
+		Problem      func(childComplexity int) int
+		Status       func(childComplexity int) int
+		URL          func(childComplexity int) int
+	}
+
+	WebhookCounts struct {
+		Delivered func(childComplexity int) int
+		Failed    func(childComplexity int) int
+		Waiting   func(childComplexity int) int
+	}
+
+	WebhookDelivery struct {
+		Action    func(childComplexity int) int
+		Attempts  func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		EndedAt   func(childComplexity int) int
+		EventID   func(childComplexity int) int
+		ID        func(childComplexity int) int
+		MessageID func(childComplexity int) int
+		NextAt    func(childComplexity int) int
+		Payload   func(childComplexity int) int
+		Problem   func(childComplexity int) int
+		State     func(childComplexity int) int
+		Status    func(childComplexity int) int
+		Tries     func(childComplexity int) int
+	}
+
+	WebhookDeliveryConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	WebhookDeliveryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	WebhookSecret struct {
+		CreatedAt func(childComplexity int) int
+		EndsAt    func(childComplexity int) int
+		Prefix    func(childComplexity int) int
 	}
 
 	WithdrawOwnRequestPayload struct {
@@ -1611,6 +1792,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChoiceChange.At(childComplexity), true
 
+	case "ChooseNoticesPayload.choices":
+		if e.ComplexityRoot.ChooseNoticesPayload.Choices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChooseNoticesPayload.Choices(childComplexity), true
+	case "ChooseNoticesPayload.errors":
+		if e.ComplexityRoot.ChooseNoticesPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChooseNoticesPayload.Errors(childComplexity), true
+
 	case "Clause.accountKind":
 		if e.ComplexityRoot.Clause.AccountKind == nil {
 			break
@@ -1893,6 +2087,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateOwnRolePayload.OwnRole(childComplexity), true
 
+	case "CreateWebhookPayload.errors":
+		if e.ComplexityRoot.CreateWebhookPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateWebhookPayload.Errors(childComplexity), true
+	case "CreateWebhookPayload.secret":
+		if e.ComplexityRoot.CreateWebhookPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateWebhookPayload.Secret(childComplexity), true
+	case "CreateWebhookPayload.webhook":
+		if e.ComplexityRoot.CreateWebhookPayload.Webhook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateWebhookPayload.Webhook(childComplexity), true
+
 	case "DayCount.count":
 		if e.ComplexityRoot.DayCount.Count == nil {
 			break
@@ -1944,6 +2157,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeleteOwnRolePayload.OwnRoleID(childComplexity), true
+
+	case "DeleteWebhookPayload.errors":
+		if e.ComplexityRoot.DeleteWebhookPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteWebhookPayload.Errors(childComplexity), true
+	case "DeleteWebhookPayload.webhookId":
+		if e.ComplexityRoot.DeleteWebhookPayload.WebhookID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteWebhookPayload.WebhookID(childComplexity), true
 
 	case "Directory.createdAt":
 		if e.ComplexityRoot.Directory.CreatedAt == nil {
@@ -2882,6 +3108,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Hold.State(childComplexity), true
 
+	case "Inbox.choices":
+		if e.ComplexityRoot.Inbox.Choices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Inbox.Choices(childComplexity), true
+	case "Inbox.notices":
+		if e.ComplexityRoot.Inbox.Notices == nil {
+			break
+		}
+
+		args, err := ec.field_Inbox_notices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Inbox.Notices(childComplexity, args["first"].(int), args["after"].(*string)), true
+	case "Inbox.sendsMail":
+		if e.ComplexityRoot.Inbox.SendsMail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Inbox.SendsMail(childComplexity), true
+	case "Inbox.unread":
+		if e.ComplexityRoot.Inbox.Unread == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Inbox.Unread(childComplexity), true
+
 	case "IngestRecordsPayload.count":
 		if e.ComplexityRoot.IngestRecordsPayload.Count == nil {
 			break
@@ -3448,6 +3704,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AttestRequest(childComplexity, args["input"].(model.AttestRequestInput)), true
+	case "Mutation.chooseNotices":
+		if e.ComplexityRoot.Mutation.ChooseNotices == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_chooseNotices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChooseNotices(childComplexity, args["input"].(model.ChooseNoticesInput)), true
 	case "Mutation.completeRequest":
 		if e.ComplexityRoot.Mutation.CompleteRequest == nil {
 			break
@@ -3536,6 +3803,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateOwnRole(childComplexity, args["input"].(model.CreateOwnRoleInput)), true
+	case "Mutation.createWebhook":
+		if e.ComplexityRoot.Mutation.CreateWebhook == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createWebhook_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateWebhook(childComplexity, args["input"].(model.CreateWebhookInput)), true
 	case "Mutation.deleteGroup":
 		if e.ComplexityRoot.Mutation.DeleteGroup == nil {
 			break
@@ -3569,6 +3847,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteOwnRole(childComplexity, args["input"].(model.DeleteOwnRoleInput)), true
+	case "Mutation.deleteWebhook":
+		if e.ComplexityRoot.Mutation.DeleteWebhook == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteWebhook_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteWebhook(childComplexity, args["input"].(model.DeleteWebhookInput)), true
 	case "Mutation.disconnectSource":
 		if e.ComplexityRoot.Mutation.DisconnectSource == nil {
 			break
@@ -3701,6 +3990,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenRequest(childComplexity, args["input"].(model.OpenRequestInput)), true
+	case "Mutation.pauseWebhook":
+		if e.ComplexityRoot.Mutation.PauseWebhook == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_pauseWebhook_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PauseWebhook(childComplexity, args["input"].(model.PauseWebhookInput)), true
 	case "Mutation.placeHold":
 		if e.ComplexityRoot.Mutation.PlaceHold == nil {
 			break
@@ -3723,6 +4023,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishProduct(childComplexity, args["input"].(model.PublishProductInput)), true
+	case "Mutation.readAllNotices":
+		if e.ComplexityRoot.Mutation.ReadAllNotices == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_readAllNotices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReadAllNotices(childComplexity, args["input"].(model.ReadAllNoticesInput)), true
 	case "Mutation.readContent":
 		if e.ComplexityRoot.Mutation.ReadContent == nil {
 			break
@@ -3734,6 +4045,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReadContent(childComplexity, args["input"].(model.ReadContentInput)), true
+	case "Mutation.readNotice":
+		if e.ComplexityRoot.Mutation.ReadNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_readNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReadNotice(childComplexity, args["input"].(model.ReadNoticeInput)), true
 	case "Mutation.recordDisclosure":
 		if e.ComplexityRoot.Mutation.RecordDisclosure == nil {
 			break
@@ -3789,6 +4111,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveGroupMembers(childComplexity, args["input"].(model.RemoveGroupMembersInput)), true
+	case "Mutation.replayFailedWebhookDeliveries":
+		if e.ComplexityRoot.Mutation.ReplayFailedWebhookDeliveries == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_replayFailedWebhookDeliveries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReplayFailedWebhookDeliveries(childComplexity, args["input"].(model.ReplayFailedWebhookDeliveriesInput)), true
+	case "Mutation.replayWebhookDelivery":
+		if e.ComplexityRoot.Mutation.ReplayWebhookDelivery == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_replayWebhookDelivery_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReplayWebhookDelivery(childComplexity, args["input"].(model.ReplayWebhookDeliveryInput)), true
 	case "Mutation.restoreMember":
 		if e.ComplexityRoot.Mutation.RestoreMember == nil {
 			break
@@ -3811,6 +4155,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResumeProduct(childComplexity, args["input"].(model.ResumeProductInput)), true
+	case "Mutation.resumeWebhook":
+		if e.ComplexityRoot.Mutation.ResumeWebhook == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resumeWebhook_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResumeWebhook(childComplexity, args["input"].(model.ResumeWebhookInput)), true
 	case "Mutation.retryTask":
 		if e.ComplexityRoot.Mutation.RetryTask == nil {
 			break
@@ -3844,6 +4199,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
+	case "Mutation.rotateWebhookSecret":
+		if e.ComplexityRoot.Mutation.RotateWebhookSecret == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rotateWebhookSecret_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RotateWebhookSecret(childComplexity, args["input"].(model.RotateWebhookSecretInput)), true
 	case "Mutation.saveConnection":
 		if e.ComplexityRoot.Mutation.SaveConnection == nil {
 			break
@@ -3932,6 +4298,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TerminateDocument(childComplexity, args["input"].(model.TerminateDocumentInput)), true
+	case "Mutation.testWebhook":
+		if e.ComplexityRoot.Mutation.TestWebhook == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_testWebhook_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TestWebhook(childComplexity, args["input"].(model.TestWebhookInput)), true
 	case "Mutation.unassignProduct":
 		if e.ComplexityRoot.Mutation.UnassignProduct == nil {
 			break
@@ -3987,6 +4364,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateOwnRole(childComplexity, args["input"].(model.UpdateOwnRoleInput)), true
+	case "Mutation.updateWebhook":
+		if e.ComplexityRoot.Mutation.UpdateWebhook == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateWebhook_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateWebhook(childComplexity, args["input"].(model.UpdateWebhookInput)), true
 	case "Mutation.withdrawOwnRequest":
 		if e.ComplexityRoot.Mutation.WithdrawOwnRequest == nil {
 			break
@@ -4009,6 +4397,106 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawRequest(childComplexity, args["input"].(model.WithdrawRequestInput)), true
+
+	case "Notice.at":
+		if e.ComplexityRoot.Notice.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.At(childComplexity), true
+	case "Notice.id":
+		if e.ComplexityRoot.Notice.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.ID(childComplexity), true
+	case "Notice.kind":
+		if e.ComplexityRoot.Notice.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Kind(childComplexity), true
+	case "Notice.link":
+		if e.ComplexityRoot.Notice.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Link(childComplexity), true
+	case "Notice.mail":
+		if e.ComplexityRoot.Notice.Mail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Mail(childComplexity), true
+	case "Notice.readAt":
+		if e.ComplexityRoot.Notice.ReadAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.ReadAt(childComplexity), true
+	case "Notice.subject":
+		if e.ComplexityRoot.Notice.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Subject(childComplexity), true
+	case "Notice.text":
+		if e.ComplexityRoot.Notice.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Text(childComplexity), true
+
+	case "NoticeChoice.area":
+		if e.ComplexityRoot.NoticeChoice.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeChoice.Area(childComplexity), true
+	case "NoticeChoice.mail":
+		if e.ComplexityRoot.NoticeChoice.Mail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeChoice.Mail(childComplexity), true
+	case "NoticeChoice.title":
+		if e.ComplexityRoot.NoticeChoice.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeChoice.Title(childComplexity), true
+
+	case "NoticeConnection.edges":
+		if e.ComplexityRoot.NoticeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.Edges(childComplexity), true
+	case "NoticeConnection.nodes":
+		if e.ComplexityRoot.NoticeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.Nodes(childComplexity), true
+	case "NoticeConnection.pageInfo":
+		if e.ComplexityRoot.NoticeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.PageInfo(childComplexity), true
+
+	case "NoticeEdge.cursor":
+		if e.ComplexityRoot.NoticeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeEdge.Cursor(childComplexity), true
+	case "NoticeEdge.node":
+		if e.ComplexityRoot.NoticeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeEdge.Node(childComplexity), true
 
 	case "NoticeProductSuspensionPayload.errors":
 		if e.ComplexityRoot.NoticeProductSuspensionPayload.Errors == nil {
@@ -4476,6 +4964,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Pair.Value(childComplexity), true
 
+	case "PauseWebhookPayload.errors":
+		if e.ComplexityRoot.PauseWebhookPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PauseWebhookPayload.Errors(childComplexity), true
+	case "PauseWebhookPayload.webhook":
+		if e.ComplexityRoot.PauseWebhookPayload.Webhook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PauseWebhookPayload.Webhook(childComplexity), true
+
 	case "PermissionInfo.description":
 		if e.ComplexityRoot.PermissionInfo.Description == nil {
 			break
@@ -4740,6 +5241,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Holds(childComplexity, args["released"].(bool)), true
+	case "Query.inbox":
+		if e.ComplexityRoot.Query.Inbox == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Inbox(childComplexity), true
 
 	case "Query.member":
 		if e.ComplexityRoot.Query.Member == nil {
@@ -4873,6 +5380,47 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.webhook":
+		if e.ComplexityRoot.Query.Webhook == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhook_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Webhook(childComplexity, args["id"].(string)), true
+	case "Query.webhookDelivery":
+		if e.ComplexityRoot.Query.WebhookDelivery == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookDelivery_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookDelivery(childComplexity, args["id"].(string)), true
+	case "Query.webhooks":
+		if e.ComplexityRoot.Query.Webhooks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Webhooks(childComplexity), true
+
+	case "ReadAllNoticesPayload.count":
+		if e.ComplexityRoot.ReadAllNoticesPayload.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadAllNoticesPayload.Count(childComplexity), true
+	case "ReadAllNoticesPayload.errors":
+		if e.ComplexityRoot.ReadAllNoticesPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadAllNoticesPayload.Errors(childComplexity), true
 
 	case "ReadContentPayload.endCursor":
 		if e.ComplexityRoot.ReadContentPayload.EndCursor == nil {
@@ -4898,6 +5446,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReadContentPayload.Withheld(childComplexity), true
+
+	case "ReadNoticePayload.errors":
+		if e.ComplexityRoot.ReadNoticePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadNoticePayload.Errors(childComplexity), true
+	case "ReadNoticePayload.notice":
+		if e.ComplexityRoot.ReadNoticePayload.Notice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadNoticePayload.Notice(childComplexity), true
 
 	case "Record.at":
 		if e.ComplexityRoot.Record.At == nil {
@@ -5099,6 +5660,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveGroupMembersPayload.Removed(childComplexity), true
+
+	case "ReplayFailedWebhookDeliveriesPayload.count":
+		if e.ComplexityRoot.ReplayFailedWebhookDeliveriesPayload.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayFailedWebhookDeliveriesPayload.Count(childComplexity), true
+	case "ReplayFailedWebhookDeliveriesPayload.errors":
+		if e.ComplexityRoot.ReplayFailedWebhookDeliveriesPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayFailedWebhookDeliveriesPayload.Errors(childComplexity), true
+
+	case "ReplayWebhookDeliveryPayload.delivery":
+		if e.ComplexityRoot.ReplayWebhookDeliveryPayload.Delivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayWebhookDeliveryPayload.Delivery(childComplexity), true
+	case "ReplayWebhookDeliveryPayload.errors":
+		if e.ComplexityRoot.ReplayWebhookDeliveryPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayWebhookDeliveryPayload.Errors(childComplexity), true
 
 	case "Request.acknowledgeBy":
 		if e.ComplexityRoot.Request.AcknowledgeBy == nil {
@@ -5487,6 +6074,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ResumeProductPayload.Member(childComplexity), true
 
+	case "ResumeWebhookPayload.errors":
+		if e.ComplexityRoot.ResumeWebhookPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResumeWebhookPayload.Errors(childComplexity), true
+	case "ResumeWebhookPayload.webhook":
+		if e.ComplexityRoot.ResumeWebhookPayload.Webhook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResumeWebhookPayload.Webhook(childComplexity), true
+
 	case "RetryTaskPayload.errors":
 		if e.ComplexityRoot.RetryTaskPayload.Errors == nil {
 			break
@@ -5544,6 +6144,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RoleGrant.Role(childComplexity), true
+
+	case "RotateWebhookSecretPayload.errors":
+		if e.ComplexityRoot.RotateWebhookSecretPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateWebhookSecretPayload.Errors(childComplexity), true
+	case "RotateWebhookSecretPayload.secret":
+		if e.ComplexityRoot.RotateWebhookSecretPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateWebhookSecretPayload.Secret(childComplexity), true
+	case "RotateWebhookSecretPayload.webhook":
+		if e.ComplexityRoot.RotateWebhookSecretPayload.Webhook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateWebhookSecretPayload.Webhook(childComplexity), true
 
 	case "SaveConnectionPayload.connection":
 		if e.ComplexityRoot.SaveConnectionPayload.Connection == nil {
@@ -6014,6 +6633,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TermsSnapshot.Values(childComplexity), true
 
+	case "TestWebhookPayload.delivery":
+		if e.ComplexityRoot.TestWebhookPayload.Delivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestWebhookPayload.Delivery(childComplexity), true
+	case "TestWebhookPayload.errors":
+		if e.ComplexityRoot.TestWebhookPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestWebhookPayload.Errors(childComplexity), true
+
 	case "TimelineEntry.action":
 		if e.ComplexityRoot.TimelineEntry.Action == nil {
 			break
@@ -6159,6 +6791,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UpdateOwnRolePayload.OwnRole(childComplexity), true
 
+	case "UpdateWebhookPayload.errors":
+		if e.ComplexityRoot.UpdateWebhookPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateWebhookPayload.Errors(childComplexity), true
+	case "UpdateWebhookPayload.webhook":
+		if e.ComplexityRoot.UpdateWebhookPayload.Webhook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateWebhookPayload.Webhook(childComplexity), true
+
 	case "UserError.code":
 		if e.ComplexityRoot.UserError.Code == nil {
 			break
@@ -6271,6 +6916,282 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.Roles(childComplexity), true
 
+	case "Webhook.actions":
+		if e.ComplexityRoot.Webhook.Actions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.Actions(childComplexity), true
+	case "Webhook.counts":
+		if e.ComplexityRoot.Webhook.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.Counts(childComplexity), true
+	case "Webhook.createdAt":
+		if e.ComplexityRoot.Webhook.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.CreatedAt(childComplexity), true
+	case "Webhook.deliveries":
+		if e.ComplexityRoot.Webhook.Deliveries == nil {
+			break
+		}
+
+		args, err := ec.field_Webhook_deliveries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Webhook.Deliveries(childComplexity, args["first"].(int), args["after"].(*string), args["state"].(*model.WebhookDeliveryState)), true
+	case "Webhook.failingSince":
+		if e.ComplexityRoot.Webhook.FailingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.FailingSince(childComplexity), true
+	case "Webhook.failures":
+		if e.ComplexityRoot.Webhook.Failures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.Failures(childComplexity), true
+	case "Webhook.id":
+		if e.ComplexityRoot.Webhook.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.ID(childComplexity), true
+	case "Webhook.name":
+		if e.ComplexityRoot.Webhook.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.Name(childComplexity), true
+	case "Webhook.problem":
+		if e.ComplexityRoot.Webhook.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.Problem(childComplexity), true
+	case "Webhook.secrets":
+		if e.ComplexityRoot.Webhook.Secrets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.Secrets(childComplexity), true
+	case "Webhook.state":
+		if e.ComplexityRoot.Webhook.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.State(childComplexity), true
+	case "Webhook.url":
+		if e.ComplexityRoot.Webhook.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.URL(childComplexity), true
+
+	case "WebhookAttempt.answer":
+		if e.ComplexityRoot.WebhookAttempt.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Answer(childComplexity), true
+	case "WebhookAttempt.at":
+		if e.ComplexityRoot.WebhookAttempt.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.At(childComplexity), true
+	case "WebhookAttempt.headers":
+		if e.ComplexityRoot.WebhookAttempt.Headers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Headers(childComplexity), true
+	case "WebhookAttempt.milliseconds":
+		if e.ComplexityRoot.WebhookAttempt.Milliseconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Milliseconds(childComplexity), true
+	case "WebhookAttempt.number":
+		if e.ComplexityRoot.WebhookAttempt.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Number(childComplexity), true
+	case "WebhookAttempt.problem":
+		if e.ComplexityRoot.WebhookAttempt.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Problem(childComplexity), true
+	case "WebhookAttempt.status":
+		if e.ComplexityRoot.WebhookAttempt.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Status(childComplexity), true
+	case "WebhookAttempt.url":
+		if e.ComplexityRoot.WebhookAttempt.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.URL(childComplexity), true
+
+	case "WebhookCounts.delivered":
+		if e.ComplexityRoot.WebhookCounts.Delivered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookCounts.Delivered(childComplexity), true
+	case "WebhookCounts.failed":
+		if e.ComplexityRoot.WebhookCounts.Failed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookCounts.Failed(childComplexity), true
+	case "WebhookCounts.waiting":
+		if e.ComplexityRoot.WebhookCounts.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookCounts.Waiting(childComplexity), true
+
+	case "WebhookDelivery.action":
+		if e.ComplexityRoot.WebhookDelivery.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Action(childComplexity), true
+	case "WebhookDelivery.attempts":
+		if e.ComplexityRoot.WebhookDelivery.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Attempts(childComplexity), true
+	case "WebhookDelivery.createdAt":
+		if e.ComplexityRoot.WebhookDelivery.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.CreatedAt(childComplexity), true
+	case "WebhookDelivery.endedAt":
+		if e.ComplexityRoot.WebhookDelivery.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.EndedAt(childComplexity), true
+	case "WebhookDelivery.eventId":
+		if e.ComplexityRoot.WebhookDelivery.EventID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.EventID(childComplexity), true
+	case "WebhookDelivery.id":
+		if e.ComplexityRoot.WebhookDelivery.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.ID(childComplexity), true
+	case "WebhookDelivery.messageId":
+		if e.ComplexityRoot.WebhookDelivery.MessageID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.MessageID(childComplexity), true
+	case "WebhookDelivery.nextAt":
+		if e.ComplexityRoot.WebhookDelivery.NextAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.NextAt(childComplexity), true
+	case "WebhookDelivery.payload":
+		if e.ComplexityRoot.WebhookDelivery.Payload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Payload(childComplexity), true
+	case "WebhookDelivery.problem":
+		if e.ComplexityRoot.WebhookDelivery.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Problem(childComplexity), true
+	case "WebhookDelivery.state":
+		if e.ComplexityRoot.WebhookDelivery.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.State(childComplexity), true
+	case "WebhookDelivery.status":
+		if e.ComplexityRoot.WebhookDelivery.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Status(childComplexity), true
+	case "WebhookDelivery.tries":
+		if e.ComplexityRoot.WebhookDelivery.Tries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Tries(childComplexity), true
+
+	case "WebhookDeliveryConnection.edges":
+		if e.ComplexityRoot.WebhookDeliveryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryConnection.Edges(childComplexity), true
+	case "WebhookDeliveryConnection.nodes":
+		if e.ComplexityRoot.WebhookDeliveryConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryConnection.Nodes(childComplexity), true
+	case "WebhookDeliveryConnection.pageInfo":
+		if e.ComplexityRoot.WebhookDeliveryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryConnection.PageInfo(childComplexity), true
+
+	case "WebhookDeliveryEdge.cursor":
+		if e.ComplexityRoot.WebhookDeliveryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryEdge.Cursor(childComplexity), true
+	case "WebhookDeliveryEdge.node":
+		if e.ComplexityRoot.WebhookDeliveryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryEdge.Node(childComplexity), true
+
+	case "WebhookSecret.createdAt":
+		if e.ComplexityRoot.WebhookSecret.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.CreatedAt(childComplexity), true
+	case "WebhookSecret.endsAt":
+		if e.ComplexityRoot.WebhookSecret.EndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.EndsAt(childComplexity), true
+	case "WebhookSecret.prefix":
+		if e.ComplexityRoot.WebhookSecret.Prefix == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.Prefix(childComplexity), true
+
 	case "WithdrawOwnRequestPayload.errors":
 		if e.ComplexityRoot.WithdrawOwnRequestPayload.Errors == nil {
 			break
@@ -6332,6 +7253,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
 			graphql.NewInputUnmarshaler("AttestRequestInput", ec.unmarshalInputAttestRequestInput),
+			graphql.NewInputUnmarshaler("ChooseNoticesInput", ec.unmarshalInputChooseNoticesInput),
 			graphql.NewInputUnmarshaler("ClauseInput", ec.unmarshalInputClauseInput),
 			graphql.NewInputUnmarshaler("CompleteRequestInput", ec.unmarshalInputCompleteRequestInput),
 			graphql.NewInputUnmarshaler("ConnectSourceInput", ec.unmarshalInputConnectSourceInput),
@@ -6342,9 +7264,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateMemberInput", ec.unmarshalInputCreateMemberInput),
 			graphql.NewInputUnmarshaler("CreateOrganizationInput", ec.unmarshalInputCreateOrganizationInput),
 			graphql.NewInputUnmarshaler("CreateOwnRoleInput", ec.unmarshalInputCreateOwnRoleInput),
+			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
 			graphql.NewInputUnmarshaler("DeleteMemberInput", ec.unmarshalInputDeleteMemberInput),
 			graphql.NewInputUnmarshaler("DeleteOwnRoleInput", ec.unmarshalInputDeleteOwnRoleInput),
+			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
 			graphql.NewInputUnmarshaler("DisconnectSourceInput", ec.unmarshalInputDisconnectSourceInput),
 			graphql.NewInputUnmarshaler("EndGrantInput", ec.unmarshalInputEndGrantInput),
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
@@ -6362,10 +7286,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpenOwnRequestInput", ec.unmarshalInputOpenOwnRequestInput),
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
 			graphql.NewInputUnmarshaler("PairInput", ec.unmarshalInputPairInput),
+			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
 			graphql.NewInputUnmarshaler("PlaceHoldInput", ec.unmarshalInputPlaceHoldInput),
 			graphql.NewInputUnmarshaler("PublishProductInput", ec.unmarshalInputPublishProductInput),
 			graphql.NewInputUnmarshaler("PublishSourceInput", ec.unmarshalInputPublishSourceInput),
+			graphql.NewInputUnmarshaler("ReadAllNoticesInput", ec.unmarshalInputReadAllNoticesInput),
 			graphql.NewInputUnmarshaler("ReadContentInput", ec.unmarshalInputReadContentInput),
+			graphql.NewInputUnmarshaler("ReadNoticeInput", ec.unmarshalInputReadNoticeInput),
 			graphql.NewInputUnmarshaler("RecordDisclosureInput", ec.unmarshalInputRecordDisclosureInput),
 			graphql.NewInputUnmarshaler("RecordFilter", ec.unmarshalInputRecordFilter),
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
@@ -6373,12 +7300,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
 			graphql.NewInputUnmarshaler("RemoveClauseInput", ec.unmarshalInputRemoveClauseInput),
 			graphql.NewInputUnmarshaler("RemoveGroupMembersInput", ec.unmarshalInputRemoveGroupMembersInput),
+			graphql.NewInputUnmarshaler("ReplayFailedWebhookDeliveriesInput", ec.unmarshalInputReplayFailedWebhookDeliveriesInput),
+			graphql.NewInputUnmarshaler("ReplayWebhookDeliveryInput", ec.unmarshalInputReplayWebhookDeliveryInput),
 			graphql.NewInputUnmarshaler("RequestFilter", ec.unmarshalInputRequestFilter),
 			graphql.NewInputUnmarshaler("RestoreMemberInput", ec.unmarshalInputRestoreMemberInput),
 			graphql.NewInputUnmarshaler("ResumeProductInput", ec.unmarshalInputResumeProductInput),
+			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("RetryTaskInput", ec.unmarshalInputRetryTaskInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
+			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
 			graphql.NewInputUnmarshaler("SaveConnectionInput", ec.unmarshalInputSaveConnectionInput),
 			graphql.NewInputUnmarshaler("SetChoiceInput", ec.unmarshalInputSetChoiceInput),
 			graphql.NewInputUnmarshaler("SetMemberRolesInput", ec.unmarshalInputSetMemberRolesInput),
@@ -6387,11 +7318,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SuspendMemberInput", ec.unmarshalInputSuspendMemberInput),
 			graphql.NewInputUnmarshaler("SuspendProductInput", ec.unmarshalInputSuspendProductInput),
 			graphql.NewInputUnmarshaler("TerminateDocumentInput", ec.unmarshalInputTerminateDocumentInput),
+			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
 			graphql.NewInputUnmarshaler("UnassignProductInput", ec.unmarshalInputUnassignProductInput),
 			graphql.NewInputUnmarshaler("UpdateDirectoryInput", ec.unmarshalInputUpdateDirectoryInput),
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
 			graphql.NewInputUnmarshaler("UpdateMemberInput", ec.unmarshalInputUpdateMemberInput),
 			graphql.NewInputUnmarshaler("UpdateOwnRoleInput", ec.unmarshalInputUpdateOwnRoleInput),
+			graphql.NewInputUnmarshaler("UpdateWebhookInput", ec.unmarshalInputUpdateWebhookInput),
 			graphql.NewInputUnmarshaler("WithdrawOwnRequestInput", ec.unmarshalInputWithdrawOwnRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawRequestInput", ec.unmarshalInputWithdrawRequestInput),
 		)
@@ -8035,6 +8968,136 @@ input EndMemberSessionsInput {
 type EndMemberSessionsPayload {
   "The member."
   member: Member
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/notice.graphqls", Input: `"How the mail of a notice fared."
+enum NoticeMail {
+  "It goes out soon, or is tried again."
+  WAITING
+  "The mail server took it."
+  SENT
+  "None was sent: declined, no address, or no mail server."
+  SKIPPED
+  "The mail server refused it."
+  FAILED
+}
+
+"Something that one was told."
+type Notice {
+  "The global id."
+  id: ID!
+  "What sort it is, such as directory.failing."
+  kind: String!
+  "The subject."
+  subject: String!
+  "The text; paragraphs are separated by empty lines."
+  text: String!
+  "Where to look in the console; null where there is nothing to open."
+  link: String
+  "When."
+  at: Time!
+  "When one read it."
+  readAt: Time
+  "How its mail fared; null where none was made."
+  mail: NoticeMail
+}
+
+"A page of notices."
+type NoticeConnection {
+  "The notices with their cursors."
+  edges: [NoticeEdge!]!
+  "The notices alone."
+  nodes: [Notice!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+
+"A notice in a page."
+type NoticeEdge {
+  "The cursor of this place."
+  cursor: String!
+  "The notice."
+  node: Notice!
+}
+
+"Whether one wants mail of an area."
+type NoticeChoice {
+  "The area, such as directory."
+  area: String!
+  "What it is about."
+  title: String!
+  "Whether its notices are mailed; the console shows them all the same."
+  mail: Boolean!
+}
+
+"What one was told."
+type Inbox {
+  "How many are unread."
+  unread: Int!
+  "Whether this installation sends e-mail."
+  sendsMail: Boolean!
+  "The notices, newest first."
+  notices("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): NoticeConnection!
+  "What is mailed."
+  choices: [NoticeChoice!]!
+}
+
+extend type Query {
+  "One's own notices."
+  inbox: Inbox! @can(permission: OWN_DATA)
+}
+
+extend type Mutation {
+  "Marks a notice of one's own as read."
+  readNotice("Which." input: ReadNoticeInput!): ReadNoticePayload! @can(permission: OWN_DATA)
+  "Marks all of one's own notices as read."
+  readAllNotices("Nothing to say." input: ReadAllNoticesInput!): ReadAllNoticesPayload! @can(permission: OWN_DATA)
+  "Chooses whether notices of an area are mailed. What is required is mailed all the same."
+  chooseNotices("What." input: ChooseNoticesInput!): ChooseNoticesPayload! @can(permission: OWN_DATA)
+}
+
+"Which notice was read."
+input ReadNoticeInput {
+  "Which notice."
+  noticeId: ID!
+}
+
+"What readNotice gives."
+type ReadNoticePayload {
+  "The notice as it is now."
+  notice: Notice
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Everything was read."
+input ReadAllNoticesInput {
+  "Leave it out."
+  nothing: Boolean
+}
+
+"What readAllNotices gives."
+type ReadAllNoticesPayload {
+  "How many were unread."
+  count: Int!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What to mail of an area."
+input ChooseNoticesInput {
+  "The area."
+  area: String!
+  "Whether to mail it."
+  mail: Boolean!
+}
+
+"What chooseNotices gives."
+type ChooseNoticesPayload {
+  "What is mailed now."
+  choices: [NoticeChoice!]
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -10101,6 +11164,316 @@ type SigningKey {
   verifier: String!
 }
 `, BuiltIn: false},
+	{Name: "../schema/webhook.graphqls", Input: `"Whether a webhook is sent to."
+enum WebhookState {
+  "Sent to."
+  ACTIVE
+  "Sent nothing; what would have been sent is kept for a replay."
+  PAUSED
+  "It answered that it is gone for good; nothing is kept for it."
+  GONE
+}
+
+"Where a delivery stands."
+enum WebhookDeliveryState {
+  "It is tried, or tried again later."
+  WAITING
+  "The endpoint took it."
+  DELIVERED
+  "It was given up."
+  FAILED
+}
+
+"An address of the organization that is told of events as they are recorded."
+type Webhook {
+  "The global id."
+  id: ID!
+  "What receives it, for people."
+  name: String!
+  "The address that messages are posted to."
+  url: String!
+  "The actions of the log that it subscribed to: member.created, member.* or *."
+  actions: [String!]!
+  "Whether it is sent to."
+  state: WebhookState!
+  "Why Steward stopped sending; null where nothing did."
+  problem: String
+  "How many attempts failed since the last that succeeded."
+  failures: Int!
+  "Since when it fails."
+  failingSince: Time
+  "When it was created."
+  createdAt: Time!
+  "The secrets that sign its messages, newest first; never the secrets themselves."
+  secrets: [WebhookSecret!]!
+  "How many deliveries there are in each state, as far as they are kept."
+  counts: WebhookCounts!
+  "Its delivery log, newest first."
+  deliveries("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only those in this state." state: WebhookDeliveryState): WebhookDeliveryConnection!
+}
+
+"How a webhook's deliveries stand."
+type WebhookCounts {
+  "Tried, or tried again later."
+  waiting: Int!
+  "Taken."
+  delivered: Int!
+  "Given up."
+  failed: Int!
+}
+
+"A signing secret."
+type WebhookSecret {
+  "How it begins, to recognize it by."
+  prefix: String!
+  "When it was made."
+  createdAt: Time!
+  "When it stops signing; null for the newest."
+  endsAt: Time
+}
+
+"One message to one webhook."
+type WebhookDelivery {
+  "The global id."
+  id: ID!
+  "The message's id, the same for every attempt and replay."
+  messageId: String!
+  "The event that it tells of; null for a test."
+  eventId: ID
+  "The action."
+  action: String!
+  "What was posted."
+  payload: String!
+  "Where it stands."
+  state: WebhookDeliveryState!
+  "Why it failed, or is tried again."
+  problem: String
+  "How often it was tried."
+  tries: Int!
+  "The HTTP status of the last answer."
+  status: Int
+  "When it is tried again."
+  nextAt: Time
+  "When it was made."
+  createdAt: Time!
+  "When it was taken or given up."
+  endedAt: Time
+  "The attempts, the first one first."
+  attempts: [WebhookAttempt!]!
+}
+
+"One request with its answer."
+type WebhookAttempt {
+  "Counts from 1."
+  number: Int!
+  "When."
+  at: Time!
+  "How long the answer took, in milliseconds."
+  milliseconds: Int!
+  "The address."
+  url: String!
+  "The headers of the message, but for the signature."
+  headers: [Pair!]!
+  "The HTTP status; null where there was no answer."
+  status: Int
+  "The beginning of the answer, at most 4 KiB."
+  answer: String!
+  "What went wrong; null where it was delivered."
+  problem: String
+}
+
+"A page of deliveries."
+type WebhookDeliveryConnection {
+  "The deliveries with their cursors."
+  edges: [WebhookDeliveryEdge!]!
+  "The deliveries alone."
+  nodes: [WebhookDelivery!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+
+"A delivery in a page."
+type WebhookDeliveryEdge {
+  "The cursor of this place."
+  cursor: String!
+  "The delivery."
+  node: WebhookDelivery!
+}
+
+extend type Query {
+  "The organization's webhooks, by name."
+  webhooks: [Webhook!]! @can(permission: READ_LOG)
+  "One webhook; null when there is none with this id."
+  webhook("The global id." id: ID!): Webhook @can(permission: READ_LOG)
+  "One delivery; null when there is none with this id."
+  webhookDelivery("The global id." id: ID!): WebhookDelivery @can(permission: READ_LOG)
+}
+
+extend type Mutation {
+  "Creates a webhook; its secret is shown this once."
+  createWebhook("The webhook." input: CreateWebhookInput!): CreateWebhookPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Changes a webhook. What is left out stays."
+  updateWebhook("What to change." input: UpdateWebhookInput!): UpdateWebhookPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Stops sending; what would have been sent is kept for a replay."
+  pauseWebhook("Which." input: PauseWebhookInput!): PauseWebhookPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Sends again."
+  resumeWebhook("Which." input: ResumeWebhookInput!): ResumeWebhookPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Removes a webhook with its delivery log."
+  deleteWebhook("Which." input: DeleteWebhookInput!): DeleteWebhookPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Makes a new secret, shown this once; the former one signs too until the overlap is over."
+  rotateWebhookSecret("Which, and how long both sign." input: RotateWebhookSecretInput!): RotateWebhookSecretPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Sends a message that tells of nothing."
+  testWebhook("Which." input: TestWebhookInput!): TestWebhookPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Sends one message again."
+  replayWebhookDelivery("Which." input: ReplayWebhookDeliveryInput!): ReplayWebhookDeliveryPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Sends again what failed since a time, the oldest thousand at most."
+  replayFailedWebhookDeliveries("Of which webhook, since when." input: ReplayFailedWebhookDeliveriesInput!): ReplayFailedWebhookDeliveriesPayload! @can(permission: MANAGE_ORGANIZATION)
+}
+
+"A webhook to create."
+input CreateWebhookInput {
+  "What receives it, for people."
+  name: String!
+  "The https address that messages are posted to."
+  url: String!
+  "Actions of the log: member.created, member.* or *."
+  actions: [String!]!
+}
+
+"What createWebhook gives."
+type CreateWebhookPayload {
+  "The new webhook."
+  webhook: Webhook
+  "The signing secret. It can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What to change of a webhook."
+input UpdateWebhookInput {
+  "Which webhook."
+  webhookId: ID!
+  "The new name."
+  name: String
+  "The new address."
+  url: String
+  "The new actions."
+  actions: [String!]
+}
+
+"What updateWebhook gives."
+type UpdateWebhookPayload {
+  "The webhook as it is now."
+  webhook: Webhook
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which webhook to pause."
+input PauseWebhookInput {
+  "Which webhook."
+  webhookId: ID!
+}
+
+"What pauseWebhook gives."
+type PauseWebhookPayload {
+  "The webhook as it is now."
+  webhook: Webhook
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which webhook to resume."
+input ResumeWebhookInput {
+  "Which webhook."
+  webhookId: ID!
+}
+
+"What resumeWebhook gives."
+type ResumeWebhookPayload {
+  "The webhook as it is now."
+  webhook: Webhook
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which webhook to remove."
+input DeleteWebhookInput {
+  "Which webhook."
+  webhookId: ID!
+}
+
+"What deleteWebhook gives."
+type DeleteWebhookPayload {
+  "The id of what was removed."
+  webhookId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which secret to replace."
+input RotateWebhookSecretInput {
+  "Of which webhook."
+  webhookId: ID!
+  "How many hours the former secret signs too, 0 to 720."
+  overlapHours: Int! = 24
+}
+
+"What rotateWebhookSecret gives."
+type RotateWebhookSecretPayload {
+  "The webhook as it is now."
+  webhook: Webhook
+  "The new signing secret. It can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which webhook to test."
+input TestWebhookInput {
+  "Which webhook."
+  webhookId: ID!
+}
+
+"What testWebhook gives."
+type TestWebhookPayload {
+  "The delivery, which is on its way."
+  delivery: WebhookDelivery
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which message to send again."
+input ReplayWebhookDeliveryInput {
+  "Which delivery."
+  deliveryId: ID!
+}
+
+"What replayWebhookDelivery gives."
+type ReplayWebhookDeliveryPayload {
+  "The new delivery, which is on its way."
+  delivery: WebhookDelivery
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What to send again."
+input ReplayFailedWebhookDeliveriesInput {
+  "Of which webhook."
+  webhookId: ID!
+  "What failed since then."
+  since: Time!
+}
+
+"What replayFailedWebhookDeliveries gives."
+type ReplayFailedWebhookDeliveriesPayload {
+  "How many are on their way."
+  count: Int!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -10318,6 +11691,16 @@ func (ec *executionContext) childFields_ChoiceChange(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ChoiceChange", field.Name)
 }
 
+func (ec *executionContext) childFields_ChooseNoticesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "choices":
+		return ec.fieldContext_ChooseNoticesPayload_choices(ctx, field)
+	case "errors":
+		return ec.fieldContext_ChooseNoticesPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChooseNoticesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Clause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10480,6 +11863,18 @@ func (ec *executionContext) childFields_CreateOwnRolePayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type CreateOwnRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_CreateWebhookPayload_webhook(ctx, field)
+	case "secret":
+		return ec.fieldContext_CreateWebhookPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateWebhookPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateWebhookPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DayCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "day":
@@ -10518,6 +11913,16 @@ func (ec *executionContext) childFields_DeleteOwnRolePayload(ctx context.Context
 		return ec.fieldContext_DeleteOwnRolePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteOwnRolePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookId":
+		return ec.fieldContext_DeleteWebhookPayload_webhookId(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteWebhookPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteWebhookPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Directory(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10986,6 +12391,20 @@ func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Hold", field.Name)
 }
 
+func (ec *executionContext) childFields_Inbox(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unread":
+		return ec.fieldContext_Inbox_unread(ctx, field)
+	case "sendsMail":
+		return ec.fieldContext_Inbox_sendsMail(ctx, field)
+	case "notices":
+		return ec.fieldContext_Inbox_notices(ctx, field)
+	case "choices":
+		return ec.fieldContext_Inbox_choices(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Inbox", field.Name)
+}
+
 func (ec *executionContext) childFields_IngestRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "count":
@@ -11188,6 +12607,62 @@ func (ec *executionContext) childFields_MemberStateCount(ctx context.Context, fi
 		return ec.fieldContext_MemberStateCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MemberStateCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Notice_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Notice_kind(ctx, field)
+	case "subject":
+		return ec.fieldContext_Notice_subject(ctx, field)
+	case "text":
+		return ec.fieldContext_Notice_text(ctx, field)
+	case "link":
+		return ec.fieldContext_Notice_link(ctx, field)
+	case "at":
+		return ec.fieldContext_Notice_at(ctx, field)
+	case "readAt":
+		return ec.fieldContext_Notice_readAt(ctx, field)
+	case "mail":
+		return ec.fieldContext_Notice_mail(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Notice", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeChoice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_NoticeChoice_area(ctx, field)
+	case "title":
+		return ec.fieldContext_NoticeChoice_title(ctx, field)
+	case "mail":
+		return ec.fieldContext_NoticeChoice_mail(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeChoice", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NoticeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NoticeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NoticeConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NoticeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NoticeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_NoticeProductSuspensionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11410,6 +12885,16 @@ func (ec *executionContext) childFields_Pair(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Pair", field.Name)
 }
 
+func (ec *executionContext) childFields_PauseWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_PauseWebhookPayload_webhook(ctx, field)
+	case "errors":
+		return ec.fieldContext_PauseWebhookPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PauseWebhookPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PermissionInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "permission":
@@ -11480,6 +12965,16 @@ func (ec *executionContext) childFields_PublishProductPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type PublishProductPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReadAllNoticesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ReadAllNoticesPayload_count(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReadAllNoticesPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadAllNoticesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ReadContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "records":
@@ -11492,6 +12987,16 @@ func (ec *executionContext) childFields_ReadContentPayload(ctx context.Context, 
 		return ec.fieldContext_ReadContentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReadContentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "notice":
+		return ec.fieldContext_ReadNoticePayload_notice(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReadNoticePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadNoticePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Record(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11610,6 +13115,26 @@ func (ec *executionContext) childFields_RemoveGroupMembersPayload(ctx context.Co
 		return ec.fieldContext_RemoveGroupMembersPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveGroupMembersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplayFailedWebhookDeliveriesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ReplayFailedWebhookDeliveriesPayload_count(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReplayFailedWebhookDeliveriesPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplayFailedWebhookDeliveriesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplayWebhookDeliveryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "delivery":
+		return ec.fieldContext_ReplayWebhookDeliveryPayload_delivery(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReplayWebhookDeliveryPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplayWebhookDeliveryPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Request(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11792,6 +13317,16 @@ func (ec *executionContext) childFields_ResumeProductPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type ResumeProductPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_ResumeWebhookPayload_webhook(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResumeWebhookPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResumeWebhookPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RetryTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -11832,6 +13367,18 @@ func (ec *executionContext) childFields_RoleGrant(ctx context.Context, field gra
 		return ec.fieldContext_RoleGrant_assignable(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RoleGrant", field.Name)
+}
+
+func (ec *executionContext) childFields_RotateWebhookSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_RotateWebhookSecretPayload_webhook(ctx, field)
+	case "secret":
+		return ec.fieldContext_RotateWebhookSecretPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_RotateWebhookSecretPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateWebhookSecretPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SaveConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12098,6 +13645,16 @@ func (ec *executionContext) childFields_TermsSnapshot(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type TermsSnapshot", field.Name)
 }
 
+func (ec *executionContext) childFields_TestWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "delivery":
+		return ec.fieldContext_TestWebhookPayload_delivery(ctx, field)
+	case "errors":
+		return ec.fieldContext_TestWebhookPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestWebhookPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TimelineEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "at":
@@ -12186,6 +13743,16 @@ func (ec *executionContext) childFields_UpdateOwnRolePayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type UpdateOwnRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_UpdateWebhookPayload_webhook(ctx, field)
+	case "errors":
+		return ec.fieldContext_UpdateWebhookPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateWebhookPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -12244,6 +13811,136 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_me(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_Webhook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Webhook_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Webhook_name(ctx, field)
+	case "url":
+		return ec.fieldContext_Webhook_url(ctx, field)
+	case "actions":
+		return ec.fieldContext_Webhook_actions(ctx, field)
+	case "state":
+		return ec.fieldContext_Webhook_state(ctx, field)
+	case "problem":
+		return ec.fieldContext_Webhook_problem(ctx, field)
+	case "failures":
+		return ec.fieldContext_Webhook_failures(ctx, field)
+	case "failingSince":
+		return ec.fieldContext_Webhook_failingSince(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Webhook_createdAt(ctx, field)
+	case "secrets":
+		return ec.fieldContext_Webhook_secrets(ctx, field)
+	case "counts":
+		return ec.fieldContext_Webhook_counts(ctx, field)
+	case "deliveries":
+		return ec.fieldContext_Webhook_deliveries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Webhook", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookAttempt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_WebhookAttempt_number(ctx, field)
+	case "at":
+		return ec.fieldContext_WebhookAttempt_at(ctx, field)
+	case "milliseconds":
+		return ec.fieldContext_WebhookAttempt_milliseconds(ctx, field)
+	case "url":
+		return ec.fieldContext_WebhookAttempt_url(ctx, field)
+	case "headers":
+		return ec.fieldContext_WebhookAttempt_headers(ctx, field)
+	case "status":
+		return ec.fieldContext_WebhookAttempt_status(ctx, field)
+	case "answer":
+		return ec.fieldContext_WebhookAttempt_answer(ctx, field)
+	case "problem":
+		return ec.fieldContext_WebhookAttempt_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookAttempt", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "waiting":
+		return ec.fieldContext_WebhookCounts_waiting(ctx, field)
+	case "delivered":
+		return ec.fieldContext_WebhookCounts_delivered(ctx, field)
+	case "failed":
+		return ec.fieldContext_WebhookCounts_failed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WebhookDelivery_id(ctx, field)
+	case "messageId":
+		return ec.fieldContext_WebhookDelivery_messageId(ctx, field)
+	case "eventId":
+		return ec.fieldContext_WebhookDelivery_eventId(ctx, field)
+	case "action":
+		return ec.fieldContext_WebhookDelivery_action(ctx, field)
+	case "payload":
+		return ec.fieldContext_WebhookDelivery_payload(ctx, field)
+	case "state":
+		return ec.fieldContext_WebhookDelivery_state(ctx, field)
+	case "problem":
+		return ec.fieldContext_WebhookDelivery_problem(ctx, field)
+	case "tries":
+		return ec.fieldContext_WebhookDelivery_tries(ctx, field)
+	case "status":
+		return ec.fieldContext_WebhookDelivery_status(ctx, field)
+	case "nextAt":
+		return ec.fieldContext_WebhookDelivery_nextAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WebhookDelivery_createdAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_WebhookDelivery_endedAt(ctx, field)
+	case "attempts":
+		return ec.fieldContext_WebhookDelivery_attempts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDelivery", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WebhookDeliveryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WebhookDeliveryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WebhookDeliveryConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_WebhookDeliveryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_WebhookDeliveryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookSecret(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "prefix":
+		return ec.fieldContext_WebhookSecret_prefix(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WebhookSecret_createdAt(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_WebhookSecret_endsAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookSecret", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawOwnRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -262,6 +262,22 @@ type ChoiceChange struct {
 	At time.Time `json:"at"`
 }
 
+// What to mail of an area.
+type ChooseNoticesInput struct {
+	// The area.
+	Area string `json:"area"`
+	// Whether to mail it.
+	Mail bool `json:"mail"`
+}
+
+// What chooseNotices gives.
+type ChooseNoticesPayload struct {
+	// What is mailed now.
+	Choices []*NoticeChoice `json:"choices,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A rule in a document.
 type Clause struct {
 	// The global id.
@@ -540,6 +556,26 @@ type CreateOwnRolePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A webhook to create.
+type CreateWebhookInput struct {
+	// What receives it, for people.
+	Name string `json:"name"`
+	// The https address that messages are posted to.
+	URL string `json:"url"`
+	// Actions of the log: member.created, member.* or *.
+	Actions []string `json:"actions"`
+}
+
+// What createWebhook gives.
+type CreateWebhookPayload struct {
+	// The new webhook.
+	Webhook *Webhook `json:"webhook,omitempty"`
+	// The signing secret. It can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // How many there are of something on one day.
 type DayCount struct {
 	// The day.
@@ -586,6 +622,20 @@ type DeleteOwnRoleInput struct {
 type DeleteOwnRolePayload struct {
 	// The role that was deleted.
 	OwnRoleID *string `json:"ownRoleId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which webhook to remove.
+type DeleteWebhookInput struct {
+	// Which webhook.
+	WebhookID string `json:"webhookId"`
+}
+
+// What deleteWebhook gives.
+type DeleteWebhookPayload struct {
+	// The id of what was removed.
+	WebhookID *string `json:"webhookId,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1096,6 +1146,18 @@ type Hold struct {
 
 func (Hold) IsNode() {}
 
+// What one was told.
+type Inbox struct {
+	// How many are unread.
+	Unread int `json:"unread"`
+	// Whether this installation sends e-mail.
+	SendsMail bool `json:"sendsMail"`
+	// The notices, newest first.
+	Notices *NoticeConnection `json:"notices"`
+	// What is mailed.
+	Choices []*NoticeChoice `json:"choices"`
+}
+
 // Records to hand in.
 type IngestRecordsInput struct {
 	// The records; all are kept, or none.
@@ -1342,6 +1404,54 @@ type MemberStateCount struct {
 	State MemberState `json:"state"`
 	// How many, counted to 10,000 at most.
 	Count int `json:"count"`
+}
+
+// Something that one was told.
+type Notice struct {
+	// The global id.
+	ID string `json:"id"`
+	// What sort it is, such as directory.failing.
+	Kind string `json:"kind"`
+	// The subject.
+	Subject string `json:"subject"`
+	// The text; paragraphs are separated by empty lines.
+	Text string `json:"text"`
+	// Where to look in the console; null where there is nothing to open.
+	Link *string `json:"link,omitempty"`
+	// When.
+	At time.Time `json:"at"`
+	// When one read it.
+	ReadAt *time.Time `json:"readAt,omitempty"`
+	// How its mail fared; null where none was made.
+	Mail *NoticeMail `json:"mail,omitempty"`
+}
+
+// Whether one wants mail of an area.
+type NoticeChoice struct {
+	// The area, such as directory.
+	Area string `json:"area"`
+	// What it is about.
+	Title string `json:"title"`
+	// Whether its notices are mailed; the console shows them all the same.
+	Mail bool `json:"mail"`
+}
+
+// A page of notices.
+type NoticeConnection struct {
+	// The notices with their cursors.
+	Edges []*NoticeEdge `json:"edges"`
+	// The notices alone.
+	Nodes []*Notice `json:"nodes"`
+	// Where the page lies.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A notice in a page.
+type NoticeEdge struct {
+	// The cursor of this place.
+	Cursor string `json:"cursor"`
+	// The notice.
+	Node *Notice `json:"node"`
 }
 
 // Which product will be suspended.
@@ -1592,6 +1702,20 @@ type PairInput struct {
 	Value string `json:"value"`
 }
 
+// Which webhook to pause.
+type PauseWebhookInput struct {
+	// Which webhook.
+	WebhookID string `json:"webhookId"`
+}
+
+// What pauseWebhook gives.
+type PauseWebhookPayload struct {
+	// The webhook as it is now.
+	Webhook *Webhook `json:"webhook,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // What can be said of a permission before anybody holds it.
 type PermissionInfo struct {
 	// The permission.
@@ -1698,6 +1822,20 @@ type PublishSourceInput struct {
 	Kind SourceKind `json:"kind"`
 }
 
+// Everything was read.
+type ReadAllNoticesInput struct {
+	// Leave it out.
+	Nothing *bool `json:"nothing,omitempty"`
+}
+
+// What readAllNotices gives.
+type ReadAllNoticesPayload struct {
+	// How many were unread.
+	Count int `json:"count"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whose content to read.
 type ReadContentInput struct {
 	// Whose.
@@ -1720,6 +1858,20 @@ type ReadContentPayload struct {
 	EndCursor *string `json:"endCursor,omitempty"`
 	// What was not shown, and why.
 	Withheld []*Withheld `json:"withheld"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which notice was read.
+type ReadNoticeInput struct {
+	// Which notice.
+	NoticeID string `json:"noticeId"`
+}
+
+// What readNotice gives.
+type ReadNoticePayload struct {
+	// The notice as it is now.
+	Notice *Notice `json:"notice,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1914,6 +2066,36 @@ type RemoveGroupMembersPayload struct {
 	Group *Group `json:"group,omitempty"`
 	// How many were in it before.
 	Removed int `json:"removed"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What to send again.
+type ReplayFailedWebhookDeliveriesInput struct {
+	// Of which webhook.
+	WebhookID string `json:"webhookId"`
+	// What failed since then.
+	Since time.Time `json:"since"`
+}
+
+// What replayFailedWebhookDeliveries gives.
+type ReplayFailedWebhookDeliveriesPayload struct {
+	// How many are on their way.
+	Count int `json:"count"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which message to send again.
+type ReplayWebhookDeliveryInput struct {
+	// Which delivery.
+	DeliveryID string `json:"deliveryId"`
+}
+
+// What replayWebhookDelivery gives.
+type ReplayWebhookDeliveryPayload struct {
+	// The new delivery, which is on its way.
+	Delivery *WebhookDelivery `json:"delivery,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -2114,6 +2296,20 @@ type ResumeProductPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which webhook to resume.
+type ResumeWebhookInput struct {
+	// Which webhook.
+	WebhookID string `json:"webhookId"`
+}
+
+// What resumeWebhook gives.
+type ResumeWebhookPayload struct {
+	// The webhook as it is now.
+	Webhook *Webhook `json:"webhook,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which task to retry.
 type RetryTaskInput struct {
 	// Which task.
@@ -2164,6 +2360,24 @@ type RoleGrant struct {
 	Permissions []Permission `json:"permissions"`
 	// Whether an organization can give it to its members.
 	Assignable bool `json:"assignable"`
+}
+
+// Which secret to replace.
+type RotateWebhookSecretInput struct {
+	// Of which webhook.
+	WebhookID string `json:"webhookId"`
+	// How many hours the former secret signs too, 0 to 720.
+	OverlapHours int `json:"overlapHours"`
+}
+
+// What rotateWebhookSecret gives.
+type RotateWebhookSecretPayload struct {
+	// The webhook as it is now.
+	Webhook *Webhook `json:"webhook,omitempty"`
+	// The new signing secret. It can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // A connection to save.
@@ -2470,6 +2684,20 @@ type TermsSnapshot struct {
 	Values []*Pair `json:"values"`
 }
 
+// Which webhook to test.
+type TestWebhookInput struct {
+	// Which webhook.
+	WebhookID string `json:"webhookId"`
+}
+
+// What testWebhook gives.
+type TestWebhookPayload struct {
+	// The delivery, which is on its way.
+	Delivery *WebhookDelivery `json:"delivery,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Something that happened to a request.
 type TimelineEntry struct {
 	// When.
@@ -2620,6 +2848,26 @@ type UpdateOwnRolePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What to change of a webhook.
+type UpdateWebhookInput struct {
+	// Which webhook.
+	WebhookID string `json:"webhookId"`
+	// The new name.
+	Name *string `json:"name,omitempty"`
+	// The new address.
+	URL *string `json:"url,omitempty"`
+	// The new actions.
+	Actions []string `json:"actions,omitempty"`
+}
+
+// What updateWebhook gives.
+type UpdateWebhookPayload struct {
+	// The webhook as it is now.
+	Webhook *Webhook `json:"webhook,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Something about an input that its sender can mend. Changes nothing.
 type UserError struct {
 	// What kind of failure it is.
@@ -2670,6 +2918,126 @@ type Viewer struct {
 	AuthenticatedAt *time.Time `json:"authenticatedAt,omitempty"`
 	// The person behind the session or token, and their own data; null for programs.
 	Me *Me `json:"me,omitempty"`
+}
+
+// An address of the organization that is told of events as they are recorded.
+type Webhook struct {
+	// The global id.
+	ID string `json:"id"`
+	// What receives it, for people.
+	Name string `json:"name"`
+	// The address that messages are posted to.
+	URL string `json:"url"`
+	// The actions of the log that it subscribed to: member.created, member.* or *.
+	Actions []string `json:"actions"`
+	// Whether it is sent to.
+	State WebhookState `json:"state"`
+	// Why Steward stopped sending; null where nothing did.
+	Problem *string `json:"problem,omitempty"`
+	// How many attempts failed since the last that succeeded.
+	Failures int `json:"failures"`
+	// Since when it fails.
+	FailingSince *time.Time `json:"failingSince,omitempty"`
+	// When it was created.
+	CreatedAt time.Time `json:"createdAt"`
+	// The secrets that sign its messages, newest first; never the secrets themselves.
+	Secrets []*WebhookSecret `json:"secrets"`
+	// How many deliveries there are in each state, as far as they are kept.
+	Counts *WebhookCounts `json:"counts"`
+	// Its delivery log, newest first.
+	Deliveries *WebhookDeliveryConnection `json:"deliveries"`
+	// Key is the id inside the organization.
+	Key string `json:"-"`
+}
+
+// One request with its answer.
+type WebhookAttempt struct {
+	// Counts from 1.
+	Number int `json:"number"`
+	// When.
+	At time.Time `json:"at"`
+	// How long the answer took, in milliseconds.
+	Milliseconds int `json:"milliseconds"`
+	// The address.
+	URL string `json:"url"`
+	// The headers of the message, but for the signature.
+	Headers []*Pair `json:"headers"`
+	// The HTTP status; null where there was no answer.
+	Status *int `json:"status,omitempty"`
+	// The beginning of the answer, at most 4 KiB.
+	Answer string `json:"answer"`
+	// What went wrong; null where it was delivered.
+	Problem *string `json:"problem,omitempty"`
+}
+
+// How a webhook's deliveries stand.
+type WebhookCounts struct {
+	// Tried, or tried again later.
+	Waiting int `json:"waiting"`
+	// Taken.
+	Delivered int `json:"delivered"`
+	// Given up.
+	Failed int `json:"failed"`
+}
+
+// One message to one webhook.
+type WebhookDelivery struct {
+	// The global id.
+	ID string `json:"id"`
+	// The message's id, the same for every attempt and replay.
+	MessageID string `json:"messageId"`
+	// The event that it tells of; null for a test.
+	EventID *string `json:"eventId,omitempty"`
+	// The action.
+	Action string `json:"action"`
+	// What was posted.
+	Payload string `json:"payload"`
+	// Where it stands.
+	State WebhookDeliveryState `json:"state"`
+	// Why it failed, or is tried again.
+	Problem *string `json:"problem,omitempty"`
+	// How often it was tried.
+	Tries int `json:"tries"`
+	// The HTTP status of the last answer.
+	Status *int `json:"status,omitempty"`
+	// When it is tried again.
+	NextAt *time.Time `json:"nextAt,omitempty"`
+	// When it was made.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it was taken or given up.
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+	// The attempts, the first one first.
+	Attempts []*WebhookAttempt `json:"attempts"`
+	// Key is the id inside the organization.
+	Key string `json:"-"`
+}
+
+// A page of deliveries.
+type WebhookDeliveryConnection struct {
+	// The deliveries with their cursors.
+	Edges []*WebhookDeliveryEdge `json:"edges"`
+	// The deliveries alone.
+	Nodes []*WebhookDelivery `json:"nodes"`
+	// Where the page lies.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A delivery in a page.
+type WebhookDeliveryEdge struct {
+	// The cursor of this place.
+	Cursor string `json:"cursor"`
+	// The delivery.
+	Node *WebhookDelivery `json:"node"`
+}
+
+// A signing secret.
+type WebhookSecret struct {
+	// How it begins, to recognize it by.
+	Prefix string `json:"prefix"`
+	// When it was made.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it stops signing; null for the newest.
+	EndsAt *time.Time `json:"endsAt,omitempty"`
 }
 
 // Which request to withdraw.
@@ -3985,6 +4353,70 @@ func (e *MemberState) UnmarshalJSON(b []byte) error {
 }
 
 func (e MemberState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How the mail of a notice fared.
+type NoticeMail string
+
+const (
+	// It goes out soon, or is tried again.
+	NoticeMailWaiting NoticeMail = "WAITING"
+	// The mail server took it.
+	NoticeMailSent NoticeMail = "SENT"
+	// None was sent: declined, no address, or no mail server.
+	NoticeMailSkipped NoticeMail = "SKIPPED"
+	// The mail server refused it.
+	NoticeMailFailed NoticeMail = "FAILED"
+)
+
+var AllNoticeMail = []NoticeMail{
+	NoticeMailWaiting,
+	NoticeMailSent,
+	NoticeMailSkipped,
+	NoticeMailFailed,
+}
+
+func (e NoticeMail) IsValid() bool {
+	switch e {
+	case NoticeMailWaiting, NoticeMailSent, NoticeMailSkipped, NoticeMailFailed:
+		return true
+	}
+	return false
+}
+
+func (e NoticeMail) String() string {
+	return string(e)
+}
+
+func (e *NoticeMail) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NoticeMail(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NoticeMail", str)
+	}
+	return nil
+}
+
+func (e NoticeMail) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NoticeMail) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NoticeMail) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -5783,6 +6215,128 @@ func (e *TermType) UnmarshalJSON(b []byte) error {
 }
 
 func (e TermType) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a delivery stands.
+type WebhookDeliveryState string
+
+const (
+	// It is tried, or tried again later.
+	WebhookDeliveryStateWaiting WebhookDeliveryState = "WAITING"
+	// The endpoint took it.
+	WebhookDeliveryStateDelivered WebhookDeliveryState = "DELIVERED"
+	// It was given up.
+	WebhookDeliveryStateFailed WebhookDeliveryState = "FAILED"
+)
+
+var AllWebhookDeliveryState = []WebhookDeliveryState{
+	WebhookDeliveryStateWaiting,
+	WebhookDeliveryStateDelivered,
+	WebhookDeliveryStateFailed,
+}
+
+func (e WebhookDeliveryState) IsValid() bool {
+	switch e {
+	case WebhookDeliveryStateWaiting, WebhookDeliveryStateDelivered, WebhookDeliveryStateFailed:
+		return true
+	}
+	return false
+}
+
+func (e WebhookDeliveryState) String() string {
+	return string(e)
+}
+
+func (e *WebhookDeliveryState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = WebhookDeliveryState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid WebhookDeliveryState", str)
+	}
+	return nil
+}
+
+func (e WebhookDeliveryState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *WebhookDeliveryState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e WebhookDeliveryState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Whether a webhook is sent to.
+type WebhookState string
+
+const (
+	// Sent to.
+	WebhookStateActive WebhookState = "ACTIVE"
+	// Sent nothing; what would have been sent is kept for a replay.
+	WebhookStatePaused WebhookState = "PAUSED"
+	// It answered that it is gone for good; nothing is kept for it.
+	WebhookStateGone WebhookState = "GONE"
+)
+
+var AllWebhookState = []WebhookState{
+	WebhookStateActive,
+	WebhookStatePaused,
+	WebhookStateGone,
+}
+
+func (e WebhookState) IsValid() bool {
+	switch e {
+	case WebhookStateActive, WebhookStatePaused, WebhookStateGone:
+		return true
+	}
+	return false
+}
+
+func (e WebhookState) String() string {
+	return string(e)
+}
+
+func (e *WebhookState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = WebhookState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid WebhookState", str)
+	}
+	return nil
+}
+
+func (e WebhookState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *WebhookState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e WebhookState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
