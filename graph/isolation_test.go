@@ -66,8 +66,6 @@ var values = map[string]any{
 	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "permissions": []string{"READ_LOG"}, "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
 	"actions": []string{"member.*"}, "overlapHours": 1, "since": "2026-03-01T09:00:00Z", "CreateWebhookInput.url": "https://hook.example.com",
 	"UpdateWebhookInput.name": "Renamed desk",
-	"title":                   "Paper", "displayName": "Somebody", "key": "k", "value": "v",
-	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
 }
 
 func loadSchema(t *testing.T) *ast.Schema {
