@@ -106,16 +106,16 @@ type Clause struct {
 
 // Reach narrows a clause. An empty field narrows nothing.
 type Reach struct {
-	Family  string `json:"family,omitempty" yaml:"family"`
-	Product string `json:"product,omitempty" yaml:"product"`
+	Family  string `json:"family,omitempty" yaml:"family,omitempty"`
+	Product string `json:"product,omitempty" yaml:"product,omitempty"`
 	// Versions is a range such as ">=2.0 <3.0".
-	Versions     string `json:"versions,omitempty" yaml:"versions"`
-	Jurisdiction string `json:"jurisdiction,omitempty" yaml:"jurisdiction"`
+	Versions     string `json:"versions,omitempty" yaml:"versions,omitempty"`
+	Jurisdiction string `json:"jurisdiction,omitempty" yaml:"jurisdiction,omitempty"`
 	// Account is work_or_school, personal or third_party.
-	Account  string `json:"account,omitempty" yaml:"account"`
-	Category string `json:"category,omitempty" yaml:"category"`
+	Account  string `json:"account,omitempty" yaml:"account,omitempty"`
+	Category string `json:"category,omitempty" yaml:"category,omitempty"`
 	// Group is the id of a group of members.
-	Group string `json:"group,omitempty" yaml:"group"`
+	Group string `json:"group,omitempty" yaml:"group,omitempty"`
 }
 
 // known tells whether Steward held the clause to be so at t.

@@ -75,6 +75,10 @@ func (r *resolver) clamp() {
 			r.now.effect = nil
 		}
 		r.out.Floors = append(r.out.Floors, hit)
+		// The law would bind without the agreement too.
+		if order, ok := r.def.protects(r.base.value, b.Value); !ok || order < 0 {
+			r.base.value, r.base.effect = b.Value, nil
+		}
 	}
 	// A bound that a later one overtook did not give the value.
 	for i := range r.out.Floors {

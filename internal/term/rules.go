@@ -205,8 +205,8 @@ type Resolution struct {
 	Elsewhere []Ref
 	Floors    []FloorHit
 	Conflict  *Conflict
-	// Default is the value without agreements, policies and choices, DefaultBy
-	// the clause of the statement that gives it, if one does.
+	// Default is the value without agreements, policies and choices, within the
+	// law; DefaultBy is the clause of the statement that gives it, if one does.
 	Default   Value
 	DefaultBy *Ref
 	// External tells that the product answers to a statement of its own.

@@ -49,6 +49,13 @@ func (c *Clock) Advance(d time.Duration) {
 	c.at = c.at.Add(d)
 }
 
+// Set moves the clock to a time, for a test that tells a story of its own.
+func (c *Clock) Set(at time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = at
+}
+
 // DB is a door with what a test needs beside it.
 type DB struct {
 	*db.DB
