@@ -41,6 +41,7 @@ var direction = map[string][]string{
 // below lists, for the domain packages and surfaces, what they must never
 // import: what stands above them or beside them.
 var below = map[string][]string{
+	"internal/transfer":   {"internal/org", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/org":        {"internal/member", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/member":     {"internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/domain":     {"internal/member", "internal/finding", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
@@ -74,6 +75,7 @@ var only = map[string][]string{
 // noHTTP are domain packages: they know nothing of the web.
 var noHTTP = []string{
 	"internal/fault", "internal/access", "internal/db", "internal/seal", "internal/audit", "internal/job", "internal/file", "internal/notice",
+	"internal/transfer",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 	"internal/domain",
 }

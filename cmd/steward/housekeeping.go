@@ -12,6 +12,7 @@ import (
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/term"
+	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
 )
 
@@ -42,7 +43,7 @@ func (p *Program) forget(ctx context.Context) error {
 	}
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
-		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetNotices, reviveJobs, domain.EnqueueDue, forgetFiles} {
+		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetNotices, reviveJobs, domain.EnqueueDue, forgetFiles, transfer.Forget} {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}

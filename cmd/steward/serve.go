@@ -14,6 +14,7 @@ import (
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/data/protocol"
 	"github.com/sysoon/steward/internal/db"
@@ -25,7 +26,9 @@ import (
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
+	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
+	"github.com/sysoon/steward/scim"
 )
 
 type serveCommand struct {
@@ -77,7 +80,7 @@ func (r reach) hooks(dev bool) *http.Client {
 
 const (
 	// hookWithin bounds one delivery (Standard Webhooks asks for 15 to 30 s).
-	hookWithin = 15 * time.Second
+	hookWithin   = 15 * time.Second
 	stopWithin   = 20 * time.Second
 	headerWithin = 10 * time.Second
 	idleFor      = 2 * time.Minute
@@ -221,6 +224,9 @@ func (p *Program) work(ctx context.Context, out outward) error {
 	runner.Handle(notice.MailJob, out.notices.Handle)
 	runner.Handle(webhook.Job, webhook.Deliverer{DB: p.door, Client: out.hooks}.Handle)
 	runner.Handle(domain.CheckJob, out.domains.Handle)
+	for kind, h := range (transfer.Worker{DB: p.door, Schema: scim.Interchange{}, Program: credential.Standing}).Handlers() {
+		runner.Handle(kind, h)
+	}
 	runner.Handle(product.OffboardJob, product.Offboard(p.door, hasAccount))
 	var wg sync.WaitGroup
 	wg.Go(func() { audit.Sequence(ctx, p.door, p.log) })

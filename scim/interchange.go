@@ -1,0 +1,188 @@
+package scim
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"net/http"
+	"strings"
+
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/transfer"
+)
+
+// Interchange gives imports and exports the meaning that resources and
+// operations have for directories (transfer.Schema).
+type Interchange struct{}
+
+// inFiles is what files may have beside the RFC: booleans as text, lists of one,
+// and values that a filtered path makes.
+const inFiles = textBooleans | unwrapsLists | wrapsValues | createsAbsent | removesValues | keepsFirstPrimary | legacySchemas
+
+func typeOf(k transfer.Kind) *resourceType {
+	if k == transfer.Groups {
+		return groupType
+	}
+	return userType
+}
+
+// Column implements transfer.Schema.
+func (Interchange) Column(k transfer.Kind, name string) (path string, fixed bool, err error) {
+	t, err := parsePath(typeOf(k), name, inFiles)
+	switch {
+	case err != nil:
+		return "", false, plainFault(err)
+	case t.whole != nil:
+		return "", false, invalidPath("%q is an extension; its attributes are columns.", clip(name))
+	case t.attr.returned == returnedNever:
+		return "", false, invalidPath("%s is not kept here.", t.attr.path)
+	}
+	fixed = t.attr.isReadOnly() || t.attr.root().isReadOnly() || t.attr.path == "schemas"
+	if strings.ContainsRune(name, '[') {
+		return strings.TrimSpace(name), fixed, nil
+	}
+	if t.sub != nil {
+		return t.sub.path, fixed, nil
+	}
+	return t.attr.path, fixed, nil
+}
+
+// operationsOf makes cells into the operations of a PATCH. An empty cell takes
+// the attribute away; only active stays as it is then, because a gap must never
+// take somebody's access away.
+func operationsOf(t *resourceType, cells []transfer.Cell) ([]operation, error) {
+	var ops []operation
+	for _, cell := range cells {
+		op := operation{op: opReplace, path: cell.Path, hasPath: true, value: cell.Value}
+		a, _ := t.lookup(cell.Path)
+		switch {
+		case cell.Value == "" && cell.Path == "active":
+			continue
+		case cell.Value == "" && a != nil && a.required:
+			return nil, invalidValue(a, "%s must not be empty.", a.path)
+		case cell.Value == "":
+			op.op, op.value = opRemove, nil
+		case a != nil && a.multi && a.kind == kindComplex:
+			if json.Unmarshal([]byte(cell.Value), &op.value) != nil {
+				return nil, invalidValue(a, `The column %s holds all values as JSON, such as [{"value":"a@b.example","type":"work"}]. One value has a column such as %s[type eq "work"].value.`, a.path, a.path)
+			}
+		}
+		ops = append(ops, op)
+	}
+	return ops, nil
+}
+
+// applyCells sets cells one by one, and says at which one it failed.
+func applyCells(t *resourceType, d document, cells []transfer.Cell) (document, error) {
+	ops, err := operationsOf(t, cells)
+	if err != nil {
+		return nil, err
+	}
+	p := &patcher{t: t, q: inFiles, c: coercer{inFiles}, d: d.clone()}
+	for _, op := range ops {
+		if err := p.apply(op); err != nil {
+			return nil, fault.New(fault.Invalid, "%s", fault.Shown(err).Message).On(op.path).Because(err)
+		}
+	}
+	return p.d, checkRequired(t, p.d, "invalidValue")
+}
+
+// SetMember implements transfer.Schema.
+func (Interchange) SetMember(before member.Member, cells []transfer.Cell) (member.Member, error) {
+	d, err := applyCells(userType, userDocument(before), cells)
+	if err != nil {
+		return before, err
+	}
+	return applyUser(before, d), nil
+}
+
+// SetGroup implements transfer.Schema.
+func (Interchange) SetGroup(before member.Group, cells []transfer.Cell) (member.Group, error) {
+	d, err := applyCells(groupType, groupDocument(before), cells)
+	if err != nil {
+		return before, err
+	}
+	return applyGroup(before, d), nil
+}
+
+// ChangeMember implements transfer.Schema.
+func (Interchange) ChangeMember(before member.Member, method string, data []byte) (member.Member, error) {
+	d, _, err := changed(userType, userDocument(before), before.ID != "", method, data)
+	if err != nil {
+		return before, err
+	}
+	return applyUser(before, d), nil
+}
+
+// ChangeGroup implements transfer.Schema.
+func (Interchange) ChangeGroup(before member.Group, method string, data []byte) (member.Group, []transfer.Step, error) {
+	d, changes, err := changed(groupType, groupDocument(before), before.ID != "", method, data)
+	if err != nil {
+		return before, nil, err
+	}
+	var steps []transfer.Step
+	for _, s := range changes {
+		steps = append(steps, transfer.Step{Op: s.op, IDs: s.ids})
+	}
+	return applyGroup(before, d), steps, nil
+}
+
+// changed is what a Bulk operation makes of a document, and of a group's
+// members.
+func changed(t *resourceType, before document, there bool, method string, data []byte) (document, []memberStep, error) {
+	if len(data) == 0 {
+		return nil, nil, invalidSyntax("The operation has no data.").On("data")
+	}
+	if method == http.MethodPatch {
+		ops, err := newBodyReader(bytes.NewReader(data), t).patch()
+		if err != nil {
+			return nil, nil, err
+		}
+		return patched(t, before, ops)
+	}
+	body, err := newBodyReader(bytes.NewReader(data), t).resource()
+	if err != nil {
+		return nil, nil, err
+	}
+	if method == http.MethodPost && there {
+		maps.DeleteFunc(body, func(k string, _ any) bool { return strings.EqualFold(k, "schemas") })
+		return patched(t, before, []operation{{op: opReplace, value: map[string]any(body)}})
+	}
+	d, unknown, err := readDocument(t, body, inFiles)
+	if err == nil && len(unknown) > 0 {
+		err = invalidSyntax("The operation has an %s.", unknown[0]).On("data")
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	ids, present, err := sentMembers(body)
+	if !present || t != groupType {
+		return d, nil, err
+	}
+	return d, []memberStep{{opReplace, ids}}, err
+}
+
+func patched(t *resourceType, before document, ops []operation) (document, []memberStep, error) {
+	if t != groupType {
+		d, _, err := applyPatch(t, before, ops, inFiles, nil)
+		return d, nil, err
+	}
+	members := &memberChanges{}
+	d, _, err := applyPatch(t, before, ops, inFiles, members)
+	return d, members.steps, err
+}
+
+// Member implements transfer.Schema.
+func (Interchange) Member(m member.Member) map[string]any {
+	d := userDocument(m)
+	d["schemas"] = schemasOf(userType, d)
+	return d
+}
+
+// Group implements transfer.Schema.
+func (Interchange) Group(g member.Group) map[string]any {
+	d := groupDocument(g)
+	d["schemas"] = schemasOf(groupType, d)
+	return d
+}
