@@ -35,16 +35,33 @@ const costExtension = "cost"
 
 // MutateOperationContext implements graphql.OperationContextMutator.
 func (costLimit) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlError {
-	c := coster{variables: op.Variables, known: map[string]int{}}
-	cost := c.selection(op.Operation.SelectionSet)
+	coster := coster{variables: op.Variables, known: map[string]int{}}
+	c := charge{nodes: coster.selection(op.Operation.SelectionSet)}
 	if op.Operation.Operation == ast.Mutation {
-		cost = plus(cost, mutationCost*len(op.Operation.SelectionSet))
+		c.mutations = len(op.Operation.SelectionSet)
 	}
-	if cost > maxCost {
-		return tooMuch("points of cost", cost, maxCost)
+	c.requested = max(plus(c.nodes, mutationCost*c.mutations), 1)
+	if c.requested > maxCost {
+		return tooMuch("points of cost", c.requested, maxCost)
 	}
-	op.Stats.SetExtension(costExtension, cost)
+	op.Stats.SetExtension(costExtension, c)
 	return nil
+}
+
+// charge is what a request may cost at most.
+type charge struct {
+	// requested is in points; nodes is how many objects it may give, mutations
+	// how many changes it makes.
+	requested, nodes, mutations int
+	// before is how the caller stood once it was taken.
+	before standing
+}
+
+type chargeKey struct{}
+
+func chargeOf(op *graphql.OperationContext) charge {
+	c, _ := op.Stats.GetExtension(costExtension).(charge)
+	return c
 }
 
 // coster works out costs: nothing for a scalar, one for an object, and for a
@@ -90,7 +107,7 @@ func (c coster) field(f *ast.Field) int {
 // are its page, which is counted at the connection.
 func (c coster) length(f *ast.Field) int {
 	if first := f.Definition.Arguments.ForName("first"); first != nil {
-		return c.first(f)
+		return c.page(f)
 	}
 	inConnection := strings.HasSuffix(f.ObjectDefinition.Name, "Connection")
 	if f.Definition.Type.Elem == nil || inConnection {
@@ -99,14 +116,16 @@ func (c coster) length(f *ast.Field) int {
 	return listLength
 }
 
-// first is the page that was asked for; what is out of range is refused later,
-// so here it only must not cost less than nothing.
-func (c coster) first(f *ast.Field) int {
-	n, ok := f.ArgumentMap(c.variables)["first"].(int64)
-	if !ok {
-		return maxFirst
+// page is how many were asked for; what is out of range is refused later, so
+// here it only must not cost less than nothing.
+func (c coster) page(f *ast.Field) int {
+	given := f.ArgumentMap(c.variables)
+	for _, name := range []string{"first", "last"} {
+		if n, err := graphql.UnmarshalInt(given[name]); err == nil && given[name] != nil {
+			return min(max(n, 1), maxFirst)
+		}
 	}
-	return int(min(max(n, 1), maxFirst))
+	return maxFirst
 }
 
 func times(a, b int) int {

@@ -26,7 +26,7 @@ func (r *disclosureResolver) Product(ctx context.Context, obj *model.Disclosure)
 func (r *mutationResolver) ReadContent(ctx context.Context, input model.ReadContentInput) (*model.ReadContentPayload, error) {
 	p, err := r.page(ctx, "content/"+input.MemberID, input.First, input.After)
 	if err != nil {
-		errs, err := userErrors(err)
+		errs, err := userErrors(ctx, err)
 		return withLists(&model.ReadContentPayload{Errors: errs}), err
 	}
 	out, errs, err := change(ctx, r.DB, access.ReadContent, func(tx *db.Tx) (model.ReadContentPayload, error) {

@@ -15,8 +15,8 @@ import (
 
 // newEngine makes gqlgen's executor with our limits instead of its own, which
 // cost more than what they refuse.
-func newEngine(c Config) *executor.Executor {
-	r := &Resolver{Config: c, cursors: newSealer(c.CursorKey)}
+func newEngine(r *Resolver) *executor.Executor {
+	c := r.Config
 	schema := gen.NewExecutableSchema(gen.Config{
 		Resolvers:  r,
 		Directives: gen.DirectiveRoot{Can: can, SignedIn: signedIn},

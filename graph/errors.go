@@ -25,6 +25,10 @@ const (
 	codeValidation = errcode.ValidationFailed
 	codeTooLarge   = "QUERY_TOO_LARGE"
 	codeBadRequest = "BAD_REQUEST"
+	// codeUnknownDocument: a documentId that this server does not know.
+	codeUnknownDocument = "UNKNOWN_DOCUMENT"
+	// codeUntrusted: a query of its own by a session.
+	codeUntrusted = "UNTRUSTED_DOCUMENT"
 )
 
 // errPanicked stands for what a resolver panicked with; the log has it.
@@ -96,13 +100,17 @@ func stack() string { return string(debug.Stack()) }
 
 // userErrors gives what the sender of an input can mend as errors of the
 // payload. Everything else stays an error of the field.
-func userErrors(err error) ([]*model.UserError, error) {
+func userErrors(ctx context.Context, err error) ([]*model.UserError, error) {
 	switch fault.KindOf(err) {
 	case "":
 		return []*model.UserError{}, nil
 	case fault.NotFound, fault.Invalid, fault.Conflict, fault.Denied:
 		f := fault.Shown(err)
-		return []*model.UserError{{Code: model.ErrorCode(f.Kind), Message: f.Message, Path: inputPath(f.Fields)}}, nil
+		e := &model.UserError{Code: model.ErrorCode(f.Kind), Message: f.Message, Path: inputPath(f.Fields), RequestID: requestID(ctx)}
+		if f.Version > 0 {
+			e.CurrentVersion = &f.Version
+		}
+		return []*model.UserError{e}, nil
 	}
 	return nil, err
 }
@@ -120,13 +128,15 @@ func inputPath(fields []string) []string {
 func change[T any](ctx context.Context, d *db.DB, p access.Permission, fn func(*db.Tx) (T, error)) (T, []*model.UserError, error) {
 	var out, none T
 	err := d.Update(ctx, p, func(tx *db.Tx) (err error) {
-		out, err = fn(tx)
-		return err
+		if out, err = fn(tx); err != nil {
+			return err
+		}
+		return effect(ctx, tx)
 	})
 	if err == nil {
 		return out, []*model.UserError{}, nil
 	}
-	errs, err := userErrors(err)
+	errs, err := userErrors(ctx, err)
 	return none, errs, err
 }
 

@@ -31,6 +31,12 @@ func TestRequestsOverHTTP(t *testing.T) {
 		return func(r *http.Request) { r.Header.Set(name, value) }
 	}
 	del := func(name string) func(*http.Request) { return func(r *http.Request) { r.Header.Del(name) } }
+	get := func(query string) func(*http.Request) {
+		return func(r *http.Request) {
+			r.Method, r.URL.RawQuery = http.MethodGet, query
+			r.Header.Set("X-Console-Request", "1")
+		}
+	}
 	const newer = "application/graphql-response+json"
 	cases := map[string]struct {
 		body   string
@@ -44,7 +50,17 @@ func TestRequestsOverHTTP(t *testing.T) {
 		"weights":                {typename, set("Accept", newer+";q=0.4, application/json;q=0.9"), 200, "application/json", `"Query"`},
 		"anything":               {typename, set("Accept", "*/*"), 200, "application/json", `"Query"`},
 		"html":                   {typename, set("Accept", "text/html"), 406, "application/json", "BAD_REQUEST"},
-		"get":                    {"", func(r *http.Request) { r.Method = http.MethodGet }, 405, "application/json", "POST"},
+		"get without the header": {"", func(r *http.Request) { r.Method = http.MethodGet }, 403, "application/json", "X-Console-Request"},
+		"get":                    {"", get("query=%7B__typename%7D"), 200, "application/json", `"Query"`},
+		"get with variables":     {"", get("query=query($n:Int!)%7Bmembers(first:$n)%7BtotalCount%7D%7D&variables=%7B%22n%22:1%7D"), 200, "application/json", `"totalCount"`},
+		"get, bad variables":     {"", get("query=%7B__typename%7D&variables=secret"), 400, "application/json", "wrong type"},
+		"get without a query":    {"", get(""), 400, "application/json", "missing"},
+		"mutation by get":        {"", get("query=mutation%7Bx:__typename%7D"), 405, "application/json", "POST"},
+		"put":                    {typename, func(r *http.Request) { r.Method = http.MethodPut }, 405, "application/json", "POST"},
+		"document and query":     {`{"query":"{ __typename }","documentId":"sha256:0"}`, nil, 400, "application/json", "not both"},
+		"unknown document":       {`{"documentId":"sha256:0"}`, nil, 400, "application/json", "UNKNOWN_DOCUMENT"},
+		"argument suggestions":   {`{"query":"{ member(idd: 1) { id } }"}`, nil, 200, "application/json", "Unknown argument"},
+		"type suggestions":       {`{"query":"{ node(id: 1) { ... on Membr { id } } }"}`, nil, 200, "application/json", "Unknown type"},
 		"form":                   {"query=x", set("Content-Type", "application/x-www-form-urlencoded"), 415, "application/json", "Content-Type"},
 		"text":                   {typename, set("Content-Type", "text/plain"), 415, "application/json", "Content-Type"},
 		"no content type":        {typename, del("Content-Type"), 415, "application/json", "Content-Type"},
@@ -68,7 +84,8 @@ func TestRequestsOverHTTP(t *testing.T) {
 		"unknown token":          {typename, set("Authorization", "Bearer stw_api_nothing"), 401, "application/json", "not known"},
 		"cross-site":             {typename, set("Sec-Fetch-Site", "cross-site"), 403, "application/json", "another site"},
 		"other origin":           {typename, set("Origin", "https://evil.example"), 403, "application/json", "another site"},
-		"subscription":           {`{"query":"subscription { x }"}`, nil, 200, "application/json", "GRAPHQL_VALIDATION_FAILED"},
+		"subscription":           {`{"query":"subscription { requestQueueChanged { cursor } }"}`, nil, 406, "application/json", "text/event-stream"},
+		"mutation as a stream":   {`{"query":"mutation { x: __typename }"}`, set("Accept", "text/event-stream"), 406, "application/json", "application/json"},
 		"introspection":          {`{"query":"{ __schema { queryType { name } } }"}`, nil, 200, "application/json", `"Query"`},
 		"too many pages at once": {`{"query":"{ members(first: 101) { nodes { id } } }"}`, nil, 200, "application/json", "1 to 100"},
 	}

@@ -25,14 +25,17 @@ func operate[T any](ctx context.Context, d *db.DB, run across, reason string, fn
 	err := mayOperate(ctx, d)
 	if err == nil {
 		err = run(ctx, reason, func(w *db.Wide) (err error) {
-			out, err = fn(w)
-			return err
+			if out, err = fn(w); err != nil {
+				return err
+			}
+			a, _ := access.From(ctx)
+			return effect(ctx, w.In(a.Org, a))
 		})
 	}
 	if err == nil {
 		return out, []*model.UserError{}, nil
 	}
-	errs, err := userErrors(err)
+	errs, err := userErrors(ctx, err)
 	return none, errs, err
 }
 

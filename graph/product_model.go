@@ -72,7 +72,7 @@ func (r *Resolver) connect(ctx context.Context, in model.ConnectSourceInput) (*m
 		err = r.Admit(ctx, id, in.URL, orZero(in.Secret))
 	}
 	if err != nil {
-		errs, err := userErrors(err)
+		errs, err := userErrors(ctx, err)
 		return nil, errs, err
 	}
 	return change(ctx, r.DB, access.ManageProducts, func(tx *db.Tx) (*model.Source, error) {

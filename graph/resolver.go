@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/product"
@@ -43,6 +44,19 @@ type Config struct {
 	Timeout time.Duration
 	// Files says what files may be uploaded and downloaded, and by whom.
 	Files file.Purposes
+	// Trusted holds the console's documents by their id ("sha256:…"). Sessions
+	// run no others, unless FreeForm lets them: for development only.
+	Trusted  map[string]string
+	FreeForm bool
+	// SessionBudget and ProgramBudget say how much callers may ask for; zero
+	// means the defaults.
+	SessionBudget, ProgramBudget Budget
+	// Again tells who a request comes from, once more: for streams, whose
+	// session, token or permission may end while they run. It must not count as
+	// use. Nil trusts the first answer.
+	Again func(*http.Request) (access.Actor, error)
+	// Until ends streams when the server stops; nil means never.
+	Until context.Context //nolint:containedctx // it is the server's life, not a request's
 }
 
 // Resolver answers the schema's fields. Its methods are in the files named after
@@ -50,18 +64,26 @@ type Config struct {
 type Resolver struct {
 	Config
 	cursors sealer
+	hub     *hub
 }
 
-// Handler answers POST /graphql. The caller's actor must be in the context
+// Handler answers /graphql. The caller's actor must be in the context
 // already (credential.Middleware).
 func Handler(c Config) http.Handler {
 	c = c.complete()
-	return &endpoint{engine: newEngine(c), log: c.Log, timeout: c.Timeout}
+	r := &Resolver{Config: c, cursors: newSealer(c.CursorKey), hub: newHub(c.DB, c.Log)}
+	return &endpoint{
+		engine: newEngine(r), resolver: r, log: c.Log, timeout: c.Timeout, trusted: c.Trusted, freeForm: c.FreeForm,
+		db: c.DB, budgets: newBudgets(c), again: c.Again, until: c.Until,
+	}
 }
 
 func (c Config) complete() Config {
 	if c.Log == nil {
 		c.Log = slog.Default()
+	}
+	if c.Until == nil {
+		c.Until = context.Background()
 	}
 	if c.Timeout == 0 {
 		c.Timeout = 30 * time.Second

@@ -39,6 +39,10 @@ func (r *queryResolver) Roles(ctx context.Context) ([]*model.RoleGrant, error) {
 	return roleGrants(), nil
 }
 
+func (r *queryResolver) RateLimit(ctx context.Context) (*model.RateLimit, error) {
+	return rateLimitModel(ctx), nil
+}
+
 func (r *queryResolver) SigningKeys(ctx context.Context) ([]*model.SigningKey, error) {
 	a, _ := access.From(ctx)
 	return read(ctx, r.DB, anyHeld(a), func(tx *db.Tx) ([]*model.SigningKey, error) {

@@ -3,9 +3,9 @@ package graph
 import (
 	"encoding/json"
 	"errors"
-	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -13,12 +13,15 @@ import (
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/inbound"
 )
 
 // The media types of answers.
 const (
 	mediaJSON     = "application/json"
 	mediaResponse = "application/graphql-response+json"
+	// mediaStream is server-sent events: for subscriptions.
+	mediaStream = "text/event-stream"
 )
 
 // maxBody bounds a request, in octets.
@@ -32,18 +35,29 @@ var crossOrigin = http.NewCrossOriginProtection()
 func admit(r *http.Request) (media string, f *refusal) {
 	media, ok := negotiate(r.Header.Values("Accept"))
 	switch {
-	case r.Method != http.MethodPost:
-		return media, refused(http.StatusMethodNotAllowed, codeBadRequest, "Send the operation by POST, as JSON.")
+	case r.Method != http.MethodPost && r.Method != http.MethodGet:
+		return media, refused(http.StatusMethodNotAllowed, codeBadRequest, "Send the operation by POST, as JSON, or a query by GET.")
 	case !ok:
-		return media, refused(http.StatusNotAcceptable, codeBadRequest, "Answers are application/json or application/graphql-response+json.")
+		return media, refused(http.StatusNotAcceptable, codeBadRequest, "Answers are application/json, application/graphql-response+json or, for subscriptions, text/event-stream.")
 	}
-	if f := sameSite(r); f != nil {
-		return media, f
-	}
-	if f := contentType(r); f != nil {
-		return media, f
+	for _, check := range []func(*http.Request) *refusal{sameSite, script, contentType} {
+		if f := check(r); f != nil {
+			return media, f
+		}
 	}
 	return media, caller(r.Context())
+}
+
+// consoleHeader proves that a script of ours, or a program, asks: pages of other
+// sites can't set it, and plain links can't carry it.
+const consoleHeader = "X-Console-Request"
+
+// script refuses GET without the header: an address must not be enough to ask.
+func script(r *http.Request) *refusal {
+	if r.Method == http.MethodGet && r.Header.Get(consoleHeader) != "1" {
+		return refused(http.StatusForbidden, string(fault.Denied), "A query by GET needs the header X-Console-Request: 1.")
+	}
+	return nil
 }
 
 // sameSite refuses cross-site requests of browsers. Who comes with a cookie must
@@ -55,7 +69,7 @@ func sameSite(r *http.Request) *refusal {
 		return forbidden
 	}
 	a, _ := access.From(r.Context())
-	proved := r.Header.Get("X-Console-Request") == "1" || r.Header.Get("Sec-Fetch-Site") == "same-origin" || r.Header.Get("Origin") != ""
+	proved := r.Header.Get(consoleHeader) == "1" || r.Header.Get("Sec-Fetch-Site") == "same-origin" || r.Header.Get("Origin") != ""
 	if a.Session != "" && !proved {
 		return forbidden
 	}
@@ -63,6 +77,9 @@ func sameSite(r *http.Request) *refusal {
 }
 
 func contentType(r *http.Request) *refusal {
+	if r.Method == http.MethodGet {
+		return nil
+	}
 	media, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset := params["charset"]
 	if err != nil || media != mediaJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
@@ -99,7 +116,7 @@ func negotiate(accept []string) (media string, ok bool) {
 }
 
 var answers = map[string]string{
-	mediaJSON: mediaJSON, mediaResponse: mediaResponse, "application/*": mediaJSON, "*/*": mediaJSON,
+	mediaJSON: mediaJSON, mediaResponse: mediaResponse, mediaStream: mediaStream, "application/*": mediaJSON, "*/*": mediaJSON,
 }
 
 func quality(params map[string]string) float64 {
@@ -115,32 +132,68 @@ func quality(params map[string]string) float64 {
 }
 
 // readParams reads the operation. Its errors never repeat the body.
-func readParams(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
-	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	if tooBig, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		return nil, refused(http.StatusRequestEntityTooLarge, codeBadRequest, "The request is larger than "+strconv.FormatInt(tooBig.Limit, 10)+" bytes. Send less at once.")
+func readParams(w http.ResponseWriter, r *http.Request) (*params, *refusal) {
+	if r.Method == http.MethodGet {
+		return queryParams(r.URL)
 	}
-	if err != nil {
-		return nil, badRequest("The request's body could not be read to its end.")
+	raw, err := inbound.Read(w, r, maxBody)
+	if f, ok := errors.AsType[*fault.Error](err); ok {
+		if f.Detail == inbound.TooLarge {
+			return nil, refused(http.StatusRequestEntityTooLarge, codeBadRequest, f.Message)
+		}
+		return nil, badRequest(f.Message)
 	}
 	return parseParams(raw)
 }
 
-func parseParams(raw []byte) (*graphql.RawParams, *refusal) {
+// params is an operation as it was sent.
+type params struct {
+	graphql.RawParams
+	// DocumentID names a trusted document instead of sending a query.
+	DocumentID string
+}
+
+// queryParams takes the operation from an address; variables and extensions are
+// JSON.
+func queryParams(u *url.URL) (*params, *refusal) {
+	q := u.Query()
+	fields := map[string]json.RawMessage{}
+	for _, name := range []string{"query", "operationName", "documentId"} {
+		if q.Has(name) {
+			fields[name], _ = json.Marshal(q.Get(name)) // text never fails
+		}
+	}
+	for _, name := range []string{"variables", "extensions"} {
+		if q.Get(name) != "" {
+			fields[name] = json.RawMessage(q.Get(name))
+		}
+	}
+	return paramsOf(fields)
+}
+
+func parseParams(raw []byte) (*params, *refusal) {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(raw, &fields); err != nil || fields == nil {
 		return nil, badRequest("The body must be one JSON object with a member query. Batches are not supported.")
 	}
-	var p graphql.RawParams
+	return paramsOf(fields)
+}
+
+func paramsOf(fields map[string]json.RawMessage) (*params, *refusal) {
+	var p params
 	for name, into := range map[string]any{
 		"query": &p.Query, "operationName": &p.OperationName, "variables": &p.Variables, "extensions": &p.Extensions,
+		"documentId": &p.DocumentID,
 	} {
 		if value, given := fields[name]; given && decode(value, into) != nil {
-			return nil, badRequest("The member " + name + " has the wrong type: query and operationName are texts, variables and extensions are objects.")
+			return nil, badRequest("The member " + name + " has the wrong type: query, documentId and operationName are texts, variables and extensions are objects.")
 		}
 	}
-	if p.Query == "" {
+	switch {
+	case p.Query == "" && p.DocumentID == "":
 		return nil, badRequest("The member query is missing or empty.")
+	case p.Query != "" && p.DocumentID != "":
+		return nil, badRequest("Send query or documentId, not both.")
 	}
 	return &p, nil
 }
@@ -149,7 +202,13 @@ func parseParams(raw []byte) (*graphql.RawParams, *refusal) {
 func decode(value json.RawMessage, into any) error {
 	d := json.NewDecoder(strings.NewReader(string(value)))
 	d.UseNumber()
-	return d.Decode(into)
+	if err := d.Decode(into); err != nil {
+		return err
+	}
+	if d.More() {
+		return errors.New("more than one value")
+	}
+	return nil
 }
 
 func badRequest(message string) *refusal {

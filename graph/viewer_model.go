@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"context"
+
 	"slices"
 	"time"
 
@@ -62,4 +64,13 @@ func anyHeld(a access.Actor) access.Permission {
 		return held[0]
 	}
 	return access.OwnData
+}
+
+// rateLimitModel is what this operation costs and leaves.
+func rateLimitModel(ctx context.Context) *model.RateLimit {
+	c, _ := ctx.Value(chargeKey{}).(charge)
+	return &model.RateLimit{
+		Cost: c.requested, Limit: c.before.limit, Remaining: c.before.remaining, ResetAt: c.before.resetAt,
+		NodeCount: c.nodes, PerRequest: maxCost,
+	}
 }

@@ -60,7 +60,10 @@ type person struct {
 	cookie  string
 }
 
-func newWorld(t *testing.T, d *dbtest.DB) *world {
+// plenty lets tests ask as much as they like: their clock stands still.
+var plenty = graph.Budget{PerSecond: 1_000_000, Points: 1_000_000_000, Concurrent: 1000}
+
+func newWorld(t *testing.T, d *dbtest.DB, settings ...func(*graph.Config)) *world {
 	t.Helper()
 	sealer, err := seal.New(d.Keys, bytes.Repeat([]byte{7}, 32))
 	if err != nil {
@@ -75,16 +78,21 @@ func newWorld(t *testing.T, d *dbtest.DB) *world {
 	webhook.Subscribe(d.DB)
 	db.Subscribe(d.DB, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	w := &world{DB: d, t: t, sealer: sealer, log: &bytes.Buffer{}}
-	log := slog.New(slog.NewTextHandler(w.log, nil))
+	log := slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	c := graph.Config{
 		DB: d.DB, BaseURL: "https://steward.example", CursorKey: bytes.Repeat([]byte{9}, 32), Log: log,
 		CheckIssuer: outbound.CheckURL, Files: testFiles,
+		FreeForm: true, Again: credential.Again(d.DB, log),
+		SessionBudget: plenty, ProgramBudget: plenty,
 		Admit: func(_ context.Context, _ product.SourceID, url, _ string) error {
 			if strings.Contains(url, "refused") {
 				return fault.New(fault.Invalid, "It keeps data where the terms don't permit it.").On("url")
 			}
 			return nil
 		},
+	}
+	for _, set := range settings {
+		set(&c)
 	}
 	mux := http.NewServeMux()
 	identify := credential.Middleware(d.DB, log)

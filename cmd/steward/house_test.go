@@ -32,6 +32,8 @@ var direction = map[string][]string{
 	"internal/notice":        {"internal/access", "internal/db", "internal/fault", "internal/job", "internal/seal"},
 	"internal/webhook":       {"internal/access", "internal/audit", "internal/db", "internal/fault", "internal/job", "internal/notice", "internal/seal"},
 	"internal/devidp":        {"internal/fault"},
+	"internal/inbound":       {"internal/fault"},
+	"internal/once":          {"internal/db", "internal/fault", "internal/seal"},
 	"internal/demo":          {"internal/demo/files"},
 	"internal/demo/files":    {"internal/data/protocol"},
 	"internal/data/protocol": {"internal/fault"},
@@ -77,12 +79,13 @@ var noHTTP = []string{
 	"internal/fault", "internal/access", "internal/db", "internal/seal", "internal/audit", "internal/job", "internal/file", "internal/notice",
 	"internal/transfer",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
-	"internal/domain",
+	"internal/domain", "internal/once",
 }
 
 // across are the callers of db.Across and AcrossView, each with its reason.
 var across = map[string]string{
 	"internal/audit/sequence.go":        "the sequencer finds logs that wait",
+	"internal/audit/follow.go":          "one look at all logs that streams follow",
 	"internal/job/run.go":               "runners claim work of every organization",
 	"internal/seal/shred.go":            "the erasure ledger is the installation's",
 	"internal/db/db.go":                 "the door of the keys passes it on",

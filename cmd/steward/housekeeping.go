@@ -11,6 +11,7 @@ import (
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
+	"github.com/sysoon/steward/internal/once"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
@@ -43,7 +44,7 @@ func (p *Program) forget(ctx context.Context) error {
 	}
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
-		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetNotices, reviveJobs, domain.EnqueueDue, forgetFiles, transfer.Forget} {
+		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetCalls, forgetNotices, reviveJobs, domain.EnqueueDue, forgetFiles, transfer.Forget} {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}
@@ -80,6 +81,12 @@ func forgetNotices(tx *db.Tx) error {
 // forgetAnswers keeps the answers to requests with an Idempotency-Key for a day.
 func forgetAnswers(tx *db.Tx) error {
 	_, err := directory.ForgetAnswers(tx)
+	return err
+}
+
+// forgetCalls forgets the answers of idempotent calls after their day.
+func forgetCalls(tx *db.Tx) error {
+	_, err := once.Forget(tx)
 	return err
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"log/slog"
 	"net/http"
@@ -18,9 +19,9 @@ import (
 	"github.com/sysoon/steward/web"
 )
 
-// handler mounts every surface. What finish still has to write, it writes once
+// handler mounts every surface; its streams end with the context. What finish still has to write, it writes once
 // no request is under way any more.
-func (s serveCommand) handler(p *Program) (h http.Handler, finish func() error, err error) {
+func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, finish func() error, err error) {
 	cursorKey, err := p.sealer.Derive("cursors")
 	if err != nil {
 		return nil, nil, err
@@ -35,6 +36,11 @@ func (s serveCommand) handler(p *Program) (h http.Handler, finish func() error, 
 	config := graph.Config{
 		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
 		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, SendsMail: s.SMTP != "" || s.Dev, Files: purposes,
+		SessionBudget: graph.Budget{PerSecond: s.GraphQLSessionRate}, ProgramBudget: graph.Budget{PerSecond: s.GraphQLRate},
+		FreeForm: s.Dev, Again: credential.Again(p.door, p.log), Until: ctx,
+	}
+	if config.Trusted, err = web.Documents(); err != nil {
+		return nil, nil, err
 	}
 	mux.Handle("/graphql", identify(graph.Handler(config)))
 	mux.Handle("/download/", identify(graph.Downloads(config)))

@@ -19,6 +19,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
+	"github.com/sysoon/steward/internal/once"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
@@ -85,6 +86,7 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, forgetDeleted)
 	db.Subscribe(p.door, rights.Retain)
 	db.Subscribe(p.door, rights.HoldJoined)
+	db.Subscribe(p.door, func(tx *db.Tx, _ rights.Shredded) error { return once.DropAnswers(tx) })
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 }
 

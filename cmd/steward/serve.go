@@ -35,12 +35,14 @@ type serveCommand struct {
 	storage
 	reach
 	mailing
-	Listen    string  `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"ADDR"`
-	PublicURL string  `help:"Address at which browsers and identity providers reach Steward. Default with --dev: http://ADDR." placeholder:"URL"`
-	Metrics   string  `help:"Address on which /metrics is served, apart from the console; off by default." placeholder:"ADDR"`
-	SCIMRate  float64 `name:"scim-rate" help:"SCIM requests a second that each directory may send, with bursts of four times as many." default:"100" placeholder:"N"`
-	Worker    bool    `help:"Do background work in this process." default:"true" negatable:""`
-	Dev       bool    `help:"Development: an identity provider and a sample product on loopback, and sample organizations. Never in production."`
+	Listen             string  `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"ADDR"`
+	PublicURL          string  `help:"Address at which browsers and identity providers reach Steward. Default with --dev: http://ADDR." placeholder:"URL"`
+	Metrics            string  `help:"Address on which /metrics is served, apart from the console; off by default." placeholder:"ADDR"`
+	SCIMRate           float64 `name:"scim-rate" help:"SCIM requests a second that each directory may send, with bursts of four times as many." default:"100" placeholder:"N"`
+	GraphQLRate        int     `name:"graphql-rate" help:"Points of GraphQL cost a second that each API token may spend, saved up to forty times as many; a token can have a limit of its own." default:"500" placeholder:"N"`
+	GraphQLSessionRate int     `name:"graphql-session-rate" help:"The same for each session of the console, saved up to fifty times as many." default:"2000" placeholder:"N"`
+	Worker             bool    `help:"Do background work in this process." default:"true" negatable:""`
+	Dev                bool    `help:"Development: an identity provider and a sample product on loopback, and sample organizations. Never in production."`
 }
 
 // reach says which addresses that organizations set may be reached.
@@ -117,7 +119,7 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 	if err != nil {
 		return err
 	}
-	handler, finish, err := s.handler(p)
+	handler, finish, err := s.handler(ctx, p)
 	if err != nil {
 		return err
 	}

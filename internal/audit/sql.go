@@ -31,7 +31,35 @@ func find(tx *db.Tx, id string) (e Event, err error) {
 }
 
 func list(tx *db.Tx, f Filter, p Page) (events []Event, err error) {
-	args := db.Args{"limit": p.Limit}
+	where, args := f.where()
+	args["limit"] = p.Limit
+	if p.Before != "" {
+		where, args["before"] = where+" and id < :before", p.Before
+	}
+	err = tx.Select(&events, `
+		select `+columns+`
+		  from event
+		 where `+where+`
+		 order by id desc
+		 limit :limit`, args)
+	return events, err
+}
+
+func listFrom(tx *db.Tx, f Filter, from, size int64, limit int) (events []Event, err error) {
+	where, args := f.where()
+	args["limit"], args["from_place"], args["size"] = limit, from, size
+	err = tx.Select(&events, `
+		select `+columns+`
+		  from event
+		 where `+where+` and position >= :from_place and position < :size
+		 order by position
+		 limit :limit`, args)
+	return events, err
+}
+
+// where is the condition of a filter, with its parameters.
+func (f Filter) where() (string, db.Args) {
+	args := db.Args{}
 	where := []string{"org_id = :org"}
 	add := func(set bool, clause, name string, value any) {
 		if set {
@@ -52,14 +80,7 @@ func list(tx *db.Tx, f Filter, p Page) (events []Event, err error) {
 	add(f.Subject != "", "subject = :subject", "subject", string(f.Subject))
 	add(f.From != nil, "at >= :from_at", "from_at", f.From)
 	add(f.To != nil, "at < :to_at", "to_at", f.To)
-	add(p.Before != "", "id < :before", "before", p.Before)
-	err = tx.Select(&events, `
-		select `+columns+`
-		  from event
-		 where `+strings.Join(where, " and ")+`
-		 order by id desc
-		 limit :limit`, args)
-	return events, err
+	return strings.Join(where, " and "), args
 }
 
 func unplacedOrgs(w *db.Wide) (orgs []access.OrgID, err error) {

@@ -42,6 +42,9 @@ type Error struct {
 	// RetryAfter tells when trying again makes sense; only with TooMany and
 	// Unavailable.
 	RetryAfter time.Duration
+	// Version is the version that the thing has by now; only with Conflict, where
+	// the caller named another one.
+	Version int
 	// Cause is for the log only.
 	Cause error
 }
@@ -69,6 +72,12 @@ func (e *Error) On(fields ...string) *Error {
 // Coded sets the protocol detail and returns the same error.
 func (e *Error) Coded(detail string) *Error {
 	e.Detail = detail
+	return e
+}
+
+// Now sets the version that the thing has by now and returns the same error.
+func (e *Error) Now(version int) *Error {
+	e.Version = version
 	return e
 }
 

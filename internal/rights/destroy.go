@@ -121,6 +121,10 @@ func classesFor(tx *db.Tx, r Request) ([]seal.Class, error) {
 	return seal.Classes, nil
 }
 
+// Shredded is announced in the transaction that notes that a member's keys are
+// destroyed: whoever keeps something of theirs under another key drops it then.
+type Shredded struct{ MemberID access.MemberID }
+
 // noteShredded writes down, once, that the keys are gone, and drops what they
 // had sealed of the subject's requests.
 func noteShredded(tx *db.Tx, a assignment, classes []seal.Class) error {
@@ -133,6 +137,9 @@ func noteShredded(tx *db.Tx, a assignment, classes []seal.Class) error {
 		return err
 	}
 	if err := dropPackages(tx, r.MemberID); err != nil {
+		return err
+	}
+	if err := tx.Announce(Shredded{MemberID: r.MemberID}); err != nil {
 		return err
 	}
 	e.DestroyedAt = &tx.Now

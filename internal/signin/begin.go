@@ -14,6 +14,7 @@ import (
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/inbound"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/seal"
 )
@@ -34,7 +35,10 @@ func (s *Service) ask(w http.ResponseWriter, r *http.Request) {
 
 // begin opens a flow and leads to the provider of the address's domain.
 func (s *Service) begin(w http.ResponseWriter, r *http.Request) {
-	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+	if err := inbound.Hold(w, r, maxForm); err != nil {
+		render(w, http.StatusRequestEntityTooLarge, "signin.html", askPage{Error: fault.Shown(err).Message})
+		return
+	}
 	email := strings.TrimSpace(r.PostFormValue("email"))
 	page := askPage{Email: email, ReturnTo: localPath(r.PostFormValue("return_to"))}
 	if !s.admits(networkOf(r.RemoteAddr)) {

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useMutation } from 'urql'
 import { codeOf, messageOf } from './client'
+import { trusted } from './document'
 import { goToSignIn } from './session'
 import type { TypedDocumentString } from '@/gen/graphql'
 import { toast, type Problem } from '@/ui'
@@ -25,7 +26,7 @@ export function useAction<Data extends object, Input>(
   document: TypedDocumentString<Data, { input: Input }>,
   done?: string | ((data: Data) => string),
 ): (input: Input) => Promise<Outcome<Data>> {
-  const [, run] = useMutation<Data>(document.toString())
+  const [, run] = useMutation<Data>(trusted(document))
   return useCallback(
     async (input: Input) => {
       const { data, error } = await run({ input })

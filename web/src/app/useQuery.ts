@@ -1,4 +1,5 @@
 import { useQuery as useUrqlQuery, type AnyVariables, type RequestPolicy, type UseQueryResponse } from 'urql'
+import { trusted } from './document'
 import type { TypedDocumentString } from '@/gen/graphql'
 
 /** What to ask. */
@@ -11,12 +12,12 @@ interface QueryArguments<Data, Variables> {
 }
 
 /**
- * Asks the API for what a page shows. Documents travel as text: their syntax
- * trees would be a third of the first visit.
+ * Asks the API for what a page shows. Documents travel by their id: neither
+ * their texts nor their syntax trees are part of the first visit.
  */
 export function useQuery<Data, Variables extends AnyVariables>(
   args: QueryArguments<Data, Variables>,
 ): UseQueryResponse<Data> {
   const { query, variables, pause, requestPolicy } = args
-  return useUrqlQuery<Data>({ query: query.toString(), variables: variables ?? {}, pause, requestPolicy })
+  return useUrqlQuery<Data>({ query: trusted(query), variables: variables ?? {}, pause, requestPolicy })
 }
