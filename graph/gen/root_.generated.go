@@ -45,7 +45,9 @@ type ResolverRoot interface {
 	Record() RecordResolver
 	RecordCount() RecordCountResolver
 	Request() RequestResolver
+	RequestChanged() RequestChangedResolver
 	Source() SourceResolver
+	Subscription() SubscriptionResolver
 	TermRule() TermRuleResolver
 	TimelineEntry() TimelineEntryResolver
 	Token() TokenResolver
@@ -433,6 +435,11 @@ type ComplexityRoot struct {
 		LeafHash   func(childComplexity int) int
 	}
 
+	EventRecorded struct {
+		Cursor func(childComplexity int) int
+		Event  func(childComplexity int) int
+	}
+
 	Exchange struct {
 		At           func(childComplexity int) int
 		ID           func(childComplexity int) int
@@ -780,6 +787,11 @@ type ComplexityRoot struct {
 		RequestsNext      func(childComplexity int) int
 	}
 
+	OwnDataChanged struct {
+		Action func(childComplexity int) int
+		Cursor func(childComplexity int) int
+	}
+
 	OwnRequest struct {
 		Certificate     func(childComplexity int) int
 		Clock           func(childComplexity int) int
@@ -901,6 +913,7 @@ type ComplexityRoot struct {
 		OwnRoles        func(childComplexity int) int
 		Permissions     func(childComplexity int) int
 		Products        func(childComplexity int) int
+		RateLimit       func(childComplexity int) int
 		Request         func(childComplexity int, id string) int
 		Requests        func(childComplexity int, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) int
 		RoleHolders     func(childComplexity int) int
@@ -912,6 +925,15 @@ type ComplexityRoot struct {
 		Webhook         func(childComplexity int, id string) int
 		WebhookDelivery func(childComplexity int, id string) int
 		Webhooks        func(childComplexity int) int
+	}
+
+	RateLimit struct {
+		Cost       func(childComplexity int) int
+		Limit      func(childComplexity int) int
+		NodeCount  func(childComplexity int) int
+		PerRequest func(childComplexity int) int
+		Remaining  func(childComplexity int) int
+		ResetAt    func(childComplexity int) int
 	}
 
 	ReadAllNoticesPayload struct {
@@ -1036,6 +1058,12 @@ type ComplexityRoot struct {
 		Words          func(childComplexity int) int
 	}
 
+	RequestChanged struct {
+		Action  func(childComplexity int) int
+		Cursor  func(childComplexity int) int
+		Request func(childComplexity int) int
+	}
+
 	RequestConnection struct {
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
@@ -1046,6 +1074,12 @@ type ComplexityRoot struct {
 	RequestEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	RequestQueueChanged struct {
+		Action    func(childComplexity int) int
+		Cursor    func(childComplexity int) int
+		RequestID func(childComplexity int) int
 	}
 
 	RequestStateCount struct {
@@ -1171,6 +1205,13 @@ type ComplexityRoot struct {
 	StartRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	Subscription struct {
+		EventRecorded       func(childComplexity int, after *string, filter *model.EventFilter) int
+		OwnDataChanged      func(childComplexity int, after *string) int
+		RequestChanged      func(childComplexity int, id string, after *string) int
+		RequestQueueChanged func(childComplexity int, after *string) int
 	}
 
 	SuspendMemberPayload struct {
@@ -1309,9 +1350,11 @@ type ComplexityRoot struct {
 	}
 
 	UserError struct {
-		Code    func(childComplexity int) int
-		Message func(childComplexity int) int
-		Path    func(childComplexity int) int
+		Code           func(childComplexity int) int
+		CurrentVersion func(childComplexity int) int
+		Message        func(childComplexity int) int
+		Path           func(childComplexity int) int
+		RequestID      func(childComplexity int) int
 	}
 
 	Viewed struct {
@@ -2774,6 +2817,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EventProof.LeafHash(childComplexity), true
+
+	case "EventRecorded.cursor":
+		if e.ComplexityRoot.EventRecorded.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventRecorded.Cursor(childComplexity), true
+	case "EventRecorded.event":
+		if e.ComplexityRoot.EventRecorded.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventRecorded.Event(childComplexity), true
 
 	case "Exchange.at":
 		if e.ComplexityRoot.Exchange.At == nil {
@@ -4713,6 +4769,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Overview.RequestsNext(childComplexity), true
 
+	case "OwnDataChanged.action":
+		if e.ComplexityRoot.OwnDataChanged.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnDataChanged.Action(childComplexity), true
+	case "OwnDataChanged.cursor":
+		if e.ComplexityRoot.OwnDataChanged.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnDataChanged.Cursor(childComplexity), true
+
 	case "OwnRequest.certificate":
 		if e.ComplexityRoot.OwnRequest.Certificate == nil {
 			break
@@ -5322,6 +5391,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Products(childComplexity), true
+	case "Query.rateLimit":
+		if e.ComplexityRoot.Query.RateLimit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RateLimit(childComplexity), true
 	case "Query.request":
 		if e.ComplexityRoot.Query.Request == nil {
 			break
@@ -5408,6 +5483,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Webhooks(childComplexity), true
+
+	case "RateLimit.cost":
+		if e.ComplexityRoot.RateLimit.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.Cost(childComplexity), true
+	case "RateLimit.limit":
+		if e.ComplexityRoot.RateLimit.Limit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.Limit(childComplexity), true
+	case "RateLimit.nodeCount":
+		if e.ComplexityRoot.RateLimit.NodeCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.NodeCount(childComplexity), true
+	case "RateLimit.perRequest":
+		if e.ComplexityRoot.RateLimit.PerRequest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.PerRequest(childComplexity), true
+	case "RateLimit.remaining":
+		if e.ComplexityRoot.RateLimit.Remaining == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.Remaining(childComplexity), true
+	case "RateLimit.resetAt":
+		if e.ComplexityRoot.RateLimit.ResetAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.ResetAt(childComplexity), true
 
 	case "ReadAllNoticesPayload.count":
 		if e.ComplexityRoot.ReadAllNoticesPayload.Count == nil {
@@ -5886,6 +5998,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Request.Words(childComplexity), true
 
+	case "RequestChanged.action":
+		if e.ComplexityRoot.RequestChanged.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestChanged.Action(childComplexity), true
+	case "RequestChanged.cursor":
+		if e.ComplexityRoot.RequestChanged.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestChanged.Cursor(childComplexity), true
+	case "RequestChanged.request":
+		if e.ComplexityRoot.RequestChanged.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestChanged.Request(childComplexity), true
+
 	case "RequestConnection.edges":
 		if e.ComplexityRoot.RequestConnection.Edges == nil {
 			break
@@ -5923,6 +6054,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RequestEdge.Node(childComplexity), true
+
+	case "RequestQueueChanged.action":
+		if e.ComplexityRoot.RequestQueueChanged.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestQueueChanged.Action(childComplexity), true
+	case "RequestQueueChanged.cursor":
+		if e.ComplexityRoot.RequestQueueChanged.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestQueueChanged.Cursor(childComplexity), true
+	case "RequestQueueChanged.requestId":
+		if e.ComplexityRoot.RequestQueueChanged.RequestID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestQueueChanged.RequestID(childComplexity), true
 
 	case "RequestStateCount.count":
 		if e.ComplexityRoot.RequestStateCount.Count == nil {
@@ -6333,6 +6483,51 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StartRequestPayload.Request(childComplexity), true
+
+	case "Subscription.eventRecorded":
+		if e.ComplexityRoot.Subscription.EventRecorded == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_eventRecorded_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.EventRecorded(childComplexity, args["after"].(*string), args["filter"].(*model.EventFilter)), true
+	case "Subscription.ownDataChanged":
+		if e.ComplexityRoot.Subscription.OwnDataChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_ownDataChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.OwnDataChanged(childComplexity, args["after"].(*string)), true
+	case "Subscription.requestChanged":
+		if e.ComplexityRoot.Subscription.RequestChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_requestChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.RequestChanged(childComplexity, args["id"].(string), args["after"].(*string)), true
+	case "Subscription.requestQueueChanged":
+		if e.ComplexityRoot.Subscription.RequestQueueChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_requestQueueChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.RequestQueueChanged(childComplexity, args["after"].(*string)), true
 
 	case "SuspendMemberPayload.errors":
 		if e.ComplexityRoot.SuspendMemberPayload.Errors == nil {
@@ -6810,6 +7005,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UserError.Code(childComplexity), true
+	case "UserError.currentVersion":
+		if e.ComplexityRoot.UserError.CurrentVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserError.CurrentVersion(childComplexity), true
 	case "UserError.message":
 		if e.ComplexityRoot.UserError.Message == nil {
 			break
@@ -6822,6 +7023,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UserError.Path(childComplexity), true
+	case "UserError.requestId":
+		if e.ComplexityRoot.UserError.RequestID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserError.RequestID(childComplexity), true
 
 	case "Viewed.id":
 		if e.ComplexityRoot.Viewed.ID == nil {
@@ -7371,6 +7578,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
 			data.MarshalGQL(&buf)
 
 			return &graphql.Response{
@@ -10531,6 +10755,34 @@ enum ErrorCode {
   UNAVAILABLE
   "A fault on our side; quote the request id."
   INTERNAL
+  "The request itself is malformed: headers, JSON or how it was sent."
+  BAD_REQUEST
+  "The query does not follow the grammar of GraphQL."
+  GRAPHQL_PARSE_FAILED
+  "The query does not fit the schema, or its variables don't."
+  GRAPHQL_VALIDATION_FAILED
+  "The query asks for too much at once; the message says which limit it breaks."
+  QUERY_TOO_LARGE
+  "There is no trusted document with this documentId."
+  UNKNOWN_DOCUMENT
+  "A session may only run trusted documents."
+  UNTRUSTED_DOCUMENT
+}
+
+"What the caller may still ask for. Every answer has the same in extensions.cost."
+type RateLimit {
+  "What this request may cost at most, in points: one for each object that it may give, ten for each change."
+  cost: Int!
+  "How many points there are at most."
+  limit: Int!
+  "How many are left, with this request taken off; what it does not cost comes back."
+  remaining: Int!
+  "When all of them are back if nothing more is asked."
+  resetAt: Time!
+  "How many objects this request may give at most."
+  nodeCount: Int!
+  "The most that one request may cost."
+  perRequest: Int!
 }
 
 "Something about an input that its sender can mend. Changes nothing."
@@ -10541,6 +10793,10 @@ type UserError {
   message: String!
   "The way to the input at fault, such as [\"input\", \"userName\"]; empty when it is the whole."
   path: [String!]!
+  "The request, as the log names it: quote it when asking for help."
+  requestId: String!
+  "The version that the thing has by now, where the input named another: read it again before changing it. Else null."
+  currentVersion: Int
 }
 
 "A name with its value, both ready to be shown."
@@ -10571,12 +10827,68 @@ type Query {
   overview: Overview! @can(permission: READ_ORGANIZATION)
   "What each role may do."
   roles: [RoleGrant!]! @signedIn
+  "What the caller may still ask for."
+  rateLimit: RateLimit! @signedIn
   "The public keys that verify certificates, packages and checkpoints offline."
   signingKeys: [SigningKey!]! @signedIn
 }
 
 "What can be changed. Every mutation is one transaction: all of it happens, or nothing."
 type Mutation
+`, BuiltIn: false},
+	{Name: "../schema/subscription.graphqls", Input: `"""
+What can be followed, as server-sent events. Every message has the cursor of its
+place in the log, as the event's id and in the field cursor. Who comes back with
+the last cursor, in Last-Event-ID or after, gets what came since: nothing is lost
+and nothing comes twice. Without a cursor it begins now. The session, token and
+permission are looked at again with every message.
+"""
+type Subscription {
+  "Every event of the log once it has its place there, within two seconds."
+  eventRecorded("Begin after this cursor of a message." after: String, "Only these." filter: EventFilter): EventRecorded! @can(permission: READ_LOG)
+  "Every change of one rights request."
+  requestChanged("The request's global id." id: ID!, "Begin after this cursor of a message." after: String): RequestChanged! @can(permission: READ_REQUESTS)
+  "That something changed among the rights requests: what came in, was decided or got done."
+  requestQueueChanged("Begin after this cursor of a message." after: String): RequestQueueChanged! @can(permission: READ_REQUESTS)
+  "That something of the caller's own changed: requests, sessions, choices, roles."
+  ownDataChanged("Begin after this cursor of a message." after: String): OwnDataChanged! @can(permission: OWN_DATA)
+}
+
+"An event of the log, as a message."
+type EventRecorded {
+  "Its place in the log; pass it as after to go on from here."
+  cursor: String!
+  "The event."
+  event: Event!
+}
+
+"A change of a request, as a message."
+type RequestChanged {
+  "Its place in the log; pass it as after to go on from here."
+  cursor: String!
+  "What happened, such as request.started."
+  action: String!
+  "The request as it is now; null once it is there no more."
+  request: Request
+}
+
+"A change among the requests, as a message."
+type RequestQueueChanged {
+  "Its place in the log; pass it as after to go on from here."
+  cursor: String!
+  "What happened, such as request.received."
+  action: String!
+  "The global id of the request that changed."
+  requestId: ID!
+}
+
+"A change of the caller's own data, as a message."
+type OwnDataChanged {
+  "Its place in the log; pass it as after to go on from here."
+  cursor: String!
+  "What happened, such as request.completed."
+  action: String!
+}
 `, BuiltIn: false},
 	{Name: "../schema/term.graphqls", Input: `"What sort of value a term has."
 enum TermType {
@@ -12225,6 +12537,16 @@ func (ec *executionContext) childFields_EventProof(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type EventProof", field.Name)
 }
 
+func (ec *executionContext) childFields_EventRecorded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EventRecorded_cursor(ctx, field)
+	case "event":
+		return ec.fieldContext_EventRecorded_event(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventRecorded", field.Name)
+}
+
 func (ec *executionContext) childFields_Exchange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12773,6 +13095,16 @@ func (ec *executionContext) childFields_Overview(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Overview", field.Name)
 }
 
+func (ec *executionContext) childFields_OwnDataChanged(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_OwnDataChanged_cursor(ctx, field)
+	case "action":
+		return ec.fieldContext_OwnDataChanged_action(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnDataChanged", field.Name)
+}
+
 func (ec *executionContext) childFields_OwnRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12963,6 +13295,24 @@ func (ec *executionContext) childFields_PublishProductPayload(ctx context.Contex
 		return ec.fieldContext_PublishProductPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PublishProductPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RateLimit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cost":
+		return ec.fieldContext_RateLimit_cost(ctx, field)
+	case "limit":
+		return ec.fieldContext_RateLimit_limit(ctx, field)
+	case "remaining":
+		return ec.fieldContext_RateLimit_remaining(ctx, field)
+	case "resetAt":
+		return ec.fieldContext_RateLimit_resetAt(ctx, field)
+	case "nodeCount":
+		return ec.fieldContext_RateLimit_nodeCount(ctx, field)
+	case "perRequest":
+		return ec.fieldContext_RateLimit_perRequest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RateLimit", field.Name)
 }
 
 func (ec *executionContext) childFields_ReadAllNoticesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13209,6 +13559,18 @@ func (ec *executionContext) childFields_Request(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Request", field.Name)
 }
 
+func (ec *executionContext) childFields_RequestChanged(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RequestChanged_cursor(ctx, field)
+	case "action":
+		return ec.fieldContext_RequestChanged_action(ctx, field)
+	case "request":
+		return ec.fieldContext_RequestChanged_request(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestChanged", field.Name)
+}
+
 func (ec *executionContext) childFields_RequestConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -13231,6 +13593,18 @@ func (ec *executionContext) childFields_RequestEdge(ctx context.Context, field g
 		return ec.fieldContext_RequestEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RequestEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestQueueChanged(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RequestQueueChanged_cursor(ctx, field)
+	case "action":
+		return ec.fieldContext_RequestQueueChanged_action(ctx, field)
+	case "requestId":
+		return ec.fieldContext_RequestQueueChanged_requestId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestQueueChanged", field.Name)
 }
 
 func (ec *executionContext) childFields_RequestStateCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13761,6 +14135,10 @@ func (ec *executionContext) childFields_UserError(ctx context.Context, field gra
 		return ec.fieldContext_UserError_message(ctx, field)
 	case "path":
 		return ec.fieldContext_UserError_path(ctx, field)
+	case "requestId":
+		return ec.fieldContext_UserError_requestId(ctx, field)
+	case "currentVersion":
+		return ec.fieldContext_UserError_currentVersion(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
 }

@@ -375,11 +375,16 @@ func (ec *executionContext) _Subscription_eventRecorded(ctx context.Context, fie
 					var zeroVal *model.EventRecorded
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.EventRecorded
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.EventRecorded
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -437,11 +442,16 @@ func (ec *executionContext) _Subscription_requestChanged(ctx context.Context, fi
 					var zeroVal *model.RequestChanged
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.RequestChanged
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RequestChanged
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -499,11 +509,16 @@ func (ec *executionContext) _Subscription_requestQueueChanged(ctx context.Contex
 					var zeroVal *model.RequestQueueChanged
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.RequestQueueChanged
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.RequestQueueChanged
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1
@@ -561,11 +576,16 @@ func (ec *executionContext) _Subscription_ownDataChanged(ctx context.Context, fi
 					var zeroVal *model.OwnDataChanged
 					return zeroVal, err
 				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.OwnDataChanged
+					return zeroVal, err
+				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.OwnDataChanged
 					return zeroVal, errors.New("directive can is not implemented")
 				}
-				return ec.Directives.Can(ctx, nil, directive0, permission)
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
 			}
 
 			next = directive1

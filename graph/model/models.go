@@ -960,6 +960,14 @@ type EventProof struct {
 	Checkpoint *Checkpoint `json:"checkpoint"`
 }
 
+// An event of the log, as a message.
+type EventRecorded struct {
+	// Its place in the log; pass it as after to go on from here.
+	Cursor string `json:"cursor"`
+	// The event.
+	Event *Event `json:"event"`
+}
+
 // One SCIM request with its answer, without personal data.
 type Exchange struct {
 	// The global id.
@@ -1586,6 +1594,14 @@ type Overview struct {
 	RecentEvents []*Event `json:"recentEvents,omitempty"`
 }
 
+// A change of the caller's own data, as a message.
+type OwnDataChanged struct {
+	// Its place in the log; pass it as after to go on from here.
+	Cursor string `json:"cursor"`
+	// What happened, such as request.completed.
+	Action string `json:"action"`
+}
+
 // A rights request as its subject sees it.
 type OwnRequest struct {
 	// The global id of the request.
@@ -1820,6 +1836,22 @@ type PublishSourceInput struct {
 	Name string `json:"name"`
 	// How it is reached.
 	Kind SourceKind `json:"kind"`
+}
+
+// What the caller may still ask for. Every answer has the same in extensions.cost.
+type RateLimit struct {
+	// What this request may cost at most, in points: one for each object that it may give, ten for each change.
+	Cost int `json:"cost"`
+	// How many points there are at most.
+	Limit int `json:"limit"`
+	// How many are left, with this request taken off; what it does not cost comes back.
+	Remaining int `json:"remaining"`
+	// When all of them are back if nothing more is asked.
+	ResetAt time.Time `json:"resetAt"`
+	// How many objects this request may give at most.
+	NodeCount int `json:"nodeCount"`
+	// The most that one request may cost.
+	PerRequest int `json:"perRequest"`
 }
 
 // Everything was read.
@@ -2174,6 +2206,18 @@ type Request struct {
 
 func (Request) IsNode() {}
 
+// A change of a request, as a message.
+type RequestChanged struct {
+	// Its place in the log; pass it as after to go on from here.
+	Cursor string `json:"cursor"`
+	// What happened, such as request.started.
+	Action string `json:"action"`
+	// The request as it is now; null once it is there no more.
+	Request *Request `json:"request,omitempty"`
+	// RequestID is the request's global id.
+	RequestID string `json:"-"`
+}
+
 // A page of requests.
 type RequestConnection struct {
 	// The requests with their cursors.
@@ -2208,6 +2252,16 @@ type RequestFilter struct {
 	Open bool `json:"open"`
 	// Only those due before this time.
 	DueBefore *time.Time `json:"dueBefore,omitempty"`
+}
+
+// A change among the requests, as a message.
+type RequestQueueChanged struct {
+	// Its place in the log; pass it as after to go on from here.
+	Cursor string `json:"cursor"`
+	// What happened, such as request.received.
+	Action string `json:"action"`
+	// The global id of the request that changed.
+	RequestID string `json:"requestId"`
 }
 
 // How many requests are in a state.
@@ -2876,6 +2930,10 @@ type UserError struct {
 	Message string `json:"message"`
 	// The way to the input at fault, such as ["input", "userName"]; empty when it is the whole.
 	Path []string `json:"path"`
+	// The request, as the log names it: quote it when asking for help.
+	RequestID string `json:"requestId"`
+	// The version that the thing has by now, where the input named another: read it again before changing it. Else null.
+	CurrentVersion *int `json:"currentVersion,omitempty"`
 }
 
 // What everybody in an organization may know of it.
@@ -4013,6 +4071,18 @@ const (
 	ErrorCodeUnavailable ErrorCode = "UNAVAILABLE"
 	// A fault on our side; quote the request id.
 	ErrorCodeInternal ErrorCode = "INTERNAL"
+	// The request itself is malformed: headers, JSON or how it was sent.
+	ErrorCodeBadRequest ErrorCode = "BAD_REQUEST"
+	// The query does not follow the grammar of GraphQL.
+	ErrorCodeGraphqlParseFailed ErrorCode = "GRAPHQL_PARSE_FAILED"
+	// The query does not fit the schema, or its variables don't.
+	ErrorCodeGraphqlValidationFailed ErrorCode = "GRAPHQL_VALIDATION_FAILED"
+	// The query asks for too much at once; the message says which limit it breaks.
+	ErrorCodeQueryTooLarge ErrorCode = "QUERY_TOO_LARGE"
+	// There is no trusted document with this documentId.
+	ErrorCodeUnknownDocument ErrorCode = "UNKNOWN_DOCUMENT"
+	// A session may only run trusted documents.
+	ErrorCodeUntrustedDocument ErrorCode = "UNTRUSTED_DOCUMENT"
 )
 
 var AllErrorCode = []ErrorCode{
@@ -4024,11 +4094,17 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeTooMany,
 	ErrorCodeUnavailable,
 	ErrorCodeInternal,
+	ErrorCodeBadRequest,
+	ErrorCodeGraphqlParseFailed,
+	ErrorCodeGraphqlValidationFailed,
+	ErrorCodeQueryTooLarge,
+	ErrorCodeUnknownDocument,
+	ErrorCodeUntrustedDocument,
 }
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeNotFound, ErrorCodeInvalid, ErrorCodeConflict, ErrorCodeDenied, ErrorCodeUnauthenticated, ErrorCodeTooMany, ErrorCodeUnavailable, ErrorCodeInternal:
+	case ErrorCodeNotFound, ErrorCodeInvalid, ErrorCodeConflict, ErrorCodeDenied, ErrorCodeUnauthenticated, ErrorCodeTooMany, ErrorCodeUnavailable, ErrorCodeInternal, ErrorCodeBadRequest, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeUnknownDocument, ErrorCodeUntrustedDocument:
 		return true
 	}
 	return false
