@@ -8737,6 +8737,8 @@ enum ChoiceKind {
   PROMOTIONS_POST
   "Personalization and recommendations."
   PERSONALIZATION
+  "Activity that others in the organization see."
+  NETWORK_VISIBILITY
   "Optional diagnostic data of devices and products."
   DIAGNOSTICS
   "Marketing based on health data; off unless the person says otherwise."

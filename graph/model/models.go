@@ -3404,6 +3404,8 @@ const (
 	ChoiceKindPromotionsPost ChoiceKind = "PROMOTIONS_POST"
 	// Personalization and recommendations.
 	ChoiceKindPersonalization ChoiceKind = "PERSONALIZATION"
+	// Activity that others in the organization see.
+	ChoiceKindNetworkVisibility ChoiceKind = "NETWORK_VISIBILITY"
 	// Optional diagnostic data of devices and products.
 	ChoiceKindDiagnostics ChoiceKind = "DIAGNOSTICS"
 	// Marketing based on health data; off unless the person says otherwise.
@@ -3419,6 +3421,7 @@ var AllChoiceKind = []ChoiceKind{
 	ChoiceKindPromotionsTelephone,
 	ChoiceKindPromotionsPost,
 	ChoiceKindPersonalization,
+	ChoiceKindNetworkVisibility,
 	ChoiceKindDiagnostics,
 	ChoiceKindHealthMarketing,
 	ChoiceKindHealthCombine,
@@ -3426,7 +3429,7 @@ var AllChoiceKind = []ChoiceKind{
 
 func (e ChoiceKind) IsValid() bool {
 	switch e {
-	case ChoiceKindAdsInterest, ChoiceKindPromotionsEmail, ChoiceKindPromotionsSms, ChoiceKindPromotionsTelephone, ChoiceKindPromotionsPost, ChoiceKindPersonalization, ChoiceKindDiagnostics, ChoiceKindHealthMarketing, ChoiceKindHealthCombine:
+	case ChoiceKindAdsInterest, ChoiceKindPromotionsEmail, ChoiceKindPromotionsSms, ChoiceKindPromotionsTelephone, ChoiceKindPromotionsPost, ChoiceKindPersonalization, ChoiceKindNetworkVisibility, ChoiceKindDiagnostics, ChoiceKindHealthMarketing, ChoiceKindHealthCombine:
 		return true
 	}
 	return false

@@ -16,7 +16,7 @@ import (
 // ChoiceKind names a decision that is the member's to take.
 type ChoiceKind string
 
-// The kinds of choices (rows 19, 30, 31, 75, 84, 85).
+// The kinds of choices (rows 19, 30, 31, 45, 75, 84, 85).
 const (
 	AdsInterest         ChoiceKind = "ads_interest"
 	PromotionsEmail     ChoiceKind = "promotions_email"
@@ -24,6 +24,7 @@ const (
 	PromotionsTelephone ChoiceKind = "promotions_telephone"
 	PromotionsPost      ChoiceKind = "promotions_post"
 	Personalization     ChoiceKind = "personalization"
+	NetworkVisibility   ChoiceKind = "network_visibility"
 	DiagnosticsOptional ChoiceKind = "diagnostics"
 	HealthMarketing     ChoiceKind = "health_marketing"
 	HealthCombine       ChoiceKind = "health_combine"
@@ -55,9 +56,14 @@ var ChoiceKinds = []ChoiceInfo{
 	promotions(PromotionsTelephone, term.PromotionsTelephone, "telephone"),
 	promotions(PromotionsPost, term.PromotionsPost, "post"),
 	{
-		Kind: Personalization, Label: "Personalization", Default: true,
+		Kind: Personalization, Label: "Personalization", Term: term.Personalize,
 		On:  "Products recommend and arrange things by what you did before.",
 		Off: "Products treat you like somebody new. Recommendations don't work.",
+	},
+	{
+		Kind: NetworkVisibility, Label: "Activity that others see", Term: term.NetworkVisibility,
+		On:  "Others in your organization may see some of what you do, such as that you are online or edited a shared file.",
+		Off: "Others in your organization don't see what you do. What you share with them they still see.",
 	},
 	{
 		Kind: DiagnosticsOptional, Label: "Optional diagnostic data",

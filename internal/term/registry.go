@@ -203,6 +203,22 @@ var choiceTerms = []Definition{
 			"false": "Advertising isn't chosen by what a member does.",
 		},
 	}, {
+		Key: Personalize, Title: "Personalization",
+		Type: TypeBool, Matter: Privacy, Direction: False, Merge: DenyWins, Overridable: chosen,
+		Default: truth(true), Section: sectionUse, Row: 19, EnforcedBy: "internal/data: choices",
+		Says: map[string]string{
+			"true":  "Products may be arranged and recommend by what a member did before.",
+			"false": "Products treat every member like somebody new.",
+		},
+	}, {
+		Key: NetworkVisibility, Title: "Activity that others in the organization see",
+		Type: TypeBool, Matter: Privacy, Direction: False, Merge: DenyWins, Overridable: chosen,
+		Default: truth(true), Section: sectionAccount, Row: 45, EnforcedBy: "internal/data: choices",
+		Says: map[string]string{
+			"true":  "Others in the organization may see some of a member's activity.",
+			"false": "Others in the organization don't see a member's activity.",
+		},
+	}, {
 		Key: HealthMarketing, Title: "Marketing with health data",
 		Type: TypeBool, Matter: Privacy, Direction: False, Merge: Replace, Overridable: subject, SubjectOnly: true,
 		Default: truth(false), Section: sectionHealth, Row: 85, EnforcedBy: "internal/data: choices",

@@ -40,6 +40,8 @@ const (
 	PromotionsTelephone   Key = "promotions.telephone"
 	PromotionsPost        Key = "promotions.post"
 	AdsInterestBased      Key = "ads.interest_based"
+	Personalize           Key = "use.personalize"
+	NetworkVisibility     Key = "visibility.network"
 	HealthMarketing       Key = "health.marketing"
 	HealthCombine         Key = "health.combine"
 	ResidencyRegions      Key = "residency.regions"

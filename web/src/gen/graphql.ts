@@ -110,6 +110,8 @@ export type ChoiceKind =
   | 'HEALTH_COMBINE'
   /** Marketing based on health data; off unless the person says otherwise. */
   | 'HEALTH_MARKETING'
+  /** Activity that others in the organization see. */
+  | 'NETWORK_VISIBILITY'
   /** Personalization and recommendations. */
   | 'PERSONALIZATION'
   /** Promotions by e-mail. */
