@@ -40,6 +40,7 @@ func TestBadInput(t *testing.T) {
 		{"object with parts for text", "POST", "/Users", user(`,"title":{"a":1}`), 400, "invalidValue", "title must be text"},
 		{"text for list", "POST", "/Users", user(`,"emails":"a@b"`), 400, "invalidValue", "emails has several values"},
 		{"two primaries", "POST", "/Users", user(`,"emails":[{"value":"a","primary":true},{"value":"b","primary":true}]`), 400, "invalidValue", "primary"},
+		{"too many values", "POST", "/Users", user(`,"emails":[` + strings.TrimSuffix(strings.Repeat(`{"value":"a"},`, maxValues+1), ",") + `]`), 400, "invalidValue", "emails has 251 values"},
 		{"not base64", "POST", "/Users", user(`,"x509Certificates":[{"value":"%%"}]`), 400, "invalidValue", "base64"},
 		{"NUL", "POST", "/Users", user(`,"title":"a\u0000b"`), 400, "invalidValue", "NUL"},
 		{"extension not an object", "POST", "/Users", user(`,"` + enterpriseURN + `":"x"`), 400, "invalidSyntax", enterpriseURN},

@@ -47,7 +47,21 @@ func asList(v any) ([]any, bool) {
 	return list, ok
 }
 
+// maxValues bounds the values of one multi-valued attribute: each is compared
+// with the others.
+const maxValues = 250
+
+func bounded(a *attribute, n int) error {
+	if n > maxValues {
+		return invalidValue(a, "%s has %d values; at most %d are allowed.", a.path, n, maxValues)
+	}
+	return nil
+}
+
 func (c coercer) list(a *attribute, list []any) (any, error) {
+	if err := bounded(a, len(list)); err != nil {
+		return nil, err
+	}
 	out := make([]any, 0, len(list))
 	for _, e := range list {
 		v, err := c.one(a, e)

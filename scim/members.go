@@ -46,7 +46,7 @@ func (r *reference) UnmarshalJSON(b []byte) error {
 
 // memberStep is one set operation on a group's members.
 type memberStep struct {
-	op  string // opAdd, opRemove, or opReplace for "exactly these"
+	op  string // opAdd, opRemove, opReplace for "exactly these", or opCheck
 	ids []string
 }
 
@@ -61,9 +61,26 @@ func (m *memberChanges) add(op string, ids []string) {
 		return
 	}
 	if op == opReplace {
-		m.steps = nil // whatever came before is overwritten
+		m.overwrite()
 	}
 	m.steps = append(m.steps, memberStep{op, ids})
+}
+
+// opCheck is a step that was overwritten by a later one: who it named must be
+// there all the same, because all operations succeed or none.
+const opCheck = "check"
+
+func (m *memberChanges) overwrite() {
+	var named []string
+	for _, s := range m.steps {
+		if s.op != opRemove {
+			named = append(named, s.ids...)
+		}
+	}
+	m.steps = nil
+	if len(named) > 0 {
+		m.steps = []memberStep{{opCheck, named}}
+	}
 }
 
 // apply records an operation whose path is members.

@@ -17,6 +17,8 @@ func (c *call) runSteps(tx *db.Tx, group member.GroupID, steps []memberStep) err
 		c.measured.Members += len(ids)
 		var err error
 		switch s.op {
+		case opCheck:
+			err = c.checkOwn(tx, ids)
 		case opAdd:
 			if err = c.checkOwn(tx, ids); err == nil {
 				_, err = member.AddMembers(tx, group, ids)

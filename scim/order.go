@@ -46,6 +46,8 @@ func (c *compiler) sortKey(a *attribute) (by string, isTime bool) {
 		return col.key, false
 	case a.root().multi:
 		return c.lastIfEmpty(c.firstValue(a)), false
+	case known && col.guard != "" && col.key != "": // the key may stand for something else where there is no value
+		return c.collate("case when " + col.guard + " then " + col.key + " else cast(" + c.bind(lastKey) + " as text) end"), false
 	case known && col.key != "":
 		return c.lastIfEmpty(col.key), false
 	case a.caseExact:

@@ -177,7 +177,9 @@ func (p *patcher) assign(a *attribute, op operation) error {
 			p.d.set(a, nil)
 		}
 	case a.multi && op.op == opAdd:
-		p.d.set(a, addValues(p.list(a), v.([]any)))
+		all := addValues(p.list(a), v.([]any))
+		p.d.set(a, all)
+		return bounded(a, len(all))
 	default:
 		p.d.set(a, v)
 	}

@@ -100,32 +100,41 @@ func (c *compiler) any(x anyValue) string {
 }
 
 // reverse looks owners up by a value's index, where the condition is that one
-// comparison or begins with it.
+// comparison or has it among what must hold.
 func (c *compiler) reverse(x anyValue) (string, bool) {
-	if both, ok := x.inner.(logical); ok && !both.or {
-		found, ok := c.reverse(anyValue{x.attr, both.left})
-		if !ok {
-			found, ok = c.reverse(anyValue{x.attr, both.right})
-		}
-		if !ok {
-			return "", false
-		}
-		// The index finds the candidates; exists checks all of it on one row.
-		return "(" + found + " and " + c.exists(x) + ")", true
-	}
-	leaf, ok := x.inner.(comparison)
-	text, isText := leaf.value.(string)
-	if !ok || !isText || leaf.op != filter.EQ {
+	leaf, begin := indexed(x.inner)
+	if begin == "" {
 		return "", false
 	}
-	begin, ok := reverse[leaf.attr.path]
-	if !ok {
-		return "", false
-	}
+	text := leaf.value.(string)
 	if leaf.attr.path == "emails.value" {
 		text = member.EmailKey(text)
 	}
-	return begin + c.bind(text) + ")", true
+	found := begin + c.bind(text) + ")"
+	if _, alone := x.inner.(comparison); alone {
+		return found, true
+	}
+	// The index finds the candidates; exists checks all of it on one row.
+	return "(" + found + " and " + c.exists(x) + ")", true
+}
+
+// indexed finds a comparison with an indexed value that must hold, and the
+// beginning of its look-up; empty if there is none.
+func indexed(x condition) (leaf comparison, begin string) {
+	switch x := x.(type) {
+	case comparison:
+		if _, text := x.value.(string); text && x.op == filter.EQ {
+			return x, reverse[x.attr.path]
+		}
+	case logical:
+		if x.or {
+			break
+		}
+		if leaf, begin = indexed(x.left); begin == "" {
+			return indexed(x.right)
+		}
+	}
+	return leaf, begin
 }
 
 func (c *compiler) exists(x anyValue) string {

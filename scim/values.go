@@ -151,7 +151,7 @@ func (p *patcher) store(a *attribute, list []any) error {
 		}
 	}
 	p.d.set(a, kept)
-	return nil
+	return bounded(a, len(kept))
 }
 
 func ordinal(i int) string { return strconv.Itoa(i + 1) }
