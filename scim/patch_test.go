@@ -121,7 +121,7 @@ func TestMemberSteps(t *testing.T) {
 		{`[{"op":"remove","path":"members"}]`, []memberStep{{opReplace, nil}}, 0},
 		{`[{"op":"remove","path":"members","value":[{"value":"a"}]}]`, []memberStep{{opRemove, []string{"a"}}}, removesValues},
 		{`[{"op":"remove","path":"members","value":[]}]`, []memberStep{{opReplace, nil}}, removesValues},
-		{`[{"op":"add","path":"members","value":[{"value":"a"}]},{"op":"replace","path":"members","value":[{"value":"b"}]}]`, []memberStep{{opReplace, []string{"b"}}}, 0},
+		{`[{"op":"add","path":"members","value":[{"value":"a"}]},{"op":"replace","path":"members","value":[{"value":"b"}]}]`, []memberStep{{opCheck, []string{"a"}}, {opReplace, []string{"b"}}}, 0},
 		{`[{"op":"replace","value":{"displayName":"n","members":[{"value":"b"}]}}]`, []memberStep{{opReplace, []string{"b"}}}, 0},
 		{`[{"op":"replace","path":"members","value":["b"]}]`, []memberStep{{opReplace, []string{"b"}}}, 0},
 	}
