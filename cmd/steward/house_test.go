@@ -46,7 +46,9 @@ var below = map[string][]string{
 	"internal/transfer":   {"internal/org", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/org":        {"internal/member", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/member":     {"internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
-	"internal/domain":     {"internal/member", "internal/finding", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
+	"internal/finding":    {"internal/domain", "internal/standing", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
+	"internal/standing":   {"internal/member", "internal/domain", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
+	"internal/domain":     {"internal/standing", "internal/member", "internal/finding", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/directory":  {"internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/product":    {"internal/member", "internal/directory", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/term":       {"internal/member", "internal/directory", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
@@ -80,6 +82,7 @@ var noHTTP = []string{
 	"internal/transfer",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 	"internal/domain", "internal/once",
+	"internal/standing", "internal/finding",
 }
 
 // across are the callers of db.Across and AcrossView, each with its reason.
@@ -94,6 +97,10 @@ var across = map[string]string{
 	"internal/credential/directory.go":  "whom a SCIM bearer belongs to",
 	"internal/signin/sql.go":            "which organization a domain or connection belongs to",
 	"internal/domain/check.go":          "whether another family of organizations has proved a domain",
+	"internal/finding/survey.go":        "accounts of the vendor on a domain that an organization proved",
+	"internal/finding/ask.go":           "an organization asks the owner of an account on its domain",
+	"internal/finding/answer.go":        "the owner of an account answers the organization that asked",
+	"internal/standing/work.go":         "a closed organization's domains are free for others",
 	"graph/operator.go":                 "operators see and create organizations and products",
 	"cmd/steward/program.go":            "start-up: the statement, the vendor, lists for commands",
 }

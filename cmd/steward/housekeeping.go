@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/file"
+	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/once"
@@ -44,7 +45,7 @@ func (p *Program) forget(ctx context.Context) error {
 	}
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
-		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetCalls, forgetNotices, reviveJobs, domain.EnqueueDue, forgetFiles, transfer.Forget} {
+		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetCalls, forgetNotices, reviveJobs, domain.EnqueueDue, finding.EnqueueSurveys, forgetFiles, transfer.Forget} {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}

@@ -17,6 +17,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/once"
@@ -81,6 +82,7 @@ func (p *Program) wire() {
 	signin.Subscribe(p.door)
 	credential.Subscribe(p.door)
 	db.Subscribe(p.door, domain.Opened)
+	db.Subscribe(p.door, finding.Proven)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return product.LoseAccount(tx, e.ID) })
 	webhook.Subscribe(p.door)
 	db.Subscribe(p.door, forgetDeleted)

@@ -20,12 +20,14 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
+	"github.com/sysoon/steward/internal/standing"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
 	"github.com/sysoon/steward/scim"
@@ -229,6 +231,10 @@ func (p *Program) work(ctx context.Context, out outward) error {
 	for kind, h := range (transfer.Worker{DB: p.door, Schema: scim.Interchange{}, Program: credential.Standing}).Handlers() {
 		runner.Handle(kind, h)
 	}
+	runner.Handle(standing.WorkJob, standing.Work(p.door))
+	desk := finding.Desk{DB: p.door}
+	runner.Handle(finding.SurveyJob, desk.Survey)
+	runner.Handle(finding.WorkJob, desk.Work)
 	runner.Handle(product.OffboardJob, product.Offboard(p.door, hasAccount))
 	var wg sync.WaitGroup
 	wg.Go(func() { audit.Sequence(ctx, p.door, p.log) })

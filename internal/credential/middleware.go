@@ -189,9 +189,6 @@ func memberActor(tx *db.Tx, id access.MemberID) (access.Actor, error) {
 	if err != nil {
 		return access.Actor{}, err
 	}
-	if !active {
-		return access.Actor{}, inactive("Your organization is suspended. Ask whoever runs this installation.")
-	}
 	m, err := member.Find(tx, id)
 	if err != nil && !fault.Is(err, fault.NotFound) {
 		return access.Actor{}, err
@@ -199,11 +196,17 @@ func memberActor(tx *db.Tx, id access.MemberID) (access.Actor, error) {
 	if err != nil || m.State != member.StateActive {
 		return access.Actor{}, inactive("Your account is not active. Ask an administrator of your organization.")
 	}
-	held, err := grantsOf(tx, id)
-	return access.Actor{
+	a := access.Actor{
 		Kind: access.KindMember, Org: tx.Org, ID: string(id), Member: id,
-		Roles: grantedRoles(m.Roles, vendor), Grants: held,
-	}, err
+		Roles: grantedRoles(m.Roles, vendor),
+	}
+	if !active {
+		if a.Scopes, err = standing(tx, a.Roles); err != nil {
+			return access.Actor{}, err
+		}
+	}
+	a.Grants, err = grantsOf(tx, id)
+	return a, err
 }
 
 func grantsOf(tx *db.Tx, id access.MemberID) ([]access.Grant, error) {
@@ -302,16 +305,19 @@ func (t Token) refused(w *db.Wide) error {
 // and carries the member's roles, a service's its own.
 func tokenActor(tx *db.Tx, t Token) (access.Actor, error) {
 	a := access.Actor{Kind: access.KindProgram, Org: tx.Org, Roles: t.Roles}
+	active, vendor, err := selectStanding(tx)
+	if err != nil {
+		return access.Actor{}, err
+	}
+	if !active {
+		return access.Actor{}, inactive("The organization of this token is suspended or cancelled, so programs are refused. Its owners know why.")
+	}
 	if t.Member != "" {
 		m, err := memberActor(tx, t.Member)
 		if err != nil {
 			return access.Actor{}, err
 		}
 		a.Member, a.Roles, a.Grants = m.Member, m.Roles, m.Grants
-	} else if active, vendor, err := selectStanding(tx); err != nil {
-		return access.Actor{}, err
-	} else if !active {
-		return access.Actor{}, inactive("The organization of this token is suspended.")
 	} else {
 		a.Roles = slices.DeleteFunc(grantedRoles(t.Roles, vendor), func(r access.Role) bool { return r == access.Plain })
 	}

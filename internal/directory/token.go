@@ -162,7 +162,7 @@ func Authenticate(w *db.Wide, hash []byte) (Bearer, error) {
 	case b.Directory.State == Paused:
 		return Bearer{}, fault.New(fault.Denied, "The directory is paused. An administrator can resume it in Steward.")
 	case !orgActive:
-		return Bearer{}, fault.New(fault.Denied, "The organization is not active.")
+		return Bearer{}, fault.New(fault.Denied, "The organization is suspended or cancelled, so nothing is provisioned. Its owners know why; what was provisioned is kept.")
 	}
 	return b, nil
 }

@@ -129,6 +129,13 @@ func (s Sender) prepare(ctx context.Context, id string) (letters []Letter, skip 
 		if to, skip, err = s.addresses(tx, r); err != nil || skip != "" {
 			return err
 		}
+		if len(r.Private) > 0 {
+			private, err := seal.OpenOrg(tx, place(r.ID)+"/private", r.Private)
+			if err != nil {
+				return err
+			}
+			r.Link = string(private)
+		}
 		for i, a := range to {
 			l := Letter{ID: r.ID, To: a, Subject: r.Subject, Text: s.text(r)}
 			if i > 0 {

@@ -35,6 +35,10 @@ type Message struct {
 	Subject, Text string
 	// Link is a path in the console, such as "/directories", or "".
 	Link string
+	// Private is a path that holds a secret, such as a link to answer by: the
+	// mail has it instead of Link, nobody else does, and it is sealed until the
+	// mail went out. "" for none.
+	Private string
 	// Key makes the message go out at most once in the organization; "" sends
 	// it each time.
 	Key string
@@ -84,6 +88,8 @@ func (m Message) check() error {
 		return fault.New(fault.Internal, "the text of the notice %s is longer than %d characters", m.Kind, maxText)
 	case m.Link != "" && (!strings.HasPrefix(m.Link, "/") || strings.HasPrefix(m.Link, "//") || !isLine(m.Link, maxLink)):
 		return fault.New(fault.Internal, "the link of the notice %s is no path of the console", m.Kind)
+	case m.Private != "" && (!strings.HasPrefix(m.Private, "/") || strings.HasPrefix(m.Private, "//") || !isLine(m.Private, maxLink)):
+		return fault.New(fault.Internal, "the private link of the notice %s is no path", m.Kind)
 	case len(m.Key) > maxKey:
 		return fault.New(fault.Internal, "the key of the notice %s is longer than %d bytes", m.Kind, maxKey)
 	}
@@ -122,6 +128,7 @@ func Send(tx *db.Tx, m Message) error {
 		return err
 	}
 	for _, one := range mails {
+		one.private = m.Private
 		if err := post(tx, id, one); err != nil {
 			return err
 		}
@@ -129,11 +136,12 @@ func Send(tx *db.Tx, m Message) error {
 	return nil
 }
 
-// envelope is one recipient of a mail: exactly one field is set.
+// envelope is one recipient of a mail: exactly one of the first fields is set.
 type envelope struct {
 	member  access.MemberID
 	contact string
 	address string
+	private string
 }
 
 // address turns recipients into envelopes, each person once.
@@ -179,6 +187,15 @@ func post(tx *db.Tx, noticeID string, e envelope) error {
 	}
 	if err := insertMail(tx, id, noticeID, e, sealed); err != nil {
 		return err
+	}
+	if e.private != "" {
+		secret, err := seal.SealOrg(tx, place(id)+"/private", []byte(e.private))
+		if err != nil {
+			return err
+		}
+		if err := keepPrivate(tx, id, secret); err != nil {
+			return err
+		}
 	}
 	return job.Enqueue(tx, MailJob, mailPayload{Mail: id})
 }

@@ -50,6 +50,10 @@ func insertMail(tx *db.Tx, id, notice string, e envelope, sealed []byte) error {
 	return err
 }
 
+func keepPrivate(tx *db.Tx, id string, sealed []byte) error {
+	return tx.ExecOne(`update notice_mail set secret = :secret where org_id = :org and id = :id`, db.Args{"id": id, "secret": sealed})
+}
+
 const inboxColumns = `n.id, n.kind, n.subject, n.body, n.link, n.created_at, i.read_at,
 	coalesce((select max(x.state) from notice_mail x
 	           where x.org_id = :org and x.notice_id = n.id and x.member_id = i.member_id), '') as mail`
@@ -145,6 +149,7 @@ type mailRow struct {
 	Member   *access.MemberID `db:"member_id"`
 	Contact  string           `db:"contact"`
 	Sealed   []byte           `db:"address"`
+	Private  []byte           `db:"secret"`
 	State    MailState        `db:"state"`
 	Kind     string           `db:"kind"`
 	Subject  string           `db:"subject"`
@@ -157,7 +162,7 @@ type mailRow struct {
 
 func findMail(tx *db.Tx, id string) (r mailRow, err error) {
 	return r, tx.Get(&r, `
-		select x.id, x.member_id, x.contact, x.address, x.state,
+		select x.id, x.member_id, x.contact, x.address, x.secret, x.state,
 		       n.kind, n.subject, n.body, n.link, n.required, n.created_at, o.name as org_name
 		  from notice_mail x
 		  join notice n on n.org_id = x.org_id and n.id = x.notice_id
@@ -171,7 +176,8 @@ func settleMail(tx *db.Tx, id string, s MailState, reason string) error {
 	_, err := tx.Exec(`
 		update notice_mail
 		   set state = :state, reason = :reason, attempts = attempts + 1, updated_at = :now,
-		       address = case when :state = 'waiting' then address else null end
+		       address = case when :state = 'waiting' then address else null end,
+		       secret = case when :state = 'waiting' then secret else null end
 		 where org_id = :org and id = :id and state = 'waiting'`,
 		db.Args{"id": id, "state": string(s), "reason": reason, "now": tx.Now})
 	return err

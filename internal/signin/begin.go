@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strings"
 
 	"github.com/coreos/go-oidc/v3/oidc"
@@ -47,7 +48,15 @@ func (s *Service) begin(w http.ResponseWriter, r *http.Request) {
 		render(w, http.StatusTooManyRequests, "signin.html", page)
 		return
 	}
-	o, c, err := s.home(r.Context(), email)
+	homes, err := s.homes(r.Context(), email)
+	if err == nil && len(homes) > 1 && r.PostFormValue("organization") == "" {
+		choose(w, page, homes)
+		return
+	}
+	var home org.Home
+	if err == nil {
+		home, err = s.chosen(r.Context(), homes, r.PostFormValue("organization"))
+	}
 	if fault.Is(err, fault.NotFound) || fault.Is(err, fault.Conflict) || fault.Is(err, fault.Invalid) {
 		page.Error = fault.Shown(err).Message
 		render(w, http.StatusUnprocessableEntity, "signin.html", page)
@@ -57,21 +66,42 @@ func (s *Service) begin(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	s.lead(w, r, start{org: o, connection: c, email: email, returnTo: page.ReturnTo})
+	s.lead(w, r, start{org: home.Organization, connection: home.Connection, email: email, returnTo: page.ReturnTo})
 }
 
-// home finds where the people of an address's domain sign in. It looks at the
-// domain alone, so that nobody learns here who has an account.
-func (s *Service) home(ctx context.Context, email string) (o org.Organization, c org.Connection, err error) {
+// homes finds where the people of an address's domain sign in: one organization,
+// or several of one family. It looks at the domain alone, so that nobody learns
+// here who has an account.
+func (s *Service) homes(ctx context.Context, email string) (homes []org.Home, err error) {
 	domain := org.DomainOf(email)
 	if domain == "" {
-		return o, c, fault.New(fault.Invalid, "Enter your e-mail address at work or school, such as name@example.com.").On("email")
+		return nil, fault.New(fault.Invalid, "Enter your e-mail address at work or school, such as name@example.com.").On("email")
 	}
-	o, c, err = s.organizationOf(ctx, domain)
-	if fault.Is(err, fault.NotFound) || err == nil && o.State != org.Active {
-		return o, c, fault.New(fault.NotFound, "You can't sign in here with this address. Check its spelling, or ask your administrator.").On("email")
+	homes, err = s.homesOf(ctx, domain)
+	homes = slices.DeleteFunc(homes, func(h org.Home) bool { return h.State == org.Closed })
+	if err == nil && len(homes) == 0 {
+		err = fault.New(fault.NotFound, "You can't sign in here with this address. Check its spelling, or ask your administrator.").On("email")
 	}
-	return o, c, err
+	return homes, err
+}
+
+// chosen is the organization that a person picked among those of their domain,
+// or the only one, if people can sign in to it.
+func (s *Service) chosen(ctx context.Context, homes []org.Home, slug string) (org.Home, error) {
+	i := slices.IndexFunc(homes, func(h org.Home) bool { return h.Slug == slug })
+	if slug == "" && len(homes) == 1 {
+		i = 0
+	}
+	if i < 0 {
+		return org.Home{}, fault.New(fault.NotFound, "This organization doesn't use the domain of your address. Start again.").On("organization")
+	}
+	h := homes[i]
+	if h.State != org.Active {
+		if err := s.db.View(as(ctx, h.Organization.ID), access.Work, credential.Open); err != nil {
+			return h, err
+		}
+	}
+	return h, h.Err
 }
 
 // start is a sign-in that is about to begin.

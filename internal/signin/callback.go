@@ -114,7 +114,7 @@ func (s *Service) load(ctx context.Context, f flow) (m material, err error) {
 		if m.connection, err = org.FindConnection(tx, f.Connection); err != nil {
 			return err
 		}
-		if o.State != org.Active || m.connection.State != org.ConnectionActive || m.connection.Issuer != f.Issuer {
+		if o.State != org.Active && o.State != org.Suspended || m.connection.State != org.ConnectionActive || m.connection.Issuer != f.Issuer {
 			return again(reasonDisabled, "Your organization's way to sign in was changed meanwhile.")
 		}
 		if m.secret, err = org.Secret(tx, m.connection); err != nil {

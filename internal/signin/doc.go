@@ -15,6 +15,8 @@
 //	route                              state of the flow        next
 //	GET  /signin                       none                     page that asks for the address
 //	POST /signin                       none                     address or domain not usable: the same page, 422
+//	                                                            several organizations of a family: page to choose one
+//	                                                            organization suspended or cancelled: page, 401
 //	                                                            provider does not answer: page, 503
 //	                                                            else open: page that leads to the provider
 //	GET  /auth/oidc/{connection}/callback

@@ -60,6 +60,9 @@ func identify(tx *db.Tx, connection string, c claims) (access.MemberID, error) {
 	if m.State != member.StateActive {
 		return "", deny(reasonInactive, "Your account is not active. Ask your administrator.")
 	}
+	if err := credential.Admits(tx, m.Roles); err != nil {
+		return "", err
+	}
 	return id, member.SawSignIn(tx, id)
 }
 

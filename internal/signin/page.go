@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/org"
 )
 
 //go:embed pages/*.html pages/style.css
@@ -18,6 +19,17 @@ var (
 
 // askPage is the page that asks for the address.
 type askPage struct{ Email, ReturnTo, Error string }
+
+// choosePage asks to which organization of a family a person wants to go.
+type choosePage struct {
+	Email, ReturnTo string
+	Organizations   []org.Home
+}
+
+// choose shows the organizations that share the domain of a typed address.
+func choose(w http.ResponseWriter, page askPage, homes []org.Home) {
+	render(w, http.StatusOK, "choose.html", choosePage{Email: page.Email, ReturnTo: page.ReturnTo, Organizations: homes})
+}
 
 // leadPage leads to a provider; Name is the connection's.
 type leadPage struct{ To, Name string }

@@ -12,13 +12,13 @@ import (
 // The three look-ups that belong to no organization yet: whoever signs in is
 // nobody's until they are found.
 
-// organizationOf finds where the people of a domain sign in.
-func (s *Service) organizationOf(ctx context.Context, domain string) (o org.Organization, c org.Connection, err error) {
-	err = s.db.AcrossView(ctx, "which organization an e-mail domain belongs to", func(w *db.Wide) error {
-		o, c, err = org.OfDomain(w, domain)
+// homesOf finds where the people of a domain sign in.
+func (s *Service) homesOf(ctx context.Context, domain string) (homes []org.Home, err error) {
+	err = s.db.AcrossView(ctx, "which organizations an e-mail domain belongs to", func(w *db.Wide) error {
+		homes, err = org.HomesOf(w, domain)
 		return err
 	})
-	return o, c, err
+	return homes, err
 }
 
 // sessionOf finds the session that a browser has.

@@ -46,6 +46,12 @@ const (
 	HealthCombine         Key = "health.combine"
 	ResidencyRegions      Key = "residency.regions"
 	DomainGrace           Key = "domain.loss_grace"
+	FoundAnswer           Key = "domain.found_account_answer"
+
+	OrganizationSuspension   Key = "organization.suspension_notice"
+	OrganizationCancellation Key = "organization.cancellation_notice"
+	OrganizationClosing      Key = "organization.close_after"
+	SuspendedRequests        Key = "organization.suspended_requests"
 )
 
 // Options of the terms that are a choice between words.
@@ -57,6 +63,12 @@ const (
 	// EraseDelete and EraseShred are options of ErasureMethod.
 	EraseDelete = "delete"
 	EraseShred  = "delete_and_destroy_keys"
+	// SuspendedWork to SuspendedMembers are options of SuspendedRequests: what
+	// is under way goes on by itself; those who answer requests sign in for that
+	// alone; members reach their own data and requests too.
+	SuspendedWork     = "under_way_only"
+	SuspendedOfficers = "officers"
+	SuspendedMembers  = "officers_and_members"
 )
 
 // Type says what values a term has.
