@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/receiver"
 )
 
 // refuseFilter keeps a client from believing that discovery was filtered (RFC
@@ -28,6 +29,8 @@ func (c *call) providerConfig() (answer, error) {
 			"cursor": true, "index": true, "defaultPaginationMethod": "index",
 			"defaultPageSize": defaultPage, "maxPageSize": maxPage, "cursorTimeout": int(cursorTimeout.Seconds()),
 		},
+		// RFC 9967 section 4: nothing is answered asynchronously.
+		"securityEvents": map[string]any{"asyncRequest": "none", "eventUris": receiver.Types()},
 		"authenticationSchemes": []any{map[string]any{
 			"type": "oauthbearertoken", "name": "Bearer token", "primary": true,
 			"description": "A token of this directory, made in the console.",

@@ -43,6 +43,7 @@ var direction = map[string][]string{
 // below lists, for the domain packages and surfaces, what they must never
 // import: what stands above them or beside them.
 var below = map[string][]string{
+	"internal/receiver":   {"internal/org", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/transfer":   {"internal/org", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/org":        {"internal/member", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/member":     {"internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
@@ -93,6 +94,7 @@ var across = map[string]string{
 	"internal/seal/shred.go":            "the erasure ledger is the installation's",
 	"internal/db/db.go":                 "the door of the keys passes it on",
 	"internal/db/dbtest/dbtest.go":      "tests make organizations",
+	"internal/receiver/poll.go":         "whom a receiver's token belongs to",
 	"internal/credential/middleware.go": "whom a session or token belongs to",
 	"internal/credential/directory.go":  "whom a SCIM bearer belongs to",
 	"internal/signin/sql.go":            "which organization a domain or connection belongs to",

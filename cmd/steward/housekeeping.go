@@ -13,6 +13,7 @@ import (
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/once"
+	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
@@ -45,7 +46,7 @@ func (p *Program) forget(ctx context.Context) error {
 	}
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
-		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetCalls, forgetNotices, reviveJobs, domain.EnqueueDue, finding.EnqueueSurveys, forgetFiles, transfer.Forget} {
+		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetCalls, forgetNotices, reviveJobs, domain.EnqueueDue, finding.EnqueueSurveys, forgetFiles, transfer.Forget, receiver.Forget} {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}

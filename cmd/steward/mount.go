@@ -14,6 +14,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/outbound"
+	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/signin"
 	"github.com/sysoon/steward/scim"
 	"github.com/sysoon/steward/web"
@@ -51,6 +52,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 		Authenticate: credential.Directory(p.door, p.log), Self: credential.Member(p.door, p.log), Measure: countSCIM,
 	})
 	mux.Handle("/scim/", provider)
+	mux.Handle("/events/", receiver.Endpoint{DB: p.door, BaseURL: s.PublicURL, Log: p.log}.Handler())
 	mux.HandleFunc("/.well-known/steward-keys", p.publicKeys)
 	mux.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("/readyz", p.ready)

@@ -23,11 +23,13 @@ import (
 	"github.com/sysoon/steward/internal/once"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
+	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
 	"github.com/sysoon/steward/internal/signin"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/webhook"
+	"github.com/sysoon/steward/scim"
 )
 
 // Program is Steward on its databases: the door, what is attached to it, and
@@ -85,6 +87,7 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, finding.Proven)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return product.LoseAccount(tx, e.ID) })
 	webhook.Subscribe(p.door)
+	receiver.Subscribe(p.door, scim.Interchange{})
 	db.Subscribe(p.door, forgetDeleted)
 	db.Subscribe(p.door, rights.Retain)
 	db.Subscribe(p.door, rights.HoldJoined)

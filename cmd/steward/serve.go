@@ -26,6 +26,7 @@ import (
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
+	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/standing"
 	"github.com/sysoon/steward/internal/transfer"
@@ -147,7 +148,7 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 		return err
 	}
 	if s.Worker {
-		out := outward{products: s.products(s.Dev), hooks: s.hooks(s.Dev), notices: p.sender(post, s.PublicURL), domains: checker}
+		out := outward{products: s.products(s.Dev), hooks: s.hooks(s.Dev), notices: p.sender(post, s.PublicURL), domains: checker, baseURL: s.PublicURL}
 		part(func(ctx context.Context) error { return p.work(ctx, out) })
 	}
 	if s.Dev {
@@ -217,6 +218,8 @@ type outward struct {
 	hooks    *http.Client
 	notices  notice.Sender
 	domains  domain.Checker
+	// baseURL begins the issuers of security events.
+	baseURL string
 }
 
 // work does background work until the context ends.
@@ -228,6 +231,7 @@ func (p *Program) work(ctx context.Context, out outward) error {
 	runner.Handle(notice.MailJob, out.notices.Handle)
 	runner.Handle(webhook.Job, webhook.Deliverer{DB: p.door, Client: out.hooks}.Handle)
 	runner.Handle(domain.CheckJob, out.domains.Handle)
+	runner.Handle(receiver.Job, receiver.Pusher{DB: p.door, Client: out.hooks, BaseURL: out.baseURL}.Handle)
 	for kind, h := range (transfer.Worker{DB: p.door, Schema: scim.Interchange{}, Program: credential.Standing}).Handlers() {
 		runner.Handle(kind, h)
 	}
@@ -275,5 +279,5 @@ func (w workerCommand) Run(c console) error {
 	if err != nil {
 		return err
 	}
-	return p.work(c.ctx, outward{products: w.products(false), hooks: w.hooks(false), notices: p.sender(post, w.PublicURL), domains: checker})
+	return p.work(c.ctx, outward{products: w.products(false), hooks: w.hooks(false), notices: p.sender(post, w.PublicURL), domains: checker, baseURL: w.PublicURL})
 }

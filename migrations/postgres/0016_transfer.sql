@@ -102,3 +102,66 @@ create table export (
 );
 create index export_state on export (org_id, state, id);
 call steward_isolate('export');
+
+create table event_receiver (
+    org_id            text        not null,
+    id                text        not null,
+    name              text        not null,
+    delivery          text        not null,
+    url               text        not null,
+    audience          text        not null,
+    full_values       boolean     not null,
+    group_id          text        not null,
+    state             text        not null,
+    reason            text        not null,
+    failures          integer     not null,
+    failing_since     timestamptz,
+    next_at           timestamptz not null,
+    lease_holder      text        not null,
+    lease_until       timestamptz not null,
+    auth_sealed       bytea,
+    token_hash        bytea,
+    last_delivered_at timestamptz,
+    created_at        timestamptz not null,
+    constraint event_receiver_pkey primary key (org_id, id),
+    constraint event_receiver_organization_fk foreign key (org_id) references organization (org_id),
+    constraint event_receiver_delivery_check check (delivery in ('push', 'poll')),
+    constraint event_receiver_state_check check (state in ('enabled', 'paused', 'failing'))
+);
+create unique index event_receiver_token_key on event_receiver (token_hash, org_id);
+call steward_isolate('event_receiver');
+
+create table event_token (
+    org_id       text        not null,
+    receiver_id  text        not null,
+    id           text        not null,
+    type         text        not null,
+    subject_kind text        not null,
+    subject_id   text        not null,
+    attributes   jsonb       not null,
+    txn          text        not null,
+    sealed       bytea,
+    state        text        not null,
+    attempts     integer     not null,
+    error        text        not null,
+    created_at   timestamptz not null,
+    ended_at     timestamptz,
+    constraint event_token_pkey primary key (org_id, receiver_id, id),
+    constraint event_token_receiver_fk foreign key (org_id, receiver_id) references event_receiver (org_id, id),
+    constraint event_token_state_check check (state in ('pending', 'delivered', 'failed', 'dropped'))
+);
+create index event_token_state on event_token (org_id, receiver_id, state, id);
+create index event_token_subject on event_token (org_id, subject_id, state);
+call steward_isolate('event_token');
+
+create table event_key (
+    org_id     text        not null,
+    id         text        not null,
+    public     text        not null,
+    sealed     bytea       not null,
+    created_at timestamptz not null,
+    retired_at timestamptz,
+    constraint event_key_pkey primary key (org_id, id),
+    constraint event_key_organization_fk foreign key (org_id) references organization (org_id)
+);
+call steward_isolate('event_key');

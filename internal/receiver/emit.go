@@ -1,0 +1,279 @@
+package receiver
+
+import (
+	"encoding/json"
+	"slices"
+	"time"
+
+	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/seal"
+)
+
+// The types of events (RFC 9967 section 2).
+const (
+	typeFeedAdd    = "urn:ietf:params:scim:event:feed:add"
+	typeFeedRemove = "urn:ietf:params:scim:event:feed:remove"
+	typeCreate     = "urn:ietf:params:scim:event:prov:create:"
+	typePatch      = "urn:ietf:params:scim:event:prov:patch:"
+	typeDelete     = "urn:ietf:params:scim:event:prov:delete"
+	typeActivate   = "urn:ietf:params:scim:event:prov:activate"
+	typeDeactivate = "urn:ietf:params:scim:event:prov:deactivate"
+	// typeVerification is of the OpenID Shared Signals Framework.
+	typeVerification = "https://schemas.openid.net/secevent/ssf/event-type/verification"
+)
+
+// The two forms of an event that tells of values: with them, or without.
+const (
+	formFull   = "full"
+	formNotice = "notice"
+)
+
+// Types lists the events that receivers can get, for discovery: every change is
+// told as a patch, also one that came by PUT.
+func Types() []string {
+	return []string{
+		typeCreate + formNotice, typeCreate + formFull, typePatch + formNotice, typePatch + formFull,
+		typeDelete, typeActivate, typeDeactivate, typeFeedAdd, typeFeedRemove,
+	}
+}
+
+// Token is one event for one receiver.
+type Token struct {
+	// ID is the claim jti.
+	ID   string
+	Type string
+	// SubjectKind is "Users", "Groups" or "" (verification).
+	SubjectKind string
+	SubjectID   string
+	// Attributes are the names of what changed.
+	Attributes []string
+	// Txn is the id of the log's event.
+	Txn      string
+	State    TokenState
+	Attempts int
+	// Error is the last failure's.
+	Error     string
+	CreatedAt time.Time
+	EndedAt   *time.Time
+	sealed    []byte
+}
+
+// TokenState is where an event is.
+type TokenState string
+
+// The states of events.
+const (
+	Pending   TokenState = "pending"
+	Delivered TokenState = "delivered"
+	// Failed is what a receiver refuses to take, however often it is sent.
+	Failed TokenState = "failed"
+	// Dropped is what got too old, or whose subject was erased.
+	Dropped TokenState = "dropped"
+)
+
+// Resources shows members and groups as SCIM resources; package scim implements
+// it.
+type Resources interface {
+	Member(m member.Member) map[string]any
+	Group(g member.Group) map[string]any
+}
+
+// Subscribe makes every change of members and groups an event for each receiver,
+// in the change's transaction. Wiring calls it once.
+func Subscribe(d *db.DB, shown Resources) {
+	db.Subscribe(d, func(tx *db.Tx, r audit.Recorded) error { return emit(tx, r.Event, shown) })
+}
+
+// types says what of the log is told, and as what.
+var types = map[string]string{
+	"member.created": typeCreate, "member.changed": typePatch, "member.deactivated": typeDeactivate,
+	"member.reactivated": typeActivate, "member.suspended": typeDeactivate, "member.restored": typeActivate,
+	"member.deleted": typeDelete, "member.erased": "",
+	"group.created": typeCreate, "group.changed": typePatch, "group.deleted": typeDelete,
+	"group.members_added": typePatch, "group.members_removed": typePatch,
+}
+
+// change is one event of the log on its way to receivers.
+type change struct {
+	audit.Event
+	kind string
+	// detail is what the log's event says.
+	detail struct {
+		Attributes []string    `json:"attributes"`
+		Members    []member.ID `json:"members"`
+	}
+	shown Resources
+}
+
+func emit(tx *db.Tx, ev audit.Event, shown Resources) error {
+	kind, told := types[ev.Action]
+	if !told {
+		return nil
+	}
+	if ev.Action == "member.erased" {
+		return dropFull(tx, ev.ObjectID)
+	}
+	all, err := list(tx)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	c := change{Event: ev, kind: kind, shown: shown}
+	if err := json.Unmarshal([]byte(ev.DetailJSON), &c.detail); err != nil {
+		return err
+	}
+	for _, r := range all {
+		if err := c.to(tx, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// to queues the change for one receiver, if it is in its feed.
+func (c change) to(tx *db.Tx, r Receiver) error {
+	if r.GroupID != "" {
+		return c.toGroup(tx, r)
+	}
+	return c.queue(tx, r)
+}
+
+// toGroup is for receivers whose feed is one group: who comes into it is added
+// to the feed, who leaves it removed (RFC 9967 section 2.3).
+func (c change) toGroup(tx *db.Tx, r Receiver) error {
+	if c.ObjectType == "group" {
+		if c.ObjectID != string(r.GroupID) {
+			return nil
+		}
+		feed := map[string]string{"group.members_added": typeFeedAdd, "group.members_removed": typeFeedRemove}[c.Action]
+		for _, id := range c.detail.Members {
+			if feed == "" {
+				break
+			}
+			t := Token{ID: db.NewID(), Type: feed, SubjectKind: "Users", SubjectID: string(id), Txn: c.Event.ID}
+			if err := enqueue(tx, r, t); err != nil {
+				return err
+			}
+		}
+		return c.queue(tx, r)
+	}
+	groups, err := member.GroupsOf(tx, []member.ID{member.ID(c.ObjectID)})
+	if err != nil {
+		return err
+	}
+	in := slices.ContainsFunc(groups[member.ID(c.ObjectID)], func(g member.Group) bool { return g.ID == r.GroupID })
+	if !in {
+		return nil
+	}
+	return c.queue(tx, r)
+}
+
+func (c change) queue(tx *db.Tx, r Receiver) error {
+	t := Token{ID: db.NewID(), Type: c.kind, SubjectKind: "Users", SubjectID: c.ObjectID, Attributes: c.detail.Attributes, Txn: c.Event.ID}
+	if c.ObjectType == "group" {
+		t.SubjectKind = "Groups"
+	}
+	if c.Action == "group.members_added" || c.Action == "group.members_removed" {
+		t.Attributes = []string{"members"}
+	}
+	if c.kind == typeCreate || c.kind == typePatch {
+		if err := c.form(tx, r, &t); err != nil {
+			return err
+		}
+	}
+	return enqueue(tx, r, t)
+}
+
+// form decides between full and notice, and seals the values of a full event.
+// What a group's members became is never told by value: a group may be large.
+func (c change) form(tx *db.Tx, r Receiver, t *Token) error {
+	resource, err := c.resource(tx, *t)
+	if err != nil {
+		return err
+	}
+	if c.kind == typeCreate {
+		for name := range resource {
+			if name != "schemas" {
+				t.Attributes = append(t.Attributes, name)
+			}
+		}
+		slices.Sort(t.Attributes)
+	}
+	if !r.Full || resource == nil || slices.Equal(t.Attributes, []string{"members"}) {
+		t.Type += formNotice
+		return nil
+	}
+	t.Type += formFull
+	resource["id"] = t.SubjectID
+	if c.kind == typePatch {
+		resource = only(resource, t.Attributes)
+	}
+	raw, err := json.Marshal(resource)
+	if err != nil {
+		return err
+	}
+	t.sealed, err = sealFull(tx, *t, raw)
+	return err
+}
+
+// only keeps the attributes that changed; one that was taken away is null.
+func only(resource map[string]any, names []string) map[string]any {
+	out := map[string]any{"schemas": resource["schemas"], "id": resource["id"]}
+	inner, _ := resource[member.EnterpriseURN].(map[string]any)
+	for _, n := range names {
+		v, top := resource[n]
+		if e, there := inner[n]; !top && there {
+			v = e
+		}
+		out[n] = v
+	}
+	return out
+}
+
+// resource is what the change is about, as SCIM shows it; nil where it is gone.
+func (c change) resource(tx *db.Tx, t Token) (map[string]any, error) {
+	var shown map[string]any
+	var err error
+	if t.SubjectKind == "Groups" {
+		var g member.Group
+		if g, err = member.FindGroup(tx, member.GroupID(t.SubjectID)); err == nil {
+			shown = c.shown.Group(g)
+		}
+	} else {
+		var m member.Member
+		if m, err = member.Find(tx, member.ID(t.SubjectID)); err == nil {
+			shown = c.shown.Member(m)
+		}
+	}
+	if fault.Is(err, fault.NotFound) {
+		return nil, nil
+	}
+	return shown, err
+}
+
+func (t Token) place() string { return "event_token/" + t.ID }
+
+// sealFull seals a member's values under the member's own key.
+func sealFull(tx *db.Tx, t Token, raw []byte) ([]byte, error) {
+	if t.SubjectKind == "Groups" {
+		return seal.SealOrg(tx, t.place(), raw)
+	}
+	return seal.Seal(tx, member.ID(t.SubjectID), seal.Log, t.place(), raw)
+}
+
+func openFull(tx *db.Tx, t Token) ([]byte, error) {
+	if t.SubjectKind == "Groups" {
+		return seal.OpenOrg(tx, t.place(), t.sealed)
+	}
+	return seal.Open(tx, member.ID(t.SubjectID), seal.Log, t.place(), t.sealed)
+}
+
+// enqueue keeps an event for a receiver and asks for its delivery.
+func enqueue(tx *db.Tx, r Receiver, t Token) error {
+	if err := insertToken(tx, r.ID, t); err != nil {
+		return err
+	}
+	return wake(tx, r)
+}
