@@ -83,13 +83,20 @@ type Directory struct {
 	CreatedAt time.Time
 	// LastSyncAt is when it last asked something that was answered.
 	LastSyncAt *time.Time
+	// Mapping is how what it sends fills Steward's attributes.
+	Mapping []Rule
+	// Log is what the provisioning log keeps of its requests.
+	Log LogSettings
+	// Schemas differs whenever the organization's schema extensions do; only
+	// Authenticate and FindWithSchemas fill it.
+	Schemas string
 }
 
 // Create makes an active directory with its profile's settings.
 func Create(tx *db.Tx, name string, p Profile) (Directory, error) {
 	d := Directory{
 		ID: db.NewID(), Name: strings.TrimSpace(name), Profile: p, State: Active,
-		Settings: p.Defaults(), CreatedAt: tx.Now,
+		Settings: p.Defaults(), CreatedAt: tx.Now, Log: LogSettings{Days: defaultValueDays},
 	}
 	if err := d.check(); err != nil {
 		return Directory{}, err
@@ -108,6 +115,7 @@ func Update(tx *db.Tx, after Directory) (Directory, error) {
 		return Directory{}, err
 	}
 	after.Name, after.CreatedAt, after.LastSyncAt = strings.TrimSpace(after.Name), before.CreatedAt, before.LastSyncAt
+	after.Mapping, after.Log, after.Schemas = before.Mapping, before.Log, before.Schemas // they have verbs of their own
 	if after.Profile != before.Profile && after.Settings == before.Settings {
 		after.Settings = after.Profile.Defaults() // the settings were the former profile's
 	}

@@ -25,6 +25,39 @@ type Exchange struct {
 	// Detail says why it was refused, or what was ignored or coerced.
 	Detail    string
 	RequestID string
+	// Query is what else was asked in the address, without values.
+	Query string
+	// ScimType narrows a refusal (RFC 7644 table 9).
+	ScimType string
+	// Warnings say what was ignored or coerced.
+	Warnings []string
+	// Bodies are what was sent and answered; nil keeps none.
+	Bodies *Bodies
+}
+
+// Bodies are an exchange's request and answer.
+type Bodies struct {
+	// Request and Answer are without personal values.
+	Request, Answer string
+	// RequestBytes and AnswerBytes are how long they were; what is kept may be
+	// less.
+	RequestBytes, AnswerBytes int64
+	// Complete tells whether Full holds, or held, the whole request.
+	Complete bool
+	// Full is kept sealed until ExpiresAt; nil means no values.
+	Full      *Full
+	ExpiresAt *time.Time
+	// Whose is the member under whose key Full is sealed; "" means the
+	// organization's.
+	Whose string
+}
+
+// Full is an exchange with its values.
+type Full struct {
+	// Address is the path with its query, below the directory.
+	Address string `json:"address"`
+	Request string `json:"request"`
+	Answer  string `json:"answer"`
 }
 
 // Page asks for Limit exchanges older than Before (an id; "" for the newest).
@@ -53,6 +86,14 @@ type Filter struct {
 	Refused bool
 	// ResourceID keeps those about one member or group.
 	ResourceID string
+	// Method keeps one HTTP method; Status one status.
+	Method string
+	Status int
+	// Search keeps those whose path or detail holds the text; case makes no
+	// difference.
+	Search string
+	// From and To bound the time; the end is not included.
+	From, To *time.Time
 }
 
 // Day is how a directory's requests of one day (UTC) were answered.
@@ -72,7 +113,7 @@ func LogRequest(tx *db.Tx, e Exchange) error { return LogRequests(tx, []Exchange
 // LogRequests writes exchanges in one statement: reads can be logged in batches.
 func LogRequests(tx *db.Tx, all []Exchange) error {
 	for i, e := range all {
-		e.Path, e.Detail = cut(e.Path), cut(e.Detail)
+		e.Path, e.Detail, e.Query = cut(e.Path), cut(e.Detail), cut(e.Query)
 		if e.At.IsZero() {
 			e.At = tx.Now
 		}

@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"slices"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -16,15 +17,48 @@ type row struct {
 	Settings   db.JSON[Settings] `db:"settings"`
 	CreatedAt  time.Time         `db:"created_at"`
 	LastSyncAt *time.Time        `db:"last_sync_at"`
+	Mapping    db.JSON[[]Rule]   `db:"mapping"`
+	LogValues  bool              `db:"log_values"`
+	LogDays    int               `db:"log_value_days"`
 }
 
-const columns = `d.id, d.name, d.profile, d.state, d.settings, d.created_at, d.last_sync_at`
+const columns = `d.id, d.name, d.profile, d.state, d.settings, d.created_at, d.last_sync_at, d.mapping, d.log_values, d.log_value_days`
 
 func (r row) directory() Directory {
 	return Directory{
 		ID: r.ID, Name: r.Name, Profile: r.Profile, State: r.State, Settings: r.Settings.V,
 		CreatedAt: r.CreatedAt, LastSyncAt: r.LastSyncAt,
+		Mapping: slices.Concat(r.Mapping.V), Log: LogSettings{Values: r.LogValues, Days: r.LogDays},
 	}
+}
+
+// schemas is a text that differs whenever the extensions of the organization
+// that the column names do.
+func schemas(org string) string {
+	return `(select cast(count(*) as text) || '/' || coalesce(max(x.revision), '') from schema_extension x where x.org_id = ` + org + `)`
+}
+
+// FindWithSchemas is Find that fills Schemas too.
+func FindWithSchemas(tx *db.Tx, id string) (Directory, error) {
+	d, err := Find(tx, id)
+	if err != nil {
+		return d, err
+	}
+	return d, tx.Get(&d.Schemas, `select `+schemas(":org")+` as revision`, nil)
+}
+
+func updateMapping(tx *db.Tx, d Directory) error {
+	rules := d.Mapping
+	if rules == nil {
+		rules = []Rule{}
+	}
+	return tx.ExecOne(`update directory set mapping = :mapping where org_id = :org and id = :id`,
+		db.Args{"id": d.ID, "mapping": db.AsJSON(rules)})
+}
+
+func updateLogSettings(tx *db.Tx, d Directory) error {
+	return tx.ExecOne(`update directory set log_values = :values, log_value_days = :days where org_id = :org and id = :id`,
+		db.Args{"id": d.ID, "values": d.Log.Values, "days": d.Log.Days})
 }
 
 // Find returns a directory of the organization.
@@ -137,10 +171,15 @@ func findBearer(w *db.Wide, hash []byte) (b Bearer, orgActive bool, err error) {
 		Settings db.JSON[Settings] `db:"settings"`
 		Made     time.Time         `db:"made"`
 		Synced   *time.Time        `db:"last_sync_at"`
+		Mapping  db.JSON[[]Rule]   `db:"mapping"`
+		Values   bool              `db:"log_values"`
+		Days     int               `db:"log_value_days"`
+		Schemas  string            `db:"schemas"`
 	}
 	err = w.Get(&r, `
 		select `+tokenColumns+`, t.org_id, o.state as org_state,
-		       d.name, d.profile, d.state, d.settings, d.created_at as made, d.last_sync_at
+		       d.name, d.profile, d.state, d.settings, d.created_at as made, d.last_sync_at,
+		       d.mapping, d.log_values, d.log_value_days, `+schemas("t.org_id")+` as schemas
 		  from directory_token t
 		  join directory d on d.org_id = t.org_id and d.id = t.directory_id
 		  join organization o on o.org_id = t.org_id
@@ -148,6 +187,7 @@ func findBearer(w *db.Wide, hash []byte) (b Bearer, orgActive bool, err error) {
 	d := Directory{
 		ID: r.DirectoryID, Name: r.Name, Profile: r.Profile, State: r.State, Settings: r.Settings.V,
 		CreatedAt: r.Made, LastSyncAt: r.Synced,
+		Mapping: slices.Concat(r.Mapping.V), Log: LogSettings{Values: r.Values, Days: r.Days}, Schemas: r.Schemas,
 	}
 	return Bearer{Org: access.OrgID(r.OrgID), Directory: d, Token: r.Token}, r.OrgState == "active", err
 }

@@ -18,13 +18,21 @@ type exchangeRow struct {
 	ResourceID   string    `db:"resource_id"`
 	Detail       string    `db:"detail"`
 	RequestID    string    `db:"request_id"`
+	Query        string    `db:"query"`
+	ScimType     string    `db:"scim_type"`
+
+	Warnings db.JSON[[]string] `db:"warnings"`
 }
+
+const exchangeColumns = `x.id, x.directory_id, x.at, x.method, x.path, x.status, x.duration_us, x.resource_type,
+	       x.resource_id, x.detail, x.request_id, x.query, x.scim_type, x.warnings`
 
 func (r exchangeRow) exchange() Exchange {
 	return Exchange{
 		ID: r.ID, DirectoryID: r.DirectoryID, At: r.At, Method: r.Method, Path: r.Path, Status: r.Status,
 		Duration: time.Duration(r.Microseconds) * time.Microsecond, ResourceType: r.ResourceType,
 		ResourceID: r.ResourceID, Detail: r.Detail, RequestID: r.RequestID,
+		Query: r.Query, ScimType: r.ScimType, Warnings: r.Warnings.V,
 	}
 }
 
@@ -35,16 +43,19 @@ func insertExchanges(tx *db.Tx, all []Exchange) error {
 		rows[i] = db.Args{
 			"id": e.ID, "directory": e.DirectoryID, "at": e.At, "method": e.Method, "path": e.Path, "status": e.Status,
 			"duration": e.Duration.Microseconds(), "type": e.ResourceType, "resource": e.ResourceID,
-			"detail": e.Detail, "request": e.RequestID,
+			"detail": e.Detail, "request": e.RequestID, "query": e.Query, "scim_type": e.ScimType, "warnings": db.AsJSON(warnings(e)),
 		}
 		if e.Status < 400 {
 			synced[e.DirectoryID] = true
 		}
 	}
 	_, err := tx.InsertMany(`
-		insert into directory_exchange (org_id, id, directory_id, at, method, path, status, duration_us, resource_type, resource_id, detail, request_id)
-		values (:org, :id, :directory, :at, :method, :path, :status, :duration, :type, :resource, :detail, :request)`, rows)
+		insert into directory_exchange (org_id, id, directory_id, at, method, path, status, duration_us, resource_type, resource_id, detail, request_id, query, scim_type, warnings)
+		values (:org, :id, :directory, :at, :method, :path, :status, :duration, :type, :resource, :detail, :request, :query, :scim_type, :warnings)`, rows)
 	if err != nil {
+		return err
+	}
+	if err := insertBodies(tx, all); err != nil {
 		return err
 	}
 	for id := range synced {
@@ -68,22 +79,15 @@ func sync(tx *db.Tx, directory string) error {
 
 // Exchanges returns a directory's log, newest first, and whether there is more.
 func Exchanges(tx *db.Tx, directory string, f Filter, p Page) ([]Exchange, bool, error) {
-	where := ""
-	args := db.Args{"directory": directory, "limit": p.limit() + 1}
+	where, args := f.where()
+	args["directory"], args["limit"] = directory, p.limit()+1
 	if p.Before != "" {
 		where += " and x.id < :before"
 		args["before"] = p.Before
 	}
-	if f.Refused {
-		where += " and x.status >= 400"
-	}
-	if f.ResourceID != "" {
-		where += " and x.resource_id = :resource"
-		args["resource"] = f.ResourceID
-	}
 	var rows []exchangeRow
 	err := tx.Select(&rows, `
-		select x.id, x.directory_id, x.at, x.method, x.path, x.status, x.duration_us, x.resource_type, x.resource_id, x.detail, x.request_id
+		select `+exchangeColumns+`
 		  from directory_exchange x
 		 where x.org_id = :org and x.directory_id = :directory`+where+`
 		 order by x.id desc
@@ -120,6 +124,9 @@ func Health(tx *db.Tx, directory string, since time.Time) ([]Day, error) {
 
 // Forget deletes exchanges that are older than a time and tells how many.
 func Forget(tx *db.Tx, before time.Time) (int, error) {
+	if err := forgetBodies(tx, before); err != nil {
+		return 0, err
+	}
 	n, err := tx.Exec(`delete from directory_exchange where org_id = :org and at < :before`, db.Args{"before": before})
 	return int(n), err
 }

@@ -165,3 +165,7 @@ type Deactivated struct {
 // Deleting is announced, in the transaction, before a member is deleted. A
 // subscriber that must keep the member, such as a legal hold, returns a fault.
 type Deleting struct{ ID ID }
+
+// Erased is announced, in the transaction, when what is stored about a member
+// in the clear is removed: whoever keeps values of theirs removes them too.
+type Erased struct{ ID ID }

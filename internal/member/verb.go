@@ -196,6 +196,9 @@ func Erase(tx *db.Tx, id ID) error {
 			return err
 		}
 	}
+	if err := tx.Announce(Erased{ID: id}); err != nil {
+		return err
+	}
 	changed, err := blank(tx, id)
 	if err != nil || !changed {
 		return err
