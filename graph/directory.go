@@ -22,13 +22,13 @@ func (r *directoryResolver) Tokens(ctx context.Context, obj *model.Directory) ([
 	})
 }
 
-func (r *directoryResolver) Exchanges(ctx context.Context, obj *model.Directory, first int, after *string, refused bool) (*model.ExchangeConnection, error) {
+func (r *directoryResolver) Exchanges(ctx context.Context, obj *model.Directory, first int, after *string, refused bool, filter *model.ExchangeFilter) (*model.ExchangeConnection, error) {
 	p, err := r.page(ctx, "exchanges/"+obj.Key, first, after)
 	if err != nil {
 		return nil, err
 	}
 	return read(ctx, r.DB, access.ReadDirectories, func(tx *db.Tx) (*model.ExchangeConnection, error) {
-		list, more, err := directory.Exchanges(tx, obj.Key, directory.Filter{Refused: refused}, directory.Page{Before: p.after, Limit: p.size})
+		list, more, err := directory.Exchanges(tx, obj.Key, exchangeFilter(refused, filter), directory.Page{Before: p.after, Limit: p.size})
 		return r.exchangeConnection(p, list, more), err
 	})
 }
@@ -98,4 +98,9 @@ func (r *queryResolver) Directory(ctx context.Context, id string) (*model.Direct
 
 func (r *Resolver) Directory() gen.DirectoryResolver { return &directoryResolver{r} }
 
-type directoryResolver struct{ *Resolver }
+func (r *Resolver) Exchange() gen.ExchangeResolver { return &exchangeResolver{r} }
+
+type (
+	directoryResolver struct{ *Resolver }
+	exchangeResolver  struct{ *Resolver }
+)

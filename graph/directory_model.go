@@ -17,6 +17,7 @@ func (r *Resolver) directoryModel(d directory.Directory) *model.Directory {
 		ID: globalID(typeDirectory, d.ID), Key: d.ID, Name: d.Name, Profile: up[model.DirectoryProfile](d.Profile),
 		State: up[model.DirectoryState](d.State), URL: r.BaseURL + "/scim/" + d.ID + "/v2",
 		CreatedAt: d.CreatedAt, LastSyncAt: d.LastSyncAt,
+		Mapping: each(d.Mapping, mappingModel), Log: &model.DirectoryLogSettings{Values: d.Log.Values, Days: d.Log.Days},
 	}
 }
 
@@ -77,6 +78,7 @@ func exchangeModel(e directory.Exchange) *model.Exchange {
 	return &model.Exchange{
 		ID: globalID(typeExchange, e.ID), At: e.At, Method: e.Method, Path: e.Path, Status: e.Status,
 		Milliseconds: int(e.Duration.Milliseconds()), Problem: orNil(e.Detail), ResourceType: orNil(e.ResourceType),
+		ScimType: orNil(e.ScimType), Query: orNil(e.Query), Warnings: each(e.Warnings, func(w string) string { return w }), Of: e,
 	}
 }
 

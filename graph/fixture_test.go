@@ -4,6 +4,7 @@ import (
 	"github.com/sysoon/steward/graph"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/notice"
 )
 
@@ -29,6 +30,7 @@ func (h *house) fixture() map[string]string {
 	keep("Grant", h.call(`mutation($m: ID!, $r: ID!, $g: [ID!]) { grantRole(input: {memberId: $m, ownRoleId: $r, groupIds: $g}) { grant { id } errors { message } } }`,
 		vars{"m": h.otto.gid, "r": ids["OwnRole"], "g": []string{ids["Group"]}}), "grantRole", "grant", "id")
 	h.told(ids)
+	h.provisioning(ids)
 	h.papers(ids)
 	h.requests(ids)
 	keep("Hold", h.call(`mutation($m: [ID!]) { placeHold(input: {matter: "Case 1", reason: "The court asked to keep everything.", memberIds: $m}) { hold { id } errors { message } } }`,
@@ -57,6 +59,37 @@ func (h *house) told(ids map[string]string) {
 		return notice.Send(tx, notice.Message{Kind: "hold.placed", Subject: "A hold was placed", To: []notice.Recipient{notice.Member(h.olive.id)}})
 	})
 	ids["Notice"] = h.ask(h.olive, `{ inbox { notices(first: 1) { nodes { id } } } }`, nil).text("inbox", "notices", "nodes", 0, "id")
+}
+
+// provisioning makes a schema extension, an entry of the provisioning log, and
+// conflicts of accounts.
+func (h *house) provisioning(ids map[string]string) {
+	h.w.t.Helper()
+	ids["Extension"] = h.call(`mutation { createExtension(input: {urn: "urn:acme:hr:2.0:User", name: "HR", attributes: [{name: "shoe", type: STRING}]}) { extension { id } errors { message } } }`, nil).
+		text("createExtension", "extension", "id")
+	dir := graph.Key(ids["Directory"])
+	h.update(func(tx *db.Tx) error {
+		if err := directory.LogRequest(tx, directory.Exchange{DirectoryID: dir, Method: "GET", Path: "Users", Status: 200, Bodies: &directory.Bodies{Complete: true}}); err != nil {
+			return err
+		}
+		list, _, err := directory.Exchanges(tx, dir, directory.Filter{}, directory.Page{})
+		ids["Exchange"] = graph.GlobalID("Exchange", list[0].ID)
+		return err
+	})
+	for kind, who := range map[string]person{"Conflict": h.ada, "RenamedConflict": h.oscar, "IgnoredConflict": h.otto} {
+		h.update(func(tx *db.Tx) error {
+			if err := directory.Refused(tx, dir, who.id, ""); err != nil {
+				return err
+			}
+			all, _, err := directory.Conflicts(tx)
+			for _, c := range all {
+				if c.MemberID == who.id {
+					ids[kind] = graph.GlobalID("Conflict", c.ID)
+				}
+			}
+			return err
+		})
+	}
 }
 
 const createPaper = `mutation($c: [ClauseInput!]) { createAgreement(input: {title: "Order", kind: ORDER_FORM, effectiveFrom: "2026-03-02T09:00:00Z", clauses: $c}) {

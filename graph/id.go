@@ -36,6 +36,8 @@ const (
 	typeNotice          = "Notice"
 	typeWebhook         = "Webhook"
 	typeWebhookDelivery = "WebhookDelivery"
+	typeExtension       = "Extension"
+	typeConflict        = "Conflict"
 )
 
 // keyForm is what our ids look like inside: UUIDs and short names.

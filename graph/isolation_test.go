@@ -30,7 +30,9 @@ var idKinds = map[string]string{
 	"member.id": "Member", "group.id": "Group", "directory.id": "Directory", "document.id": "Document",
 	"request.id": "Request", "hold.id": "Hold", "event.id": "Event", "eventProof.id": "Event",
 	"memberId": "Member", "memberIds": "Member", "actorId": "Member", "subjectId": "Member", "assigneeId": "Member",
-	"groupId": "Group", "groupIds": "Group", "directoryId": "Directory", "connectionId": "Connection",
+	"groupId": "Group", "exchange.id": "Exchange", "exchangeId": "Exchange", "extensionId": "Extension",
+	"conflictId": "Conflict", "RenameConflictInput.conflictId": "RenamedConflict", "IgnoreConflictInput.conflictId": "IgnoredConflict",
+	"groupIds": "Group", "directoryId": "Directory", "connectionId": "Connection",
 	"documentId": "Document", "amendsId": "Signed", "replacesId": "Signed", "clauseId": "Clause",
 	"requestId": "Request", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
 	"RevokeTokenInput.tokenId": "Token", "RevokeDirectoryTokenInput.tokenId": "DirectoryToken",
@@ -45,14 +47,17 @@ var shared = []string{"Product", "Source"}
 // alike are inputs whose own answer may look like a foreign one, with the
 // reason.
 var alike = map[string]string{
-	"members(filter.directoryId)": "no member of the fixture is provisioned by its directory",
-	"groups(filter.directoryId)":  "no group of the fixture is provisioned by its directory",
-	"requests(filter.assigneeId)": "nobody has been given a request",
-	"grantRole(input.groupIds)":   "the call made up here names no role; TestMembersOutsideALimit gives one to groups",
+	"adoptConflict(input.directoryId)": "the conflict was decided by the call before",
+	"members(filter.directoryId)":      "no member of the fixture is provisioned by its directory",
+	"groups(filter.directoryId)":       "no group of the fixture is provisioned by its directory",
+	"requests(filter.assigneeId)":      "nobody has been given a request",
+	"grantRole(input.groupIds)":        "the call made up here names no role; TestMembersOutsideALimit gives one to groups",
 }
 
 // values fill inputs that are no ids, by "Owner.name" or name.
 var values = map[string]any{
+	"urn": "urn:acme:fresh:2.0:User", "ExtensionAttributeInput.type": "STRING", "ExtensionAttributeInput.name": "shoe", "method": "GET",
+	"path": "Users", "days": 7, "values": true, "target": "title", "MappingRuleInput.source": "job",
 	"first": 10, "effectiveTerm.key": "rights.access.respond_within", "version": 1, "userName": "new@example.org",
 	"reason": "A reason that is long enough to be read.", "UpdateGroupInput.displayName": "Renamed",
 	"evidence": "Passport seen at the counter.", "outcome": "It was corrected in the register.", "matter": "Case 7",

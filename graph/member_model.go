@@ -14,7 +14,7 @@ import (
 
 func memberModel(m member.Member) *model.Member {
 	return &model.Member{
-		ID: globalID(typeMember, m.ID), MemberID: m.ID, DirectoryID: m.DirectoryID, ManagerID: m.Enterprise.ManagerID,
+		ID: globalID(typeMember, m.ID), MemberID: m.ID, Of: m, DirectoryID: m.DirectoryID, ManagerID: m.Enterprise.ManagerID,
 		UserName: m.UserName, ExternalID: orNil(m.ExternalID), DisplayName: m.Label(),
 		GivenName: orNil(m.Name.GivenName), FamilyName: orNil(m.Name.FamilyName), Title: orNil(m.Title), UserType: orNil(m.UserType),
 		Department: orNil(m.Enterprise.Department), Division: orNil(m.Enterprise.Division),

@@ -15,6 +15,7 @@ import (
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/product"
 )
@@ -38,6 +39,8 @@ type Config struct {
 	CheckIssuer func(issuer string) error
 	// SendsMail tells whether this installation sends e-mail.
 	SendsMail bool
+	// SCIM is what the service provider beside this surface can tell and try.
+	SCIM SCIM
 	// Log receives what must not be shown; nil means slog.Default().
 	Log *slog.Logger
 	// Timeout bounds one request; 0 means 30 s.
@@ -58,6 +61,20 @@ type Config struct {
 	// Until ends streams when the server stops; nil means never.
 	Until context.Context //nolint:containedctx // it is the server's life, not a request's
 }
+
+// SCIM is what the console needs of the SCIM service provider: surfaces don't
+// import one another.
+type SCIM struct {
+	// Try carries out a request that leaves no trace (scim.Provider.Try).
+	Try func(context.Context, directory.Trial) (directory.Outcome, error)
+	// CheckMapping refuses rules that don't fit the organization's schemas.
+	CheckMapping func(*db.Tx, []directory.Rule) error
+	// Quirks lists what a profile accepts beside the standard.
+	Quirks func(directory.Profile) []Quirk
+}
+
+// Quirk is one thing that a profile accepts beside the standard.
+type Quirk struct{ Name, Accepts string }
 
 // Resolver answers the schema's fields. Its methods are in the files named after
 // the schema's nouns.

@@ -18,6 +18,7 @@ import (
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
+	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
@@ -28,6 +29,7 @@ import (
 	"github.com/sysoon/steward/internal/seal"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/webhook"
+	"github.com/sysoon/steward/scim"
 )
 
 // world is the API as it is mounted, over HTTP, on a database with the vendor,
@@ -94,6 +96,13 @@ func newWorld(t *testing.T, d *dbtest.DB, settings ...func(*graph.Config)) *worl
 	for _, set := range settings {
 		set(&c)
 	}
+	provider := scim.Handler(scim.Config{DB: d.DB, BaseURL: c.BaseURL, CursorKey: c.CursorKey, Log: log})
+	c.SCIM = graph.SCIM{Try: provider.Try, CheckMapping: scim.CheckMapping, Quirks: func(p directory.Profile) (out []graph.Quirk) {
+		for _, q := range scim.QuirksOf(p) {
+			out = append(out, graph.Quirk{Name: q.Name, Accepts: q.Accepts})
+		}
+		return out
+	}}
 	mux := http.NewServeMux()
 	identify := credential.Middleware(d.DB, log)
 	mux.Handle("/graphql", identify(graph.Handler(c)))

@@ -24,6 +24,14 @@ type attribute struct {
 	parent *attribute
 	subs   []*attribute
 	byName map[string]*attribute
+	// unique is set where two members can't have the same value; canonical
+	// lists the only values there may be.
+	unique    bool
+	canonical []string
+	// alias is set for an attribute that only a mapping knows: filters and
+	// sorting use what it fills, with its values changed by fold.
+	alias *attribute
+	fold  func(string) string
 }
 
 // The kinds of values (RFC 7643 section 2.3), as the schemas spell them.
@@ -40,9 +48,12 @@ const (
 
 const (
 	readOnly       = "readOnly"
+	writeOnly      = "writeOnly"
 	immutable      = "immutable"
 	returnedNever  = "never"
 	returnedAlways = "always"
+	// returnedRequest attributes are shown to who asks for them by name.
+	returnedRequest = "request"
 )
 
 func newAttribute(a schema.CoreAttribute, urn string, parent *attribute) *attribute {
@@ -117,6 +128,20 @@ type resourceType struct {
 	name, endpoint, description string
 	core                        *definition
 	extensions                  []*definition
+	// of is the RFC's type that an organization's own is made of; nil for that
+	// itself.
+	of *resourceType
+	// hidden lists definitions that are read and not described: what only a
+	// directory's mapping knows.
+	hidden map[string]bool
+}
+
+// kind is the RFC's type, whatever the organization adds to it.
+func (t *resourceType) kind() *resourceType {
+	if t != nil && t.of != nil {
+		return t.of
+	}
+	return t
 }
 
 // definition finds the schema with this URN whatever its case; nil if this type

@@ -245,17 +245,16 @@ func (b *bulkRun) do(op bulkOperation) (answer, string, error) {
 	if op.Version != "" {
 		r.Header.Set("If-Match", op.Version)
 	}
-	sub := &call{Provider: b.c.Provider, r: r, dir: b.c.dir, q: b.c.q, base: b.c.base, begun: time.Now(), requestID: b.c.requestID}
+	sub := &call{Provider: b.c.Provider, r: r, dir: b.c.dir, q: b.c.q, base: b.c.base, shape: b.c.shape, trial: b.c.trial, begun: time.Now(), requestID: b.c.requestID}
 	if found.once(method) {
 		sub.key = b.c.partKey(b.c.key, op.BulkID)
 	}
 	a, err := sub.guarded(func() (answer, error) { return sub.dispatch(path) })
-	status, detail := a.status, ""
 	if err != nil {
-		f := translate(err)
-		status, detail = f.Status, redact(f.Detail)
+		sub.recordRefused(translate(err), err)
+	} else {
+		sub.recordAnswer(a)
 	}
-	sub.record(status, detail)
 	b.c.measured.Members += sub.measured.Members
 	b.c.measured.Panicked = b.c.measured.Panicked || sub.measured.Panicked
 	return a, sub.resource, err

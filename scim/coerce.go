@@ -3,6 +3,7 @@ package scim
 import (
 	"encoding/base64"
 	"encoding/json"
+	"math"
 	"reflect"
 	"strconv"
 	"strings"
@@ -25,6 +26,9 @@ func invalidValue(a *attribute, format string, args ...any) error {
 func (c coercer) whole(a *attribute, v any) (any, error) {
 	if isEmpty(v) {
 		return nil, nil
+	}
+	if a.kind == kindAny {
+		return v, nil
 	}
 	if !a.multi {
 		return c.one(a, c.unwrap(a, v))
@@ -212,6 +216,9 @@ func (c coercer) number(a *attribute, v any) (any, error) {
 	if _, err := n.Int64(); a.kind == kindInteger && err != nil {
 		return nil, invalidValue(a, "%s must be a whole number, not %s.", a.path, n)
 	}
+	if f, err := n.Float64(); err != nil || math.Abs(f) > maxNumber {
+		return nil, invalidValue(a, "%s can't be %s: numbers are kept exactly up to %d.", a.path, clip(n.String()), int64(maxNumber))
+	}
 	return n, nil
 }
 
@@ -232,6 +239,10 @@ func (c coercer) text(a *attribute, v any) (string, error) {
 }
 
 const maxText = 8192
+
+// maxNumber is the largest number that JSON's readers agree on (RFC 8259 section
+// 6): 2^53-1.
+const maxNumber = 1<<53 - 1
 
 func checkText(a *attribute, s string) error {
 	if strings.ContainsRune(s, 0) {

@@ -150,6 +150,15 @@ var elements = dialectText{
 	postgres: "from jsonb_array_elements(%s -> '%s') x where true",
 }
 
+// texts reads a list of plain values inside the document.
+var texts = dialectText{
+	sqlite:   "from json_each(%s -> '%s') x where true",
+	postgres: "from jsonb_array_elements_text(%s -> '%s') x where true",
+}
+
+// instant makes a time of a text inside the document, whatever its offset.
+var instant = dialectText{sqlite: "julianday(%s)", postgres: "cast(%s as timestamptz)"}
+
 // collate makes PostgreSQL compare text byte by byte, as SQLite does.
 func (c *compiler) collate(expression string) string {
 	return expression + dialectText{"", ` collate "C"`}.of(c.dialect)

@@ -106,7 +106,7 @@ func (r *resolver) find(p filter.AttributePath) (*attribute, error) {
 		name = *p.URIPrefix + ":" + name
 	}
 	a, _ := r.t.lookup(name)
-	if a == nil || a.returned == returnedNever {
+	if a == nil || a.returned == returnedNever || a.kind == kindAny && a.alias == nil {
 		return nil, invalidFilter("%s resources have no attribute %q that can be searched.", r.t.name, name)
 	}
 	return a, nil
@@ -116,6 +116,9 @@ func (r *resolver) comparison(x *filter.AttributeExpression) (condition, error) 
 	a, err := r.find(x.AttributePath)
 	if err != nil {
 		return nil, err
+	}
+	if a.alias != nil {
+		a, x = a.alias, a.folded(x)
 	}
 	c := comparison{attr: a, op: x.Operator}
 	if x.Operator != filter.PR {
@@ -138,6 +141,18 @@ func (r *resolver) comparison(x *filter.AttributeExpression) (condition, error) 
 		return negation{out}, nil
 	}
 	return out, nil
+}
+
+// folded is a comparison whose value has been changed as the mapping changes
+// the attribute's.
+func (a *attribute) folded(x *filter.AttributeExpression) *filter.AttributeExpression {
+	text, ok := x.CompareValue.(string)
+	if !ok || a.fold == nil {
+		return x
+	}
+	out := *x
+	out.CompareValue = a.fold(text)
+	return &out
 }
 
 // typed checks that operator and value suit the attribute (RFC 7644 section

@@ -1,6 +1,12 @@
 package scim
 
-import "github.com/sysoon/steward/internal/member"
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/sysoon/steward/internal/member"
+)
 
 // userTexts pairs the plain text attributes of a user with their fields.
 func userTexts(m *member.Member) map[string]*string {
@@ -42,7 +48,36 @@ func userDocument(m member.Member) document {
 		addresses = append(addresses, addressDocument(a))
 	}
 	put(d, "addresses", addresses)
+	for urn, part := range m.Extensions {
+		inner := map[string]any{}
+		if decode(part, &inner) == nil {
+			put(d, urn, inner)
+		}
+	}
 	return d
+}
+
+// decode reads JSON with its numbers as they were written.
+func decode(text []byte, into any) error {
+	dec := json.NewDecoder(bytes.NewReader(text))
+	dec.UseNumber()
+	return dec.Decode(into)
+}
+
+// extensionsOf are the parts of a document that belong to extensions other than
+// the enterprise one.
+func extensionsOf(d document) map[string]json.RawMessage {
+	var out map[string]json.RawMessage
+	for urn, part := range d {
+		if !strings.Contains(urn, ":") || urn == enterpriseURN || isEmpty(part) {
+			continue
+		}
+		if out == nil {
+			out = map[string]json.RawMessage{}
+		}
+		out[urn] = mustJSON(part)
+	}
+	return out
 }
 
 func multiDocument(list []member.Multi) []any {
@@ -100,6 +135,7 @@ func applyUser(before member.Member, d document) member.Member {
 		*list = multiFields(d[name])
 	}
 	m.Addresses = addressFields(d["addresses"])
+	m.Extensions = extensionsOf(d)
 	if active, ok := d["active"].(bool); ok {
 		m.Active = active
 	}

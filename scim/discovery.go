@@ -46,14 +46,14 @@ func (c *call) providerConfig() (answer, error) {
 
 func (c *call) listResourceTypes() (answer, error) {
 	var out []document
-	for _, t := range resourceTypes {
+	for _, t := range c.resourceTypes() {
 		out = append(out, c.describeType(t))
 	}
 	return ok(listOf(out)), c.refuseFilter()
 }
 
 func (c *call) readResourceType() (answer, error) {
-	for _, t := range resourceTypes {
+	for _, t := range c.resourceTypes() {
 		if strings.EqualFold(t.name, c.id) {
 			return ok(c.describeType(t)), c.refuseFilter()
 		}
@@ -63,7 +63,7 @@ func (c *call) readResourceType() (answer, error) {
 
 func (c *call) describeType(t *resourceType) document {
 	extensions := []any{}
-	for _, e := range t.extensions {
+	for _, e := range t.shown() {
 		extensions = append(extensions, map[string]any{"schema": e.urn, "required": false})
 	}
 	return document{
@@ -75,8 +75,8 @@ func (c *call) describeType(t *resourceType) document {
 
 func (c *call) definitions() []*definition {
 	var out []*definition
-	for _, t := range resourceTypes {
-		out = append(append(out, t.core), t.extensions...)
+	for _, t := range c.resourceTypes() {
+		out = append(append(out, t.core), t.shown()...)
 	}
 	return out
 }

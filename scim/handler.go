@@ -64,6 +64,7 @@ type Provider struct {
 	routes  []*route
 	journal *journal
 	limits  sync.Map // directory id -> *rate.Limiter
+	shapes  sync.Map // directory id -> *outlook
 	cursors sealer
 }
 
@@ -103,6 +104,8 @@ type call struct {
 	route *route
 	// id is the resource's, out of the path.
 	id string
+	// shape is what accounts look like to the directory.
+	shape *outlook
 	// self is the member at /Me; empty for a directory.
 	self access.MemberID
 	// key is set where the request has an Idempotency-Key.
@@ -112,9 +115,18 @@ type call struct {
 	// begun and what follows are for the provisioning log.
 	begun     time.Time
 	requestID string
-	shape     string
+	address   string
 	resource  string
 	ignored   []string
+	// sentBody keeps the beginning of the request's body; wanted is the user
+	// name, as member.NameKey, that a creation asks for.
+	sentBody *recorder
+	wanted   string
+	// trial is set for a trial: everything happens in it, and nothing is
+	// logged.
+	trial *db.Tx
+	// mappedText is what a trial shows of a mapped account.
+	mappedText string
 }
 
 func (c *call) ctx() context.Context { return c.r.Context() }
@@ -124,14 +136,14 @@ func (p *Provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c := &call{Provider: p, r: r, begun: time.Now(), requestID: requestIDOf(w, r)}
 	a, err := c.guarded(c.serve)
 	if err == nil {
-		c.record(a.status, "")
+		c.recordAnswer(a)
 		defer c.measure(a.status, "")
 		c.write(w, a)
 		return
 	}
 	f := translate(err)
 	c.refused(f, err)
-	c.record(f.Status, redact(f.Detail))
+	c.recordRefused(f, err)
 	defer c.measure(f.Status, string(f.ScimType))
 	writeFailure(w, f)
 }
@@ -190,6 +202,9 @@ func (c *call) serve() (answer, error) {
 	if !ok {
 		return answer{}, noEndpoint()
 	}
+	if c.shape, err = c.findOutlook(); err != nil {
+		return answer{}, err
+	}
 	return c.dispatch(rest)
 }
 
@@ -218,25 +233,6 @@ func (c *call) admit() error {
 	reservation.Cancel()
 	c.measured.Limited = true
 	return fault.New(fault.TooMany, "The directory sends more than %g requests a second. Wait as long as Retry-After says.", c.RequestsPerSecond).After(wait)
-}
-
-// record puts the exchange into the provisioning log. It holds no values of
-// attributes or filters.
-func (c *call) record(status int, detail string) {
-	if c.dir.ID == "" || c.self != "" { // what members do is not provisioning
-		return
-	}
-	e := directory.Exchange{
-		DirectoryID: c.dir.ID, At: c.DB.Now(), Method: c.r.Method, Path: c.shape, Status: status,
-		Duration: time.Since(c.begun), ResourceID: c.resource, Detail: detail, RequestID: c.requestID,
-	}
-	if c.route != nil && c.route.t != nil {
-		e.ResourceType = c.route.t.name
-	}
-	if detail == "" && len(c.ignored) > 0 {
-		e.Detail = "ignored: " + strings.Join(c.ignored, "; ")
-	}
-	c.journal.add(c.ctx(), e)
 }
 
 // requestIDOf is the id that the server has given the request, or the client's

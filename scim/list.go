@@ -77,7 +77,7 @@ func (c *call) list() (answer, error) {
 
 // run answers a list of the route's resource type.
 func (c *call) run(q query) (answer, error) {
-	t := c.route.t
+	t := c.typeOf(c.route.t)
 	p, err := newProjection(t, q.attributes, q.excluded)
 	if err != nil {
 		return answer{}, err
@@ -110,7 +110,7 @@ func (c *call) condition(t *resourceType, text string) (condition, error) {
 	}
 	cond, err := compileFilter(t, text, c.q)
 	if err == nil {
-		c.shape += "?filter=" + shapeOf(cond)
+		c.address += "?filter=" + shapeOf(cond)
 	}
 	return cond, err
 }
@@ -142,7 +142,7 @@ func (c *call) indexPage(tx *db.Tx, l listing, q query) (listResponse, error) {
 }
 
 func (l listing) total(tx *db.Tx) (int, error) {
-	if l.t == userType {
+	if l.t.kind() == userType {
 		return member.QueryCount(tx, l.where, math.MaxInt32)
 	}
 	return member.QueryGroupsCount(tx, l.where, math.MaxInt32)
@@ -150,7 +150,7 @@ func (l listing) total(tx *db.Tx) (int, error) {
 
 // read reads a page of resources.
 func (c *call) read(tx *db.Tx, l listing, page member.Page) (member.Rows[document], error) {
-	if l.t == userType {
+	if l.t.kind() == userType {
 		rows, err := member.Query(tx, l.where, l.order, page)
 		if err != nil {
 			return member.Rows[document]{}, err

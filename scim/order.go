@@ -1,6 +1,7 @@
 package scim
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/sysoon/steward/internal/db"
@@ -12,7 +13,7 @@ import (
 // sortBy it is by id, which is by age. Resources without a value come last when
 // ascending, first when descending.
 func (c *call) order(t *resourceType, q query, w *member.Where, dialect db.Dialect) (member.Order, error) {
-	o := member.Order{By: places[t].alias + ".id", Descending: strings.EqualFold(q.sortOrder, "descending")}
+	o := member.Order{By: places[t.kind()].alias + ".id", Descending: strings.EqualFold(q.sortOrder, "descending")}
 	switch {
 	case q.sortOrder != "" && !o.Descending && !strings.EqualFold(q.sortOrder, "ascending"):
 		return o, fault.New(fault.Invalid, "sortOrder must be ascending or descending, not %q.", clip(q.sortOrder)).On("sortOrder").Coded("invalidValue")
@@ -20,13 +21,16 @@ func (c *call) order(t *resourceType, q query, w *member.Where, dialect db.Diale
 		return o, nil
 	}
 	a, _ := t.lookup(q.sortBy)
-	if a == nil || a.returned == returnedNever {
+	if a != nil && a.alias != nil {
+		a = a.alias
+	}
+	if a == nil || a.returned == returnedNever || a.kind == kindAny {
 		return o, fault.New(fault.Invalid, "%s resources have no attribute %q to sort by.", t.name, clip(q.sortBy)).On("sortBy").Coded("invalidValue")
 	}
 	if a = a.plain(); a == nil {
 		return o, fault.New(fault.Invalid, "%q has parts and no value of its own: sort by one of its sub-attributes.", clip(q.sortBy)).On("sortBy").Coded("invalidValue")
 	}
-	k := &compiler{dialect: dialect, place: places[t], columns: places[t].columns, args: w.Args}
+	k := &compiler{dialect: dialect, t: t, place: places[t.kind()], columns: places[t.kind()].columns, args: w.Args}
 	o.By, o.Time = k.sortKey(a)
 	return o, nil
 }
@@ -50,6 +54,8 @@ func (c *compiler) sortKey(a *attribute) (by string, isTime bool) {
 		return c.collate("case when " + col.guard + " then " + col.key + " else cast(" + c.bind(lastKey) + " as text) end"), false
 	case known && col.key != "":
 		return c.lastIfEmpty(col.key), false
+	case a.kind == kindInteger, a.kind == kindDecimal, a.kind == kindDateTime:
+		return c.lastIfEmpty(fmt.Sprintf(sortable[a.kind].of(c.dialect), c.expression(a))), false
 	case a.caseExact:
 		return c.lastIfEmpty(c.expression(a)), false
 	}
@@ -58,6 +64,25 @@ func (c *compiler) sortKey(a *attribute) (by string, isTime bool) {
 
 func (c *compiler) lastIfEmpty(expression string) string {
 	return c.collate("coalesce(nullif(" + expression + ", ''), cast(" + c.bind(lastKey) + " as text))")
+}
+
+// floor is the whole part of a number downwards, in SQLite.
+const floor = "(cast(%[1]s as integer) - (cast(%[1]s as real) < cast(%[1]s as integer)))"
+
+// sortable are texts of a value in the document that sort as the values do.
+var sortable = map[string]dialectText{
+	kindInteger: {
+		"case when %[1]s is null then null else printf('%%020d', cast(%[1]s as integer) + 1000000000000000000) end",
+		"lpad(cast(cast(%[1]s as numeric) + 1000000000000000000 as text), 20, '0')",
+	},
+	kindDecimal: {
+		"case when %[1]s is null then null else printf('%%020d', " + floor + " + 1000000000000000000) || printf('%%.9f', cast(%[1]s as real) - " + floor + ") end",
+		"lpad(to_char(cast(%[1]s as numeric) + 10000000000000000, 'FM99999999999999990.000000'), 32, '0')",
+	},
+	kindDateTime: {
+		"strftime('%%Y%%m%%d%%H%%M%%f', %[1]s)",
+		"to_char(cast(%[1]s as timestamptz) at time zone 'UTC', 'YYYYMMDDHH24MISSUS')",
+	},
 }
 
 // firstValue is the primary value of a multi-valued attribute, or else its
@@ -75,6 +100,9 @@ func (c *compiler) firstValue(a *attribute) string {
 			value = "case when " + value + " then 'true' else 'false' end"
 		}
 		return "(select lower(min(" + value + ")) " + rows.from + ")"
+	}
+	if a.parent == nil {
+		return "lower(" + c.document(a) + " -> '" + a.name + "' ->> 0)"
 	}
 	return "lower(" + c.document(a.root()) + " -> '" + a.root().name + "' -> 0 ->> '" + a.name + "')"
 }

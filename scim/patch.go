@@ -46,6 +46,9 @@ func applyPatch(t *resourceType, d document, ops []operation, q quirks, members 
 			return nil, nil, inOperation(err, i, len(ops))
 		}
 	}
+	if t.of != nil { // a mapping may still fill what is required: outlook.keep looks
+		return p.d, p.ignored, nil
+	}
 	return p.d, p.ignored, checkRequired(t, p.d, "mutability")
 }
 
@@ -130,7 +133,7 @@ func (p *patcher) guard(t target) (done bool, err error) {
 	if t.sub != nil && !a.isReadOnly() {
 		a = t.sub
 	}
-	if !a.isReadOnly() && !a.root().isReadOnly() && a.mutability != immutable {
+	if !a.isReadOnly() && !a.root().isReadOnly() && (a.mutability != immutable || a.urn != "" && isEmpty(p.d.get(a))) {
 		return false, nil
 	}
 	if p.q.has(ignoresReadOnly) {

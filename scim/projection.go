@@ -79,6 +79,8 @@ func (p projection) shows(a *attribute) bool {
 		return true
 	case p.only != nil:
 		return p.only.touches(a)
+	case a.returned == returnedRequest:
+		return false
 	case p.out != nil:
 		return !p.out.has(a)
 	}

@@ -86,13 +86,13 @@ func (p *Provider) find(path string) (*route, string) {
 func (c *call) dispatch(path string) (answer, error) {
 	c.route, c.id = c.find(cmp.Or(path, "/"))
 	if c.route == nil {
-		c.shape = "unknown"
+		c.address = "unknown"
 		return answer{}, noEndpoint()
 	}
 	if c.id != "" {
 		c.resource = shownID(c.id)
 	}
-	c.shape = strings.TrimPrefix(strings.Replace(c.route.pattern, "{id}", c.resource, 1), "/")
+	c.address = strings.TrimPrefix(strings.Replace(c.route.pattern, "{id}", c.resource, 1), "/")
 	method := c.r.Method
 	switch method {
 	case http.MethodOptions:
@@ -144,5 +144,6 @@ func (c *call) limitBody() {
 	case c.route.pattern == "/Bulk":
 		most = maxBulkBody
 	}
-	c.r.Body = http.MaxBytesReader(nil, c.r.Body, most)
+	c.sentBody = &recorder{ReadCloser: http.MaxBytesReader(nil, c.r.Body, most), most: keptRequest}
+	c.r.Body = c.sentBody
 }

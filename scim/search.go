@@ -128,7 +128,7 @@ type unready struct {
 func (c *call) listings(q query) ([]unready, error) {
 	var out []unready
 	var refused error
-	for _, t := range resourceTypes {
+	for _, t := range c.resourceTypes() {
 		p, err := newProjection(t, q.attributes, q.excluded)
 		if err != nil {
 			return nil, err

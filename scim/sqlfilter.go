@@ -18,6 +18,7 @@ import (
 // true or false, never null, so that "not" means what it says.
 type compiler struct {
 	dialect db.Dialect
+	t       *resourceType
 	place   place
 	args    db.Args
 	// element is the rowset or JSON list that is being read, inside exists.
@@ -37,12 +38,12 @@ type scopeOf struct {
 // where makes the condition of a list: what the directory owns and, unless c is
 // nil, what meets the filter.
 func where(t *resourceType, c condition, s scopeOf) member.Where {
-	k := &compiler{dialect: s.dialect, place: places[t], columns: places[t].columns, args: db.Args{
+	k := &compiler{dialect: s.dialect, t: t, place: places[t.kind()], columns: places[t.kind()].columns, args: db.Args{
 		"directory": s.directory, "location": s.base + t.endpoint + "/",
 		"groups_location": s.base + groupType.endpoint + "/", "users_location": s.base + userType.endpoint + "/",
 	}}
 	sql := k.place.alias + ".directory_id = :directory"
-	if t == userType {
+	if t.kind() == userType {
 		sql += " and m.state <> 'deleted'"
 	}
 	if c != nil {
@@ -94,7 +95,11 @@ func (c *compiler) any(x anyValue) string {
 		c.columns = rows.columns
 		return "exists (select 1 " + rows.from + " and " + c.compile(x.inner) + ")"
 	}
-	from := fmt.Sprintf(elements.of(c.dialect), c.document(x.attr), x.attr.name)
+	list := elements
+	if x.attr.kind != kindComplex {
+		list = texts
+	}
+	from := fmt.Sprintf(list.of(c.dialect), c.document(x.attr), x.attr.name)
 	c.element = true
 	return "exists (select 1 " + from + " and " + c.compile(x.inner) + ")"
 }
@@ -150,17 +155,12 @@ func (c *compiler) exists(x anyValue) string {
 func (c *compiler) schemas(inner condition) string {
 	x, _ := inner.(comparison)
 	var parts []string
-	for _, t := range resourceTypes {
-		if places[t].alias != c.place.alias {
-			continue
-		}
-		if compares(x, t.core.urn) {
-			parts = append(parts, "true")
-		}
-		for _, e := range t.extensions {
-			if compares(x, e.urn) {
-				parts = append(parts, c.document(e.attributes[0])+" is not null")
-			}
+	if compares(x, c.t.core.urn) {
+		parts = append(parts, "true")
+	}
+	for _, e := range c.t.extensions {
+		if !c.t.hidden[e.urn] && compares(x, e.urn) {
+			parts = append(parts, c.document(e.attributes[0])+" is not null")
 		}
 	}
 	if len(parts) == 0 {
@@ -182,6 +182,10 @@ func (c *compiler) comparison(x comparison) string {
 	case bool:
 		return c.boolean(x, v, col)
 	case time.Time:
+		if !known {
+			return "coalesce(" + fmt.Sprintf(instant.of(c.dialect), c.expression(x.attr)) + " " + sign(x.op) + " " +
+				fmt.Sprintf(instant.of(c.dialect), c.bind(v.Format(time.RFC3339Nano))) + ", false)"
+		}
 		return col.value + " " + sign(x.op) + " " + c.bind(v)
 	case float64:
 		return "coalesce(cast(" + c.expression(x.attr) + " as numeric) " + sign(x.op) + " " + c.bind(v) + ", false)"

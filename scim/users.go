@@ -26,7 +26,7 @@ func (c *call) ownUser(tx *db.Tx, find func(*db.Tx, member.ID) (member.Member, e
 // projection is what the request's query asks to see.
 func (c *call) projection() (projection, error) {
 	query := c.r.URL.Query()
-	return newProjection(c.route.t, query.Get("attributes"), query.Get("excludedAttributes"))
+	return newProjection(c.typeOf(c.route.t), query.Get("attributes"), query.Get("excludedAttributes"))
 }
 
 func (c *call) readUser() (answer, error) {
@@ -96,8 +96,8 @@ func (c *call) userResources(tx *db.Tx, members []member.Member, p projection) (
 
 func (c *call) userResource(m member.Member, groups []member.Group) resource {
 	list := c.groupValues(groups)
-	d, version := userDocument(m), etag(m.Version, digest(list))
-	c.finish(userType, d, string(m.ID), meta(m.CreatedAt, m.UpdatedAt, version))
+	d, version := c.shape.seen(userDocument(m)), etag(m.Version, digest(list))
+	c.finish(c.shape.user, d, string(m.ID), meta(m.CreatedAt, m.UpdatedAt, version))
 	if e, ok := d[enterpriseURN].(map[string]any); ok && m.Enterprise.ManagerID != "" {
 		e["manager"] = map[string]any{
 			"value": string(m.Enterprise.ManagerID), "$ref": c.location(userType, string(m.Enterprise.ManagerID)),
@@ -150,7 +150,7 @@ func (c *call) sent(t *resourceType) (map[string]any, document, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	d, ignored, err := readDocument(t, body, c.q)
+	d, ignored, err := readDocument(c.typeOf(t), body, c.q)
 	c.ignored = append(c.ignored, ignored...)
 	return body, d, err
 }
@@ -164,8 +164,14 @@ func (c *call) createUser() (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	if d, err = c.keep(document{}, d, "invalidValue"); err != nil {
+		return answer{}, err
+	}
 	return c.creating(p, func(tx *db.Tx) (answer, error) {
 		m, err := c.provision(tx, d)
+		if err == nil {
+			err = c.claimUnique(tx, m, d)
+		}
 		if err != nil {
 			return answer{}, err
 		}
@@ -179,6 +185,7 @@ func (c *call) createUser() (answer, error) {
 // owns and that has the same user name or external id (case 43).
 func (c *call) provision(tx *db.Tx, d document) (member.Member, error) {
 	fresh := applyUser(member.Member{DirectoryID: c.dir.ID, Active: true}, d)
+	c.noteWanted(fresh)
 	if c.dir.Settings.ReactivateOnCreate {
 		before, found, err := c.inactive(tx, fresh)
 		if err != nil {
@@ -234,7 +241,7 @@ func (c *call) patchUser() (answer, error) {
 func (c *call) patched() (func(document) (document, error), error) {
 	ops, err := newBodyReader(c.r.Body, userType).patch()
 	return func(d document) (document, error) {
-		after, ignored, err := applyPatch(userType, d, ops, c.q, nil)
+		after, ignored, err := applyPatch(c.shape.user, d, ops, c.q, nil)
 		c.ignored = ignored
 		return after, err
 	}, err
@@ -256,11 +263,18 @@ func (c *call) changeUser(change func(document) (document, error)) (answer, erro
 		if err := c.checkMatch(before.Version); err != nil {
 			return err
 		}
-		d, err := change(userDocument(before))
+		stored := userDocument(before)
+		d, err := change(c.shape.seen(stored))
 		if err != nil {
 			return err
 		}
+		if d, err = c.keep(stored, d, "mutability"); err != nil {
+			return err
+		}
 		after, err := member.Save(tx, before, applyUser(before, d))
+		if err == nil {
+			err = c.claimUnique(tx, after, d)
+		}
 		if err != nil {
 			return err
 		}

@@ -81,10 +81,16 @@ func opaque(tag string) string { return strings.Trim(strings.TrimPrefix(tag, "W/
 
 // view reads, update writes: one transaction for each request.
 func (c *call) view(fn func(*db.Tx) error) error {
+	if c.trial != nil {
+		return fn(c.trial)
+	}
 	return c.DB.View(c.ctx(), c.permission(), fn)
 }
 
 func (c *call) update(fn func(*db.Tx) error) error {
+	if c.trial != nil {
+		return c.trial.Try(func() error { return fn(c.trial) })
+	}
 	return c.DB.Update(c.ctx(), c.permission(), fn)
 }
 

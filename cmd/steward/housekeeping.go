@@ -55,8 +55,12 @@ func (p *Program) forget(ctx context.Context) error {
 	return nil
 }
 
-// forgetExchanges keeps the provisioning log as long as the term says.
+// forgetExchanges keeps the provisioning log as long as the term says, and
+// personal values in it as long as the directory does.
 func forgetExchanges(tx *db.Tx) error {
+	if _, err := directory.ForgetValues(tx); err != nil {
+		return err
+	}
 	kept, err := term.Ask(tx, term.RetentionProvisioning, term.Scope{})
 	if err != nil || kept.Suspended {
 		return err

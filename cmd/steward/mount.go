@@ -12,6 +12,7 @@ import (
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/receiver"
@@ -43,14 +44,18 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	if config.Trusted, err = web.Documents(); err != nil {
 		return nil, nil, err
 	}
-	mux.Handle("/graphql", identify(graph.Handler(config)))
-	mux.Handle("/download/", identify(graph.Downloads(config)))
-	mux.Handle("/upload/", identify(graph.Uploads(config)))
 	provider := scim.Handler(scim.Config{
 		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
 		RequestsPerSecond: s.SCIMRate, Burst: int(4 * s.SCIMRate),
 		Authenticate: credential.Directory(p.door, p.log), Self: credential.Member(p.door, p.log), Measure: countSCIM,
 	})
+	config.SCIM = graph.SCIM{Try: provider.Try, CheckMapping: scim.CheckMapping, Quirks: quirks}
+	mux.Handle("/graphql", identify(graph.Handler(config)))
+	mux.Handle("/download/", identify(graph.Downloads(config)))
+	config.SCIM = graph.SCIM{Try: provider.Try, CheckMapping: scim.CheckMapping, Quirks: quirks}
+	mux.Handle("/graphql", identify(graph.Handler(config)))
+	mux.Handle("/download/", identify(graph.Downloads(config)))
+	mux.Handle("/upload/", identify(graph.Uploads(config)))
 	mux.Handle("/scim/", provider)
 	mux.Handle("/events/", receiver.Endpoint{DB: p.door, BaseURL: s.PublicURL, Log: p.log}.Handler())
 	mux.HandleFunc("/.well-known/steward-keys", p.publicKeys)
@@ -58,6 +63,16 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	mux.HandleFunc("/readyz", p.ready)
 	mux.Handle("/", web.Handler())
 	return observe(p.log, mux), provider.Close, nil
+}
+
+// quirks tells the console what a profile accepts beside the RFC: from the one
+// table that the service provider itself reads.
+func quirks(p directory.Profile) []graph.Quirk {
+	var out []graph.Quirk
+	for _, q := range scim.QuirksOf(p) {
+		out = append(out, graph.Quirk{Name: q.Name, Accepts: q.Accepts})
+	}
+	return out
 }
 
 // publicKeys publishes the keys that verify certificates, packages and logs.

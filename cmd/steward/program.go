@@ -15,7 +15,9 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/domain"
+	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/member"
@@ -92,6 +94,9 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, rights.Retain)
 	db.Subscribe(p.door, rights.HoldJoined)
 	db.Subscribe(p.door, func(tx *db.Tx, _ rights.Shredded) error { return once.DropAnswers(tx) })
+	db.Subscribe(p.door, func(tx *db.Tx, e member.Erased) error {
+		return errors.Join(directory.ForgetMember(tx, e.ID), extension.ForgetMember(tx, e.ID))
+	})
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 }
 

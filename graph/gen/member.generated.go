@@ -30,6 +30,7 @@ type MemberResolver interface {
 	Requests(ctx context.Context, obj *model.Member) ([]*model.Request, error)
 	Holds(ctx context.Context, obj *model.Member) ([]*model.Hold, error)
 	Events(ctx context.Context, obj *model.Member, first int, after *string) (*model.EventConnection, error)
+	Extensions(ctx context.Context, obj *model.Member) ([]*model.MemberExtension, error)
 	Grants(ctx context.Context, obj *model.Member) ([]*model.Grant, error)
 }
 
@@ -1428,6 +1429,38 @@ func (ec *executionContext) fieldContext_Member_events(ctx context.Context, fiel
 	if fc.Args, err = ec.field_Member_events_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Member_extensions(ctx context.Context, field graphql.CollectedField, obj *model.Member) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Member_extensions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Member().Extensions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.MemberExtension) graphql.Marshaler {
+			return ec.marshalNMemberExtension2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐMemberExtensionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Member_extensions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Member",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberExtension(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -2871,6 +2904,12 @@ func (ec *executionContext) _Member(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Member_events(ctx, field, obj)
+				})
+		case "extensions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Member_extensions(ctx, field, obj)
 				})
 		case "grants":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -27,6 +27,7 @@ type OverviewResolver interface {
 	RecordsByCategory(ctx context.Context, obj *model.Overview) ([]*model.CategoryCount, error)
 	EventsByDay(ctx context.Context, obj *model.Overview, days int) ([]*model.DayCount, error)
 	RecentEvents(ctx context.Context, obj *model.Overview) ([]*model.Event, error)
+	ConflictCount(ctx context.Context, obj *model.Overview) (*int, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -722,6 +723,52 @@ func (ec *executionContext) fieldContext_Overview_recentEvents(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Overview_conflictCount(ctx context.Context, field graphql.CollectedField, obj *model.Overview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overview_conflictCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Overview().ConflictCount(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "READ_DIRECTORIES")
+				if err != nil {
+					var zeroVal *int
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *int
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *int
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Overview_conflictCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overview", field, true, true, "Int")
+}
+
 func (ec *executionContext) _RequestStateCount_state(ctx context.Context, field graphql.CollectedField, obj *model.RequestStateCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1156,6 +1203,12 @@ func (ec *executionContext) _Overview(ctx context.Context, sel ast.SelectionSet,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Overview_recentEvents(ctx, field, obj)
+				})
+		case "conflictCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Overview_conflictCount(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -26,10 +26,13 @@ type ResolverRoot interface {
 	Access() AccessResolver
 	Assignment() AssignmentResolver
 	Clause() ClauseResolver
+	Conflict() ConflictResolver
 	Directory() DirectoryResolver
 	Disclosure() DisclosureResolver
 	Document() DocumentResolver
 	Event() EventResolver
+	Exchange() ExchangeResolver
+	Extension() ExtensionResolver
 	Grant() GrantResolver
 	Group() GroupResolver
 	Hold() HoldResolver
@@ -98,6 +101,11 @@ type ComplexityRoot struct {
 		Added  func(childComplexity int) int
 		Errors func(childComplexity int) int
 		Group  func(childComplexity int) int
+	}
+
+	AdoptConflictPayload struct {
+		Errors func(childComplexity int) int
+		Member func(childComplexity int) int
 	}
 
 	ApproveRequestPayload struct {
@@ -201,6 +209,23 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
+	Conflict struct {
+		Address    func(childComplexity int) int
+		Attempts   func(childComplexity int) int
+		Directory  func(childComplexity int) int
+		ExchangeID func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		LastAt     func(childComplexity int) int
+		Member     func(childComplexity int) int
+		Other      func(childComplexity int) int
+	}
+
+	ConflictList struct {
+		Conflicts func(childComplexity int) int
+		More      func(childComplexity int) int
+	}
+
 	ConnectSourcePayload struct {
 		Errors func(childComplexity int) int
 		Source func(childComplexity int) int
@@ -231,6 +256,11 @@ type ComplexityRoot struct {
 	CreateDirectoryPayload struct {
 		Directory func(childComplexity int) int
 		Errors    func(childComplexity int) int
+	}
+
+	CreateExtensionPayload struct {
+		Errors    func(childComplexity int) int
+		Extension func(childComplexity int) int
 	}
 
 	CreateGroupPayload struct {
@@ -287,13 +317,17 @@ type ComplexityRoot struct {
 
 	Directory struct {
 		CreatedAt  func(childComplexity int) int
-		Exchanges  func(childComplexity int, first int, after *string, refused bool) int
+		Exchanges  func(childComplexity int, first int, after *string, refused bool, filter *model.ExchangeFilter) int
 		Health     func(childComplexity int, days int) int
 		ID         func(childComplexity int) int
 		LastSyncAt func(childComplexity int) int
+		Log        func(childComplexity int) int
+		Mapping    func(childComplexity int) int
 		Name       func(childComplexity int) int
 		Profile    func(childComplexity int) int
+		Quirks     func(childComplexity int) int
 		State      func(childComplexity int) int
+		Status     func(childComplexity int) int
 		Tokens     func(childComplexity int) int
 		URL        func(childComplexity int) int
 	}
@@ -303,6 +337,29 @@ type ComplexityRoot struct {
 		Day      func(childComplexity int) int
 		Failed   func(childComplexity int) int
 		Refused  func(childComplexity int) int
+	}
+
+	DirectoryLogSettings struct {
+		Days   func(childComplexity int) int
+		Values func(childComplexity int) int
+	}
+
+	DirectoryProblem struct {
+		Detail     func(childComplexity int) int
+		ExchangeID func(childComplexity int) int
+		Method     func(childComplexity int) int
+		Status     func(childComplexity int) int
+		Times      func(childComplexity int) int
+	}
+
+	DirectoryStatus struct {
+		Answered      func(childComplexity int) int
+		Condition     func(childComplexity int) int
+		LagMinutes    func(childComplexity int) int
+		LastRequestAt func(childComplexity int) int
+		Problems      func(childComplexity int) int
+		RhythmMinutes func(childComplexity int) int
+		Wrong         func(childComplexity int) int
 	}
 
 	DirectoryToken struct {
@@ -442,19 +499,38 @@ type ComplexityRoot struct {
 
 	Exchange struct {
 		At           func(childComplexity int) int
+		Group        func(childComplexity int) int
 		ID           func(childComplexity int) int
+		Member       func(childComplexity int) int
 		Method       func(childComplexity int) int
 		Milliseconds func(childComplexity int) int
 		Path         func(childComplexity int) int
 		Problem      func(childComplexity int) int
+		Query        func(childComplexity int) int
 		ResourceType func(childComplexity int) int
+		ScimType     func(childComplexity int) int
 		Status       func(childComplexity int) int
+		Warnings     func(childComplexity int) int
 	}
 
 	ExchangeConnection struct {
 		Edges    func(childComplexity int) int
 		Nodes    func(childComplexity int) int
 		PageInfo func(childComplexity int) int
+	}
+
+	ExchangeDetail struct {
+		Answer       func(childComplexity int) int
+		AnswerBytes  func(childComplexity int) int
+		Complete     func(childComplexity int) int
+		Directory    func(childComplexity int) int
+		Exchange     func(childComplexity int) int
+		FullAnswer   func(childComplexity int) int
+		FullRequest  func(childComplexity int) int
+		Replayable   func(childComplexity int) int
+		Request      func(childComplexity int) int
+		RequestBytes func(childComplexity int) int
+		ValuesUntil  func(childComplexity int) int
 	}
 
 	ExchangeEdge struct {
@@ -465,6 +541,28 @@ type ComplexityRoot struct {
 	ExtendRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	Extension struct {
+		Attributes  func(childComplexity int) int
+		Description func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Urn         func(childComplexity int) int
+		Used        func(childComplexity int) int
+	}
+
+	ExtensionAttribute struct {
+		CanonicalValues func(childComplexity int) int
+		CaseExact       func(childComplexity int) int
+		Description     func(childComplexity int) int
+		MultiValued     func(childComplexity int) int
+		Mutability      func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Required        func(childComplexity int) int
+		Returned        func(childComplexity int) int
+		Type            func(childComplexity int) int
+		Unique          func(childComplexity int) int
 	}
 
 	Grant struct {
@@ -523,6 +621,10 @@ type ComplexityRoot struct {
 		State         func(childComplexity int) int
 	}
 
+	IgnoreConflictPayload struct {
+		Errors func(childComplexity int) int
+	}
+
 	Inbox struct {
 		Choices   func(childComplexity int) int
 		Notices   func(childComplexity int, first int, after *string) int
@@ -553,6 +655,16 @@ type ComplexityRoot struct {
 		Items    func(childComplexity int) int
 		Product  func(childComplexity int) int
 		Until    func(childComplexity int) int
+	}
+
+	MappingRule struct {
+		Constant  func(childComplexity int) int
+		Default   func(childComplexity int) int
+		Second    func(childComplexity int) int
+		Separator func(childComplexity int) int
+		Source    func(childComplexity int) int
+		Target    func(childComplexity int) int
+		Transform func(childComplexity int) int
 	}
 
 	Me struct {
@@ -591,6 +703,7 @@ type ComplexityRoot struct {
 		Emails            func(childComplexity int) int
 		EmployeeNumber    func(childComplexity int) int
 		Events            func(childComplexity int, first int, after *string) int
+		Extensions        func(childComplexity int) int
 		ExternalID        func(childComplexity int) int
 		FamilyName        func(childComplexity int) int
 		GivenName         func(childComplexity int) int
@@ -627,6 +740,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	MemberExtension struct {
+		Name   func(childComplexity int) int
+		Urn    func(childComplexity int) int
+		Values func(childComplexity int) int
+	}
+
 	MemberStateCount struct {
 		Count func(childComplexity int) int
 		State func(childComplexity int) int
@@ -636,6 +755,7 @@ type ComplexityRoot struct {
 		AcknowledgeRequest            func(childComplexity int, input model.AcknowledgeRequestInput) int
 		AddClauses                    func(childComplexity int, input model.AddClausesInput) int
 		AddGroupMembers               func(childComplexity int, input model.AddGroupMembersInput) int
+		AdoptConflict                 func(childComplexity int, input model.AdoptConflictInput) int
 		ApproveRequest                func(childComplexity int, input model.ApproveRequestInput) int
 		AssignProduct                 func(childComplexity int, input model.AssignProductInput) int
 		AssignRequest                 func(childComplexity int, input model.AssignRequestInput) int
@@ -645,6 +765,7 @@ type ComplexityRoot struct {
 		ConnectSource                 func(childComplexity int, input model.ConnectSourceInput) int
 		CreateAgreement               func(childComplexity int, input model.CreateAgreementInput) int
 		CreateDirectory               func(childComplexity int, input model.CreateDirectoryInput) int
+		CreateExtension               func(childComplexity int, input model.CreateExtensionInput) int
 		CreateGroup                   func(childComplexity int, input model.CreateGroupInput) int
 		CreateMember                  func(childComplexity int, input model.CreateMemberInput) int
 		CreateOrganization            func(childComplexity int, input model.CreateOrganizationInput) int
@@ -660,6 +781,7 @@ type ComplexityRoot struct {
 		EndOwnSession                 func(childComplexity int, input model.EndOwnSessionInput) int
 		ExtendRequest                 func(childComplexity int, input model.ExtendRequestInput) int
 		GrantRole                     func(childComplexity int, input model.GrantRoleInput) int
+		IgnoreConflict                func(childComplexity int, input model.IgnoreConflictInput) int
 		IngestRecords                 func(childComplexity int, input model.IngestRecordsInput) int
 		IssueDirectoryToken           func(childComplexity int, input model.IssueDirectoryTokenInput) int
 		IssueToken                    func(childComplexity int, input model.IssueTokenInput) int
@@ -676,7 +798,10 @@ type ComplexityRoot struct {
 		RefuseRequest                 func(childComplexity int, input model.RefuseRequestInput) int
 		ReleaseHold                   func(childComplexity int, input model.ReleaseHoldInput) int
 		RemoveClause                  func(childComplexity int, input model.RemoveClauseInput) int
+		RemoveExtension               func(childComplexity int, input model.RemoveExtensionInput) int
 		RemoveGroupMembers            func(childComplexity int, input model.RemoveGroupMembersInput) int
+		RenameConflict                func(childComplexity int, input model.RenameConflictInput) int
+		ReplayExchange                func(childComplexity int, input model.ReplayExchangeInput) int
 		ReplayFailedWebhookDeliveries func(childComplexity int, input model.ReplayFailedWebhookDeliveriesInput) int
 		ReplayWebhookDelivery         func(childComplexity int, input model.ReplayWebhookDeliveryInput) int
 		RestoreMember                 func(childComplexity int, input model.RestoreMemberInput) int
@@ -687,6 +812,8 @@ type ComplexityRoot struct {
 		RevokeToken                   func(childComplexity int, input model.RevokeTokenInput) int
 		RotateWebhookSecret           func(childComplexity int, input model.RotateWebhookSecretInput) int
 		SaveConnection                func(childComplexity int, input model.SaveConnectionInput) int
+		SaveDirectoryLog              func(childComplexity int, input model.SaveDirectoryLogInput) int
+		SaveMapping                   func(childComplexity int, input model.SaveMappingInput) int
 		SetChoice                     func(childComplexity int, input model.SetChoiceInput) int
 		SetMemberRoles                func(childComplexity int, input model.SetMemberRolesInput) int
 		SignDocument                  func(childComplexity int, input model.SignDocumentInput) int
@@ -695,8 +822,10 @@ type ComplexityRoot struct {
 		SuspendProduct                func(childComplexity int, input model.SuspendProductInput) int
 		TerminateDocument             func(childComplexity int, input model.TerminateDocumentInput) int
 		TestWebhook                   func(childComplexity int, input model.TestWebhookInput) int
+		TryRequest                    func(childComplexity int, input model.TryRequestInput) int
 		UnassignProduct               func(childComplexity int, input model.UnassignProductInput) int
 		UpdateDirectory               func(childComplexity int, input model.UpdateDirectoryInput) int
+		UpdateExtension               func(childComplexity int, input model.UpdateExtensionInput) int
 		UpdateGroup                   func(childComplexity int, input model.UpdateGroupInput) int
 		UpdateMember                  func(childComplexity int, input model.UpdateMemberInput) int
 		UpdateOwnRole                 func(childComplexity int, input model.UpdateOwnRoleInput) int
@@ -775,6 +904,7 @@ type ComplexityRoot struct {
 	}
 
 	Overview struct {
+		ConflictCount     func(childComplexity int) int
 		EventsByDay       func(childComplexity int, days int) int
 		GroupCount        func(childComplexity int) int
 		MembersByState    func(childComplexity int) int
@@ -890,6 +1020,7 @@ type ComplexityRoot struct {
 
 	Query struct {
 		Checkpoint      func(childComplexity int) int
+		Conflicts       func(childComplexity int) int
 		Directories     func(childComplexity int) int
 		Directory       func(childComplexity int, id string) int
 		Document        func(childComplexity int, id string) int
@@ -899,6 +1030,8 @@ type ComplexityRoot struct {
 		Event           func(childComplexity int, id string) int
 		EventProof      func(childComplexity int, id string) int
 		Events          func(childComplexity int, first int, after *string, filter *model.EventFilter) int
+		Exchange        func(childComplexity int, id string) int
+		Extensions      func(childComplexity int) int
 		Group           func(childComplexity int, id string) int
 		Groups          func(childComplexity int, first int, after *string, filter *model.GroupFilter) int
 		Hold            func(childComplexity int, id string) int
@@ -925,6 +1058,11 @@ type ComplexityRoot struct {
 		Webhook         func(childComplexity int, id string) int
 		WebhookDelivery func(childComplexity int, id string) int
 		Webhooks        func(childComplexity int) int
+	}
+
+	Quirk struct {
+		Accepts func(childComplexity int) int
+		Name    func(childComplexity int) int
 	}
 
 	RateLimit struct {
@@ -1006,10 +1144,25 @@ type ComplexityRoot struct {
 		Errors   func(childComplexity int) int
 	}
 
+	RemoveExtensionPayload struct {
+		Errors  func(childComplexity int) int
+		Members func(childComplexity int) int
+	}
+
 	RemoveGroupMembersPayload struct {
 		Errors  func(childComplexity int) int
 		Group   func(childComplexity int) int
 		Removed func(childComplexity int) int
+	}
+
+	RenameConflictPayload struct {
+		Errors func(childComplexity int) int
+		Member func(childComplexity int) int
+	}
+
+	ReplayExchangePayload struct {
+		Errors  func(childComplexity int) int
+		Outcome func(childComplexity int) int
 	}
 
 	ReplayFailedWebhookDeliveriesPayload struct {
@@ -1159,6 +1312,16 @@ type ComplexityRoot struct {
 	SaveConnectionPayload struct {
 		Connection func(childComplexity int) int
 		Errors     func(childComplexity int) int
+	}
+
+	SaveDirectoryLogPayload struct {
+		Directory func(childComplexity int) int
+		Errors    func(childComplexity int) int
+	}
+
+	SaveMappingPayload struct {
+		Directory func(childComplexity int) int
+		Errors    func(childComplexity int) int
 	}
 
 	Session struct {
@@ -1319,6 +1482,36 @@ type ComplexityRoot struct {
 		Scopes     func(childComplexity int) int
 	}
 
+	TrialChange struct {
+		Fields func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Name   func(childComplexity int) int
+		Type   func(childComplexity int) int
+	}
+
+	TrialField struct {
+		After  func(childComplexity int) int
+		Before func(childComplexity int) int
+		Path   func(childComplexity int) int
+	}
+
+	TrialOutcome struct {
+		Answer   func(childComplexity int) int
+		Changes  func(childComplexity int) int
+		Cut      func(childComplexity int) int
+		Detail   func(childComplexity int) int
+		Mapped   func(childComplexity int) int
+		ScimType func(childComplexity int) int
+		Status   func(childComplexity int) int
+		Unlisted func(childComplexity int) int
+		Warnings func(childComplexity int) int
+	}
+
+	TryRequestPayload struct {
+		Errors  func(childComplexity int) int
+		Outcome func(childComplexity int) int
+	}
+
 	UnassignProductPayload struct {
 		Errors func(childComplexity int) int
 		Member func(childComplexity int) int
@@ -1327,6 +1520,11 @@ type ComplexityRoot struct {
 	UpdateDirectoryPayload struct {
 		Directory func(childComplexity int) int
 		Errors    func(childComplexity int) int
+	}
+
+	UpdateExtensionPayload struct {
+		Errors    func(childComplexity int) int
+		Extension func(childComplexity int) int
 	}
 
 	UpdateGroupPayload struct {
@@ -1596,6 +1794,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddGroupMembersPayload.Group(childComplexity), true
+
+	case "AdoptConflictPayload.errors":
+		if e.ComplexityRoot.AdoptConflictPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdoptConflictPayload.Errors(childComplexity), true
+	case "AdoptConflictPayload.member":
+		if e.ComplexityRoot.AdoptConflictPayload.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdoptConflictPayload.Member(childComplexity), true
 
 	case "ApproveRequestPayload.errors":
 		if e.ComplexityRoot.ApproveRequestPayload.Errors == nil {
@@ -1965,6 +2176,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CompleteRequestPayload.Request(childComplexity), true
 
+	case "Conflict.address":
+		if e.ComplexityRoot.Conflict.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Address(childComplexity), true
+	case "Conflict.attempts":
+		if e.ComplexityRoot.Conflict.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Attempts(childComplexity), true
+	case "Conflict.directory":
+		if e.ComplexityRoot.Conflict.Directory == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Directory(childComplexity), true
+	case "Conflict.exchangeId":
+		if e.ComplexityRoot.Conflict.ExchangeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.ExchangeID(childComplexity), true
+	case "Conflict.id":
+		if e.ComplexityRoot.Conflict.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.ID(childComplexity), true
+	case "Conflict.kind":
+		if e.ComplexityRoot.Conflict.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Kind(childComplexity), true
+	case "Conflict.lastAt":
+		if e.ComplexityRoot.Conflict.LastAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.LastAt(childComplexity), true
+	case "Conflict.member":
+		if e.ComplexityRoot.Conflict.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Member(childComplexity), true
+	case "Conflict.other":
+		if e.ComplexityRoot.Conflict.Other == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Other(childComplexity), true
+
+	case "ConflictList.conflicts":
+		if e.ComplexityRoot.ConflictList.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictList.Conflicts(childComplexity), true
+	case "ConflictList.more":
+		if e.ComplexityRoot.ConflictList.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictList.More(childComplexity), true
+
 	case "ConnectSourcePayload.errors":
 		if e.ComplexityRoot.ConnectSourcePayload.Errors == nil {
 			break
@@ -2071,6 +2350,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreateDirectoryPayload.Errors(childComplexity), true
+
+	case "CreateExtensionPayload.errors":
+		if e.ComplexityRoot.CreateExtensionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateExtensionPayload.Errors(childComplexity), true
+	case "CreateExtensionPayload.extension":
+		if e.ComplexityRoot.CreateExtensionPayload.Extension == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateExtensionPayload.Extension(childComplexity), true
 
 	case "CreateGroupPayload.errors":
 		if e.ComplexityRoot.CreateGroupPayload.Errors == nil {
@@ -2230,7 +2522,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Directory.Exchanges(childComplexity, args["first"].(int), args["after"].(*string), args["refused"].(bool)), true
+		return e.ComplexityRoot.Directory.Exchanges(childComplexity, args["first"].(int), args["after"].(*string), args["refused"].(bool), args["filter"].(*model.ExchangeFilter)), true
 	case "Directory.health":
 		if e.ComplexityRoot.Directory.Health == nil {
 			break
@@ -2254,6 +2546,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.LastSyncAt(childComplexity), true
+	case "Directory.log":
+		if e.ComplexityRoot.Directory.Log == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Directory.Log(childComplexity), true
+	case "Directory.mapping":
+		if e.ComplexityRoot.Directory.Mapping == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Directory.Mapping(childComplexity), true
 	case "Directory.name":
 		if e.ComplexityRoot.Directory.Name == nil {
 			break
@@ -2266,12 +2570,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.Profile(childComplexity), true
+	case "Directory.quirks":
+		if e.ComplexityRoot.Directory.Quirks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Directory.Quirks(childComplexity), true
 	case "Directory.state":
 		if e.ComplexityRoot.Directory.State == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Directory.State(childComplexity), true
+	case "Directory.status":
+		if e.ComplexityRoot.Directory.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Directory.Status(childComplexity), true
 	case "Directory.tokens":
 		if e.ComplexityRoot.Directory.Tokens == nil {
 			break
@@ -2309,6 +2625,93 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DirectoryDay.Refused(childComplexity), true
+
+	case "DirectoryLogSettings.days":
+		if e.ComplexityRoot.DirectoryLogSettings.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryLogSettings.Days(childComplexity), true
+	case "DirectoryLogSettings.values":
+		if e.ComplexityRoot.DirectoryLogSettings.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryLogSettings.Values(childComplexity), true
+
+	case "DirectoryProblem.detail":
+		if e.ComplexityRoot.DirectoryProblem.Detail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryProblem.Detail(childComplexity), true
+	case "DirectoryProblem.exchangeId":
+		if e.ComplexityRoot.DirectoryProblem.ExchangeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryProblem.ExchangeID(childComplexity), true
+	case "DirectoryProblem.method":
+		if e.ComplexityRoot.DirectoryProblem.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryProblem.Method(childComplexity), true
+	case "DirectoryProblem.status":
+		if e.ComplexityRoot.DirectoryProblem.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryProblem.Status(childComplexity), true
+	case "DirectoryProblem.times":
+		if e.ComplexityRoot.DirectoryProblem.Times == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryProblem.Times(childComplexity), true
+
+	case "DirectoryStatus.answered":
+		if e.ComplexityRoot.DirectoryStatus.Answered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryStatus.Answered(childComplexity), true
+	case "DirectoryStatus.condition":
+		if e.ComplexityRoot.DirectoryStatus.Condition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryStatus.Condition(childComplexity), true
+	case "DirectoryStatus.lagMinutes":
+		if e.ComplexityRoot.DirectoryStatus.LagMinutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryStatus.LagMinutes(childComplexity), true
+	case "DirectoryStatus.lastRequestAt":
+		if e.ComplexityRoot.DirectoryStatus.LastRequestAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryStatus.LastRequestAt(childComplexity), true
+	case "DirectoryStatus.problems":
+		if e.ComplexityRoot.DirectoryStatus.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryStatus.Problems(childComplexity), true
+	case "DirectoryStatus.rhythmMinutes":
+		if e.ComplexityRoot.DirectoryStatus.RhythmMinutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryStatus.RhythmMinutes(childComplexity), true
+	case "DirectoryStatus.wrong":
+		if e.ComplexityRoot.DirectoryStatus.Wrong == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryStatus.Wrong(childComplexity), true
 
 	case "DirectoryToken.createdAt":
 		if e.ComplexityRoot.DirectoryToken.CreatedAt == nil {
@@ -2837,12 +3240,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Exchange.At(childComplexity), true
+	case "Exchange.group":
+		if e.ComplexityRoot.Exchange.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exchange.Group(childComplexity), true
 	case "Exchange.id":
 		if e.ComplexityRoot.Exchange.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Exchange.ID(childComplexity), true
+	case "Exchange.member":
+		if e.ComplexityRoot.Exchange.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exchange.Member(childComplexity), true
 	case "Exchange.method":
 		if e.ComplexityRoot.Exchange.Method == nil {
 			break
@@ -2867,18 +3282,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Exchange.Problem(childComplexity), true
+	case "Exchange.query":
+		if e.ComplexityRoot.Exchange.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exchange.Query(childComplexity), true
 	case "Exchange.resourceType":
 		if e.ComplexityRoot.Exchange.ResourceType == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Exchange.ResourceType(childComplexity), true
+	case "Exchange.scimType":
+		if e.ComplexityRoot.Exchange.ScimType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exchange.ScimType(childComplexity), true
 	case "Exchange.status":
 		if e.ComplexityRoot.Exchange.Status == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Exchange.Status(childComplexity), true
+	case "Exchange.warnings":
+		if e.ComplexityRoot.Exchange.Warnings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exchange.Warnings(childComplexity), true
 
 	case "ExchangeConnection.edges":
 		if e.ComplexityRoot.ExchangeConnection.Edges == nil {
@@ -2898,6 +3331,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ExchangeConnection.PageInfo(childComplexity), true
+
+	case "ExchangeDetail.answer":
+		if e.ComplexityRoot.ExchangeDetail.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.Answer(childComplexity), true
+	case "ExchangeDetail.answerBytes":
+		if e.ComplexityRoot.ExchangeDetail.AnswerBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.AnswerBytes(childComplexity), true
+	case "ExchangeDetail.complete":
+		if e.ComplexityRoot.ExchangeDetail.Complete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.Complete(childComplexity), true
+	case "ExchangeDetail.directory":
+		if e.ComplexityRoot.ExchangeDetail.Directory == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.Directory(childComplexity), true
+	case "ExchangeDetail.exchange":
+		if e.ComplexityRoot.ExchangeDetail.Exchange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.Exchange(childComplexity), true
+	case "ExchangeDetail.fullAnswer":
+		if e.ComplexityRoot.ExchangeDetail.FullAnswer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.FullAnswer(childComplexity), true
+	case "ExchangeDetail.fullRequest":
+		if e.ComplexityRoot.ExchangeDetail.FullRequest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.FullRequest(childComplexity), true
+	case "ExchangeDetail.replayable":
+		if e.ComplexityRoot.ExchangeDetail.Replayable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.Replayable(childComplexity), true
+	case "ExchangeDetail.request":
+		if e.ComplexityRoot.ExchangeDetail.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.Request(childComplexity), true
+	case "ExchangeDetail.requestBytes":
+		if e.ComplexityRoot.ExchangeDetail.RequestBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.RequestBytes(childComplexity), true
+	case "ExchangeDetail.valuesUntil":
+		if e.ComplexityRoot.ExchangeDetail.ValuesUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExchangeDetail.ValuesUntil(childComplexity), true
 
 	case "ExchangeEdge.cursor":
 		if e.ComplexityRoot.ExchangeEdge.Cursor == nil {
@@ -2924,6 +3424,104 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ExtendRequestPayload.Request(childComplexity), true
+
+	case "Extension.attributes":
+		if e.ComplexityRoot.Extension.Attributes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Attributes(childComplexity), true
+	case "Extension.description":
+		if e.ComplexityRoot.Extension.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Description(childComplexity), true
+	case "Extension.id":
+		if e.ComplexityRoot.Extension.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.ID(childComplexity), true
+	case "Extension.name":
+		if e.ComplexityRoot.Extension.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Name(childComplexity), true
+	case "Extension.urn":
+		if e.ComplexityRoot.Extension.Urn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Urn(childComplexity), true
+	case "Extension.used":
+		if e.ComplexityRoot.Extension.Used == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Used(childComplexity), true
+
+	case "ExtensionAttribute.canonicalValues":
+		if e.ComplexityRoot.ExtensionAttribute.CanonicalValues == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionAttribute.CanonicalValues(childComplexity), true
+	case "ExtensionAttribute.caseExact":
+		if e.ComplexityRoot.ExtensionAttribute.CaseExact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionAttribute.CaseExact(childComplexity), true
+	case "ExtensionAttribute.description":
+		if e.ComplexityRoot.ExtensionAttribute.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionAttribute.Description(childComplexity), true
+	case "ExtensionAttribute.multiValued":
+		if e.ComplexityRoot.ExtensionAttribute.MultiValued == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionAttribute.MultiValued(childComplexity), true
+	case "ExtensionAttribute.mutability":
+		if e.ComplexityRoot.ExtensionAttribute.Mutability == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionAttribute.Mutability(childComplexity), true
+	case "ExtensionAttribute.name":
+		if e.ComplexityRoot.ExtensionAttribute.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionAttribute.Name(childComplexity), true
+	case "ExtensionAttribute.required":
+		if e.ComplexityRoot.ExtensionAttribute.Required == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionAttribute.Required(childComplexity), true
+	case "ExtensionAttribute.returned":
+		if e.ComplexityRoot.ExtensionAttribute.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionAttribute.Returned(childComplexity), true
+	case "ExtensionAttribute.type":
+		if e.ComplexityRoot.ExtensionAttribute.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionAttribute.Type(childComplexity), true
+	case "ExtensionAttribute.unique":
+		if e.ComplexityRoot.ExtensionAttribute.Unique == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionAttribute.Unique(childComplexity), true
 
 	case "Grant.grantedAt":
 		if e.ComplexityRoot.Grant.GrantedAt == nil {
@@ -3164,6 +3762,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Hold.State(childComplexity), true
 
+	case "IgnoreConflictPayload.errors":
+		if e.ComplexityRoot.IgnoreConflictPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IgnoreConflictPayload.Errors(childComplexity), true
+
 	case "Inbox.choices":
 		if e.ComplexityRoot.Inbox.Choices == nil {
 			break
@@ -3275,6 +3880,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KeptItem.Until(childComplexity), true
+
+	case "MappingRule.constant":
+		if e.ComplexityRoot.MappingRule.Constant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MappingRule.Constant(childComplexity), true
+	case "MappingRule.default":
+		if e.ComplexityRoot.MappingRule.Default == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MappingRule.Default(childComplexity), true
+	case "MappingRule.second":
+		if e.ComplexityRoot.MappingRule.Second == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MappingRule.Second(childComplexity), true
+	case "MappingRule.separator":
+		if e.ComplexityRoot.MappingRule.Separator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MappingRule.Separator(childComplexity), true
+	case "MappingRule.source":
+		if e.ComplexityRoot.MappingRule.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MappingRule.Source(childComplexity), true
+	case "MappingRule.target":
+		if e.ComplexityRoot.MappingRule.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MappingRule.Target(childComplexity), true
+	case "MappingRule.transform":
+		if e.ComplexityRoot.MappingRule.Transform == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MappingRule.Transform(childComplexity), true
 
 	case "Me.accesses":
 		if e.ComplexityRoot.Me.Accesses == nil {
@@ -3499,6 +4147,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Member.Events(childComplexity, args["first"].(int), args["after"].(*string)), true
+	case "Member.extensions":
+		if e.ComplexityRoot.Member.Extensions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Member.Extensions(childComplexity), true
 	case "Member.externalId":
 		if e.ComplexityRoot.Member.ExternalID == nil {
 			break
@@ -3670,6 +4324,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MemberEdge.Node(childComplexity), true
 
+	case "MemberExtension.name":
+		if e.ComplexityRoot.MemberExtension.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberExtension.Name(childComplexity), true
+	case "MemberExtension.urn":
+		if e.ComplexityRoot.MemberExtension.Urn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberExtension.Urn(childComplexity), true
+	case "MemberExtension.values":
+		if e.ComplexityRoot.MemberExtension.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberExtension.Values(childComplexity), true
+
 	case "MemberStateCount.count":
 		if e.ComplexityRoot.MemberStateCount.Count == nil {
 			break
@@ -3716,6 +4389,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddGroupMembers(childComplexity, args["input"].(model.AddGroupMembersInput)), true
+	case "Mutation.adoptConflict":
+		if e.ComplexityRoot.Mutation.AdoptConflict == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_adoptConflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AdoptConflict(childComplexity, args["input"].(model.AdoptConflictInput)), true
 	case "Mutation.approveRequest":
 		if e.ComplexityRoot.Mutation.ApproveRequest == nil {
 			break
@@ -3815,6 +4499,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateDirectory(childComplexity, args["input"].(model.CreateDirectoryInput)), true
+	case "Mutation.createExtension":
+		if e.ComplexityRoot.Mutation.CreateExtension == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createExtension_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateExtension(childComplexity, args["input"].(model.CreateExtensionInput)), true
 	case "Mutation.createGroup":
 		if e.ComplexityRoot.Mutation.CreateGroup == nil {
 			break
@@ -3980,6 +4675,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantRole(childComplexity, args["input"].(model.GrantRoleInput)), true
+	case "Mutation.ignoreConflict":
+		if e.ComplexityRoot.Mutation.IgnoreConflict == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ignoreConflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IgnoreConflict(childComplexity, args["input"].(model.IgnoreConflictInput)), true
 	case "Mutation.ingestRecords":
 		if e.ComplexityRoot.Mutation.IngestRecords == nil {
 			break
@@ -4156,6 +4862,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveClause(childComplexity, args["input"].(model.RemoveClauseInput)), true
+	case "Mutation.removeExtension":
+		if e.ComplexityRoot.Mutation.RemoveExtension == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeExtension_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveExtension(childComplexity, args["input"].(model.RemoveExtensionInput)), true
 	case "Mutation.removeGroupMembers":
 		if e.ComplexityRoot.Mutation.RemoveGroupMembers == nil {
 			break
@@ -4167,6 +4884,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveGroupMembers(childComplexity, args["input"].(model.RemoveGroupMembersInput)), true
+	case "Mutation.renameConflict":
+		if e.ComplexityRoot.Mutation.RenameConflict == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_renameConflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RenameConflict(childComplexity, args["input"].(model.RenameConflictInput)), true
+	case "Mutation.replayExchange":
+		if e.ComplexityRoot.Mutation.ReplayExchange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_replayExchange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReplayExchange(childComplexity, args["input"].(model.ReplayExchangeInput)), true
 	case "Mutation.replayFailedWebhookDeliveries":
 		if e.ComplexityRoot.Mutation.ReplayFailedWebhookDeliveries == nil {
 			break
@@ -4277,6 +5016,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveConnection(childComplexity, args["input"].(model.SaveConnectionInput)), true
+	case "Mutation.saveDirectoryLog":
+		if e.ComplexityRoot.Mutation.SaveDirectoryLog == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveDirectoryLog_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveDirectoryLog(childComplexity, args["input"].(model.SaveDirectoryLogInput)), true
+	case "Mutation.saveMapping":
+		if e.ComplexityRoot.Mutation.SaveMapping == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveMapping_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveMapping(childComplexity, args["input"].(model.SaveMappingInput)), true
 	case "Mutation.setChoice":
 		if e.ComplexityRoot.Mutation.SetChoice == nil {
 			break
@@ -4365,6 +5126,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TestWebhook(childComplexity, args["input"].(model.TestWebhookInput)), true
+	case "Mutation.tryRequest":
+		if e.ComplexityRoot.Mutation.TryRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_tryRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TryRequest(childComplexity, args["input"].(model.TryRequestInput)), true
 	case "Mutation.unassignProduct":
 		if e.ComplexityRoot.Mutation.UnassignProduct == nil {
 			break
@@ -4387,6 +5159,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateDirectory(childComplexity, args["input"].(model.UpdateDirectoryInput)), true
+	case "Mutation.updateExtension":
+		if e.ComplexityRoot.Mutation.UpdateExtension == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateExtension_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateExtension(childComplexity, args["input"].(model.UpdateExtensionInput)), true
 	case "Mutation.updateGroup":
 		if e.ComplexityRoot.Mutation.UpdateGroup == nil {
 			break
@@ -4698,6 +5481,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OrganizationEdge.Node(childComplexity), true
 
+	case "Overview.conflictCount":
+		if e.ComplexityRoot.Overview.ConflictCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overview.ConflictCount(childComplexity), true
 	case "Overview.eventsByDay":
 		if e.ComplexityRoot.Overview.EventsByDay == nil {
 			break
@@ -5177,6 +5966,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Checkpoint(childComplexity), true
+	case "Query.conflicts":
+		if e.ComplexityRoot.Query.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Conflicts(childComplexity), true
 	case "Query.directories":
 		if e.ComplexityRoot.Query.Directories == nil {
 			break
@@ -5266,6 +6061,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Events(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*model.EventFilter)), true
+	case "Query.exchange":
+		if e.ComplexityRoot.Query.Exchange == nil {
+			break
+		}
+
+		args, err := ec.field_Query_exchange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Exchange(childComplexity, args["id"].(string)), true
+	case "Query.extensions":
+		if e.ComplexityRoot.Query.Extensions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Extensions(childComplexity), true
 	case "Query.group":
 		if e.ComplexityRoot.Query.Group == nil {
 			break
@@ -5483,6 +6295,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Webhooks(childComplexity), true
+
+	case "Quirk.accepts":
+		if e.ComplexityRoot.Quirk.Accepts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quirk.Accepts(childComplexity), true
+	case "Quirk.name":
+		if e.ComplexityRoot.Quirk.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quirk.Name(childComplexity), true
 
 	case "RateLimit.cost":
 		if e.ComplexityRoot.RateLimit.Cost == nil {
@@ -5754,6 +6579,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveClausePayload.Errors(childComplexity), true
 
+	case "RemoveExtensionPayload.errors":
+		if e.ComplexityRoot.RemoveExtensionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveExtensionPayload.Errors(childComplexity), true
+	case "RemoveExtensionPayload.members":
+		if e.ComplexityRoot.RemoveExtensionPayload.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveExtensionPayload.Members(childComplexity), true
+
 	case "RemoveGroupMembersPayload.errors":
 		if e.ComplexityRoot.RemoveGroupMembersPayload.Errors == nil {
 			break
@@ -5772,6 +6610,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveGroupMembersPayload.Removed(childComplexity), true
+
+	case "RenameConflictPayload.errors":
+		if e.ComplexityRoot.RenameConflictPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenameConflictPayload.Errors(childComplexity), true
+	case "RenameConflictPayload.member":
+		if e.ComplexityRoot.RenameConflictPayload.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenameConflictPayload.Member(childComplexity), true
+
+	case "ReplayExchangePayload.errors":
+		if e.ComplexityRoot.ReplayExchangePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayExchangePayload.Errors(childComplexity), true
+	case "ReplayExchangePayload.outcome":
+		if e.ComplexityRoot.ReplayExchangePayload.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayExchangePayload.Outcome(childComplexity), true
 
 	case "ReplayFailedWebhookDeliveriesPayload.count":
 		if e.ComplexityRoot.ReplayFailedWebhookDeliveriesPayload.Count == nil {
@@ -6326,6 +7190,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SaveConnectionPayload.Errors(childComplexity), true
+
+	case "SaveDirectoryLogPayload.directory":
+		if e.ComplexityRoot.SaveDirectoryLogPayload.Directory == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveDirectoryLogPayload.Directory(childComplexity), true
+	case "SaveDirectoryLogPayload.errors":
+		if e.ComplexityRoot.SaveDirectoryLogPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveDirectoryLogPayload.Errors(childComplexity), true
+
+	case "SaveMappingPayload.directory":
+		if e.ComplexityRoot.SaveMappingPayload.Directory == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveMappingPayload.Directory(childComplexity), true
+	case "SaveMappingPayload.errors":
+		if e.ComplexityRoot.SaveMappingPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveMappingPayload.Errors(childComplexity), true
 
 	case "Session.agent":
 		if e.ComplexityRoot.Session.Agent == nil {
@@ -6921,6 +7811,118 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Token.Scopes(childComplexity), true
 
+	case "TrialChange.fields":
+		if e.ComplexityRoot.TrialChange.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialChange.Fields(childComplexity), true
+	case "TrialChange.kind":
+		if e.ComplexityRoot.TrialChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialChange.Kind(childComplexity), true
+	case "TrialChange.name":
+		if e.ComplexityRoot.TrialChange.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialChange.Name(childComplexity), true
+	case "TrialChange.type":
+		if e.ComplexityRoot.TrialChange.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialChange.Type(childComplexity), true
+
+	case "TrialField.after":
+		if e.ComplexityRoot.TrialField.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialField.After(childComplexity), true
+	case "TrialField.before":
+		if e.ComplexityRoot.TrialField.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialField.Before(childComplexity), true
+	case "TrialField.path":
+		if e.ComplexityRoot.TrialField.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialField.Path(childComplexity), true
+
+	case "TrialOutcome.answer":
+		if e.ComplexityRoot.TrialOutcome.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialOutcome.Answer(childComplexity), true
+	case "TrialOutcome.changes":
+		if e.ComplexityRoot.TrialOutcome.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialOutcome.Changes(childComplexity), true
+	case "TrialOutcome.cut":
+		if e.ComplexityRoot.TrialOutcome.Cut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialOutcome.Cut(childComplexity), true
+	case "TrialOutcome.detail":
+		if e.ComplexityRoot.TrialOutcome.Detail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialOutcome.Detail(childComplexity), true
+	case "TrialOutcome.mapped":
+		if e.ComplexityRoot.TrialOutcome.Mapped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialOutcome.Mapped(childComplexity), true
+	case "TrialOutcome.scimType":
+		if e.ComplexityRoot.TrialOutcome.ScimType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialOutcome.ScimType(childComplexity), true
+	case "TrialOutcome.status":
+		if e.ComplexityRoot.TrialOutcome.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialOutcome.Status(childComplexity), true
+	case "TrialOutcome.unlisted":
+		if e.ComplexityRoot.TrialOutcome.Unlisted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialOutcome.Unlisted(childComplexity), true
+	case "TrialOutcome.warnings":
+		if e.ComplexityRoot.TrialOutcome.Warnings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrialOutcome.Warnings(childComplexity), true
+
+	case "TryRequestPayload.errors":
+		if e.ComplexityRoot.TryRequestPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TryRequestPayload.Errors(childComplexity), true
+	case "TryRequestPayload.outcome":
+		if e.ComplexityRoot.TryRequestPayload.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TryRequestPayload.Outcome(childComplexity), true
+
 	case "UnassignProductPayload.errors":
 		if e.ComplexityRoot.UnassignProductPayload.Errors == nil {
 			break
@@ -6946,6 +7948,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UpdateDirectoryPayload.Errors(childComplexity), true
+
+	case "UpdateExtensionPayload.errors":
+		if e.ComplexityRoot.UpdateExtensionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateExtensionPayload.Errors(childComplexity), true
+	case "UpdateExtensionPayload.extension":
+		if e.ComplexityRoot.UpdateExtensionPayload.Extension == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateExtensionPayload.Extension(childComplexity), true
 
 	case "UpdateGroupPayload.errors":
 		if e.ComplexityRoot.UpdateGroupPayload.Errors == nil {
@@ -7456,6 +8471,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AcknowledgeRequestInput", ec.unmarshalInputAcknowledgeRequestInput),
 			graphql.NewInputUnmarshaler("AddClausesInput", ec.unmarshalInputAddClausesInput),
 			graphql.NewInputUnmarshaler("AddGroupMembersInput", ec.unmarshalInputAddGroupMembersInput),
+			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
 			graphql.NewInputUnmarshaler("ApproveRequestInput", ec.unmarshalInputApproveRequestInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
@@ -7467,6 +8483,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ContactPointInput", ec.unmarshalInputContactPointInput),
 			graphql.NewInputUnmarshaler("CreateAgreementInput", ec.unmarshalInputCreateAgreementInput),
 			graphql.NewInputUnmarshaler("CreateDirectoryInput", ec.unmarshalInputCreateDirectoryInput),
+			graphql.NewInputUnmarshaler("CreateExtensionInput", ec.unmarshalInputCreateExtensionInput),
 			graphql.NewInputUnmarshaler("CreateGroupInput", ec.unmarshalInputCreateGroupInput),
 			graphql.NewInputUnmarshaler("CreateMemberInput", ec.unmarshalInputCreateMemberInput),
 			graphql.NewInputUnmarshaler("CreateOrganizationInput", ec.unmarshalInputCreateOrganizationInput),
@@ -7481,12 +8498,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnSessionInput", ec.unmarshalInputEndOwnSessionInput),
 			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
+			graphql.NewInputUnmarshaler("ExchangeFilter", ec.unmarshalInputExchangeFilter),
 			graphql.NewInputUnmarshaler("ExtendRequestInput", ec.unmarshalInputExtendRequestInput),
+			graphql.NewInputUnmarshaler("ExtensionAttributeInput", ec.unmarshalInputExtensionAttributeInput),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
+			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("IssueTokenInput", ec.unmarshalInputIssueTokenInput),
+			graphql.NewInputUnmarshaler("MappingRuleInput", ec.unmarshalInputMappingRuleInput),
 			graphql.NewInputUnmarshaler("MemberFilter", ec.unmarshalInputMemberFilter),
 			graphql.NewInputUnmarshaler("MemberSort", ec.unmarshalInputMemberSort),
 			graphql.NewInputUnmarshaler("NoticeProductSuspensionInput", ec.unmarshalInputNoticeProductSuspensionInput),
@@ -7506,7 +8527,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
 			graphql.NewInputUnmarshaler("RemoveClauseInput", ec.unmarshalInputRemoveClauseInput),
+			graphql.NewInputUnmarshaler("RemoveExtensionInput", ec.unmarshalInputRemoveExtensionInput),
 			graphql.NewInputUnmarshaler("RemoveGroupMembersInput", ec.unmarshalInputRemoveGroupMembersInput),
+			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
+			graphql.NewInputUnmarshaler("ReplayExchangeInput", ec.unmarshalInputReplayExchangeInput),
 			graphql.NewInputUnmarshaler("ReplayFailedWebhookDeliveriesInput", ec.unmarshalInputReplayFailedWebhookDeliveriesInput),
 			graphql.NewInputUnmarshaler("ReplayWebhookDeliveryInput", ec.unmarshalInputReplayWebhookDeliveryInput),
 			graphql.NewInputUnmarshaler("RequestFilter", ec.unmarshalInputRequestFilter),
@@ -7518,6 +8542,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
 			graphql.NewInputUnmarshaler("SaveConnectionInput", ec.unmarshalInputSaveConnectionInput),
+			graphql.NewInputUnmarshaler("SaveDirectoryLogInput", ec.unmarshalInputSaveDirectoryLogInput),
+			graphql.NewInputUnmarshaler("SaveMappingInput", ec.unmarshalInputSaveMappingInput),
 			graphql.NewInputUnmarshaler("SetChoiceInput", ec.unmarshalInputSetChoiceInput),
 			graphql.NewInputUnmarshaler("SetMemberRolesInput", ec.unmarshalInputSetMemberRolesInput),
 			graphql.NewInputUnmarshaler("SignDocumentInput", ec.unmarshalInputSignDocumentInput),
@@ -7526,8 +8552,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SuspendProductInput", ec.unmarshalInputSuspendProductInput),
 			graphql.NewInputUnmarshaler("TerminateDocumentInput", ec.unmarshalInputTerminateDocumentInput),
 			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
+			graphql.NewInputUnmarshaler("TryRequestInput", ec.unmarshalInputTryRequestInput),
 			graphql.NewInputUnmarshaler("UnassignProductInput", ec.unmarshalInputUnassignProductInput),
 			graphql.NewInputUnmarshaler("UpdateDirectoryInput", ec.unmarshalInputUpdateDirectoryInput),
+			graphql.NewInputUnmarshaler("UpdateExtensionInput", ec.unmarshalInputUpdateExtensionInput),
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
 			graphql.NewInputUnmarshaler("UpdateMemberInput", ec.unmarshalInputUpdateMemberInput),
 			graphql.NewInputUnmarshaler("UpdateOwnRoleInput", ec.unmarshalInputUpdateOwnRoleInput),
@@ -8135,7 +9163,7 @@ type Directory implements Node {
   "Its tokens, newest first; never the secrets."
   tokens: [DirectoryToken!]!
   "What it sent, newest first."
-  exchanges("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only those that were refused or failed." refused: Boolean! = false): ExchangeConnection!
+  exchanges("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only those that were refused or failed." refused: Boolean! = false, "Only these." filter: ExchangeFilter): ExchangeConnection!
   "How it did, day by day."
   health("How many days back from today, 1 to 90." days: Int! = 30): [DirectoryDay!]!
 }
@@ -8176,6 +9204,22 @@ type Exchange {
   problem: String
   "User or Group; null when it was about neither."
   resourceType: String
+}
+
+"Which exchanges to list."
+input ExchangeFilter {
+  "Of one HTTP method."
+  method: String
+  "With one HTTP status."
+  status: Int
+  "About one member or group, by its SCIM id."
+  resource: String
+  "Whose path or detail holds this text."
+  search: String
+  "From this time on."
+  from: Time
+  "Before this time."
+  to: Time
 }
 
 "A page of exchanges."
@@ -9883,6 +10927,578 @@ input DisconnectSourceInput {
 type DisconnectSourcePayload {
   "The source as it is now."
   source: Source
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/provisioning.graphqls", Input: `"What a rule of a mapping does with a value."
+enum MappingTransform {
+  "Takes it as it is."
+  NONE
+  "Makes text lower case."
+  LOWER
+  "Removes white space at both ends."
+  TRIM
+  "Puts two values together with a separator."
+  JOIN
+}
+
+"How a directory does."
+enum DirectoryCondition {
+  "It has never sent anything."
+  UNUSED
+  "All is well."
+  HEALTHY
+  "Silent for longer than its provider's rhythm explains."
+  LAGGING
+  "Answered with errors too often."
+  FAILING
+  "Paused by an administrator."
+  STOPPED
+}
+
+"What stands against what."
+enum ConflictKind {
+  "A creation was refused because of an account that another directory has, or that was made by hand."
+  REFUSED_CREATE
+  "Accounts of two directories, or of one and made by hand, have the same address."
+  SAME_ADDRESS
+  "A personal or third-party account has an address in a verified domain of the organization."
+  OUTSIDE_ACCOUNT
+}
+
+"What a directory's profile accepts beside the standard."
+type Quirk {
+  "A stable name."
+  name: String!
+  "What is accepted."
+  accepts: String!
+}
+
+"One rule of a directory's mapping: it fills one attribute from what the provider sends."
+type MappingRule {
+  "The attribute that the provider sends; null with a constant."
+  source: String
+  "The attribute of Steward that it fills."
+  target: String!
+  "What is done with the value."
+  transform: MappingTransform!
+  "The second attribute of a join."
+  second: String
+  "What a join puts between."
+  separator: String
+  "A value that is always set."
+  constant: String
+  "The value where the source has none."
+  default: String
+}
+
+"What the provisioning log keeps of a directory's requests."
+type DirectoryLogSettings {
+  "Whether personal values are kept, sealed."
+  values: Boolean!
+  "For how many days."
+  days: Int!
+}
+
+"An error that a directory was often answered with."
+type DirectoryProblem {
+  "The HTTP status."
+  status: Int!
+  "The HTTP method."
+  method: String!
+  "What was wrong, without values."
+  detail: String!
+  "How many times in the last seven days."
+  times: Int!
+  "The newest entry of the log with it."
+  exchangeId: ID!
+}
+
+"How a directory does now."
+type DirectoryStatus {
+  "The verdict."
+  condition: DirectoryCondition!
+  "When it was last heard of, whatever it was answered."
+  lastRequestAt: Time
+  "For how many minutes it has been silent."
+  lagMinutes: Int!
+  "How often its provider is heard of when all is well, in minutes."
+  rhythmMinutes: Int!
+  "Requests of the last 24 hours that were carried out."
+  answered: Int!
+  "Requests of the last 24 hours that were refused or failed."
+  wrong: Int!
+  "The most frequent errors of the last seven days, at most five."
+  problems: [DirectoryProblem!]!
+}
+
+extend type Directory {
+  "What is accepted beside the standard."
+  quirks: [Quirk!]!
+  "How what it sends fills Steward's attributes."
+  mapping: [MappingRule!]!
+  "What the provisioning log keeps of it."
+  log: DirectoryLogSettings!
+  "How it does now."
+  status: DirectoryStatus!
+}
+
+extend type Exchange {
+  "What narrows a refusal (RFC 7644 table 9)."
+  scimType: String
+  "What else was asked in the address, without values."
+  query: String
+  "What was ignored or coerced."
+  warnings: [String!]!
+  "The member that it was about, if they are there."
+  member: Member @can(permission: READ_MEMBERS)
+  "The group that it was about, if it is there."
+  group: Group @can(permission: READ_MEMBERS)
+}
+
+"An entry of the provisioning log with its bodies."
+type ExchangeDetail {
+  "The entry."
+  exchange: Exchange!
+  "The directory that sent it."
+  directory: Directory!
+  "What was sent, without personal values; null when no body was kept."
+  request: String
+  "What was answered, without personal values; null when no body was kept."
+  answer: String
+  "How long the request was, in bytes."
+  requestBytes: Int!
+  "How long the answer was, in bytes. What is kept may be less."
+  answerBytes: Int!
+  "Whether all of the request was kept."
+  complete: Boolean!
+  "What was sent, with values, while they are kept; only for who may manage directories."
+  fullRequest: String @can(permission: MANAGE_DIRECTORIES)
+  "What was answered, with values, while they are kept; only for who may manage directories."
+  fullAnswer: String @can(permission: MANAGE_DIRECTORIES)
+  "Until when values are kept; null when none are."
+  valuesUntil: Time
+  "Whether it can be tried again as it was; otherwise values must be filled in."
+  replayable: Boolean!
+}
+
+"One attribute before and after, as JSON; null when absent. Of a group's members: those who go and those who come."
+type TrialField {
+  "The attribute."
+  path: String!
+  "Before."
+  before: String
+  "After."
+  after: String
+}
+
+"What would happen to one member or group."
+type TrialChange {
+  "User or Group."
+  type: String!
+  "What it is called."
+  name: String!
+  "created, changed or deleted."
+  kind: String!
+  "The attributes that would change."
+  fields: [TrialField!]!
+}
+
+"What a request would be answered, and what it would change. Nothing was written."
+type TrialOutcome {
+  "The HTTP status."
+  status: Int!
+  "What narrows a refusal."
+  scimType: String
+  "Why it would be refused."
+  detail: String
+  "The body of the answer, cut at 64 KiB."
+  answer: String!
+  "Whether the answer was cut."
+  cut: Boolean!
+  "What would be ignored or coerced."
+  warnings: [String!]!
+  "What would change, at most 50 members and groups."
+  changes: [TrialChange!]!
+  "How many more would change."
+  unlisted: Int!
+  "The account as it would be kept after the mapping; null when nothing was mapped."
+  mapped: String
+}
+
+"Something about accounts that an administrator must decide."
+type Conflict {
+  "The global id."
+  id: ID!
+  "What stands against what."
+  kind: ConflictKind!
+  "The account that can be adopted or renamed."
+  member: Member
+  "The account that it stands against, if there is one."
+  other: Member
+  "The directory that wants the account; null when several could."
+  directory: Directory
+  "What both have."
+  address: String
+  "The entry of the provisioning log with the last refused request; null when there was none."
+  exchangeId: ID
+  "How many requests were refused."
+  attempts: Int!
+  "When the last one was."
+  lastAt: Time
+}
+
+"What an administrator must decide."
+type ConflictList {
+  "The conflicts, at most 200."
+  conflicts: [Conflict!]!
+  "Whether there are more."
+  more: Boolean!
+}
+
+"What an attribute's values are."
+enum AttributeType {
+  "Text."
+  STRING
+  "True or false."
+  BOOLEAN
+  "A whole number."
+  INTEGER
+  "A number."
+  DECIMAL
+  "A moment, RFC 3339."
+  DATE_TIME
+  "An address."
+  REFERENCE
+}
+
+"Who may change an attribute."
+enum AttributeMutability {
+  "Directories read and write it."
+  READ_WRITE
+  "Directories only read it."
+  READ_ONLY
+  "Directories write it once."
+  IMMUTABLE
+  "Directories write it, nobody reads it back."
+  WRITE_ONLY
+}
+
+"When directories are shown an attribute."
+enum AttributeReturned {
+  "Unless they exclude it."
+  DEFAULT
+  "Always."
+  ALWAYS
+  "When they ask for it by name."
+  REQUEST
+  "Never."
+  NEVER
+}
+
+"One attribute of a schema extension."
+type ExtensionAttribute {
+  "Its name."
+  name: String!
+  "What its values are."
+  type: AttributeType!
+  "Whether it has several values."
+  multiValued: Boolean!
+  "Whether accounts that have any attribute of the extension must have it."
+  required: Boolean!
+  "Whether upper and lower case differ."
+  caseExact: Boolean!
+  "Who may change it."
+  mutability: AttributeMutability!
+  "When directories are shown it."
+  returned: AttributeReturned!
+  "Whether two members can't have the same value."
+  unique: Boolean!
+  "The only values that there may be; none means any."
+  canonicalValues: [String!]!
+  "What it is for."
+  description: String
+}
+
+"A schema extension of the organization's accounts (RFC 7643 section 3.3)."
+type Extension {
+  "The global id."
+  id: ID!
+  "Its URN."
+  urn: String!
+  "A name for people."
+  name: String!
+  "What it is for."
+  description: String
+  "Its attributes."
+  attributes: [ExtensionAttribute!]!
+  "How many members have values of it."
+  used: Int! @can(permission: READ_MEMBERS)
+}
+
+"A member's values of one extension."
+type MemberExtension {
+  "The extension's URN."
+  urn: String!
+  "The extension's name."
+  name: String!
+  "The values by attribute; several are a JSON list."
+  values: [Pair!]!
+}
+
+extend type Member {
+  "Attributes of the organization's own schema extensions; those that may never be shown are left out."
+  extensions: [MemberExtension!]!
+}
+
+extend type Overview {
+  "How many conflicts of accounts wait for a decision, counted to 200."
+  conflictCount: Int @can(permission: READ_DIRECTORIES)
+}
+
+extend type Query {
+  "The organization's schema extensions, by URN."
+  extensions: [Extension!]! @can(permission: READ_DIRECTORIES)
+  "One entry of the provisioning log; null when there is none with this id."
+  exchange("The global id." id: ID!): ExchangeDetail @can(permission: READ_DIRECTORIES)
+  "What an administrator must decide about accounts."
+  conflicts: ConflictList! @can(permission: READ_DIRECTORIES)
+}
+
+extend type Mutation {
+  "Defines a schema extension."
+  createExtension("The extension." input: CreateExtensionInput!): CreateExtensionPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Changes a schema extension. Attributes that members have values of can't go."
+  updateExtension("What to change." input: UpdateExtensionInput!): UpdateExtensionPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Removes a schema extension; with the members' values only if that is said."
+  removeExtension("Which." input: RemoveExtensionInput!): RemoveExtensionPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Gives a directory its mapping, in place of the one it has."
+  saveMapping("The rules." input: SaveMappingInput!): SaveMappingPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Says what the provisioning log keeps of a directory. Switching values off removes those that are kept."
+  saveDirectoryLog("The settings." input: SaveDirectoryLogInput!): SaveDirectoryLogPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Tries a request out on a directory: says what it would be answered and change, and writes nothing."
+  tryRequest("The request." input: TryRequestInput!): TryRequestPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Tries a request of the provisioning log again, as it was: writes nothing."
+  replayExchange("Which." input: ReplayExchangeInput!): ReplayExchangePayload! @can(permission: MANAGE_DIRECTORIES)
+  "Gives a conflict's account to a directory, which manages it from then on."
+  adoptConflict("Which, and to whom." input: AdoptConflictInput!): AdoptConflictPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Gives a conflict's account another user name, so that the directory can create its own."
+  renameConflict("Which, and the name." input: RenameConflictInput!): RenameConflictPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Takes a conflict off the list, with the reason."
+  ignoreConflict("Which, and why." input: IgnoreConflictInput!): IgnoreConflictPayload! @can(permission: MANAGE_DIRECTORIES)
+}
+
+"One attribute of a schema extension."
+input ExtensionAttributeInput {
+  "Its name: a letter, then letters, digits, - and _."
+  name: String!
+  "What its values are."
+  type: AttributeType!
+  "Whether it has several values."
+  multiValued: Boolean! = false
+  "Whether accounts that have any attribute of the extension must have it."
+  required: Boolean! = false
+  "Whether upper and lower case differ."
+  caseExact: Boolean! = false
+  "Who may change it."
+  mutability: AttributeMutability! = READ_WRITE
+  "When directories are shown it."
+  returned: AttributeReturned! = DEFAULT
+  "Whether two members can't have the same value."
+  unique: Boolean! = false
+  "The only values that there may be; none means any."
+  canonicalValues: [String!]! = []
+  "What it is for."
+  description: String
+}
+
+"A schema extension to define."
+input CreateExtensionInput {
+  "Its URN. It can't be changed later."
+  urn: String!
+  "A name for people."
+  name: String!
+  "What it is for."
+  description: String
+  "Its attributes, 1 to 50."
+  attributes: [ExtensionAttributeInput!]!
+}
+
+"What createExtension gives."
+type CreateExtensionPayload {
+  "The new extension."
+  extension: Extension
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What to change of a schema extension."
+input UpdateExtensionInput {
+  "Which extension."
+  extensionId: ID!
+  "The name."
+  name: String!
+  "What it is for."
+  description: String
+  "All its attributes."
+  attributes: [ExtensionAttributeInput!]!
+}
+
+"What updateExtension gives."
+type UpdateExtensionPayload {
+  "The extension as it is now."
+  extension: Extension
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which schema extension to remove."
+input RemoveExtensionInput {
+  "Which extension."
+  extensionId: ID!
+  "Whether the members' values are deleted with it, for good. Without that, an extension with values stays."
+  deleteValues: Boolean! = false
+}
+
+"What removeExtension gives."
+type RemoveExtensionPayload {
+  "How many members lost values."
+  members: Int!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"One rule of a mapping."
+input MappingRuleInput {
+  "The attribute that the provider sends; left out with a constant."
+  source: String
+  "The attribute of Steward that it fills."
+  target: String!
+  "What is done with the value."
+  transform: MappingTransform! = NONE
+  "The second attribute of a join."
+  second: String
+  "What a join puts between."
+  separator: String
+  "A value that is always set."
+  constant: String
+  "The value where the source has none."
+  default: String
+}
+
+"A directory's mapping."
+input SaveMappingInput {
+  "Which directory."
+  directoryId: ID!
+  "All its rules, at most 50."
+  rules: [MappingRuleInput!]!
+}
+
+"What saveMapping gives."
+type SaveMappingPayload {
+  "The directory as it is now."
+  directory: Directory
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What the log keeps of a directory."
+input SaveDirectoryLogInput {
+  "Which directory."
+  directoryId: ID!
+  "Whether personal values are kept, sealed."
+  values: Boolean!
+  "For how many days, 1 to 90."
+  days: Int!
+}
+
+"What saveDirectoryLog gives."
+type SaveDirectoryLogPayload {
+  "The directory as it is now."
+  directory: Directory
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A request to try out."
+input TryRequestInput {
+  "On which directory."
+  directoryId: ID!
+  "GET, POST, PUT, PATCH or DELETE."
+  method: String!
+  "The path below the directory's address, with its query, or the whole address."
+  path: String!
+  "The body, at most 200 KiB."
+  body: String
+  "Rules to try in place of the directory's mapping."
+  rules: [MappingRuleInput!]
+}
+
+"What tryRequest gives."
+type TryRequestPayload {
+  "What would happen."
+  outcome: TrialOutcome
+  "What went wrong; empty when it was tried."
+  errors: [UserError!]!
+}
+
+"Which request to try again."
+input ReplayExchangeInput {
+  "Which entry of the provisioning log."
+  exchangeId: ID!
+}
+
+"What replayExchange gives."
+type ReplayExchangePayload {
+  "What would happen."
+  outcome: TrialOutcome
+  "What went wrong; empty when it was tried."
+  errors: [UserError!]!
+}
+
+"Whose account goes to which directory."
+input AdoptConflictInput {
+  "Which conflict."
+  conflictId: ID!
+  "To which directory."
+  directoryId: ID!
+}
+
+"What adoptConflict gives."
+type AdoptConflictPayload {
+  "The account as it is now."
+  member: Member
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which account gets which name."
+input RenameConflictInput {
+  "Which conflict."
+  conflictId: ID!
+  "The new user name."
+  userName: String!
+}
+
+"What renameConflict gives."
+type RenameConflictPayload {
+  "The account as it is now."
+  member: Member
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What may stay as it is."
+input IgnoreConflictInput {
+  "Which conflict."
+  conflictId: ID!
+  "Why, for whoever asks later."
+  reason: String!
+}
+
+"What ignoreConflict gives."
+type IgnoreConflictPayload {
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -11869,6 +13485,16 @@ func (ec *executionContext) childFields_AddGroupMembersPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AddGroupMembersPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AdoptConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_AdoptConflictPayload_member(ctx, field)
+	case "errors":
+		return ec.fieldContext_AdoptConflictPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdoptConflictPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ApproveRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -12071,6 +13697,40 @@ func (ec *executionContext) childFields_CompleteRequestPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type CompleteRequestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Conflict_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Conflict_kind(ctx, field)
+	case "member":
+		return ec.fieldContext_Conflict_member(ctx, field)
+	case "other":
+		return ec.fieldContext_Conflict_other(ctx, field)
+	case "directory":
+		return ec.fieldContext_Conflict_directory(ctx, field)
+	case "address":
+		return ec.fieldContext_Conflict_address(ctx, field)
+	case "exchangeId":
+		return ec.fieldContext_Conflict_exchangeId(ctx, field)
+	case "attempts":
+		return ec.fieldContext_Conflict_attempts(ctx, field)
+	case "lastAt":
+		return ec.fieldContext_Conflict_lastAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "conflicts":
+		return ec.fieldContext_ConflictList_conflicts(ctx, field)
+	case "more":
+		return ec.fieldContext_ConflictList_more(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictList", field.Name)
+}
+
 func (ec *executionContext) childFields_ConnectSourcePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "source":
@@ -12133,6 +13793,16 @@ func (ec *executionContext) childFields_CreateDirectoryPayload(ctx context.Conte
 		return ec.fieldContext_CreateDirectoryPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateDirectoryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateExtensionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "extension":
+		return ec.fieldContext_CreateExtensionPayload_extension(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateExtensionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateExtensionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateGroupPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12261,6 +13931,14 @@ func (ec *executionContext) childFields_Directory(ctx context.Context, field gra
 		return ec.fieldContext_Directory_exchanges(ctx, field)
 	case "health":
 		return ec.fieldContext_Directory_health(ctx, field)
+	case "quirks":
+		return ec.fieldContext_Directory_quirks(ctx, field)
+	case "mapping":
+		return ec.fieldContext_Directory_mapping(ctx, field)
+	case "log":
+		return ec.fieldContext_Directory_log(ctx, field)
+	case "status":
+		return ec.fieldContext_Directory_status(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Directory", field.Name)
 }
@@ -12277,6 +13955,52 @@ func (ec *executionContext) childFields_DirectoryDay(ctx context.Context, field 
 		return ec.fieldContext_DirectoryDay_failed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryDay", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryLogSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "values":
+		return ec.fieldContext_DirectoryLogSettings_values(ctx, field)
+	case "days":
+		return ec.fieldContext_DirectoryLogSettings_days(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryLogSettings", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "status":
+		return ec.fieldContext_DirectoryProblem_status(ctx, field)
+	case "method":
+		return ec.fieldContext_DirectoryProblem_method(ctx, field)
+	case "detail":
+		return ec.fieldContext_DirectoryProblem_detail(ctx, field)
+	case "times":
+		return ec.fieldContext_DirectoryProblem_times(ctx, field)
+	case "exchangeId":
+		return ec.fieldContext_DirectoryProblem_exchangeId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryStatus(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "condition":
+		return ec.fieldContext_DirectoryStatus_condition(ctx, field)
+	case "lastRequestAt":
+		return ec.fieldContext_DirectoryStatus_lastRequestAt(ctx, field)
+	case "lagMinutes":
+		return ec.fieldContext_DirectoryStatus_lagMinutes(ctx, field)
+	case "rhythmMinutes":
+		return ec.fieldContext_DirectoryStatus_rhythmMinutes(ctx, field)
+	case "answered":
+		return ec.fieldContext_DirectoryStatus_answered(ctx, field)
+	case "wrong":
+		return ec.fieldContext_DirectoryStatus_wrong(ctx, field)
+	case "problems":
+		return ec.fieldContext_DirectoryStatus_problems(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryStatus", field.Name)
 }
 
 func (ec *executionContext) childFields_DirectoryToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12567,6 +14291,16 @@ func (ec *executionContext) childFields_Exchange(ctx context.Context, field grap
 		return ec.fieldContext_Exchange_problem(ctx, field)
 	case "resourceType":
 		return ec.fieldContext_Exchange_resourceType(ctx, field)
+	case "scimType":
+		return ec.fieldContext_Exchange_scimType(ctx, field)
+	case "query":
+		return ec.fieldContext_Exchange_query(ctx, field)
+	case "warnings":
+		return ec.fieldContext_Exchange_warnings(ctx, field)
+	case "member":
+		return ec.fieldContext_Exchange_member(ctx, field)
+	case "group":
+		return ec.fieldContext_Exchange_group(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Exchange", field.Name)
 }
@@ -12581,6 +14315,34 @@ func (ec *executionContext) childFields_ExchangeConnection(ctx context.Context, 
 		return ec.fieldContext_ExchangeConnection_pageInfo(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ExchangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ExchangeDetail(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "exchange":
+		return ec.fieldContext_ExchangeDetail_exchange(ctx, field)
+	case "directory":
+		return ec.fieldContext_ExchangeDetail_directory(ctx, field)
+	case "request":
+		return ec.fieldContext_ExchangeDetail_request(ctx, field)
+	case "answer":
+		return ec.fieldContext_ExchangeDetail_answer(ctx, field)
+	case "requestBytes":
+		return ec.fieldContext_ExchangeDetail_requestBytes(ctx, field)
+	case "answerBytes":
+		return ec.fieldContext_ExchangeDetail_answerBytes(ctx, field)
+	case "complete":
+		return ec.fieldContext_ExchangeDetail_complete(ctx, field)
+	case "fullRequest":
+		return ec.fieldContext_ExchangeDetail_fullRequest(ctx, field)
+	case "fullAnswer":
+		return ec.fieldContext_ExchangeDetail_fullAnswer(ctx, field)
+	case "valuesUntil":
+		return ec.fieldContext_ExchangeDetail_valuesUntil(ctx, field)
+	case "replayable":
+		return ec.fieldContext_ExchangeDetail_replayable(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExchangeDetail", field.Name)
 }
 
 func (ec *executionContext) childFields_ExchangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12601,6 +14363,50 @@ func (ec *executionContext) childFields_ExtendRequestPayload(ctx context.Context
 		return ec.fieldContext_ExtendRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ExtendRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Extension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Extension_id(ctx, field)
+	case "urn":
+		return ec.fieldContext_Extension_urn(ctx, field)
+	case "name":
+		return ec.fieldContext_Extension_name(ctx, field)
+	case "description":
+		return ec.fieldContext_Extension_description(ctx, field)
+	case "attributes":
+		return ec.fieldContext_Extension_attributes(ctx, field)
+	case "used":
+		return ec.fieldContext_Extension_used(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Extension", field.Name)
+}
+
+func (ec *executionContext) childFields_ExtensionAttribute(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ExtensionAttribute_name(ctx, field)
+	case "type":
+		return ec.fieldContext_ExtensionAttribute_type(ctx, field)
+	case "multiValued":
+		return ec.fieldContext_ExtensionAttribute_multiValued(ctx, field)
+	case "required":
+		return ec.fieldContext_ExtensionAttribute_required(ctx, field)
+	case "caseExact":
+		return ec.fieldContext_ExtensionAttribute_caseExact(ctx, field)
+	case "mutability":
+		return ec.fieldContext_ExtensionAttribute_mutability(ctx, field)
+	case "returned":
+		return ec.fieldContext_ExtensionAttribute_returned(ctx, field)
+	case "unique":
+		return ec.fieldContext_ExtensionAttribute_unique(ctx, field)
+	case "canonicalValues":
+		return ec.fieldContext_ExtensionAttribute_canonicalValues(ctx, field)
+	case "description":
+		return ec.fieldContext_ExtensionAttribute_description(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExtensionAttribute", field.Name)
 }
 
 func (ec *executionContext) childFields_Grant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12715,6 +14521,14 @@ func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Hold", field.Name)
 }
 
+func (ec *executionContext) childFields_IgnoreConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "errors":
+		return ec.fieldContext_IgnoreConflictPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IgnoreConflictPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Inbox(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "unread":
@@ -12777,6 +14591,26 @@ func (ec *executionContext) childFields_KeptItem(ctx context.Context, field grap
 		return ec.fieldContext_KeptItem_until(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KeptItem", field.Name)
+}
+
+func (ec *executionContext) childFields_MappingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_MappingRule_source(ctx, field)
+	case "target":
+		return ec.fieldContext_MappingRule_target(ctx, field)
+	case "transform":
+		return ec.fieldContext_MappingRule_transform(ctx, field)
+	case "second":
+		return ec.fieldContext_MappingRule_second(ctx, field)
+	case "separator":
+		return ec.fieldContext_MappingRule_separator(ctx, field)
+	case "constant":
+		return ec.fieldContext_MappingRule_constant(ctx, field)
+	case "default":
+		return ec.fieldContext_MappingRule_default(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MappingRule", field.Name)
 }
 
 func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12893,6 +14727,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_holds(ctx, field)
 	case "events":
 		return ec.fieldContext_Member_events(ctx, field)
+	case "extensions":
+		return ec.fieldContext_Member_extensions(ctx, field)
 	case "grants":
 		return ec.fieldContext_Member_grants(ctx, field)
 	}
@@ -12921,6 +14757,18 @@ func (ec *executionContext) childFields_MemberEdge(ctx context.Context, field gr
 		return ec.fieldContext_MemberEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MemberEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberExtension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "urn":
+		return ec.fieldContext_MemberExtension_urn(ctx, field)
+	case "name":
+		return ec.fieldContext_MemberExtension_name(ctx, field)
+	case "values":
+		return ec.fieldContext_MemberExtension_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberExtension", field.Name)
 }
 
 func (ec *executionContext) childFields_MemberStateCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13093,6 +14941,8 @@ func (ec *executionContext) childFields_Overview(ctx context.Context, field grap
 		return ec.fieldContext_Overview_eventsByDay(ctx, field)
 	case "recentEvents":
 		return ec.fieldContext_Overview_recentEvents(ctx, field)
+	case "conflictCount":
+		return ec.fieldContext_Overview_conflictCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Overview", field.Name)
 }
@@ -13299,6 +15149,16 @@ func (ec *executionContext) childFields_PublishProductPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type PublishProductPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Quirk(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Quirk_name(ctx, field)
+	case "accepts":
+		return ec.fieldContext_Quirk_accepts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Quirk", field.Name)
+}
+
 func (ec *executionContext) childFields_RateLimit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cost":
@@ -13457,6 +15317,16 @@ func (ec *executionContext) childFields_RemoveClausePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type RemoveClausePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveExtensionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "members":
+		return ec.fieldContext_RemoveExtensionPayload_members(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveExtensionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveExtensionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveGroupMembersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "group":
@@ -13467,6 +15337,26 @@ func (ec *executionContext) childFields_RemoveGroupMembersPayload(ctx context.Co
 		return ec.fieldContext_RemoveGroupMembersPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveGroupMembersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RenameConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_RenameConflictPayload_member(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenameConflictPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenameConflictPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplayExchangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcome":
+		return ec.fieldContext_ReplayExchangePayload_outcome(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReplayExchangePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplayExchangePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReplayFailedWebhookDeliveriesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13765,6 +15655,26 @@ func (ec *executionContext) childFields_SaveConnectionPayload(ctx context.Contex
 		return ec.fieldContext_SaveConnectionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SaveConnectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveDirectoryLogPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "directory":
+		return ec.fieldContext_SaveDirectoryLogPayload_directory(ctx, field)
+	case "errors":
+		return ec.fieldContext_SaveDirectoryLogPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveDirectoryLogPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveMappingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "directory":
+		return ec.fieldContext_SaveMappingPayload_directory(ctx, field)
+	case "errors":
+		return ec.fieldContext_SaveMappingPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveMappingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14069,6 +15979,66 @@ func (ec *executionContext) childFields_Token(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Token", field.Name)
 }
 
+func (ec *executionContext) childFields_TrialChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_TrialChange_type(ctx, field)
+	case "name":
+		return ec.fieldContext_TrialChange_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_TrialChange_kind(ctx, field)
+	case "fields":
+		return ec.fieldContext_TrialChange_fields(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrialChange", field.Name)
+}
+
+func (ec *executionContext) childFields_TrialField(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "path":
+		return ec.fieldContext_TrialField_path(ctx, field)
+	case "before":
+		return ec.fieldContext_TrialField_before(ctx, field)
+	case "after":
+		return ec.fieldContext_TrialField_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrialField", field.Name)
+}
+
+func (ec *executionContext) childFields_TrialOutcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "status":
+		return ec.fieldContext_TrialOutcome_status(ctx, field)
+	case "scimType":
+		return ec.fieldContext_TrialOutcome_scimType(ctx, field)
+	case "detail":
+		return ec.fieldContext_TrialOutcome_detail(ctx, field)
+	case "answer":
+		return ec.fieldContext_TrialOutcome_answer(ctx, field)
+	case "cut":
+		return ec.fieldContext_TrialOutcome_cut(ctx, field)
+	case "warnings":
+		return ec.fieldContext_TrialOutcome_warnings(ctx, field)
+	case "changes":
+		return ec.fieldContext_TrialOutcome_changes(ctx, field)
+	case "unlisted":
+		return ec.fieldContext_TrialOutcome_unlisted(ctx, field)
+	case "mapped":
+		return ec.fieldContext_TrialOutcome_mapped(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrialOutcome", field.Name)
+}
+
+func (ec *executionContext) childFields_TryRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcome":
+		return ec.fieldContext_TryRequestPayload_outcome(ctx, field)
+	case "errors":
+		return ec.fieldContext_TryRequestPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TryRequestPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UnassignProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -14087,6 +16057,16 @@ func (ec *executionContext) childFields_UpdateDirectoryPayload(ctx context.Conte
 		return ec.fieldContext_UpdateDirectoryPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateDirectoryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateExtensionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "extension":
+		return ec.fieldContext_UpdateExtensionPayload_extension(ctx, field)
+	case "errors":
+		return ec.fieldContext_UpdateExtensionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateExtensionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UpdateGroupPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -12,6 +12,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
@@ -106,6 +108,22 @@ type AddGroupMembersPayload struct {
 	Group *Group `json:"group,omitempty"`
 	// How many were not in it before.
 	Added int `json:"added"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Whose account goes to which directory.
+type AdoptConflictInput struct {
+	// Which conflict.
+	ConflictID string `json:"conflictId"`
+	// To which directory.
+	DirectoryID string `json:"directoryId"`
+}
+
+// What adoptConflict gives.
+type AdoptConflictPayload struct {
+	// The account as it is now.
+	Member *Member `json:"member,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -366,6 +384,38 @@ type CompleteRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Something about accounts that an administrator must decide.
+type Conflict struct {
+	// The global id.
+	ID string `json:"id"`
+	// What stands against what.
+	Kind ConflictKind `json:"kind"`
+	// The account that can be adopted or renamed.
+	Member *Member `json:"member,omitempty"`
+	// The account that it stands against, if there is one.
+	Other *Member `json:"other,omitempty"`
+	// The directory that wants the account; null when several could.
+	Directory *Directory `json:"directory,omitempty"`
+	// What both have.
+	Address *string `json:"address,omitempty"`
+	// The entry of the provisioning log with the last refused request; null when there was none.
+	ExchangeID *string `json:"exchangeId,omitempty"`
+	// How many requests were refused.
+	Attempts int `json:"attempts"`
+	// When the last one was.
+	LastAt *time.Time `json:"lastAt,omitempty"`
+	// Of is the conflict as the domain has it.
+	Of directory.Conflict `json:"-"`
+}
+
+// What an administrator must decide.
+type ConflictList struct {
+	// The conflicts, at most 200.
+	Conflicts []*Conflict `json:"conflicts"`
+	// Whether there are more.
+	More bool `json:"more"`
+}
+
 // Which source to connect.
 type ConnectSourceInput struct {
 	// Which source.
@@ -466,6 +516,26 @@ type CreateDirectoryInput struct {
 type CreateDirectoryPayload struct {
 	// The new directory.
 	Directory *Directory `json:"directory,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A schema extension to define.
+type CreateExtensionInput struct {
+	// Its URN. It can't be changed later.
+	Urn string `json:"urn"`
+	// A name for people.
+	Name string `json:"name"`
+	// What it is for.
+	Description *string `json:"description,omitempty"`
+	// Its attributes, 1 to 50.
+	Attributes []*ExtensionAttributeInput `json:"attributes"`
+}
+
+// What createExtension gives.
+type CreateExtensionPayload struct {
+	// The new extension.
+	Extension *Extension `json:"extension,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -662,6 +732,14 @@ type Directory struct {
 	Exchanges *ExchangeConnection `json:"exchanges"`
 	// How it did, day by day.
 	Health []*DirectoryDay `json:"health"`
+	// What is accepted beside the standard.
+	Quirks []*Quirk `json:"quirks"`
+	// How what it sends fills Steward's attributes.
+	Mapping []*MappingRule `json:"mapping"`
+	// What the provisioning log keeps of it.
+	Log *DirectoryLogSettings `json:"log"`
+	// How it does now.
+	Status *DirectoryStatus `json:"status"`
 	// Key is the id inside the organization.
 	Key string `json:"-"`
 }
@@ -678,6 +756,46 @@ type DirectoryDay struct {
 	Refused int `json:"refused"`
 	// Requests that failed on our side.
 	Failed int `json:"failed"`
+}
+
+// What the provisioning log keeps of a directory's requests.
+type DirectoryLogSettings struct {
+	// Whether personal values are kept, sealed.
+	Values bool `json:"values"`
+	// For how many days.
+	Days int `json:"days"`
+}
+
+// An error that a directory was often answered with.
+type DirectoryProblem struct {
+	// The HTTP status.
+	Status int `json:"status"`
+	// The HTTP method.
+	Method string `json:"method"`
+	// What was wrong, without values.
+	Detail string `json:"detail"`
+	// How many times in the last seven days.
+	Times int `json:"times"`
+	// The newest entry of the log with it.
+	ExchangeID string `json:"exchangeId"`
+}
+
+// How a directory does now.
+type DirectoryStatus struct {
+	// The verdict.
+	Condition DirectoryCondition `json:"condition"`
+	// When it was last heard of, whatever it was answered.
+	LastRequestAt *time.Time `json:"lastRequestAt,omitempty"`
+	// For how many minutes it has been silent.
+	LagMinutes int `json:"lagMinutes"`
+	// How often its provider is heard of when all is well, in minutes.
+	RhythmMinutes int `json:"rhythmMinutes"`
+	// Requests of the last 24 hours that were carried out.
+	Answered int `json:"answered"`
+	// Requests of the last 24 hours that were refused or failed.
+	Wrong int `json:"wrong"`
+	// The most frequent errors of the last seven days, at most five.
+	Problems []*DirectoryProblem `json:"problems"`
 }
 
 // A bearer token of a directory.
@@ -986,6 +1104,18 @@ type Exchange struct {
 	Problem *string `json:"problem,omitempty"`
 	// User or Group; null when it was about neither.
 	ResourceType *string `json:"resourceType,omitempty"`
+	// What narrows a refusal (RFC 7644 table 9).
+	ScimType *string `json:"scimType,omitempty"`
+	// What else was asked in the address, without values.
+	Query *string `json:"query,omitempty"`
+	// What was ignored or coerced.
+	Warnings []string `json:"warnings"`
+	// The member that it was about, if they are there.
+	Member *Member `json:"member,omitempty"`
+	// The group that it was about, if it is there.
+	Group *Group `json:"group,omitempty"`
+	// Of is the exchange as the domain has it.
+	Of directory.Exchange `json:"-"`
 }
 
 // A page of exchanges.
@@ -998,12 +1128,54 @@ type ExchangeConnection struct {
 	PageInfo *PageInfo `json:"pageInfo"`
 }
 
+// An entry of the provisioning log with its bodies.
+type ExchangeDetail struct {
+	// The entry.
+	Exchange *Exchange `json:"exchange"`
+	// The directory that sent it.
+	Directory *Directory `json:"directory"`
+	// What was sent, without personal values; null when no body was kept.
+	Request *string `json:"request,omitempty"`
+	// What was answered, without personal values; null when no body was kept.
+	Answer *string `json:"answer,omitempty"`
+	// How long the request was, in bytes.
+	RequestBytes int `json:"requestBytes"`
+	// How long the answer was, in bytes. What is kept may be less.
+	AnswerBytes int `json:"answerBytes"`
+	// Whether all of the request was kept.
+	Complete bool `json:"complete"`
+	// What was sent, with values, while they are kept; only for who may manage directories.
+	FullRequest *string `json:"fullRequest,omitempty"`
+	// What was answered, with values, while they are kept; only for who may manage directories.
+	FullAnswer *string `json:"fullAnswer,omitempty"`
+	// Until when values are kept; null when none are.
+	ValuesUntil *time.Time `json:"valuesUntil,omitempty"`
+	// Whether it can be tried again as it was; otherwise values must be filled in.
+	Replayable bool `json:"replayable"`
+}
+
 // An exchange in a page.
 type ExchangeEdge struct {
 	// The cursor of this place.
 	Cursor string `json:"cursor"`
 	// The exchange.
 	Node *Exchange `json:"node"`
+}
+
+// Which exchanges to list.
+type ExchangeFilter struct {
+	// Of one HTTP method.
+	Method *string `json:"method,omitempty"`
+	// With one HTTP status.
+	Status *int `json:"status,omitempty"`
+	// About one member or group, by its SCIM id.
+	Resource *string `json:"resource,omitempty"`
+	// Whose path or detail holds this text.
+	Search *string `json:"search,omitempty"`
+	// From this time on.
+	From *time.Time `json:"from,omitempty"`
+	// Before this time.
+	To *time.Time `json:"to,omitempty"`
 }
 
 // Which request to extend.
@@ -1020,6 +1192,72 @@ type ExtendRequestPayload struct {
 	Request *Request `json:"request,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// A schema extension of the organization's accounts (RFC 7643 section 3.3).
+type Extension struct {
+	// The global id.
+	ID string `json:"id"`
+	// Its URN.
+	Urn string `json:"urn"`
+	// A name for people.
+	Name string `json:"name"`
+	// What it is for.
+	Description *string `json:"description,omitempty"`
+	// Its attributes.
+	Attributes []*ExtensionAttribute `json:"attributes"`
+	// How many members have values of it.
+	Used int `json:"used"`
+	// Of is the extension as the domain has it.
+	Of extension.Extension `json:"-"`
+}
+
+// One attribute of a schema extension.
+type ExtensionAttribute struct {
+	// Its name.
+	Name string `json:"name"`
+	// What its values are.
+	Type AttributeType `json:"type"`
+	// Whether it has several values.
+	MultiValued bool `json:"multiValued"`
+	// Whether accounts that have any attribute of the extension must have it.
+	Required bool `json:"required"`
+	// Whether upper and lower case differ.
+	CaseExact bool `json:"caseExact"`
+	// Who may change it.
+	Mutability AttributeMutability `json:"mutability"`
+	// When directories are shown it.
+	Returned AttributeReturned `json:"returned"`
+	// Whether two members can't have the same value.
+	Unique bool `json:"unique"`
+	// The only values that there may be; none means any.
+	CanonicalValues []string `json:"canonicalValues"`
+	// What it is for.
+	Description *string `json:"description,omitempty"`
+}
+
+// One attribute of a schema extension.
+type ExtensionAttributeInput struct {
+	// Its name: a letter, then letters, digits, - and _.
+	Name string `json:"name"`
+	// What its values are.
+	Type AttributeType `json:"type"`
+	// Whether it has several values.
+	MultiValued bool `json:"multiValued"`
+	// Whether accounts that have any attribute of the extension must have it.
+	Required bool `json:"required"`
+	// Whether upper and lower case differ.
+	CaseExact bool `json:"caseExact"`
+	// Who may change it.
+	Mutability AttributeMutability `json:"mutability"`
+	// When directories are shown it.
+	Returned AttributeReturned `json:"returned"`
+	// Whether two members can't have the same value.
+	Unique bool `json:"unique"`
+	// The only values that there may be; none means any.
+	CanonicalValues []string `json:"canonicalValues"`
+	// What it is for.
+	Description *string `json:"description,omitempty"`
 }
 
 // A role that a member holds.
@@ -1154,6 +1392,20 @@ type Hold struct {
 
 func (Hold) IsNode() {}
 
+// What may stay as it is.
+type IgnoreConflictInput struct {
+	// Which conflict.
+	ConflictID string `json:"conflictId"`
+	// Why, for whoever asks later.
+	Reason string `json:"reason"`
+}
+
+// What ignoreConflict gives.
+type IgnoreConflictPayload struct {
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // What one was told.
 type Inbox struct {
 	// How many are unread.
@@ -1236,6 +1488,42 @@ type KeptItem struct {
 	Ground string `json:"ground"`
 	// Until when; null when that is not set.
 	Until *time.Time `json:"until,omitempty"`
+}
+
+// One rule of a directory's mapping: it fills one attribute from what the provider sends.
+type MappingRule struct {
+	// The attribute that the provider sends; null with a constant.
+	Source *string `json:"source,omitempty"`
+	// The attribute of Steward that it fills.
+	Target string `json:"target"`
+	// What is done with the value.
+	Transform MappingTransform `json:"transform"`
+	// The second attribute of a join.
+	Second *string `json:"second,omitempty"`
+	// What a join puts between.
+	Separator *string `json:"separator,omitempty"`
+	// A value that is always set.
+	Constant *string `json:"constant,omitempty"`
+	// The value where the source has none.
+	Default *string `json:"default,omitempty"`
+}
+
+// One rule of a mapping.
+type MappingRuleInput struct {
+	// The attribute that the provider sends; left out with a constant.
+	Source *string `json:"source,omitempty"`
+	// The attribute of Steward that it fills.
+	Target string `json:"target"`
+	// What is done with the value.
+	Transform MappingTransform `json:"transform"`
+	// The second attribute of a join.
+	Second *string `json:"second,omitempty"`
+	// What a join puts between.
+	Separator *string `json:"separator,omitempty"`
+	// A value that is always set.
+	Constant *string `json:"constant,omitempty"`
+	// The value where the source has none.
+	Default *string `json:"default,omitempty"`
 }
 
 // A person's own account and everything that is held about them: the My data page.
@@ -1350,6 +1638,8 @@ type Member struct {
 	Holds []*Hold `json:"holds,omitempty"`
 	// The log about this member, newest first.
 	Events *EventConnection `json:"events,omitempty"`
+	// Attributes of the organization's own schema extensions; those that may never be shown are left out.
+	Extensions []*MemberExtension `json:"extensions"`
 	// Roles of the organization's own and roles limited to groups that this member holds.
 	Grants []*Grant `json:"grants"`
 	// DirectoryID is the directory that provisions the member, or empty.
@@ -1358,6 +1648,8 @@ type Member struct {
 	ManagerID access.MemberID `json:"-"`
 	// MemberID is the id inside the organization.
 	MemberID access.MemberID `json:"-"`
+	// Of is the member as the domain has it.
+	Of member.Member `json:"-"`
 }
 
 func (Member) IsNode() {}
@@ -1380,6 +1672,16 @@ type MemberEdge struct {
 	Cursor string `json:"cursor"`
 	// The member.
 	Node *Member `json:"node"`
+}
+
+// A member's values of one extension.
+type MemberExtension struct {
+	// The extension's URN.
+	Urn string `json:"urn"`
+	// The extension's name.
+	Name string `json:"name"`
+	// The values by attribute; several are a JSON list.
+	Values []*Pair `json:"values"`
 }
 
 // Which members.
@@ -1592,6 +1894,8 @@ type Overview struct {
 	EventsByDay []*DayCount `json:"eventsByDay,omitempty"`
 	// The newest events, at most ten.
 	RecentEvents []*Event `json:"recentEvents,omitempty"`
+	// How many conflicts of accounts wait for a decision, counted to 200.
+	ConflictCount *int `json:"conflictCount,omitempty"`
 }
 
 // A change of the caller's own data, as a message.
@@ -1836,6 +2140,14 @@ type PublishSourceInput struct {
 	Name string `json:"name"`
 	// How it is reached.
 	Kind SourceKind `json:"kind"`
+}
+
+// What a directory's profile accepts beside the standard.
+type Quirk struct {
+	// A stable name.
+	Name string `json:"name"`
+	// What is accepted.
+	Accepts string `json:"accepts"`
 }
 
 // What the caller may still ask for. Every answer has the same in extensions.cost.
@@ -2084,6 +2396,22 @@ type RemoveClausePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which schema extension to remove.
+type RemoveExtensionInput struct {
+	// Which extension.
+	ExtensionID string `json:"extensionId"`
+	// Whether the members' values are deleted with it, for good. Without that, an extension with values stays.
+	DeleteValues bool `json:"deleteValues"`
+}
+
+// What removeExtension gives.
+type RemoveExtensionPayload struct {
+	// How many members lost values.
+	Members int `json:"members"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whom to take out of a group.
 type RemoveGroupMembersInput struct {
 	// Which group.
@@ -2099,6 +2427,36 @@ type RemoveGroupMembersPayload struct {
 	// How many were in it before.
 	Removed int `json:"removed"`
 	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which account gets which name.
+type RenameConflictInput struct {
+	// Which conflict.
+	ConflictID string `json:"conflictId"`
+	// The new user name.
+	UserName string `json:"userName"`
+}
+
+// What renameConflict gives.
+type RenameConflictPayload struct {
+	// The account as it is now.
+	Member *Member `json:"member,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which request to try again.
+type ReplayExchangeInput struct {
+	// Which entry of the provisioning log.
+	ExchangeID string `json:"exchangeId"`
+}
+
+// What replayExchange gives.
+type ReplayExchangePayload struct {
+	// What would happen.
+	Outcome *TrialOutcome `json:"outcome,omitempty"`
+	// What went wrong; empty when it was tried.
 	Errors []*UserError `json:"errors"`
 }
 
@@ -2462,6 +2820,40 @@ type SaveConnectionPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What the log keeps of a directory.
+type SaveDirectoryLogInput struct {
+	// Which directory.
+	DirectoryID string `json:"directoryId"`
+	// Whether personal values are kept, sealed.
+	Values bool `json:"values"`
+	// For how many days, 1 to 90.
+	Days int `json:"days"`
+}
+
+// What saveDirectoryLog gives.
+type SaveDirectoryLogPayload struct {
+	// The directory as it is now.
+	Directory *Directory `json:"directory,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A directory's mapping.
+type SaveMappingInput struct {
+	// Which directory.
+	DirectoryID string `json:"directoryId"`
+	// All its rules, at most 50.
+	Rules []*MappingRuleInput `json:"rules"`
+}
+
+// What saveMapping gives.
+type SaveMappingPayload struct {
+	// The directory as it is now.
+	Directory *Directory `json:"directory,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A browser in which a member is signed in.
 type Session struct {
 	// The global id.
@@ -2792,6 +3184,72 @@ type Token struct {
 
 func (Token) IsNode() {}
 
+// What would happen to one member or group.
+type TrialChange struct {
+	// User or Group.
+	Type string `json:"type"`
+	// What it is called.
+	Name string `json:"name"`
+	// created, changed or deleted.
+	Kind string `json:"kind"`
+	// The attributes that would change.
+	Fields []*TrialField `json:"fields"`
+}
+
+// One attribute before and after, as JSON; null when absent. Of a group's members: those who go and those who come.
+type TrialField struct {
+	// The attribute.
+	Path string `json:"path"`
+	// Before.
+	Before *string `json:"before,omitempty"`
+	// After.
+	After *string `json:"after,omitempty"`
+}
+
+// What a request would be answered, and what it would change. Nothing was written.
+type TrialOutcome struct {
+	// The HTTP status.
+	Status int `json:"status"`
+	// What narrows a refusal.
+	ScimType *string `json:"scimType,omitempty"`
+	// Why it would be refused.
+	Detail *string `json:"detail,omitempty"`
+	// The body of the answer, cut at 64 KiB.
+	Answer string `json:"answer"`
+	// Whether the answer was cut.
+	Cut bool `json:"cut"`
+	// What would be ignored or coerced.
+	Warnings []string `json:"warnings"`
+	// What would change, at most 50 members and groups.
+	Changes []*TrialChange `json:"changes"`
+	// How many more would change.
+	Unlisted int `json:"unlisted"`
+	// The account as it would be kept after the mapping; null when nothing was mapped.
+	Mapped *string `json:"mapped,omitempty"`
+}
+
+// A request to try out.
+type TryRequestInput struct {
+	// On which directory.
+	DirectoryID string `json:"directoryId"`
+	// GET, POST, PUT, PATCH or DELETE.
+	Method string `json:"method"`
+	// The path below the directory's address, with its query, or the whole address.
+	Path string `json:"path"`
+	// The body, at most 200 KiB.
+	Body *string `json:"body,omitempty"`
+	// Rules to try in place of the directory's mapping.
+	Rules []*MappingRuleInput `json:"rules,omitempty"`
+}
+
+// What tryRequest gives.
+type TryRequestPayload struct {
+	// What would happen.
+	Outcome *TrialOutcome `json:"outcome,omitempty"`
+	// What went wrong; empty when it was tried.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which product to take back.
 type UnassignProductInput struct {
 	// Whom.
@@ -2826,6 +3284,26 @@ type UpdateDirectoryInput struct {
 type UpdateDirectoryPayload struct {
 	// The directory as it is now.
 	Directory *Directory `json:"directory,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What to change of a schema extension.
+type UpdateExtensionInput struct {
+	// Which extension.
+	ExtensionID string `json:"extensionId"`
+	// The name.
+	Name string `json:"name"`
+	// What it is for.
+	Description *string `json:"description,omitempty"`
+	// All its attributes.
+	Attributes []*ExtensionAttributeInput `json:"attributes"`
+}
+
+// What updateExtension gives.
+type UpdateExtensionPayload struct {
+	// The extension as it is now.
+	Extension *Extension `json:"extension,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3388,6 +3866,204 @@ func (e AssignmentState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Who may change an attribute.
+type AttributeMutability string
+
+const (
+	// Directories read and write it.
+	AttributeMutabilityReadWrite AttributeMutability = "READ_WRITE"
+	// Directories only read it.
+	AttributeMutabilityReadOnly AttributeMutability = "READ_ONLY"
+	// Directories write it once.
+	AttributeMutabilityImmutable AttributeMutability = "IMMUTABLE"
+	// Directories write it, nobody reads it back.
+	AttributeMutabilityWriteOnly AttributeMutability = "WRITE_ONLY"
+)
+
+var AllAttributeMutability = []AttributeMutability{
+	AttributeMutabilityReadWrite,
+	AttributeMutabilityReadOnly,
+	AttributeMutabilityImmutable,
+	AttributeMutabilityWriteOnly,
+}
+
+func (e AttributeMutability) IsValid() bool {
+	switch e {
+	case AttributeMutabilityReadWrite, AttributeMutabilityReadOnly, AttributeMutabilityImmutable, AttributeMutabilityWriteOnly:
+		return true
+	}
+	return false
+}
+
+func (e AttributeMutability) String() string {
+	return string(e)
+}
+
+func (e *AttributeMutability) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AttributeMutability(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AttributeMutability", str)
+	}
+	return nil
+}
+
+func (e AttributeMutability) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AttributeMutability) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AttributeMutability) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// When directories are shown an attribute.
+type AttributeReturned string
+
+const (
+	// Unless they exclude it.
+	AttributeReturnedDefault AttributeReturned = "DEFAULT"
+	// Always.
+	AttributeReturnedAlways AttributeReturned = "ALWAYS"
+	// When they ask for it by name.
+	AttributeReturnedRequest AttributeReturned = "REQUEST"
+	// Never.
+	AttributeReturnedNever AttributeReturned = "NEVER"
+)
+
+var AllAttributeReturned = []AttributeReturned{
+	AttributeReturnedDefault,
+	AttributeReturnedAlways,
+	AttributeReturnedRequest,
+	AttributeReturnedNever,
+}
+
+func (e AttributeReturned) IsValid() bool {
+	switch e {
+	case AttributeReturnedDefault, AttributeReturnedAlways, AttributeReturnedRequest, AttributeReturnedNever:
+		return true
+	}
+	return false
+}
+
+func (e AttributeReturned) String() string {
+	return string(e)
+}
+
+func (e *AttributeReturned) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AttributeReturned(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AttributeReturned", str)
+	}
+	return nil
+}
+
+func (e AttributeReturned) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AttributeReturned) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AttributeReturned) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What an attribute's values are.
+type AttributeType string
+
+const (
+	// Text.
+	AttributeTypeString AttributeType = "STRING"
+	// True or false.
+	AttributeTypeBoolean AttributeType = "BOOLEAN"
+	// A whole number.
+	AttributeTypeInteger AttributeType = "INTEGER"
+	// A number.
+	AttributeTypeDecimal AttributeType = "DECIMAL"
+	// A moment, RFC 3339.
+	AttributeTypeDateTime AttributeType = "DATE_TIME"
+	// An address.
+	AttributeTypeReference AttributeType = "REFERENCE"
+)
+
+var AllAttributeType = []AttributeType{
+	AttributeTypeString,
+	AttributeTypeBoolean,
+	AttributeTypeInteger,
+	AttributeTypeDecimal,
+	AttributeTypeDateTime,
+	AttributeTypeReference,
+}
+
+func (e AttributeType) IsValid() bool {
+	switch e {
+	case AttributeTypeString, AttributeTypeBoolean, AttributeTypeInteger, AttributeTypeDecimal, AttributeTypeDateTime, AttributeTypeReference:
+		return true
+	}
+	return false
+}
+
+func (e AttributeType) String() string {
+	return string(e)
+}
+
+func (e *AttributeType) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AttributeType(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AttributeType", str)
+	}
+	return nil
+}
+
+func (e AttributeType) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AttributeType) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AttributeType) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Which decision a choice is about.
 type ChoiceKind string
 
@@ -3532,6 +4208,67 @@ func (e *ClauseOperator) UnmarshalJSON(b []byte) error {
 }
 
 func (e ClauseOperator) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What stands against what.
+type ConflictKind string
+
+const (
+	// A creation was refused because of an account that another directory has, or that was made by hand.
+	ConflictKindRefusedCreate ConflictKind = "REFUSED_CREATE"
+	// Accounts of two directories, or of one and made by hand, have the same address.
+	ConflictKindSameAddress ConflictKind = "SAME_ADDRESS"
+	// A personal or third-party account has an address in a verified domain of the organization.
+	ConflictKindOutsideAccount ConflictKind = "OUTSIDE_ACCOUNT"
+)
+
+var AllConflictKind = []ConflictKind{
+	ConflictKindRefusedCreate,
+	ConflictKindSameAddress,
+	ConflictKindOutsideAccount,
+}
+
+func (e ConflictKind) IsValid() bool {
+	switch e {
+	case ConflictKindRefusedCreate, ConflictKindSameAddress, ConflictKindOutsideAccount:
+		return true
+	}
+	return false
+}
+
+func (e ConflictKind) String() string {
+	return string(e)
+}
+
+func (e *ConflictKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ConflictKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ConflictKind", str)
+	}
+	return nil
+}
+
+func (e ConflictKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ConflictKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ConflictKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -3699,6 +4436,73 @@ func (e *DataCategory) UnmarshalJSON(b []byte) error {
 }
 
 func (e DataCategory) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How a directory does.
+type DirectoryCondition string
+
+const (
+	// It has never sent anything.
+	DirectoryConditionUnused DirectoryCondition = "UNUSED"
+	// All is well.
+	DirectoryConditionHealthy DirectoryCondition = "HEALTHY"
+	// Silent for longer than its provider's rhythm explains.
+	DirectoryConditionLagging DirectoryCondition = "LAGGING"
+	// Answered with errors too often.
+	DirectoryConditionFailing DirectoryCondition = "FAILING"
+	// Paused by an administrator.
+	DirectoryConditionStopped DirectoryCondition = "STOPPED"
+)
+
+var AllDirectoryCondition = []DirectoryCondition{
+	DirectoryConditionUnused,
+	DirectoryConditionHealthy,
+	DirectoryConditionLagging,
+	DirectoryConditionFailing,
+	DirectoryConditionStopped,
+}
+
+func (e DirectoryCondition) IsValid() bool {
+	switch e {
+	case DirectoryConditionUnused, DirectoryConditionHealthy, DirectoryConditionLagging, DirectoryConditionFailing, DirectoryConditionStopped:
+		return true
+	}
+	return false
+}
+
+func (e DirectoryCondition) String() string {
+	return string(e)
+}
+
+func (e *DirectoryCondition) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = DirectoryCondition(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid DirectoryCondition", str)
+	}
+	return nil
+}
+
+func (e DirectoryCondition) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *DirectoryCondition) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e DirectoryCondition) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -4301,6 +5105,70 @@ func (e *LoserReason) UnmarshalJSON(b []byte) error {
 }
 
 func (e LoserReason) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a rule of a mapping does with a value.
+type MappingTransform string
+
+const (
+	// Takes it as it is.
+	MappingTransformNone MappingTransform = "NONE"
+	// Makes text lower case.
+	MappingTransformLower MappingTransform = "LOWER"
+	// Removes white space at both ends.
+	MappingTransformTrim MappingTransform = "TRIM"
+	// Puts two values together with a separator.
+	MappingTransformJoin MappingTransform = "JOIN"
+)
+
+var AllMappingTransform = []MappingTransform{
+	MappingTransformNone,
+	MappingTransformLower,
+	MappingTransformTrim,
+	MappingTransformJoin,
+}
+
+func (e MappingTransform) IsValid() bool {
+	switch e {
+	case MappingTransformNone, MappingTransformLower, MappingTransformTrim, MappingTransformJoin:
+		return true
+	}
+	return false
+}
+
+func (e MappingTransform) String() string {
+	return string(e)
+}
+
+func (e *MappingTransform) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = MappingTransform(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid MappingTransform", str)
+	}
+	return nil
+}
+
+func (e MappingTransform) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *MappingTransform) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e MappingTransform) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

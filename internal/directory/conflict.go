@@ -157,6 +157,22 @@ func Refused(tx *db.Tx, directory string, m member.ID, exchange string) error {
 	return noteRefused(tx, conflictID(RefusedCreate, directory, string(m)), directory, m, exchange)
 }
 
+// noteWanted notes the conflict that a refused creation shows: its user name is
+// of a member that the directory doesn't own.
+func noteWanted(tx *db.Tx, e Exchange) error {
+	if e.Wanted == "" {
+		return nil
+	}
+	m, err := member.ByUserName(tx, e.Wanted)
+	if fault.Is(err, fault.NotFound) || err == nil && m.DirectoryID == e.DirectoryID {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return Refused(tx, e.DirectoryID, m.ID, e.ID)
+}
+
 // Adopt gives the conflict's account to a directory, which manages it from then
 // on; it becomes a work or school account.
 func Adopt(tx *db.Tx, conflict, directory string) (member.Member, error) {

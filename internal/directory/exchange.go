@@ -31,6 +31,10 @@ type Exchange struct {
 	ScimType string
 	// Warnings say what was ignored or coerced.
 	Warnings []string
+	// Wanted is the user name (member.NameKey) of a creation that was refused
+	// because somebody has it. It is looked up when the entry is written, and
+	// not kept.
+	Wanted string
 	// Bodies are what was sent and answered; nil keeps none.
 	Bodies *Bodies
 }

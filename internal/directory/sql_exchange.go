@@ -58,6 +58,11 @@ func insertExchanges(tx *db.Tx, all []Exchange) error {
 	if err := insertBodies(tx, all); err != nil {
 		return err
 	}
+	for _, e := range all {
+		if err := noteWanted(tx, e); err != nil {
+			return err
+		}
+	}
 	for id := range synced {
 		if err := sync(tx, id); err != nil {
 			return err

@@ -132,9 +132,12 @@ type Bearer struct {
 
 // Actor is who acts with the token: the directory, which may provision and
 // nothing else.
-func (b Bearer) Actor() access.Actor {
+func (b Bearer) Actor() access.Actor { return ActorOf(b.Directory, b.Org) }
+
+// ActorOf is a directory as actor.
+func ActorOf(d Directory, org access.OrgID) access.Actor {
 	return access.Actor{
-		Kind: access.KindDirectory, Org: b.Org, ID: b.Directory.ID, Name: b.Directory.Name,
+		Kind: access.KindDirectory, Org: org, ID: d.ID, Name: d.Name,
 		Roles: []access.Role{access.Provisioner},
 	}
 }

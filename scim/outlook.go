@@ -1,0 +1,296 @@
+package scim
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/elimity-com/scim/optional"
+	"github.com/elimity-com/scim/schema"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/extension"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
+)
+
+// outlook is what accounts look like to one directory: the RFC's type, the
+// organization's own extensions, and what only the directory's mapping knows.
+type outlook struct {
+	// key differs whenever the shape does.
+	key        string
+	user       *resourceType
+	extensions []extension.Extension
+	rules      []rule
+}
+
+// plain is the shape of a directory without extensions and mapping.
+var plain = &outlook{user: userType}
+
+// typeOf is a resource type as the call's directory sees it.
+func (c *call) typeOf(t *resourceType) *resourceType {
+	if t == userType && c.shape != nil {
+		return c.shape.user
+	}
+	return t
+}
+
+func (c *call) resourceTypes() []*resourceType {
+	return []*resourceType{c.typeOf(userType), groupType}
+}
+
+// shown lists the extensions that discovery describes.
+func (t *resourceType) shown() []*definition {
+	return slices.DeleteFunc(slices.Clone(t.extensions), func(d *definition) bool { return t.hidden[d.urn] })
+}
+
+// findOutlook finds a directory's shape, and makes it when something has changed.
+func (c *call) findOutlook() (*outlook, error) {
+	d := c.dir
+	if strings.HasPrefix(d.Schemas, "0/") && len(d.Mapping) == 0 {
+		return plain, nil
+	}
+	rules, err := json.Marshal(d.Mapping)
+	if err != nil {
+		return nil, err
+	}
+	key := d.Schemas + string(rules)
+	if v, ok := c.shapes.Load(d.ID); ok && v.(*outlook).key == key {
+		return v.(*outlook), nil
+	}
+	var all []extension.Extension
+	if err := c.view(func(tx *db.Tx) error {
+		all, err = extension.List(tx)
+		return err
+	}); err != nil {
+		return nil, err
+	}
+	s, err := newOutlook(all, d.Mapping)
+	if err != nil {
+		return nil, fault.New(fault.Unavailable, "The directory's mapping doesn't fit the organization's schemas any more. An administrator can mend it in Steward.").Because(err)
+	}
+	s.key = key
+	c.shapes.Store(d.ID, s)
+	return s, nil
+}
+
+// newOutlook puts extensions and rules together.
+func newOutlook(all []extension.Extension, rules []directory.Rule) (*outlook, error) {
+	t := *userType
+	t.of, t.hidden = userType, map[string]bool{}
+	t.extensions = slices.Clone(userType.extensions)
+	for _, e := range all {
+		t.extensions = append(t.extensions, defined(e))
+	}
+	s := &outlook{user: &t, extensions: all}
+	return s, s.compile(rules)
+}
+
+// defined makes a definition of an organization's extension.
+func defined(e extension.Extension) *definition {
+	s := schema.Schema{ID: e.URN, Name: optional.NewString(e.Name), Description: optional.NewString(e.Description)}
+	for _, a := range e.Attributes {
+		s.Attributes = append(s.Attributes, schema.SimpleCoreAttribute(simple(a)))
+	}
+	d := newDefinition(s, true)
+	for i, a := range e.Attributes {
+		// The library knows no caseExact but of texts, and no uniqueness of times.
+		d.attributes[i].caseExact = a.CaseExact || a.Type != extension.String
+		d.attributes[i].unique, d.attributes[i].canonical = a.Uniqueness == "server", a.CanonicalValues
+	}
+	return d
+}
+
+func simple(a extension.Attribute) schema.SimpleParams {
+	about, mutability, returned, unique := optional.NewString(a.Description), mutabilityOf(a.Mutability), returnedOf(a.Returned), schema.AttributeUniquenessNone()
+	if a.Uniqueness == "server" {
+		unique = schema.AttributeUniquenessServer()
+	}
+	switch a.Type {
+	case extension.Boolean:
+		return schema.SimpleBooleanParams(schema.BooleanParams{Description: about, Name: a.Name, Required: a.Required, Mutability: mutability, Returned: returned})
+	case extension.Integer, extension.Decimal:
+		kind := schema.AttributeTypeInteger()
+		if a.Type == extension.Decimal {
+			kind = schema.AttributeTypeDecimal()
+		}
+		return schema.SimpleNumberParams(schema.NumberParams{
+			Description: about, Name: a.Name, Required: a.Required, MultiValued: a.MultiValued, Mutability: mutability,
+			Returned: returned, Uniqueness: unique, Type: kind,
+		})
+	case extension.DateTime:
+		return schema.SimpleDateTimeParams(schema.DateTimeParams{
+			Description: about, Name: a.Name, Required: a.Required, MultiValued: a.MultiValued, Mutability: mutability, Returned: returned,
+		})
+	case extension.Reference:
+		return schema.SimpleReferenceParams(schema.ReferenceParams{
+			Description: about, Name: a.Name, Required: a.Required, MultiValued: a.MultiValued, Mutability: mutability,
+			Returned: returned, Uniqueness: unique, ReferenceTypes: []schema.AttributeReferenceType{schema.AttributeReferenceTypeExternal},
+		})
+	case extension.String:
+	}
+	return schema.SimpleStringParams(schema.StringParams{
+		Description: about, Name: a.Name, Required: a.Required, MultiValued: a.MultiValued, Mutability: mutability,
+		Returned: returned, Uniqueness: unique, CaseExact: a.CaseExact, CanonicalValues: a.CanonicalValues,
+	})
+}
+
+func mutabilityOf(s string) schema.AttributeMutability {
+	switch s {
+	case readOnly:
+		return schema.AttributeMutabilityReadOnly()
+	case immutable:
+		return schema.AttributeMutabilityImmutable()
+	case writeOnly:
+		return schema.AttributeMutabilityWriteOnly()
+	}
+	return schema.AttributeMutabilityReadWrite()
+}
+
+func returnedOf(s string) schema.AttributeReturned {
+	switch s {
+	case returnedAlways:
+		return schema.AttributeReturnedAlways()
+	case returnedNever:
+		return schema.AttributeReturnedNever()
+	case returnedRequest:
+		return schema.AttributeReturnedRequest()
+	}
+	return schema.AttributeReturnedDefault()
+}
+
+// keep makes what is stored of an account that a directory sent or changed:
+// mapped, with what the directory can't change, and checked. Before is what was
+// stored; code is the scimType of a missing attribute.
+func (s *outlook) keep(before, sent document, code string) (document, error) {
+	if s == plain {
+		return sent, nil
+	}
+	d, err := s.mapped(sent)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkRequired(s.user, d, code); err != nil {
+		return nil, err
+	}
+	for _, e := range s.user.shown() {
+		for _, a := range e.attributes {
+			if err := keepAttribute(a, before, d); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, e := range s.user.shown() {
+		if err := checkExtension(e, d); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// keep is outlook.keep; a trial remembers what it gave, to show it.
+func (c *call) keep(before, sent document, code string) (document, error) {
+	d, err := c.shape.keep(before, sent, code)
+	if err == nil && c.trial != nil && len(c.shape.rules) > 0 {
+		shown := d.clone()
+		delete(shown, sentURN)
+		text, _ := json.MarshalIndent(shown, "", "  ") // values came from JSON
+		c.mappedText = clipTo(string(text), maxAnswer)
+	}
+	return d, err
+}
+
+// keepAttribute keeps what the directory can't change as it was.
+func keepAttribute(a *attribute, before, d document) error {
+	was := before.get(a)
+	switch {
+	case isEmpty(was):
+	case a.isReadOnly():
+		d.set(a, was)
+	case a.mutability == immutable && !sameJSON(was, d.get(a)):
+		return fault.New(fault.Invalid, "%s can't be changed once it has a value: it is immutable.", a.path).On(a.path).Coded("mutability")
+	}
+	return nil
+}
+
+func sameJSON(a, b any) bool {
+	x, _ := json.Marshal(a) // values came from JSON
+	y, _ := json.Marshal(b)
+	return string(x) == string(y)
+}
+
+// checkExtension keeps required and canonicalValues of an own extension: what is
+// required is so for accounts that have any of its attributes.
+func checkExtension(e *definition, d document) error {
+	part, _ := d[e.urn].(map[string]any)
+	if len(part) == 0 {
+		return nil
+	}
+	for _, a := range e.attributes {
+		v := d.get(a)
+		if a.required && isEmpty(v) {
+			return invalidValue(a, "%s is required of accounts that have attributes of %s.", a.path, e.urn)
+		}
+		if err := checkCanonical(a, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkCanonical(a *attribute, v any) error {
+	if len(a.canonical) == 0 || isEmpty(v) {
+		return nil
+	}
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
+	for _, one := range list {
+		text, _ := one.(string)
+		known := slices.ContainsFunc(a.canonical, func(c string) bool {
+			return c == text || !a.caseExact && strings.EqualFold(c, text)
+		})
+		if !known {
+			return invalidValue(a, "%s can't be %q; it is one of %s.", a.path, clip(text), strings.Join(a.canonical, ", "))
+		}
+	}
+	return nil
+}
+
+// claimUnique keeps unique attributes unique, in the transaction that saves them.
+func (c *call) claimUnique(tx *db.Tx, m member.Member, d document) error {
+	for _, e := range c.shape.extensions {
+		def, values, unique := c.shape.user.extension(e.URN), map[string]string{}, false
+		for _, a := range def.attributes {
+			unique = unique || a.unique
+			if v := d.get(a); a.unique && !isEmpty(v) {
+				values[a.name] = comparable(a, v)
+			}
+		}
+		if !unique {
+			continue
+		}
+		if err := extension.Claim(tx, e, access.MemberID(m.ID), values); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// comparable is a value in the form in which two of them are the same.
+func comparable(a *attribute, v any) string {
+	if s, ok := v.(string); ok {
+		if a.caseExact {
+			return s
+		}
+		return strings.ToLower(s)
+	}
+	if n, ok := asNumber(v); ok {
+		v = n
+	}
+	text, _ := json.Marshal(v) // values came from JSON
+	return string(text)
+}
