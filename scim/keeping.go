@@ -91,7 +91,7 @@ func hide(dec *json.Decoder, out *strings.Builder, key string, depth int) error 
 				return "", err
 			}
 			name := k.(string)
-			out.WriteString(quote(name) + ":")
+			out.WriteString(jsonOf(name) + ":")
 			return strings.ToLower(name), nil
 		})
 	case json.Delim('['):
@@ -125,23 +125,23 @@ func hideAll(dec *json.Decoder, out *strings.Builder, depth int, end byte, next 
 func masked(key string, t json.Token) string {
 	switch v := t.(type) {
 	case bool, nil:
-		return quote(v)
+		return jsonOf(v)
 	case string:
 		switch {
 		case keptKeys[key], (key == "id" || key == "value") && uuidForm.MatchString(v), v == "":
-			return quote(v)
+			return jsonOf(v)
 		case quotedKeys[key]:
-			return quote(redact(v))
+			return jsonOf(redact(v))
 		}
 	case json.Number:
 		if keptKeys[key] {
 			return v.String()
 		}
 	}
-	return quote(hiddenValue)
+	return jsonOf(hiddenValue)
 }
 
-func quote(v any) string {
+func jsonOf(v any) string {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
