@@ -36,6 +36,10 @@ func (c *call) providerConfig() (answer, error) {
 			"description": "A token of this directory, made in the console.",
 			"specUri":     "https://www.rfc-editor.org/info/rfc6750",
 		}, map[string]any{
+			"type": "oauth2", "name": "OAuth 2.0 client credentials",
+			"description": "Short-lived access tokens, fetched by a client of this directory at " + c.BaseURL + prefix + c.dir.ID + "/oauth/token.",
+			"specUri":     "https://www.rfc-editor.org/info/rfc6749",
+		}, map[string]any{
 			"type": "oauthbearertoken", "name": "API token of a member",
 			"description": "For /Me alone: a member's own resource.",
 			"specUri":     "https://www.rfc-editor.org/info/rfc6750",

@@ -96,18 +96,11 @@ func (c *call) createGroup() (answer, error) {
 		return answer{}, err
 	}
 	return c.creating(p, func(tx *db.Tx) (answer, error) {
-		g := applyGroup(member.Group{DirectoryID: c.dir.ID}, d)
-		if err := c.uniqueName(tx, g); err != nil {
-			return answer{}, err
-		}
-		g, err := member.CreateGroup(tx, g)
-		if err == nil && len(ids) > 0 {
-			err = c.runSteps(tx, g.ID, []memberStep{{opAdd, ids}})
-		}
+		id, err := c.makeGroup(tx, d, ids)
 		if err != nil {
 			return answer{}, err
 		}
-		a, err := c.showFresh(tx, g.ID, p)
+		a, err := c.showFresh(tx, id, p)
 		a.status = http.StatusCreated
 		return a, err
 	})

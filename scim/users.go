@@ -8,7 +8,6 @@ import (
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
-	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 )
 
@@ -181,46 +180,6 @@ func (c *call) createUser() (answer, error) {
 	})
 }
 
-// provision creates a member, or brings back an inactive one that the directory
-// owns and that has the same user name or external id (case 43).
-func (c *call) provision(tx *db.Tx, d document) (member.Member, error) {
-	fresh := applyUser(member.Member{DirectoryID: c.dir.ID, Active: true}, d)
-	c.noteWanted(fresh)
-	if c.dir.Settings.ReactivateOnCreate {
-		before, found, err := c.inactive(tx, fresh)
-		if err != nil {
-			return member.Member{}, err
-		}
-		if found {
-			after := applyUser(before, d)
-			after.Active = fresh.Active
-			return member.Save(tx, before, after)
-		}
-	}
-	return member.Create(tx, fresh)
-}
-
-// inactive finds, and locks, the inactive member that a POST means.
-func (c *call) inactive(tx *db.Tx, m member.Member) (member.Member, bool, error) {
-	w := where(userType, nil, c.scope(tx))
-	w.SQL += " and not m.active and (m.user_name_key = :name_key"
-	w.Args["name_key"] = member.NameKey(m.UserName)
-	if m.ExternalID != "" {
-		w.SQL += " or m.external_id <> '' and m.external_id = :external"
-		w.Args["external"] = m.ExternalID
-	}
-	w.SQL += ")"
-	found, err := member.Query(tx, w, member.Order{By: "m.id"}, member.Page{Size: 1})
-	if err != nil || len(found.Items) == 0 {
-		return member.Member{}, false, err
-	}
-	locked, err := member.FindForUpdate(tx, found.Items[0].ID)
-	if fault.Is(err, fault.NotFound) || err == nil && locked.Active {
-		return member.Member{}, false, nil // somebody else was faster
-	}
-	return locked, err == nil, err
-}
-
 func (c *call) replaceUser() (answer, error) {
 	_, d, err := c.sent(userType)
 	if err != nil {
@@ -293,7 +252,7 @@ func (c *call) deleteUser() (answer, error) {
 		if err := c.checkMatch(m.Version); err != nil {
 			return err
 		}
-		return member.Delete(tx, m.ID)
+		return c.removeUser(tx, m)
 	})
 	return nothing, err
 }

@@ -97,6 +97,7 @@ var across = map[string]string{
 	"internal/receiver/poll.go":         "whom a receiver's token belongs to",
 	"internal/credential/middleware.go": "whom a session or token belongs to",
 	"internal/credential/directory.go":  "whom a SCIM bearer belongs to",
+	"internal/credential/grant.go":      "which organization an OAuth client belongs to",
 	"internal/signin/sql.go":            "which organization a domain or connection belongs to",
 	"internal/domain/check.go":          "whether another family of organizations has proved a domain",
 	"internal/finding/survey.go":        "accounts of the vendor on a domain that an organization proved",

@@ -8,9 +8,11 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/domain"
+	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/job"
+	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/once"
 	"github.com/sysoon/steward/internal/receiver"
@@ -21,6 +23,24 @@ import (
 
 // housekeepingEvery is how often what need not be kept is looked for.
 const housekeepingEvery = 6 * time.Hour
+
+// chores are what is done for each organization, each in a transaction of its
+// own.
+var chores = []func(*db.Tx) error{
+	forgetExchanges,
+	forgetAnswers,
+	forgetCalls,
+	forgetNotices,
+	directory.Warn,
+	directory.Silent,
+	deleteRemoved,
+	reviveJobs,
+	domain.EnqueueDue,
+	finding.EnqueueSurveys,
+	forgetFiles,
+	transfer.Forget,
+	receiver.Forget,
+}
 
 // keepHouse forgets what the terms say need not be kept, and revives work that
 // was given up, until the context ends.
@@ -46,7 +66,7 @@ func (p *Program) forget(ctx context.Context) error {
 	}
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
-		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetCalls, forgetNotices, reviveJobs, domain.EnqueueDue, finding.EnqueueSurveys, forgetFiles, transfer.Forget, receiver.Forget} {
+		for _, do := range chores {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}
@@ -94,6 +114,31 @@ func forgetAnswers(tx *db.Tx) error {
 func forgetCalls(tx *db.Tx) error {
 	_, err := once.Forget(tx)
 	return err
+}
+
+// deleteRemoved deletes the accounts that a directory removed softly once the
+// grace after the loss of an account is over. Those that a hold keeps wait.
+func deleteRemoved(tx *db.Tx) error {
+	grace, err := term.Ask(tx, term.OffboardingGrace, term.Scope{})
+	if err != nil {
+		return err
+	}
+	due, err := directory.RemovedUntil(tx, tx.Now.Add(-grace.Value.Duration().Nominal()))
+	if err != nil {
+		return err
+	}
+	for _, id := range due {
+		err := tx.Try(func() error {
+			if err := member.Delete(tx, id); err != nil {
+				return err
+			}
+			return directory.BroughtBack(tx, id)
+		})
+		if err != nil && !fault.Is(err, fault.Conflict) {
+			return err
+		}
+	}
+	return nil
 }
 
 // reviveJobs tries again, after a rest, what failed too often.

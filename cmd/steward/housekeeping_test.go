@@ -13,6 +13,8 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
 )
 
@@ -75,4 +77,64 @@ func TestHousekeepingForgetsByTerm(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestHousekeepingDeletesWhatWasRemovedSoftly: an account that its directory
+// removed softly is deleted after the grace, and not while it is held.
+func TestHousekeepingDeletesWhatWasRemovedSoftly(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		held := false
+		db.Subscribe(d.DB, func(*db.Tx, member.Deleting) error {
+			if held {
+				return fault.New(fault.Conflict, "held")
+			}
+			return nil
+		})
+		ctx := access.With(t.Context(), access.System(d.Org(t, "acme"), "test"))
+		var id access.MemberID
+		update := func(fn func(tx *db.Tx) error) {
+			t.Helper()
+			if err := d.Update(ctx, access.Work, fn); err != nil {
+				t.Fatal(err)
+			}
+		}
+		update(func(tx *db.Tx) error {
+			dir, err := directory.Create(tx, "Entra", directory.Entra)
+			if err != nil {
+				return err
+			}
+			m, err := member.Create(tx, member.Member{UserName: "ada@acme.example", Active: true, DirectoryID: dir.ID})
+			if err != nil {
+				return err
+			}
+			id = m.ID
+			if _, err := member.Release(tx, m); err != nil {
+				return err
+			}
+			return directory.Removed(tx, dir.ID, id)
+		})
+		gone := func() (gone bool) {
+			t.Helper()
+			update(deleteRemoved)
+			update(func(tx *db.Tx) error {
+				_, err := member.Find(tx, id)
+				if gone = fault.Is(err, fault.NotFound); gone {
+					return nil
+				}
+				return err
+			})
+			return gone
+		}
+		d.Clock.Advance(29 * 24 * time.Hour)
+		if gone() {
+			t.Error("deleted before the grace is over")
+		}
+		d.Clock.Advance(2 * 24 * time.Hour)
+		if held = true; gone() {
+			t.Error("deleted although held")
+		}
+		if held = false; !gone() {
+			t.Error("not deleted after the grace")
+		}
+	})
 }

@@ -52,10 +52,8 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	config.SCIM = graph.SCIM{Try: provider.Try, CheckMapping: scim.CheckMapping, Quirks: quirks}
 	mux.Handle("/graphql", identify(graph.Handler(config)))
 	mux.Handle("/download/", identify(graph.Downloads(config)))
-	config.SCIM = graph.SCIM{Try: provider.Try, CheckMapping: scim.CheckMapping, Quirks: quirks}
-	mux.Handle("/graphql", identify(graph.Handler(config)))
-	mux.Handle("/download/", identify(graph.Downloads(config)))
 	mux.Handle("/upload/", identify(graph.Uploads(config)))
+	mux.Handle(credential.TokenPath, credential.TokenEndpoint(p.door, p.log))
 	mux.Handle("/scim/", provider)
 	mux.Handle("/events/", receiver.Endpoint{DB: p.door, BaseURL: s.PublicURL, Log: p.log}.Handler())
 	mux.HandleFunc("/.well-known/steward-keys", p.publicKeys)

@@ -56,6 +56,19 @@ type Settings struct {
 	// IgnoreUnknown skips attributes and paths that no schema has, instead of
 	// answering invalidPath.
 	IgnoreUnknown bool `json:"ignoreUnknown"`
+	// AdoptHandMade lets a POST take over an account or group that was made in the
+	// console or joined by sign-in, instead of answering 409.
+	AdoptHandMade bool `json:"adoptHandMade,omitempty"`
+	// AdoptForeign lets a POST take over another directory's.
+	AdoptForeign bool `json:"adoptForeign,omitempty"`
+	// SoftDelete makes a DELETE of an account deactivate and hide it; it is deleted
+	// once the grace after the loss of an account is over.
+	SoftDelete bool `json:"softDelete,omitempty"`
+	// FailAfter is how many failures in a row count as failing; 0 means 20.
+	FailAfter int `json:"failAfter,omitempty"`
+	// SilentAfterHours is how long without a success counts as failing; 0 means
+	// that silence is none.
+	SilentAfterHours int `json:"silentAfterHours,omitempty"`
 	// RequireIfMatch answers 428 to a change without If-Match.
 	RequireIfMatch bool `json:"requireIfMatch"`
 }
@@ -157,7 +170,19 @@ func (d Directory) check() error {
 	case d.State != Active && d.State != Paused:
 		return fault.New(fault.Invalid, "The state must be active or paused, not %q.", d.State).On("state")
 	}
+	if problem, field := d.Settings.wrong(); problem != "" {
+		return fault.New(fault.Invalid, "%s", problem).On(field)
+	}
 	return nil
+}
+
+// note records an event of a directory that changes nothing of it.
+func (d Directory) note(tx *db.Tx, action string, detail map[string]any) error {
+	if detail == nil {
+		detail = map[string]any{}
+	}
+	detail["name"] = d.Name
+	return audit.Record(tx, audit.Entry{Action: action, Object: audit.Object{Type: "directory", ID: d.ID}, Detail: detail})
 }
 
 func (d Directory) record(tx *db.Tx, action string, changed []string) error {

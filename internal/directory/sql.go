@@ -112,7 +112,7 @@ func sameName(err error) error {
 	return err
 }
 
-const tokenColumns = `t.id, t.directory_id, t.label, t.prefix, t.created_at, t.expires_at, t.last_used_at, t.revoked_at`
+const tokenColumns = `t.id, t.directory_id, t.label, t.prefix, t.created_at, t.expires_at, t.last_used_at, t.revoked_at, t.replaced_by`
 
 // Tokens lists a directory's tokens, newest first, the revoked ones among them.
 func Tokens(tx *db.Tx, directory string) ([]Token, error) {

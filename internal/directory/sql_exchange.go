@@ -68,6 +68,20 @@ func insertExchanges(tx *db.Tx, all []Exchange) error {
 			return err
 		}
 	}
+	return watchAll(tx, all)
+}
+
+// watchAll looks how each directory does after these answers.
+func watchAll(tx *db.Tx, all []Exchange) error {
+	statuses := map[string][]int{}
+	for _, e := range all {
+		statuses[e.DirectoryID] = append(statuses[e.DirectoryID], e.Status)
+	}
+	for id, list := range statuses {
+		if err := watch(tx, id, list); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

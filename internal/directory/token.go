@@ -39,6 +39,8 @@ type Token struct {
 	ExpiresAt  time.Time  `db:"expires_at"`
 	LastUsedAt *time.Time `db:"last_used_at"`
 	RevokedAt  *time.Time `db:"revoked_at"`
+	// ReplacedBy is the token that took its place in a rotation.
+	ReplacedBy *string `db:"replaced_by"`
 }
 
 // Usable tells whether the token opens anything at a time.
@@ -51,10 +53,10 @@ func Hash(secret string) []byte {
 	return sum[:]
 }
 
-func newSecret() string {
+func newSecret(prefix string) string {
 	raw := make([]byte, secretBytes)
 	_, _ = rand.Read(raw) // never fails (crypto/rand)
-	return SecretPrefix + base64.RawURLEncoding.EncodeToString(raw)
+	return prefix + base64.RawURLEncoding.EncodeToString(raw)
 }
 
 // Issue makes a token. The secret is returned once and never kept. How long it
@@ -74,7 +76,7 @@ func Issue(tx *db.Tx, directory, label string, expires time.Time) (Token, string
 	if err := roomForToken(tx, directory); err != nil {
 		return Token{}, "", err
 	}
-	secret := newSecret()
+	secret := newSecret(SecretPrefix)
 	t := Token{
 		ID: db.NewID(), DirectoryID: d.ID, Label: label, Prefix: secret[:len(SecretPrefix)+shownBytes],
 		CreatedAt: tx.Now, ExpiresAt: expires.UTC().Truncate(time.Microsecond),
@@ -128,6 +130,9 @@ type Bearer struct {
 	Org       access.OrgID
 	Directory Directory
 	Token     Token
+	// Client is the OAuth client whose access token this is; "" for a token of
+	// the directory itself.
+	Client string
 }
 
 // Actor is who acts with the token: the directory, which may provision and
@@ -144,6 +149,9 @@ func ActorOf(d Directory, org access.OrgID) access.Actor {
 
 // Stale tells whether the time of last use should be written again.
 func (b Bearer) Stale(now time.Time) bool {
+	if b.Client != "" {
+		return false // written whenever an access token is given
+	}
 	last := b.Token.LastUsedAt
 	return last == nil || now.Sub(*last) >= usedEvery
 }
@@ -153,6 +161,9 @@ func (b Bearer) Stale(now time.Time) bool {
 // suspended organization, whose token is right: Denied.
 func Authenticate(w *db.Wide, hash []byte) (Bearer, error) {
 	b, orgActive, err := findBearer(w, hash)
+	if fault.Is(err, fault.NotFound) {
+		b, orgActive, err = findAccess(w, hash)
+	}
 	switch {
 	case fault.Is(err, fault.NotFound):
 		return Bearer{}, fault.New(fault.Unauthenticated, "The bearer token is not valid.")
@@ -160,6 +171,8 @@ func Authenticate(w *db.Wide, hash []byte) (Bearer, error) {
 		return Bearer{}, err
 	case b.Token.RevokedAt != nil:
 		return Bearer{}, fault.New(fault.Unauthenticated, "The bearer token was revoked. Put a new one into the identity provider.")
+	case b.Client != "" && !b.Token.Usable(w.Now()):
+		return Bearer{}, fault.New(fault.Unauthenticated, "The access token expired. Fetch a new one at the token endpoint.")
 	case !b.Token.Usable(w.Now()):
 		return Bearer{}, fault.New(fault.Unauthenticated, "The bearer token expired on %s. Put a new one into the identity provider.", b.Token.ExpiresAt.Format(time.DateOnly))
 	case b.Directory.State == Paused:
