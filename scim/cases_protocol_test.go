@@ -2,9 +2,12 @@ package scim
 
 import (
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/time/rate"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
@@ -117,6 +120,28 @@ var protocolCases = []scimCase{
 	{"72", everyone, func(t *testing.T, c *client) {
 		c.want(415, "POST", "/Users", userBody(somebody()), "Content-Type", "text/plain")
 		c.want(201, "POST", "/Users", userBody(somebody()), "Content-Type", "application/json; charset=utf-8")
+	}},
+	{"73", everyone, func(t *testing.T, c *client) {
+		c.provider.limits.Store(c.dir.ID, rate.NewLimiter(0.001, 2))
+		c.want(200, "GET", "/Users", "")
+		c.want(200, "GET", "/Users", "")
+		r := c.want(429, "GET", "/Users", "")
+		if wait, err := strconv.Atoi(r.header.Get("Retry-After")); err != nil || wait < 1 {
+			t.Errorf("Retry-After: %v", r.header)
+		}
+		c.connect(c.dir.Profile).want(200, "GET", "/Users", "") // another directory is not affected
+	}},
+	{"75", everyone, func(t *testing.T, c *client) {
+		other := c.connectTo(c.Org(t, "o"+strings.ToLower(db.NewID())), c.dir.Profile)
+		id := other.user(somebody())
+		stranger := *other
+		stranger.token = c.token
+		for _, path := range []string{"/Users", "/Users/" + id, "/ServiceProviderConfig", "/nowhere"} {
+			if r := stranger.want(401, "GET", path, ""); strings.Contains(r.raw, id) {
+				t.Errorf("disclosed: %s", r.raw)
+			}
+		}
+		c.want(404, "GET", "/Users/"+id, "")
 	}},
 	{"74", everyone, func(t *testing.T, c *client) {
 		for _, path := range []string{"/Schemas", "/ResourceTypes", "/ServiceProviderConfig"} {

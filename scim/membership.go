@@ -52,9 +52,11 @@ func (c *call) checkOwn(tx *db.Tx, ids []member.ID) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	w := where(userType, nil, c.scope(tx))
-	w.SQL += " and " + amongIDs.of(tx.Dialect())
-	w.Args["ids"] = db.AsJSON(ids)
+	// As an expression the directory chooses no index: the ids have to.
+	w := member.Where{
+		SQL:  "coalesce(m.directory_id, '') = :directory and m.state <> 'deleted' and " + amongIDs.of(tx.Dialect()),
+		Args: db.Args{"directory": c.dir.ID, "ids": db.AsJSON(ids)},
+	}
 	n, err := member.QueryCount(tx, w, len(ids))
 	if err != nil || n == len(ids) {
 		return err

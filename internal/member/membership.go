@@ -77,8 +77,7 @@ func RemoveMembers(tx *db.Tx, id GroupID, ids []ID) (removed int, err error) {
 	if _, err := FindGroupForUpdate(tx, id); err != nil {
 		return 0, err
 	}
-	condition, value := among(tx, "member_id", ids)
-	gone, err := deleteMemberships(tx, id, condition, value)
+	gone, err := deleteMembers(tx, id, ids)
 	if err != nil {
 		return 0, err
 	}

@@ -60,6 +60,24 @@ func deleteMemberships(tx *db.Tx, group GroupID, condition string, value any) ([
 	return gone, err
 }
 
+// deleteMembers takes members out and returns those who were in. On PostgreSQL the
+// group is an expression, which no index serves, so that the ids are looked up:
+// with statistics older than a bulk load, it would compare every member of the
+// group with every id.
+func deleteMembers(tx *db.Tx, group GroupID, ids []ID) ([]ID, error) {
+	if tx.Dialect() == db.SQLite {
+		condition, value := among(tx, "member_id", ids)
+		return deleteMemberships(tx, group, condition, value)
+	}
+	condition, value := among(tx, "member_id", ids)
+	var gone []ID
+	err := tx.Select(&gone, `
+		delete from membership
+		 where org_id = :org and group_id || '' = :group and `+condition+`
+		returning member_id`, db.Args{"group": string(group), "ids": value})
+	return gone, err
+}
+
 // CountMembers tells how many members a group has.
 func CountMembers(tx *db.Tx, group GroupID) (int, error) {
 	counts, err := CountsOf(tx, []GroupID{group})
