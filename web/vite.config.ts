@@ -6,7 +6,7 @@ import { keepPlaceholder } from './scripts/placeholder.ts'
 
 // Where `npm run dev` finds a running server, for its API and sign-in pages.
 const server = process.env.CONSOLE_SERVER ?? 'http://127.0.0.1:8080'
-const surfaces = ['/graphql', '/auth', '/signin', '/signout', '/download', '/upload']
+const surfaces = ['/graphql', '/auth', '/signin', '/signout', '/download', '/docs', '/upload']
 
 export default defineConfig({
   plugins: [react(), compress(), keepPlaceholder()],

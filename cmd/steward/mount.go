@@ -44,6 +44,11 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	if config.Trusted, err = web.Documents(); err != nil {
 		return nil, nil, err
 	}
+	docs, err := graph.Reference()
+	if err != nil {
+		return nil, nil, err
+	}
+	mux.Handle("/docs/", identify(docs))
 	provider := scim.Handler(scim.Config{
 		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
 		RequestsPerSecond: s.SCIMRate, Burst: int(4 * s.SCIMRate),

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 
 /** The colours in which pages are looked at. */
 export type Scheme = 'light' | 'dark'
@@ -35,6 +35,7 @@ export async function open(browser: Browser, url: string, scheme: Scheme = 'ligh
     acceptDownloads: true,
   })
   context.setDefaultTimeout(30_000)
+  watch(context)
   return context
 }
 
@@ -54,7 +55,30 @@ export async function signIn(context: BrowserContext, email: string): Promise<Pa
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' }).catch(() => null)
-  await page.waitForLoadState('networkidle')
+  const deadline = Date.now() + patience
+  for (let quiet = 0; quiet < quietTimes; ) {
+    if (Date.now() > deadline) throw new Error('The page goes on asking.')
+    await page.waitForTimeout(100)
+    quiet = (underWay.get(page.context())?.size ?? 0) === 0 ? quiet + 1 : 0
+  }
+}
+
+/** How often in a row nothing may be under way until a page is settled. */
+const quietTimes = 5
+const patience = 30_000
+
+/** What each browser asks at the moment, but for streams, which last as long as their page. */
+const underWay = new WeakMap<BrowserContext, Set<Request>>()
+
+function watch(context: BrowserContext): void {
+  const requests = new Set<Request>()
+  const done = (request: Request) => requests.delete(request)
+  context.on('request', (request) => {
+    if (request.headers().accept !== 'text/event-stream') requests.add(request)
+  })
+  context.on('requestfinished', done)
+  context.on('requestfailed', done)
+  underWay.set(context, requests)
 }
 
 /** Keeps a picture of the whole page under e2e/.shots. */

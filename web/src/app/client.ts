@@ -1,16 +1,37 @@
-import { cacheExchange, Client, fetchExchange, type CombinedError } from 'urql'
+import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type CombinedError, type Exchange, type Operation } from 'urql'
 
-/**
- * The way to the API. The cookie carries the session; the header proves that
- * our own script asks, which a foreign page can't set without a preflight.
- */
+/** Where the API is, and what proves that our own script asks: a foreign page can't set the header. */
+export const api = { url: '/graphql', headers: { 'X-Console-Request': '1' } } as const
+
+/** The way to the API. The cookie carries the session. */
 export function makeClient(): Client {
-  return new Client({
-    url: '/graphql',
-    exchanges: [cacheExchange, fetchExchange],
+  const client: Client = new Client({
+    url: api.url,
+    exchanges: [refreshing((operation) => client.reexecuteOperation(operation)), cacheExchange, fetchExchange],
     requestPolicy: 'cache-and-network',
     preferGetMethod: false,
-    fetchOptions: { credentials: 'same-origin', headers: { 'X-Console-Request': '1' } },
+    fetchOptions: { credentials: 'same-origin', headers: api.headers },
+  })
+  return client
+}
+
+/**
+ * After a change everything on the screen is asked again: documents travel by
+ * their id, so that nothing here can tell which of them a change concerns.
+ */
+export function refreshing(ask: (operation: Operation) => void): Exchange {
+  const shown = new Map<number, Operation>()
+  return mapExchange({
+    onOperation(operation) {
+      if (operation.kind === 'query') shown.set(operation.key, operation)
+      if (operation.kind === 'teardown') shown.delete(operation.key)
+    },
+    onResult(result) {
+      if (result.operation.kind !== 'mutation' || result.error !== undefined) return
+      for (const operation of shown.values()) {
+        ask(makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' }))
+      }
+    },
   })
 }
 

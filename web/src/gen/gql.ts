@@ -16,6 +16,7 @@ import * as types from './graphql';
  */
 type Documents = {
     "query FindGroups($search: String!) {\n  groups(first: 10, filter: {search: $search}) {\n    nodes {\n      id\n      displayName\n      memberCount\n    }\n  }\n}": typeof types.FindGroupsDocument,
+    "subscription LogChanged {\n  eventRecorded {\n    cursor\n  }\n}\n\nsubscription RequestQueueChanged {\n  requestQueueChanged {\n    cursor\n  }\n}\n\nsubscription RequestChanged($id: ID!) {\n  requestChanged(id: $id) {\n    cursor\n  }\n}\n\nsubscription OwnDataChanged {\n  ownDataChanged {\n    cursor\n  }\n}": typeof types.LogChangedDocument,
     "query FindMembers($search: String!) {\n  members(first: 10, filter: {search: $search}) {\n    nodes {\n      id\n      displayName\n      userName\n    }\n  }\n}": typeof types.FindMembersDocument,
     "query Viewer {\n  viewer {\n    kind\n    name\n    roles\n    permissions\n    organization {\n      id\n      slug\n      name\n      kind\n      vendor\n    }\n    me {\n      id\n      displayName\n      userName\n      emails {\n        value\n        primary\n      }\n    }\n  }\n}": typeof types.ViewerDocument,
     "query Connections {\n  organization {\n    id\n    name\n    slug\n    kind\n    jurisdiction\n    state\n    createdAt\n    domains {\n      name\n      verifiedBy\n      verifiedAt\n    }\n    connections {\n      id\n      name\n      issuer\n      clientId\n      scopes\n      state\n      redirectUri\n      version\n    }\n  }\n}\n\nmutation SaveConnection($input: SaveConnectionInput!) {\n  saveConnection(input: $input) {\n    connection {\n      id\n      name\n      state\n      redirectUri\n    }\n    errors {\n      message\n      path\n    }\n  }\n}": typeof types.ConnectionsDocument,
@@ -37,6 +38,7 @@ type Documents = {
 };
 const documents: Documents = {
     "query FindGroups($search: String!) {\n  groups(first: 10, filter: {search: $search}) {\n    nodes {\n      id\n      displayName\n      memberCount\n    }\n  }\n}": types.FindGroupsDocument,
+    "subscription LogChanged {\n  eventRecorded {\n    cursor\n  }\n}\n\nsubscription RequestQueueChanged {\n  requestQueueChanged {\n    cursor\n  }\n}\n\nsubscription RequestChanged($id: ID!) {\n  requestChanged(id: $id) {\n    cursor\n  }\n}\n\nsubscription OwnDataChanged {\n  ownDataChanged {\n    cursor\n  }\n}": types.LogChangedDocument,
     "query FindMembers($search: String!) {\n  members(first: 10, filter: {search: $search}) {\n    nodes {\n      id\n      displayName\n      userName\n    }\n  }\n}": types.FindMembersDocument,
     "query Viewer {\n  viewer {\n    kind\n    name\n    roles\n    permissions\n    organization {\n      id\n      slug\n      name\n      kind\n      vendor\n    }\n    me {\n      id\n      displayName\n      userName\n      emails {\n        value\n        primary\n      }\n    }\n  }\n}": types.ViewerDocument,
     "query Connections {\n  organization {\n    id\n    name\n    slug\n    kind\n    jurisdiction\n    state\n    createdAt\n    domains {\n      name\n      verifiedBy\n      verifiedAt\n    }\n    connections {\n      id\n      name\n      issuer\n      clientId\n      scopes\n      state\n      redirectUri\n      version\n    }\n  }\n}\n\nmutation SaveConnection($input: SaveConnectionInput!) {\n  saveConnection(input: $input) {\n    connection {\n      id\n      name\n      state\n      redirectUri\n    }\n    errors {\n      message\n      path\n    }\n  }\n}": types.ConnectionsDocument,
@@ -61,6 +63,10 @@ const documents: Documents = {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query FindGroups($search: String!) {\n  groups(first: 10, filter: {search: $search}) {\n    nodes {\n      id\n      displayName\n      memberCount\n    }\n  }\n}"): typeof import('./graphql').FindGroupsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "subscription LogChanged {\n  eventRecorded {\n    cursor\n  }\n}\n\nsubscription RequestQueueChanged {\n  requestQueueChanged {\n    cursor\n  }\n}\n\nsubscription RequestChanged($id: ID!) {\n  requestChanged(id: $id) {\n    cursor\n  }\n}\n\nsubscription OwnDataChanged {\n  ownDataChanged {\n    cursor\n  }\n}"): typeof import('./graphql').LogChangedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

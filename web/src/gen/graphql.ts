@@ -1180,6 +1180,28 @@ export type FindGroupsQueryVariables = Exact<{
 
 export type FindGroupsQuery = { groups: { nodes: Array<{ id: string, displayName: string, memberCount: number }> } };
 
+export type LogChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogChangedSubscription = { eventRecorded: { cursor: string } };
+
+export type RequestQueueChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestQueueChangedSubscription = { requestQueueChanged: { cursor: string } };
+
+export type RequestChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequestChangedSubscription = { requestChanged: { cursor: string } };
+
+export type OwnDataChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnDataChangedSubscription = { ownDataChanged: { cursor: string } };
+
 export type FindMembersQueryVariables = Exact<{
   search: string;
 }>;
@@ -2065,6 +2087,34 @@ export const FindGroupsDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:62c11e02d3e113d0bb3bcfe5968f7343012342fb6a6007b65ddd2c538b6e43e7"}) as unknown as TypedDocumentString<FindGroupsQuery, FindGroupsQueryVariables>;
+export const LogChangedDocument = new TypedDocumentString(`
+    subscription LogChanged {
+  eventRecorded {
+    cursor
+  }
+}
+    `, {"documentId":"sha256:cc9ff5f7f93b4f7df03b07124858f15b3f692a76ae2f6f0e505c9fb6ef5c3e6e"}) as unknown as TypedDocumentString<LogChangedSubscription, LogChangedSubscriptionVariables>;
+export const RequestQueueChangedDocument = new TypedDocumentString(`
+    subscription RequestQueueChanged {
+  requestQueueChanged {
+    cursor
+  }
+}
+    `, {"documentId":"sha256:42733bef6834bc02031b2cec01d32064ff4f439cd1f172f26d83e6ba40cdeac0"}) as unknown as TypedDocumentString<RequestQueueChangedSubscription, RequestQueueChangedSubscriptionVariables>;
+export const RequestChangedDocument = new TypedDocumentString(`
+    subscription RequestChanged($id: ID!) {
+  requestChanged(id: $id) {
+    cursor
+  }
+}
+    `, {"documentId":"sha256:b44f983210ddfa921036d4edc766e3eb9952f2da73de483a9839323eb8e2a3f8"}) as unknown as TypedDocumentString<RequestChangedSubscription, RequestChangedSubscriptionVariables>;
+export const OwnDataChangedDocument = new TypedDocumentString(`
+    subscription OwnDataChanged {
+  ownDataChanged {
+    cursor
+  }
+}
+    `, {"documentId":"sha256:127bf15f675484b20aac7ce7380eaca7060b8d7d2de82cc53a94ae3aa0ee416d"}) as unknown as TypedDocumentString<OwnDataChangedSubscription, OwnDataChangedSubscriptionVariables>;
 export const FindMembersDocument = new TypedDocumentString(`
     query FindMembers($search: String!) {
   members(first: 10, filter: {search: $search}) {

@@ -1,4 +1,5 @@
 import { IconBook2, IconDownload, IconSearchOff } from '@tabler/icons-react'
+import { useLive } from '@/app/useLive'
 import { useQuery } from '@/app/useQuery'
 import { logColumns } from './_parts/columns'
 import { EventDrawer } from './_parts/EventDrawer'
@@ -7,7 +8,7 @@ import { Checkpoint } from './_parts/Checkpoint'
 import { logRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
-import { LogDocument, type LogQuery } from '@/gen/graphql'
+import { LogChangedDocument, LogDocument, type LogQuery } from '@/gen/graphql'
 import {
   Button,
   DataTable,
@@ -33,6 +34,7 @@ export function LogPage() {
     query: LogDocument,
     variables: { first: pageSize, after: search.after, filter: filterOf(search) },
   })
+  useLive(LogChangedDocument, {}, () => refetch({ requestPolicy: 'network-only' }))
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: { ...search, after: undefined, page: undefined, ...change }, replace: true })
   return (

@@ -8,8 +8,9 @@ import { isMoving } from './_parts/own'
 import { TransparencyTab } from './_parts/TransparencyTab'
 import { myDataRoute } from './route'
 import { Loaded } from '@/app/Loaded'
+import { useLive } from '@/app/useLive'
 import { usePolling } from '@/app/usePolling'
-import { MyDataDocument, type MyDataQuery } from '@/gen/graphql'
+import { MyDataDocument, OwnDataChangedDocument, type MyDataQuery } from '@/gen/graphql'
 import { ErrorState, Page, PageHeader, Tabs } from '@/ui'
 
 /** A person's own account, as the API gives it. */
@@ -20,6 +21,7 @@ export function MyDataPage() {
   const [result, refetch] = useQuery({ query: MyDataDocument })
   const reload = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch])
   usePolling(result.data?.viewer.me?.requests.some(isMoving) === true, reload, 3000)
+  useLive(OwnDataChangedDocument, {}, reload, result.data?.viewer.me != null)
   return (
     <Page>
       <PageHeader

@@ -1,10 +1,11 @@
+import { useLive } from '@/app/useLive'
 import { useQuery } from '@/app/useQuery'
 import { Activity } from './_parts/Activity'
 import { Figures } from './_parts/Figures'
 import { NextDue } from './_parts/NextDue'
 import { Loaded } from '@/app/Loaded'
 import { useViewer } from '@/app/viewer'
-import { OverviewDocument, type OverviewQuery } from '@/gen/graphql'
+import { LogChangedDocument, OverviewDocument, type OverviewQuery } from '@/gen/graphql'
 import { BarList, Columns, DayChart, EmptyState, fillDays, Page, PageHeader, Panel, Sections, words } from '@/ui'
 import { IconChartBar, IconDatabase } from '@tabler/icons-react'
 
@@ -12,12 +13,14 @@ type Overview = OverviewQuery['overview']
 
 /** What is going on, at a glance: what is due first, then what changed. */
 export function OverviewPage() {
-  const { organization } = useViewer()
+  const { organization, permissions } = useViewer()
   const [result, refetch] = useQuery({ query: OverviewDocument })
+  const reload = () => refetch({ requestPolicy: 'network-only' })
+  useLive(LogChangedDocument, {}, reload, permissions.includes('READ_LOG'))
   return (
     <Page>
       <PageHeader title="Overview" lead={`What needs attention at ${organization.name}, and what happened lately.`} />
-      <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+      <Loaded result={result} onRetry={reload}>
         {({ overview }) => <OverviewParts overview={overview} />}
       </Loaded>
     </Page>

@@ -1,11 +1,12 @@
 import { IconInbox, IconSearchOff } from '@tabler/icons-react'
+import { useLive } from '@/app/useLive'
 import { useQuery } from '@/app/useQuery'
 import { columns } from './_parts/columns'
 import { filterOf, kindOptions, pageSize, viewOptions } from './_parts/queue'
 import { requestsRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
-import { RequestQueueDocument, RequestsDocument, type RequestsQuery, type RequestSort } from '@/gen/graphql'
+import { RequestQueueChangedDocument, RequestQueueDocument, RequestsDocument, type RequestsQuery, type RequestSort } from '@/gen/graphql'
 import {
   DataTable,
   EmptyState,
@@ -35,6 +36,7 @@ export function RequestsPage() {
       sort: search.sort ?? (view === 'closed' ? 'RECEIVED_AT' : 'DUE_AT'),
     },
   })
+  useLive(RequestQueueChangedDocument, {}, () => refetch({ requestPolicy: 'network-only' }))
   return (
     <Page>
       <PageHeader title="Requests" lead={<QueueLead />} />

@@ -13,8 +13,9 @@ import { Words } from './_parts/Words'
 import { Happened } from './_parts/Happened'
 import { requestRoute } from './route'
 import { Loaded } from '@/app/Loaded'
+import { useLive } from '@/app/useLive'
 import { usePolling } from '@/app/usePolling'
-import { RequestDocument, type RequestPartsFragment } from '@/gen/graphql'
+import { RequestChangedDocument, RequestDocument, type RequestPartsFragment } from '@/gen/graphql'
 import {
   BackLink,
   Columns,
@@ -37,7 +38,8 @@ export function RequestPage() {
   const [result, refetch] = useQuery({ query: RequestDocument, variables: { id } })
   const reload = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch])
   const request = result.data?.request
-  usePolling(request != null && isWorking(request), reload)
+  usePolling(request != null && isWorking(request), reload) // tasks count without an event
+  useLive(RequestChangedDocument, { id }, reload)
   return (
     <Page>
       <Loaded result={result} onRetry={reload}>
