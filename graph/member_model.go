@@ -44,7 +44,7 @@ func memberFor(tx *db.Tx, id string) (member.Member, error) {
 }
 
 func stale(noun string, version int) error {
-	return fault.New(fault.Conflict, "The %s was changed by somebody else in the meantime: it is at version %d now. Read it again and repeat the change.", noun, version).On("version")
+	return fault.New(fault.Conflict, "The %s was changed by somebody else in the meantime: it is at version %d now. Read it again and repeat the change.", noun, version).On("version").Now(version)
 }
 
 func newMember(in model.CreateMemberInput) member.Member {

@@ -57,3 +57,15 @@ func TestHelpdeskIsBelowAnOwner(t *testing.T) {
 		}
 	})
 }
+
+// A change from an older version says which one it is by now, and which request
+// it was, so that its sender can read again and ask about it.
+func TestStaleChangesNameTheCurrentVersion(t *testing.T) {
+	w := newWorld(t, dbtest.Open(t, db.SQLite))
+	const rename = `mutation($m: ID!, $v: Int!, $n: String!) { updateMember(input: {memberId: $m, version: $v, displayName: $n}) { errors { code path currentVersion requestId } } }`
+	w.acme.call(rename, vars{"m": w.acme.ada.gid, "v": 1, "n": "Ada L."})
+	a := w.send(bearer(w.acme.token), rename, vars{"m": w.acme.ada.gid, "v": 1, "n": "Ada K."})
+	if a.at("updateMember", "errors", 0, "code") != "CONFLICT" || a.at("updateMember", "errors", 0, "currentVersion") != 2.0 || a.text("updateMember", "errors", 0, "requestId") == "" {
+		t.Errorf("%v", a.Data)
+	}
+}

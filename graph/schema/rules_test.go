@@ -18,6 +18,7 @@ var unversioned = map[string]string{
 	"setMemberRoles":  "the whole set is given, only by few people, each change an event; a stale set is refused by the outranking rules",
 	"saveConnection":  "creates as well as changes: version is there, and given when one is changed",
 	"updateDirectory": "its fields are switches, each left as it is unless it is given",
+	"updateWebhook":   "each field is left as it is unless it is given; secrets have mutations of their own",
 }
 
 func TestMutationsThatChangeTakeAVersion(t *testing.T) {

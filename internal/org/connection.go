@@ -82,7 +82,7 @@ func SaveConnection(tx *db.Tx, n NewConnection) (Connection, error) {
 			return Connection{}, err
 		}
 		if n.Version != 0 && n.Version != before.Version {
-			return Connection{}, fault.New(fault.Conflict, "The connection was changed by somebody else in the meantime. Read it again and repeat the change.").Coded("version")
+			return Connection{}, fault.New(fault.Conflict, "The connection was changed by somebody else in the meantime. Read it again and repeat the change.").Coded("version").Now(before.Version)
 		}
 	}
 	after, err := n.over(before)
