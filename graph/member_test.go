@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 )
 
