@@ -31,6 +31,7 @@ func (h *house) fixture() map[string]string {
 		vars{"m": h.otto.gid, "r": ids["OwnRole"], "g": []string{ids["Group"]}}), "grantRole", "grant", "id")
 	h.told(ids)
 	h.provisioning(ids)
+	h.moved(ids)
 	h.papers(ids)
 	h.requests(ids)
 	keep("Hold", h.call(`mutation($m: [ID!]) { placeHold(input: {matter: "Case 1", reason: "The court asked to keep everything.", memberIds: $m}) { hold { id } errors { message } } }`,
@@ -115,4 +116,14 @@ func (h *house) requests(ids map[string]string) {
 	h.ask(h.oscar, `mutation($r: ID!) { startRequest(input: {requestId: $r}) { errors { message } } }`, vars{"r": ids["Request"]})
 	h.w.drain()
 	ids["Task"] = h.ask(h.oscar, `query($r: ID!) { request(id: $r) { tasks { id } } }`, vars{"r": ids["Request"]}).text("request", "tasks", 0, "id")
+}
+
+// moved makes an import that was tried, and a receiver of events.
+func (h *house) moved(ids map[string]string) {
+	h.w.t.Helper()
+	ids["File"] = h.uploaded("userName\nzoe@example.org\n", nil)
+	ids["Import"] = h.call(`mutation($f: ID!) { startImport(input: {fileId: $f}) { import { id } errors { message } } }`, vars{"f": ids["File"]}).
+		text("startImport", "import", "id")
+	ids["EventReceiver"] = h.call(`mutation { createEventReceiver(input: {name: "Payroll", delivery: POLL}) { receiver { id } errors { message } } }`, nil).
+		text("createEventReceiver", "receiver", "id")
 }

@@ -38,7 +38,9 @@ var idKinds = map[string]string{
 	"RevokeTokenInput.tokenId": "Token", "RevokeDirectoryTokenInput.tokenId": "DirectoryToken",
 	"WithdrawOwnRequestInput.requestId": "OwnRequest", "EndOwnSessionInput.sessionId": "OwnSession",
 	"productId": "Product", "sourceId": "Source", "ownRoleId": "OwnRole", "grantId": "Grant",
-	"noticeId": "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
+	"import.id": "Import", "importId": "Import", "fileId": "File", "eventReceiver.id": "EventReceiver", "receiverId": "EventReceiver",
+	"CreateEventReceiverInput.groupId": "Group",
+	"noticeId":                         "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
 }
 
 // shared are kinds of the vendor's catalogue, which is everybody's.
@@ -70,6 +72,7 @@ var values = map[string]any{
 	"title": "Paper", "displayName": "Somebody", "key": "k", "value": "v",
 	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "permissions": []string{"READ_LOG"}, "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
 	"actions": []string{"member.*"}, "overlapHours": 1, "since": "2026-03-01T09:00:00Z", "CreateWebhookInput.url": "https://hook.example.com",
+	"CreateEventReceiverInput.delivery": "POLL", "paused": false,
 	"UpdateWebhookInput.name": "Renamed desk",
 }
 

@@ -246,3 +246,6 @@ func answer(w http.ResponseWriter, status int, media string, body any) {
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(body) // the client is gone, if this fails
 }
+
+// PollURL is where a receiver polls.
+func PollURL(baseURL, id string) string { return baseURL + eventsPath + id + "/poll" }

@@ -504,7 +504,7 @@ func TestPauseVerifyAndRotate(t *testing.T) {
 		if n := len(w.sink.kinds()); n != 0 || w.find(r.ID).Pending != len(told) {
 			t.Errorf("%d events came although it is paused", n)
 		}
-		w.update(func(tx *db.Tx) error { return receiver.RotateKey(tx) })
+		w.update(func(tx *db.Tx) error { return receiver.RotateKey(tx, false) })
 		w.update(func(tx *db.Tx) error { _, err := receiver.Verify(tx, r.ID); return err })
 		w.update(func(tx *db.Tx) error { _, err := receiver.SetPaused(tx, r.ID, false); return err })
 		w.drain()

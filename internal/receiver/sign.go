@@ -72,16 +72,21 @@ func makeKey(tx *db.Tx) (jose.JSONWebKey, error) {
 	return k, insertKey(tx, keyRow{ID: k.KeyID, Public: string(public), Sealed: sealed})
 }
 
-// RotateKey makes a new signing key; the old one stays published for a week.
-func RotateKey(tx *db.Tx) error {
-	if err := retireKeys(tx); err != nil {
+// RotateKey makes a new signing key; the old one stays published for a week, or
+// with revoke no longer at all.
+func RotateKey(tx *db.Tx, revoke bool) error {
+	end := retireKeys
+	if revoke {
+		end = removeKeys
+	}
+	if err := end(tx); err != nil {
 		return err
 	}
 	k, err := makeKey(tx)
 	if err != nil {
 		return err
 	}
-	return record(tx, "event_key.rotated", Receiver{ID: k.KeyID}, nil)
+	return record(tx, "event_key.rotated", Receiver{ID: k.KeyID}, map[string]any{"revoked": revoke})
 }
 
 // KeySet is the organization's public keys (RFC 7517 section 5).

@@ -116,3 +116,8 @@ func retireKeys(tx *db.Tx) error {
 	_, err := tx.Exec(`update event_key set retired_at = :now where org_id = :org and retired_at is null`, db.Args{"now": tx.Now})
 	return err
 }
+
+func removeKeys(tx *db.Tx) error {
+	_, err := tx.Exec(`delete from event_key where org_id = :org`, nil)
+	return err
+}
