@@ -31,11 +31,14 @@ type ResolverRoot interface {
 	Disclosure() DisclosureResolver
 	Document() DocumentResolver
 	Event() EventResolver
+	EventReceiver() EventReceiverResolver
 	Exchange() ExchangeResolver
+	Export() ExportResolver
 	Extension() ExtensionResolver
 	Grant() GrantResolver
 	Group() GroupResolver
 	Hold() HoldResolver
+	Import() ImportResolver
 	Inbox() InboxResolver
 	Me() MeResolver
 	Member() MemberResolver
@@ -108,6 +111,11 @@ type ComplexityRoot struct {
 		Member func(childComplexity int) int
 	}
 
+	ApplyImportPayload struct {
+		Errors func(childComplexity int) int
+		Import func(childComplexity int) int
+	}
+
 	ApproveRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
@@ -135,6 +143,11 @@ type ComplexityRoot struct {
 	AttestRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	CancelImportPayload struct {
+		Errors func(childComplexity int) int
+		Import func(childComplexity int) int
 	}
 
 	CategoryCount struct {
@@ -258,6 +271,12 @@ type ComplexityRoot struct {
 		Errors    func(childComplexity int) int
 	}
 
+	CreateEventReceiverPayload struct {
+		Errors   func(childComplexity int) int
+		Receiver func(childComplexity int) int
+		Token    func(childComplexity int) int
+	}
+
 	CreateExtensionPayload struct {
 		Errors    func(childComplexity int) int
 		Extension func(childComplexity int) int
@@ -293,6 +312,11 @@ type ComplexityRoot struct {
 	DayCount struct {
 		Count func(childComplexity int) int
 		Day   func(childComplexity int) int
+	}
+
+	DeleteEventReceiverPayload struct {
+		Errors     func(childComplexity int) int
+		ReceiverID func(childComplexity int) int
 	}
 
 	DeleteGroupPayload struct {
@@ -492,9 +516,41 @@ type ComplexityRoot struct {
 		LeafHash   func(childComplexity int) int
 	}
 
+	EventReceiver struct {
+		Audience        func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		Delivery        func(childComplexity int) int
+		Events          func(childComplexity int) int
+		Failures        func(childComplexity int) int
+		FullValues      func(childComplexity int) int
+		GroupID         func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Issuer          func(childComplexity int) int
+		KeySetURL       func(childComplexity int) int
+		LastDeliveredAt func(childComplexity int) int
+		Name            func(childComplexity int) int
+		NextAt          func(childComplexity int) int
+		Pending         func(childComplexity int) int
+		Problem         func(childComplexity int) int
+		State           func(childComplexity int) int
+		URL             func(childComplexity int) int
+	}
+
 	EventRecorded struct {
 		Cursor func(childComplexity int) int
 		Event  func(childComplexity int) int
+	}
+
+	EventToken struct {
+		Attempts   func(childComplexity int) int
+		Attributes func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		EndedAt    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Problem    func(childComplexity int) int
+		State      func(childComplexity int) int
+		Subject    func(childComplexity int) int
+		Type       func(childComplexity int) int
 	}
 
 	Exchange struct {
@@ -538,6 +594,17 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Export struct {
+		CreatedAt func(childComplexity int) int
+		Done      func(childComplexity int) int
+		File      func(childComplexity int) int
+		Format    func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Problem   func(childComplexity int) int
+		State     func(childComplexity int) int
+	}
+
 	ExtendRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
@@ -563,6 +630,16 @@ type ComplexityRoot struct {
 		Returned        func(childComplexity int) int
 		Type            func(childComplexity int) int
 		Unique          func(childComplexity int) int
+	}
+
+	File struct {
+		Bytes     func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		MediaType func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Sha256    func(childComplexity int) int
+		URL       func(childComplexity int) int
 	}
 
 	Grant struct {
@@ -623,6 +700,56 @@ type ComplexityRoot struct {
 
 	IgnoreConflictPayload struct {
 		Errors func(childComplexity int) int
+	}
+
+	Import struct {
+		Applied    func(childComplexity int) int
+		Checked    func(childComplexity int) int
+		Counts     func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		FinishedAt func(childComplexity int) int
+		Format     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Ignored    func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Problem    func(childComplexity int) int
+		Rejected   func(childComplexity int) int
+		Rows       func(childComplexity int, first int, after *string, outcomes []model.ImportOutcome) int
+		State      func(childComplexity int) int
+		Total      func(childComplexity int) int
+		WithRoles  func(childComplexity int) int
+	}
+
+	ImportCounts struct {
+		Create    func(childComplexity int) int
+		Rejected  func(childComplexity int) int
+		Unchanged func(childComplexity int) int
+		Update    func(childComplexity int) int
+	}
+
+	ImportRow struct {
+		Applied    func(childComplexity int) int
+		Attributes func(childComplexity int) int
+		Column     func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Label      func(childComplexity int) int
+		Line       func(childComplexity int) int
+		Number     func(childComplexity int) int
+		Outcome    func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		Value      func(childComplexity int) int
+	}
+
+	ImportRowConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ImportRowEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Inbox struct {
@@ -756,21 +883,25 @@ type ComplexityRoot struct {
 		AddClauses                    func(childComplexity int, input model.AddClausesInput) int
 		AddGroupMembers               func(childComplexity int, input model.AddGroupMembersInput) int
 		AdoptConflict                 func(childComplexity int, input model.AdoptConflictInput) int
+		ApplyImport                   func(childComplexity int, input model.ApplyImportInput) int
 		ApproveRequest                func(childComplexity int, input model.ApproveRequestInput) int
 		AssignProduct                 func(childComplexity int, input model.AssignProductInput) int
 		AssignRequest                 func(childComplexity int, input model.AssignRequestInput) int
 		AttestRequest                 func(childComplexity int, input model.AttestRequestInput) int
+		CancelImport                  func(childComplexity int, input model.CancelImportInput) int
 		ChooseNotices                 func(childComplexity int, input model.ChooseNoticesInput) int
 		CompleteRequest               func(childComplexity int, input model.CompleteRequestInput) int
 		ConnectSource                 func(childComplexity int, input model.ConnectSourceInput) int
 		CreateAgreement               func(childComplexity int, input model.CreateAgreementInput) int
 		CreateDirectory               func(childComplexity int, input model.CreateDirectoryInput) int
+		CreateEventReceiver           func(childComplexity int, input model.CreateEventReceiverInput) int
 		CreateExtension               func(childComplexity int, input model.CreateExtensionInput) int
 		CreateGroup                   func(childComplexity int, input model.CreateGroupInput) int
 		CreateMember                  func(childComplexity int, input model.CreateMemberInput) int
 		CreateOrganization            func(childComplexity int, input model.CreateOrganizationInput) int
 		CreateOwnRole                 func(childComplexity int, input model.CreateOwnRoleInput) int
 		CreateWebhook                 func(childComplexity int, input model.CreateWebhookInput) int
+		DeleteEventReceiver           func(childComplexity int, input model.DeleteEventReceiverInput) int
 		DeleteGroup                   func(childComplexity int, input model.DeleteGroupInput) int
 		DeleteMember                  func(childComplexity int, input model.DeleteMemberInput) int
 		DeleteOwnRole                 func(childComplexity int, input model.DeleteOwnRoleInput) int
@@ -788,6 +919,7 @@ type ComplexityRoot struct {
 		NoticeProductSuspension       func(childComplexity int, input model.NoticeProductSuspensionInput) int
 		OpenOwnRequest                func(childComplexity int, input model.OpenOwnRequestInput) int
 		OpenRequest                   func(childComplexity int, input model.OpenRequestInput) int
+		PauseEventReceiver            func(childComplexity int, input model.PauseEventReceiverInput) int
 		PauseWebhook                  func(childComplexity int, input model.PauseWebhookInput) int
 		PlaceHold                     func(childComplexity int, input model.PlaceHoldInput) int
 		PublishProduct                func(childComplexity int, input model.PublishProductInput) int
@@ -807,9 +939,12 @@ type ComplexityRoot struct {
 		RestoreMember                 func(childComplexity int, input model.RestoreMemberInput) int
 		ResumeProduct                 func(childComplexity int, input model.ResumeProductInput) int
 		ResumeWebhook                 func(childComplexity int, input model.ResumeWebhookInput) int
+		RetryEventReceiver            func(childComplexity int, input model.RetryEventReceiverInput) int
 		RetryTask                     func(childComplexity int, input model.RetryTaskInput) int
 		RevokeDirectoryToken          func(childComplexity int, input model.RevokeDirectoryTokenInput) int
 		RevokeToken                   func(childComplexity int, input model.RevokeTokenInput) int
+		RotateEventKey                func(childComplexity int, input model.RotateEventKeyInput) int
+		RotateEventReceiverToken      func(childComplexity int, input model.RotateEventReceiverTokenInput) int
 		RotateWebhookSecret           func(childComplexity int, input model.RotateWebhookSecretInput) int
 		SaveConnection                func(childComplexity int, input model.SaveConnectionInput) int
 		SaveDirectoryLog              func(childComplexity int, input model.SaveDirectoryLogInput) int
@@ -817,6 +952,8 @@ type ComplexityRoot struct {
 		SetChoice                     func(childComplexity int, input model.SetChoiceInput) int
 		SetMemberRoles                func(childComplexity int, input model.SetMemberRolesInput) int
 		SignDocument                  func(childComplexity int, input model.SignDocumentInput) int
+		StartExport                   func(childComplexity int, input model.StartExportInput) int
+		StartImport                   func(childComplexity int, input model.StartImportInput) int
 		StartRequest                  func(childComplexity int, input model.StartRequestInput) int
 		SuspendMember                 func(childComplexity int, input model.SuspendMemberInput) int
 		SuspendProduct                func(childComplexity int, input model.SuspendProductInput) int
@@ -830,6 +967,7 @@ type ComplexityRoot struct {
 		UpdateMember                  func(childComplexity int, input model.UpdateMemberInput) int
 		UpdateOwnRole                 func(childComplexity int, input model.UpdateOwnRoleInput) int
 		UpdateWebhook                 func(childComplexity int, input model.UpdateWebhookInput) int
+		VerifyEventReceiver           func(childComplexity int, input model.VerifyEventReceiverInput) int
 		WithdrawOwnRequest            func(childComplexity int, input model.WithdrawOwnRequestInput) int
 		WithdrawRequest               func(childComplexity int, input model.WithdrawRequestInput) int
 	}
@@ -978,6 +1116,11 @@ type ComplexityRoot struct {
 		Value func(childComplexity int) int
 	}
 
+	PauseEventReceiverPayload struct {
+		Errors   func(childComplexity int) int
+		Receiver func(childComplexity int) int
+	}
+
 	PauseWebhookPayload struct {
 		Errors  func(childComplexity int) int
 		Webhook func(childComplexity int) int
@@ -1029,13 +1172,18 @@ type ComplexityRoot struct {
 		EffectiveTerms  func(childComplexity int, productID *string, validAt *time.Time, knownAt *time.Time) int
 		Event           func(childComplexity int, id string) int
 		EventProof      func(childComplexity int, id string) int
+		EventReceiver   func(childComplexity int, id string) int
+		EventReceivers  func(childComplexity int) int
 		Events          func(childComplexity int, first int, after *string, filter *model.EventFilter) int
 		Exchange        func(childComplexity int, id string) int
+		Exports         func(childComplexity int) int
 		Extensions      func(childComplexity int) int
 		Group           func(childComplexity int, id string) int
 		Groups          func(childComplexity int, first int, after *string, filter *model.GroupFilter) int
 		Hold            func(childComplexity int, id string) int
 		Holds           func(childComplexity int, released bool) int
+		Import          func(childComplexity int, id string) int
+		Imports         func(childComplexity int) int
 		Inbox           func(childComplexity int) int
 		Member          func(childComplexity int, id string) int
 		Members         func(childComplexity int, first int, after *string, filter *model.MemberFilter, sort *model.MemberSort) int
@@ -1054,6 +1202,7 @@ type ComplexityRoot struct {
 		SigningKeys     func(childComplexity int) int
 		Terms           func(childComplexity int) int
 		Tokens          func(childComplexity int) int
+		TransferColumns func(childComplexity int, kind model.TransferKind) int
 		Viewer          func(childComplexity int) int
 		Webhook         func(childComplexity int, id string) int
 		WebhookDelivery func(childComplexity int, id string) int
@@ -1282,6 +1431,11 @@ type ComplexityRoot struct {
 		Webhook func(childComplexity int) int
 	}
 
+	RetryEventReceiverPayload struct {
+		Errors   func(childComplexity int) int
+		Receiver func(childComplexity int) int
+	}
+
 	RetryTaskPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
@@ -1301,6 +1455,17 @@ type ComplexityRoot struct {
 		Assignable  func(childComplexity int) int
 		Permissions func(childComplexity int) int
 		Role        func(childComplexity int) int
+	}
+
+	RotateEventKeyPayload struct {
+		Errors  func(childComplexity int) int
+		Rotated func(childComplexity int) int
+	}
+
+	RotateEventReceiverTokenPayload struct {
+		Errors   func(childComplexity int) int
+		Receiver func(childComplexity int) int
+		Token    func(childComplexity int) int
 	}
 
 	RotateWebhookSecretPayload struct {
@@ -1363,6 +1528,16 @@ type ComplexityRoot struct {
 		Name      func(childComplexity int) int
 		Product   func(childComplexity int) int
 		URL       func(childComplexity int) int
+	}
+
+	StartExportPayload struct {
+		Errors func(childComplexity int) int
+		Export func(childComplexity int) int
+	}
+
+	StartImportPayload struct {
+		Errors func(childComplexity int) int
+		Import func(childComplexity int) int
 	}
 
 	StartRequestPayload struct {
@@ -1482,6 +1657,10 @@ type ComplexityRoot struct {
 		Scopes     func(childComplexity int) int
 	}
 
+	TransferColumn struct {
+		Path func(childComplexity int) int
+	}
+
 	TrialChange struct {
 		Fields func(childComplexity int) int
 		Kind   func(childComplexity int) int
@@ -1553,6 +1732,11 @@ type ComplexityRoot struct {
 		Message        func(childComplexity int) int
 		Path           func(childComplexity int) int
 		RequestID      func(childComplexity int) int
+	}
+
+	VerifyEventReceiverPayload struct {
+		Errors   func(childComplexity int) int
+		Receiver func(childComplexity int) int
 	}
 
 	Viewed struct {
@@ -1808,6 +1992,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AdoptConflictPayload.Member(childComplexity), true
 
+	case "ApplyImportPayload.errors":
+		if e.ComplexityRoot.ApplyImportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApplyImportPayload.Errors(childComplexity), true
+	case "ApplyImportPayload.import":
+		if e.ComplexityRoot.ApplyImportPayload.Import == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApplyImportPayload.Import(childComplexity), true
+
 	case "ApproveRequestPayload.errors":
 		if e.ComplexityRoot.ApproveRequestPayload.Errors == nil {
 			break
@@ -1896,6 +2093,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AttestRequestPayload.Request(childComplexity), true
+
+	case "CancelImportPayload.errors":
+		if e.ComplexityRoot.CancelImportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelImportPayload.Errors(childComplexity), true
+	case "CancelImportPayload.import":
+		if e.ComplexityRoot.CancelImportPayload.Import == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelImportPayload.Import(childComplexity), true
 
 	case "CategoryCount.category":
 		if e.ComplexityRoot.CategoryCount.Category == nil {
@@ -2351,6 +2561,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateDirectoryPayload.Errors(childComplexity), true
 
+	case "CreateEventReceiverPayload.errors":
+		if e.ComplexityRoot.CreateEventReceiverPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateEventReceiverPayload.Errors(childComplexity), true
+	case "CreateEventReceiverPayload.receiver":
+		if e.ComplexityRoot.CreateEventReceiverPayload.Receiver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateEventReceiverPayload.Receiver(childComplexity), true
+	case "CreateEventReceiverPayload.token":
+		if e.ComplexityRoot.CreateEventReceiverPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateEventReceiverPayload.Token(childComplexity), true
+
 	case "CreateExtensionPayload.errors":
 		if e.ComplexityRoot.CreateExtensionPayload.Errors == nil {
 			break
@@ -2453,6 +2682,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DayCount.Day(childComplexity), true
+
+	case "DeleteEventReceiverPayload.errors":
+		if e.ComplexityRoot.DeleteEventReceiverPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteEventReceiverPayload.Errors(childComplexity), true
+	case "DeleteEventReceiverPayload.receiverId":
+		if e.ComplexityRoot.DeleteEventReceiverPayload.ReceiverID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteEventReceiverPayload.ReceiverID(childComplexity), true
 
 	case "DeleteGroupPayload.errors":
 		if e.ComplexityRoot.DeleteGroupPayload.Errors == nil {
@@ -3221,6 +3463,109 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EventProof.LeafHash(childComplexity), true
 
+	case "EventReceiver.audience":
+		if e.ComplexityRoot.EventReceiver.Audience == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.Audience(childComplexity), true
+	case "EventReceiver.createdAt":
+		if e.ComplexityRoot.EventReceiver.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.CreatedAt(childComplexity), true
+	case "EventReceiver.delivery":
+		if e.ComplexityRoot.EventReceiver.Delivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.Delivery(childComplexity), true
+	case "EventReceiver.events":
+		if e.ComplexityRoot.EventReceiver.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.Events(childComplexity), true
+	case "EventReceiver.failures":
+		if e.ComplexityRoot.EventReceiver.Failures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.Failures(childComplexity), true
+	case "EventReceiver.fullValues":
+		if e.ComplexityRoot.EventReceiver.FullValues == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.FullValues(childComplexity), true
+	case "EventReceiver.groupId":
+		if e.ComplexityRoot.EventReceiver.GroupID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.GroupID(childComplexity), true
+	case "EventReceiver.id":
+		if e.ComplexityRoot.EventReceiver.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.ID(childComplexity), true
+	case "EventReceiver.issuer":
+		if e.ComplexityRoot.EventReceiver.Issuer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.Issuer(childComplexity), true
+	case "EventReceiver.keySetUrl":
+		if e.ComplexityRoot.EventReceiver.KeySetURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.KeySetURL(childComplexity), true
+	case "EventReceiver.lastDeliveredAt":
+		if e.ComplexityRoot.EventReceiver.LastDeliveredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.LastDeliveredAt(childComplexity), true
+	case "EventReceiver.name":
+		if e.ComplexityRoot.EventReceiver.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.Name(childComplexity), true
+	case "EventReceiver.nextAt":
+		if e.ComplexityRoot.EventReceiver.NextAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.NextAt(childComplexity), true
+	case "EventReceiver.pending":
+		if e.ComplexityRoot.EventReceiver.Pending == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.Pending(childComplexity), true
+	case "EventReceiver.problem":
+		if e.ComplexityRoot.EventReceiver.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.Problem(childComplexity), true
+	case "EventReceiver.state":
+		if e.ComplexityRoot.EventReceiver.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.State(childComplexity), true
+	case "EventReceiver.url":
+		if e.ComplexityRoot.EventReceiver.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventReceiver.URL(childComplexity), true
+
 	case "EventRecorded.cursor":
 		if e.ComplexityRoot.EventRecorded.Cursor == nil {
 			break
@@ -3233,6 +3578,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EventRecorded.Event(childComplexity), true
+
+	case "EventToken.attempts":
+		if e.ComplexityRoot.EventToken.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventToken.Attempts(childComplexity), true
+	case "EventToken.attributes":
+		if e.ComplexityRoot.EventToken.Attributes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventToken.Attributes(childComplexity), true
+	case "EventToken.createdAt":
+		if e.ComplexityRoot.EventToken.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventToken.CreatedAt(childComplexity), true
+	case "EventToken.endedAt":
+		if e.ComplexityRoot.EventToken.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventToken.EndedAt(childComplexity), true
+	case "EventToken.id":
+		if e.ComplexityRoot.EventToken.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventToken.ID(childComplexity), true
+	case "EventToken.problem":
+		if e.ComplexityRoot.EventToken.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventToken.Problem(childComplexity), true
+	case "EventToken.state":
+		if e.ComplexityRoot.EventToken.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventToken.State(childComplexity), true
+	case "EventToken.subject":
+		if e.ComplexityRoot.EventToken.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventToken.Subject(childComplexity), true
+	case "EventToken.type":
+		if e.ComplexityRoot.EventToken.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventToken.Type(childComplexity), true
 
 	case "Exchange.at":
 		if e.ComplexityRoot.Exchange.At == nil {
@@ -3412,6 +3812,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ExchangeEdge.Node(childComplexity), true
 
+	case "Export.createdAt":
+		if e.ComplexityRoot.Export.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.CreatedAt(childComplexity), true
+	case "Export.done":
+		if e.ComplexityRoot.Export.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.Done(childComplexity), true
+	case "Export.file":
+		if e.ComplexityRoot.Export.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.File(childComplexity), true
+	case "Export.format":
+		if e.ComplexityRoot.Export.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.Format(childComplexity), true
+	case "Export.id":
+		if e.ComplexityRoot.Export.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.ID(childComplexity), true
+	case "Export.kind":
+		if e.ComplexityRoot.Export.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.Kind(childComplexity), true
+	case "Export.problem":
+		if e.ComplexityRoot.Export.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.Problem(childComplexity), true
+	case "Export.state":
+		if e.ComplexityRoot.Export.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Export.State(childComplexity), true
+
 	case "ExtendRequestPayload.errors":
 		if e.ComplexityRoot.ExtendRequestPayload.Errors == nil {
 			break
@@ -3522,6 +3971,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ExtensionAttribute.Unique(childComplexity), true
+
+	case "File.bytes":
+		if e.ComplexityRoot.File.Bytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.File.Bytes(childComplexity), true
+	case "File.expiresAt":
+		if e.ComplexityRoot.File.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.File.ExpiresAt(childComplexity), true
+	case "File.id":
+		if e.ComplexityRoot.File.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.File.ID(childComplexity), true
+	case "File.mediaType":
+		if e.ComplexityRoot.File.MediaType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.File.MediaType(childComplexity), true
+	case "File.name":
+		if e.ComplexityRoot.File.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.File.Name(childComplexity), true
+	case "File.sha256":
+		if e.ComplexityRoot.File.Sha256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.File.Sha256(childComplexity), true
+	case "File.url":
+		if e.ComplexityRoot.File.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.File.URL(childComplexity), true
 
 	case "Grant.grantedAt":
 		if e.ComplexityRoot.Grant.GrantedAt == nil {
@@ -3768,6 +4260,226 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.IgnoreConflictPayload.Errors(childComplexity), true
+
+	case "Import.applied":
+		if e.ComplexityRoot.Import.Applied == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.Applied(childComplexity), true
+	case "Import.checked":
+		if e.ComplexityRoot.Import.Checked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.Checked(childComplexity), true
+	case "Import.counts":
+		if e.ComplexityRoot.Import.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.Counts(childComplexity), true
+	case "Import.createdAt":
+		if e.ComplexityRoot.Import.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.CreatedAt(childComplexity), true
+	case "Import.finishedAt":
+		if e.ComplexityRoot.Import.FinishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.FinishedAt(childComplexity), true
+	case "Import.format":
+		if e.ComplexityRoot.Import.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.Format(childComplexity), true
+	case "Import.id":
+		if e.ComplexityRoot.Import.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.ID(childComplexity), true
+	case "Import.ignored":
+		if e.ComplexityRoot.Import.Ignored == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.Ignored(childComplexity), true
+	case "Import.kind":
+		if e.ComplexityRoot.Import.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.Kind(childComplexity), true
+	case "Import.name":
+		if e.ComplexityRoot.Import.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.Name(childComplexity), true
+	case "Import.problem":
+		if e.ComplexityRoot.Import.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.Problem(childComplexity), true
+	case "Import.rejected":
+		if e.ComplexityRoot.Import.Rejected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.Rejected(childComplexity), true
+	case "Import.rows":
+		if e.ComplexityRoot.Import.Rows == nil {
+			break
+		}
+
+		args, err := ec.field_Import_rows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Import.Rows(childComplexity, args["first"].(int), args["after"].(*string), args["outcomes"].([]model.ImportOutcome)), true
+	case "Import.state":
+		if e.ComplexityRoot.Import.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.State(childComplexity), true
+	case "Import.total":
+		if e.ComplexityRoot.Import.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.Total(childComplexity), true
+	case "Import.withRoles":
+		if e.ComplexityRoot.Import.WithRoles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Import.WithRoles(childComplexity), true
+
+	case "ImportCounts.create":
+		if e.ComplexityRoot.ImportCounts.Create == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportCounts.Create(childComplexity), true
+	case "ImportCounts.rejected":
+		if e.ComplexityRoot.ImportCounts.Rejected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportCounts.Rejected(childComplexity), true
+	case "ImportCounts.unchanged":
+		if e.ComplexityRoot.ImportCounts.Unchanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportCounts.Unchanged(childComplexity), true
+	case "ImportCounts.update":
+		if e.ComplexityRoot.ImportCounts.Update == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportCounts.Update(childComplexity), true
+
+	case "ImportRow.applied":
+		if e.ComplexityRoot.ImportRow.Applied == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Applied(childComplexity), true
+	case "ImportRow.attributes":
+		if e.ComplexityRoot.ImportRow.Attributes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Attributes(childComplexity), true
+	case "ImportRow.column":
+		if e.ComplexityRoot.ImportRow.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Column(childComplexity), true
+	case "ImportRow.kind":
+		if e.ComplexityRoot.ImportRow.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Kind(childComplexity), true
+	case "ImportRow.label":
+		if e.ComplexityRoot.ImportRow.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Label(childComplexity), true
+	case "ImportRow.line":
+		if e.ComplexityRoot.ImportRow.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Line(childComplexity), true
+	case "ImportRow.number":
+		if e.ComplexityRoot.ImportRow.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Number(childComplexity), true
+	case "ImportRow.outcome":
+		if e.ComplexityRoot.ImportRow.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Outcome(childComplexity), true
+	case "ImportRow.reason":
+		if e.ComplexityRoot.ImportRow.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Reason(childComplexity), true
+	case "ImportRow.value":
+		if e.ComplexityRoot.ImportRow.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRow.Value(childComplexity), true
+
+	case "ImportRowConnection.edges":
+		if e.ComplexityRoot.ImportRowConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRowConnection.Edges(childComplexity), true
+	case "ImportRowConnection.nodes":
+		if e.ComplexityRoot.ImportRowConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRowConnection.Nodes(childComplexity), true
+	case "ImportRowConnection.pageInfo":
+		if e.ComplexityRoot.ImportRowConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRowConnection.PageInfo(childComplexity), true
+
+	case "ImportRowEdge.cursor":
+		if e.ComplexityRoot.ImportRowEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRowEdge.Cursor(childComplexity), true
+	case "ImportRowEdge.node":
+		if e.ComplexityRoot.ImportRowEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRowEdge.Node(childComplexity), true
 
 	case "Inbox.choices":
 		if e.ComplexityRoot.Inbox.Choices == nil {
@@ -4400,6 +5112,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AdoptConflict(childComplexity, args["input"].(model.AdoptConflictInput)), true
+	case "Mutation.applyImport":
+		if e.ComplexityRoot.Mutation.ApplyImport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_applyImport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApplyImport(childComplexity, args["input"].(model.ApplyImportInput)), true
 	case "Mutation.approveRequest":
 		if e.ComplexityRoot.Mutation.ApproveRequest == nil {
 			break
@@ -4444,6 +5167,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AttestRequest(childComplexity, args["input"].(model.AttestRequestInput)), true
+	case "Mutation.cancelImport":
+		if e.ComplexityRoot.Mutation.CancelImport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelImport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelImport(childComplexity, args["input"].(model.CancelImportInput)), true
 	case "Mutation.chooseNotices":
 		if e.ComplexityRoot.Mutation.ChooseNotices == nil {
 			break
@@ -4499,6 +5233,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateDirectory(childComplexity, args["input"].(model.CreateDirectoryInput)), true
+	case "Mutation.createEventReceiver":
+		if e.ComplexityRoot.Mutation.CreateEventReceiver == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createEventReceiver_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateEventReceiver(childComplexity, args["input"].(model.CreateEventReceiverInput)), true
 	case "Mutation.createExtension":
 		if e.ComplexityRoot.Mutation.CreateExtension == nil {
 			break
@@ -4565,6 +5310,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateWebhook(childComplexity, args["input"].(model.CreateWebhookInput)), true
+	case "Mutation.deleteEventReceiver":
+		if e.ComplexityRoot.Mutation.DeleteEventReceiver == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteEventReceiver_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteEventReceiver(childComplexity, args["input"].(model.DeleteEventReceiverInput)), true
 	case "Mutation.deleteGroup":
 		if e.ComplexityRoot.Mutation.DeleteGroup == nil {
 			break
@@ -4752,6 +5508,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenRequest(childComplexity, args["input"].(model.OpenRequestInput)), true
+	case "Mutation.pauseEventReceiver":
+		if e.ComplexityRoot.Mutation.PauseEventReceiver == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_pauseEventReceiver_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PauseEventReceiver(childComplexity, args["input"].(model.PauseEventReceiverInput)), true
 	case "Mutation.pauseWebhook":
 		if e.ComplexityRoot.Mutation.PauseWebhook == nil {
 			break
@@ -4961,6 +5728,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResumeWebhook(childComplexity, args["input"].(model.ResumeWebhookInput)), true
+	case "Mutation.retryEventReceiver":
+		if e.ComplexityRoot.Mutation.RetryEventReceiver == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retryEventReceiver_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetryEventReceiver(childComplexity, args["input"].(model.RetryEventReceiverInput)), true
 	case "Mutation.retryTask":
 		if e.ComplexityRoot.Mutation.RetryTask == nil {
 			break
@@ -4994,6 +5772,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
+	case "Mutation.rotateEventKey":
+		if e.ComplexityRoot.Mutation.RotateEventKey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rotateEventKey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RotateEventKey(childComplexity, args["input"].(model.RotateEventKeyInput)), true
+	case "Mutation.rotateEventReceiverToken":
+		if e.ComplexityRoot.Mutation.RotateEventReceiverToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rotateEventReceiverToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RotateEventReceiverToken(childComplexity, args["input"].(model.RotateEventReceiverTokenInput)), true
 	case "Mutation.rotateWebhookSecret":
 		if e.ComplexityRoot.Mutation.RotateWebhookSecret == nil {
 			break
@@ -5071,6 +5871,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignDocument(childComplexity, args["input"].(model.SignDocumentInput)), true
+	case "Mutation.startExport":
+		if e.ComplexityRoot.Mutation.StartExport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startExport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartExport(childComplexity, args["input"].(model.StartExportInput)), true
+	case "Mutation.startImport":
+		if e.ComplexityRoot.Mutation.StartImport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startImport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartImport(childComplexity, args["input"].(model.StartImportInput)), true
 	case "Mutation.startRequest":
 		if e.ComplexityRoot.Mutation.StartRequest == nil {
 			break
@@ -5214,6 +6036,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateWebhook(childComplexity, args["input"].(model.UpdateWebhookInput)), true
+	case "Mutation.verifyEventReceiver":
+		if e.ComplexityRoot.Mutation.VerifyEventReceiver == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_verifyEventReceiver_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VerifyEventReceiver(childComplexity, args["input"].(model.VerifyEventReceiverInput)), true
 	case "Mutation.withdrawOwnRequest":
 		if e.ComplexityRoot.Mutation.WithdrawOwnRequest == nil {
 			break
@@ -5822,6 +6655,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Pair.Value(childComplexity), true
 
+	case "PauseEventReceiverPayload.errors":
+		if e.ComplexityRoot.PauseEventReceiverPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PauseEventReceiverPayload.Errors(childComplexity), true
+	case "PauseEventReceiverPayload.receiver":
+		if e.ComplexityRoot.PauseEventReceiverPayload.Receiver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PauseEventReceiverPayload.Receiver(childComplexity), true
+
 	case "PauseWebhookPayload.errors":
 		if e.ComplexityRoot.PauseWebhookPayload.Errors == nil {
 			break
@@ -6050,6 +6896,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.EventProof(childComplexity, args["id"].(string)), true
+	case "Query.eventReceiver":
+		if e.ComplexityRoot.Query.EventReceiver == nil {
+			break
+		}
+
+		args, err := ec.field_Query_eventReceiver_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.EventReceiver(childComplexity, args["id"].(string)), true
+	case "Query.eventReceivers":
+		if e.ComplexityRoot.Query.EventReceivers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.EventReceivers(childComplexity), true
 	case "Query.events":
 		if e.ComplexityRoot.Query.Events == nil {
 			break
@@ -6072,6 +6935,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Exchange(childComplexity, args["id"].(string)), true
+	case "Query.exports":
+		if e.ComplexityRoot.Query.Exports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Exports(childComplexity), true
 	case "Query.extensions":
 		if e.ComplexityRoot.Query.Extensions == nil {
 			break
@@ -6122,6 +6991,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Holds(childComplexity, args["released"].(bool)), true
+	case "Query.import":
+		if e.ComplexityRoot.Query.Import == nil {
+			break
+		}
+
+		args, err := ec.field_Query_import_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Import(childComplexity, args["id"].(string)), true
+	case "Query.imports":
+		if e.ComplexityRoot.Query.Imports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Imports(childComplexity), true
 	case "Query.inbox":
 		if e.ComplexityRoot.Query.Inbox == nil {
 			break
@@ -6261,6 +7147,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Tokens(childComplexity), true
+	case "Query.transferColumns":
+		if e.ComplexityRoot.Query.TransferColumns == nil {
+			break
+		}
+
+		args, err := ec.field_Query_transferColumns_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TransferColumns(childComplexity, args["kind"].(model.TransferKind)), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
@@ -7101,6 +7998,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ResumeWebhookPayload.Webhook(childComplexity), true
 
+	case "RetryEventReceiverPayload.errors":
+		if e.ComplexityRoot.RetryEventReceiverPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RetryEventReceiverPayload.Errors(childComplexity), true
+	case "RetryEventReceiverPayload.receiver":
+		if e.ComplexityRoot.RetryEventReceiverPayload.Receiver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RetryEventReceiverPayload.Receiver(childComplexity), true
+
 	case "RetryTaskPayload.errors":
 		if e.ComplexityRoot.RetryTaskPayload.Errors == nil {
 			break
@@ -7158,6 +8068,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RoleGrant.Role(childComplexity), true
+
+	case "RotateEventKeyPayload.errors":
+		if e.ComplexityRoot.RotateEventKeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateEventKeyPayload.Errors(childComplexity), true
+	case "RotateEventKeyPayload.rotated":
+		if e.ComplexityRoot.RotateEventKeyPayload.Rotated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateEventKeyPayload.Rotated(childComplexity), true
+
+	case "RotateEventReceiverTokenPayload.errors":
+		if e.ComplexityRoot.RotateEventReceiverTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateEventReceiverTokenPayload.Errors(childComplexity), true
+	case "RotateEventReceiverTokenPayload.receiver":
+		if e.ComplexityRoot.RotateEventReceiverTokenPayload.Receiver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateEventReceiverTokenPayload.Receiver(childComplexity), true
+	case "RotateEventReceiverTokenPayload.token":
+		if e.ComplexityRoot.RotateEventReceiverTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateEventReceiverTokenPayload.Token(childComplexity), true
 
 	case "RotateWebhookSecretPayload.errors":
 		if e.ComplexityRoot.RotateWebhookSecretPayload.Errors == nil {
@@ -7360,6 +8302,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.URL(childComplexity), true
+
+	case "StartExportPayload.errors":
+		if e.ComplexityRoot.StartExportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartExportPayload.Errors(childComplexity), true
+	case "StartExportPayload.export":
+		if e.ComplexityRoot.StartExportPayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartExportPayload.Export(childComplexity), true
+
+	case "StartImportPayload.errors":
+		if e.ComplexityRoot.StartImportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartImportPayload.Errors(childComplexity), true
+	case "StartImportPayload.import":
+		if e.ComplexityRoot.StartImportPayload.Import == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartImportPayload.Import(childComplexity), true
 
 	case "StartRequestPayload.errors":
 		if e.ComplexityRoot.StartRequestPayload.Errors == nil {
@@ -7811,6 +8779,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Token.Scopes(childComplexity), true
 
+	case "TransferColumn.path":
+		if e.ComplexityRoot.TransferColumn.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TransferColumn.Path(childComplexity), true
+
 	case "TrialChange.fields":
 		if e.ComplexityRoot.TrialChange.Fields == nil {
 			break
@@ -8044,6 +9019,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UserError.RequestID(childComplexity), true
+
+	case "VerifyEventReceiverPayload.errors":
+		if e.ComplexityRoot.VerifyEventReceiverPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifyEventReceiverPayload.Errors(childComplexity), true
+	case "VerifyEventReceiverPayload.receiver":
+		if e.ComplexityRoot.VerifyEventReceiverPayload.Receiver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifyEventReceiverPayload.Receiver(childComplexity), true
 
 	case "Viewed.id":
 		if e.ComplexityRoot.Viewed.ID == nil {
@@ -8472,10 +9460,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddClausesInput", ec.unmarshalInputAddClausesInput),
 			graphql.NewInputUnmarshaler("AddGroupMembersInput", ec.unmarshalInputAddGroupMembersInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
+			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
 			graphql.NewInputUnmarshaler("ApproveRequestInput", ec.unmarshalInputApproveRequestInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
 			graphql.NewInputUnmarshaler("AttestRequestInput", ec.unmarshalInputAttestRequestInput),
+			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
 			graphql.NewInputUnmarshaler("ChooseNoticesInput", ec.unmarshalInputChooseNoticesInput),
 			graphql.NewInputUnmarshaler("ClauseInput", ec.unmarshalInputClauseInput),
 			graphql.NewInputUnmarshaler("CompleteRequestInput", ec.unmarshalInputCompleteRequestInput),
@@ -8483,12 +9473,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ContactPointInput", ec.unmarshalInputContactPointInput),
 			graphql.NewInputUnmarshaler("CreateAgreementInput", ec.unmarshalInputCreateAgreementInput),
 			graphql.NewInputUnmarshaler("CreateDirectoryInput", ec.unmarshalInputCreateDirectoryInput),
+			graphql.NewInputUnmarshaler("CreateEventReceiverInput", ec.unmarshalInputCreateEventReceiverInput),
 			graphql.NewInputUnmarshaler("CreateExtensionInput", ec.unmarshalInputCreateExtensionInput),
 			graphql.NewInputUnmarshaler("CreateGroupInput", ec.unmarshalInputCreateGroupInput),
 			graphql.NewInputUnmarshaler("CreateMemberInput", ec.unmarshalInputCreateMemberInput),
 			graphql.NewInputUnmarshaler("CreateOrganizationInput", ec.unmarshalInputCreateOrganizationInput),
 			graphql.NewInputUnmarshaler("CreateOwnRoleInput", ec.unmarshalInputCreateOwnRoleInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
+			graphql.NewInputUnmarshaler("DeleteEventReceiverInput", ec.unmarshalInputDeleteEventReceiverInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
 			graphql.NewInputUnmarshaler("DeleteMemberInput", ec.unmarshalInputDeleteMemberInput),
 			graphql.NewInputUnmarshaler("DeleteOwnRoleInput", ec.unmarshalInputDeleteOwnRoleInput),
@@ -8514,6 +9506,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpenOwnRequestInput", ec.unmarshalInputOpenOwnRequestInput),
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
 			graphql.NewInputUnmarshaler("PairInput", ec.unmarshalInputPairInput),
+			graphql.NewInputUnmarshaler("PauseEventReceiverInput", ec.unmarshalInputPauseEventReceiverInput),
 			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
 			graphql.NewInputUnmarshaler("PlaceHoldInput", ec.unmarshalInputPlaceHoldInput),
 			graphql.NewInputUnmarshaler("PublishProductInput", ec.unmarshalInputPublishProductInput),
@@ -8537,9 +9530,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RestoreMemberInput", ec.unmarshalInputRestoreMemberInput),
 			graphql.NewInputUnmarshaler("ResumeProductInput", ec.unmarshalInputResumeProductInput),
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
+			graphql.NewInputUnmarshaler("RetryEventReceiverInput", ec.unmarshalInputRetryEventReceiverInput),
 			graphql.NewInputUnmarshaler("RetryTaskInput", ec.unmarshalInputRetryTaskInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
+			graphql.NewInputUnmarshaler("RotateEventKeyInput", ec.unmarshalInputRotateEventKeyInput),
+			graphql.NewInputUnmarshaler("RotateEventReceiverTokenInput", ec.unmarshalInputRotateEventReceiverTokenInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
 			graphql.NewInputUnmarshaler("SaveConnectionInput", ec.unmarshalInputSaveConnectionInput),
 			graphql.NewInputUnmarshaler("SaveDirectoryLogInput", ec.unmarshalInputSaveDirectoryLogInput),
@@ -8547,6 +9543,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetChoiceInput", ec.unmarshalInputSetChoiceInput),
 			graphql.NewInputUnmarshaler("SetMemberRolesInput", ec.unmarshalInputSetMemberRolesInput),
 			graphql.NewInputUnmarshaler("SignDocumentInput", ec.unmarshalInputSignDocumentInput),
+			graphql.NewInputUnmarshaler("StartExportInput", ec.unmarshalInputStartExportInput),
+			graphql.NewInputUnmarshaler("StartImportInput", ec.unmarshalInputStartImportInput),
 			graphql.NewInputUnmarshaler("StartRequestInput", ec.unmarshalInputStartRequestInput),
 			graphql.NewInputUnmarshaler("SuspendMemberInput", ec.unmarshalInputSuspendMemberInput),
 			graphql.NewInputUnmarshaler("SuspendProductInput", ec.unmarshalInputSuspendProductInput),
@@ -8560,6 +9558,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdateMemberInput", ec.unmarshalInputUpdateMemberInput),
 			graphql.NewInputUnmarshaler("UpdateOwnRoleInput", ec.unmarshalInputUpdateOwnRoleInput),
 			graphql.NewInputUnmarshaler("UpdateWebhookInput", ec.unmarshalInputUpdateWebhookInput),
+			graphql.NewInputUnmarshaler("VerifyEventReceiverInput", ec.unmarshalInputVerifyEventReceiverInput),
 			graphql.NewInputUnmarshaler("WithdrawOwnRequestInput", ec.unmarshalInputWithdrawOwnRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawRequestInput", ec.unmarshalInputWithdrawRequestInput),
 		)
@@ -11503,6 +12502,236 @@ type IgnoreConflictPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/receiver.graphqls", Input: `"How a receiver gets its events."
+enum EventDelivery {
+  "Steward posts them (RFC 8935)."
+  PUSH
+  "The receiver fetches them (RFC 8936)."
+  POLL
+}
+
+"How a receiver is doing."
+enum EventReceiverState {
+  "Events are delivered."
+  ENABLED
+  "Nothing is delivered; events wait."
+  PAUSED
+  "Deliveries fail and are tried again with growing pauses."
+  FAILING
+}
+
+"Where an event is."
+enum EventTokenState {
+  "It waits."
+  PENDING
+  "The receiver took it."
+  DELIVERED
+  "The receiver refuses it for good."
+  FAILED
+  "It got too old, or its member was erased."
+  DROPPED
+}
+
+"A system that is told of changes to members and groups, by security event tokens (RFC 9967)."
+type EventReceiver {
+  "The global id."
+  id: ID!
+  "What receives, for people."
+  name: String!
+  "How it gets its events."
+  delivery: EventDelivery!
+  "The address that events are pushed to, or polled at."
+  url: String!
+  "The audience of its tokens."
+  audience: String!
+  "The issuer of its tokens."
+  issuer: String!
+  "Where the keys are that verify its tokens."
+  keySetUrl: String!
+  "Whether events hold values; otherwise names of attributes only."
+  fullValues: Boolean!
+  "The group whose members alone it is told of; null for all."
+  groupId: ID
+  "How it is doing."
+  state: EventReceiverState!
+  "The last failure."
+  problem: String
+  "How many deliveries failed since the last that succeeded."
+  failures: Int!
+  "When the next attempt is made, after a failure."
+  nextAt: Time
+  "How many events wait."
+  pending: Int!
+  "When it last took an event."
+  lastDeliveredAt: Time
+  "When it was registered."
+  createdAt: Time!
+  "Its events, newest first: at most 100."
+  events: [EventToken!]!
+}
+
+"One event for one receiver."
+type EventToken {
+  "The claim jti."
+  id: String!
+  "The event's URI."
+  type: String!
+  "What it is about, as SCIM addresses it."
+  subject: String!
+  "The attributes that changed."
+  attributes: [String!]!
+  "Where it is."
+  state: EventTokenState!
+  "How often it was sent."
+  attempts: Int!
+  "The last failure."
+  problem: String
+  "When the change was made."
+  createdAt: Time!
+  "When it was taken, refused or dropped."
+  endedAt: Time
+}
+
+extend type Query {
+  "The systems that are told of provisioning changes, oldest first."
+  eventReceivers: [EventReceiver!]! @can(permission: MANAGE_DIRECTORIES)
+  "One receiver; null when there is none with this id."
+  eventReceiver("The global id." id: ID!): EventReceiver @can(permission: MANAGE_DIRECTORIES)
+}
+
+extend type Mutation {
+  "Registers a receiver. The token of one that polls is shown this once."
+  createEventReceiver("The receiver." input: CreateEventReceiverInput!): CreateEventReceiverPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Sends a verification event, which tells whether events come through."
+  verifyEventReceiver("Which." input: VerifyEventReceiverInput!): VerifyEventReceiverPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Pauses a receiver or lets it go on; what happened meanwhile is delivered then."
+  pauseEventReceiver("Which." input: PauseEventReceiverInput!): PauseEventReceiverPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Tries at once what waits, and again what was refused."
+  retryEventReceiver("Which." input: RetryEventReceiverInput!): RetryEventReceiverPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Gives a receiver that polls a new token, shown this once; the old one ends now."
+  rotateEventReceiverToken("Which." input: RotateEventReceiverTokenInput!): RotateEventReceiverTokenPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Makes a new key that signs events; the old one stays published for a week."
+  rotateEventKey("How." input: RotateEventKeyInput!): RotateEventKeyPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Removes a receiver and what waits for it."
+  deleteEventReceiver("Which." input: DeleteEventReceiverInput!): DeleteEventReceiverPayload! @can(permission: MANAGE_DIRECTORIES)
+}
+
+"A receiver."
+input CreateEventReceiverInput {
+  "What receives, for people."
+  name: String!
+  "How it gets its events."
+  delivery: EventDelivery!
+  "The address to push to; not for polling."
+  url: String
+  "The audience of its tokens; the address where it is left out."
+  audience: String
+  "The Authorization header of pushes; kept sealed and never shown."
+  authorization: String
+  "Put values into events. What was delivered can't be erased."
+  fullValues: Boolean! = false
+  "Tell of the members of this group alone."
+  groupId: ID
+}
+
+"The receiver, and its token where it polls."
+type CreateEventReceiverPayload {
+  "The receiver; null where errors say why not."
+  receiver: EventReceiver
+  "The token, shown this once; null where events are pushed."
+  token: String
+  "What was wrong."
+  errors: [UserError!]!
+}
+
+"A receiver to be verified."
+input VerifyEventReceiverInput {
+  "The receiver."
+  receiverId: ID!
+}
+
+"The receiver."
+type VerifyEventReceiverPayload {
+  "The receiver; null where errors say why not."
+  receiver: EventReceiver
+  "What was wrong."
+  errors: [UserError!]!
+}
+
+"A receiver to be paused or resumed."
+input PauseEventReceiverInput {
+  "The receiver."
+  receiverId: ID!
+  "True pauses, false resumes."
+  paused: Boolean!
+}
+
+"The receiver."
+type PauseEventReceiverPayload {
+  "The receiver; null where errors say why not."
+  receiver: EventReceiver
+  "What was wrong."
+  errors: [UserError!]!
+}
+
+"A receiver to be tried again."
+input RetryEventReceiverInput {
+  "The receiver."
+  receiverId: ID!
+}
+
+"The receiver."
+type RetryEventReceiverPayload {
+  "The receiver; null where errors say why not."
+  receiver: EventReceiver
+  "What was wrong."
+  errors: [UserError!]!
+}
+
+"A receiver that needs a new token."
+input RotateEventReceiverTokenInput {
+  "The receiver."
+  receiverId: ID!
+}
+
+"The receiver and its new token."
+type RotateEventReceiverTokenPayload {
+  "The receiver; null where errors say why not."
+  receiver: EventReceiver
+  "The token, shown this once."
+  token: String
+  "What was wrong."
+  errors: [UserError!]!
+}
+
+"How the signing key is replaced."
+input RotateEventKeyInput {
+  "Publish the former keys no longer, at once: where one got into wrong hands."
+  revoke: Boolean! = false
+}
+
+"The outcome."
+type RotateEventKeyPayload {
+  "Whether there is a new key."
+  rotated: Boolean!
+  "What was wrong."
+  errors: [UserError!]!
+}
+
+"A receiver to be removed."
+input DeleteEventReceiverInput {
+  "The receiver."
+  receiverId: ID!
+}
+
+"The outcome."
+type DeleteEventReceiverPayload {
+  "The global id of what was removed; null where errors say why not."
+  receiverId: ID
+  "What was wrong."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/request.graphqls", Input: `"Which right a request is about."
 enum RequestKind {
   "See what is held."
@@ -12938,6 +14167,282 @@ type TerminateDocumentPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/transfer.graphqls", Input: `"How far an import has come."
+enum ImportState {
+  "The dry run is under way."
+  CHECKING
+  "The outcome of every row is known; nothing has changed yet."
+  CHECKED
+  "The rows are being taken over."
+  APPLYING
+  "Every row was taken over or rejected."
+  FINISHED
+  "The file can't be read, or who started it may no more."
+  FAILED
+  "Cancelled; what was applied stays."
+  CANCELLED
+}
+
+"What becomes of a row."
+enum ImportOutcome {
+  "Somebody or something new is made."
+  CREATE
+  "Attributes change."
+  UPDATE
+  "The row says what is there already."
+  UNCHANGED
+  "It can't be taken; the row says why."
+  REJECTED
+}
+
+"What a file or a row is about."
+enum TransferKind {
+  "Members."
+  MEMBERS
+  "Groups and who is in them."
+  GROUPS
+  "Members and groups: Bulk JSON only."
+  BOTH
+}
+
+"How a file is written."
+enum TransferFormat {
+  "CSV with SCIM attribute paths as columns."
+  CSV
+  "A SCIM Bulk request (RFC 7644 section 3.7)."
+  BULK
+}
+
+"How far an export has come."
+enum ExportState {
+  "It is being written."
+  RUNNING
+  "Its file can be downloaded until it expires."
+  FINISHED
+  "It was given up."
+  FAILED
+}
+
+"A file that an organization keeps for a while."
+type File {
+  "The global id."
+  id: ID!
+  "What it is called."
+  name: String!
+  "Its media type."
+  mediaType: String!
+  "Its size in bytes."
+  bytes: Int!
+  "Its SHA-256 in hexadecimal."
+  sha256: String!
+  "When it is deleted."
+  expiresAt: Time!
+  "Where it is downloaded, with the rights of the caller."
+  url: String!
+}
+
+"A file of members or groups on its way in: first tried, then applied."
+type Import {
+  "The global id."
+  id: ID!
+  "The file's name."
+  name: String!
+  "How the file is written."
+  format: TransferFormat!
+  "What it is about; known once the dry run has begun to read."
+  kind: TransferKind!
+  "How far it has come."
+  state: ImportState!
+  "Whether the column grantedRoles is taken over."
+  withRoles: Boolean!
+  "How many rows the file has."
+  total: Int!
+  "How many of them the dry run has tried."
+  checked: Int!
+  "How many of them were applied."
+  applied: Int!
+  "How many rows have which outcome so far."
+  counts: ImportCounts!
+  "Columns that are left out: unknown ones, those that can't be written, and roles where they weren't asked for."
+  ignored: [String!]!
+  "Why it failed."
+  problem: String
+  "The rejected rows with their reasons, to be mended and imported again; null where there are none, or no more."
+  rejected: File
+  "When it was started."
+  createdAt: Time!
+  "When it was done."
+  finishedAt: Time
+  "Its rows, in the file's order."
+  rows("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only rows with one of these outcomes." outcomes: [ImportOutcome!]): ImportRowConnection!
+}
+
+"Rows of an import by outcome."
+type ImportCounts {
+  "New."
+  create: Int!
+  "Changed."
+  update: Int!
+  "Nothing to do."
+  unchanged: Int!
+  "Not taken."
+  rejected: Int!
+}
+
+"A row of an import."
+type ImportRow {
+  "Counts from 1."
+  number: Int!
+  "The line of the CSV file on which it begins; null in Bulk files."
+  line: Int
+  "What it is about."
+  kind: TransferKind!
+  "What becomes of it."
+  outcome: ImportOutcome!
+  "Whether it was carried out."
+  applied: Boolean!
+  "The user name or display name in it."
+  label: String!
+  "The attributes that change, as SCIM calls them."
+  attributes: [String!]!
+  "The column at fault."
+  column: String
+  "The value at fault."
+  value: String
+  "Why it was rejected."
+  reason: String
+}
+
+"A page of rows."
+type ImportRowConnection {
+  "The rows with their cursors."
+  edges: [ImportRowEdge!]!
+  "The rows alone."
+  nodes: [ImportRow!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+
+"A row in a page."
+type ImportRowEdge {
+  "The cursor of this place."
+  cursor: String!
+  "The row."
+  node: ImportRow!
+}
+
+"A file of members or groups on its way out."
+type Export {
+  "The global id."
+  id: ID!
+  "How the file is written."
+  format: TransferFormat!
+  "What it is about."
+  kind: TransferKind!
+  "How far it has come."
+  state: ExportState!
+  "How many members and groups were written so far."
+  done: Int!
+  "The file; null until it is written, and once it has expired."
+  file: File
+  "Why it was given up."
+  problem: String
+  "When it was started."
+  createdAt: Time!
+}
+
+"A column of CSV files."
+type TransferColumn {
+  "The SCIM attribute path that heads it; case does not matter."
+  path: String!
+}
+
+extend type Query {
+  "The newest imports, at most 50."
+  imports: [Import!]! @can(permission: MANAGE_DIRECTORIES)
+  "One import; null when there is none with this id."
+  import("The global id." id: ID!): Import @can(permission: MANAGE_DIRECTORIES)
+  "The newest exports, at most 50."
+  exports: [Export!]! @can(permission: MANAGE_DIRECTORIES)
+  "The columns that CSV files of members and of groups have, in the order of an export."
+  transferColumns("Members or groups." kind: TransferKind!): [TransferColumn!]! @can(permission: MANAGE_DIRECTORIES)
+}
+
+extend type Mutation {
+  "Tries an uploaded file: afterwards the outcome of each row is known, and nothing has changed."
+  startImport("The file." input: StartImportInput!): StartImportPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Takes over what the dry run of an import showed."
+  applyImport("Which." input: ApplyImportInput!): ApplyImportPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Stops an import; what was applied stays."
+  cancelImport("Which." input: CancelImportInput!): CancelImportPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Begins to write members or groups into a file."
+  startExport("What." input: StartExportInput!): StartExportPayload! @can(permission: MANAGE_DIRECTORIES)
+}
+
+"A file to be imported. Uploaded before, to /upload/import."
+input StartImportInput {
+  "The file."
+  fileId: ID!
+  "Take the column grantedRoles over; needs MANAGE_ROLES."
+  withRoles: Boolean! = false
+  "Leave columns out that no attribute has; otherwise such a file is refused."
+  ignoreUnknown: Boolean! = false
+}
+
+"The import."
+type StartImportPayload {
+  "The import; null where errors say why not."
+  import: Import
+  "What was wrong."
+  errors: [UserError!]!
+}
+
+"An import to be applied."
+input ApplyImportInput {
+  "The import."
+  importId: ID!
+}
+
+"The import."
+type ApplyImportPayload {
+  "The import; null where errors say why not."
+  import: Import
+  "What was wrong."
+  errors: [UserError!]!
+}
+
+"An import to be stopped."
+input CancelImportInput {
+  "The import."
+  importId: ID!
+}
+
+"The import."
+type CancelImportPayload {
+  "The import; null where errors say why not."
+  import: Import
+  "What was wrong."
+  errors: [UserError!]!
+}
+
+"What is to be written."
+input StartExportInput {
+  "How."
+  format: TransferFormat!
+  "What; a CSV file holds members or groups."
+  kind: TransferKind!
+  "Write the column grantedRoles too."
+  withRoles: Boolean! = false
+}
+
+"The export."
+type StartExportPayload {
+  "The export; null where errors say why not."
+  export: Export
+  "What was wrong."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/viewer.graphqls", Input: `"What sort of caller acts."
 enum ActorKind {
   "A person with a session."
@@ -13495,6 +15000,16 @@ func (ec *executionContext) childFields_AdoptConflictPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type AdoptConflictPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ApplyImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "import":
+		return ec.fieldContext_ApplyImportPayload_import(ctx, field)
+	case "errors":
+		return ec.fieldContext_ApplyImportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApplyImportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ApproveRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -13551,6 +15066,16 @@ func (ec *executionContext) childFields_AttestRequestPayload(ctx context.Context
 		return ec.fieldContext_AttestRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AttestRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CancelImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "import":
+		return ec.fieldContext_CancelImportPayload_import(ctx, field)
+	case "errors":
+		return ec.fieldContext_CancelImportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelImportPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CategoryCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13795,6 +15320,18 @@ func (ec *executionContext) childFields_CreateDirectoryPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type CreateDirectoryPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateEventReceiverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receiver":
+		return ec.fieldContext_CreateEventReceiverPayload_receiver(ctx, field)
+	case "token":
+		return ec.fieldContext_CreateEventReceiverPayload_token(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateEventReceiverPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateEventReceiverPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateExtensionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "extension":
@@ -13867,6 +15404,16 @@ func (ec *executionContext) childFields_DayCount(ctx context.Context, field grap
 		return ec.fieldContext_DayCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DayCount", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteEventReceiverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receiverId":
+		return ec.fieldContext_DeleteEventReceiverPayload_receiverId(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteEventReceiverPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteEventReceiverPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteGroupPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14263,6 +15810,46 @@ func (ec *executionContext) childFields_EventProof(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type EventProof", field.Name)
 }
 
+func (ec *executionContext) childFields_EventReceiver(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_EventReceiver_id(ctx, field)
+	case "name":
+		return ec.fieldContext_EventReceiver_name(ctx, field)
+	case "delivery":
+		return ec.fieldContext_EventReceiver_delivery(ctx, field)
+	case "url":
+		return ec.fieldContext_EventReceiver_url(ctx, field)
+	case "audience":
+		return ec.fieldContext_EventReceiver_audience(ctx, field)
+	case "issuer":
+		return ec.fieldContext_EventReceiver_issuer(ctx, field)
+	case "keySetUrl":
+		return ec.fieldContext_EventReceiver_keySetUrl(ctx, field)
+	case "fullValues":
+		return ec.fieldContext_EventReceiver_fullValues(ctx, field)
+	case "groupId":
+		return ec.fieldContext_EventReceiver_groupId(ctx, field)
+	case "state":
+		return ec.fieldContext_EventReceiver_state(ctx, field)
+	case "problem":
+		return ec.fieldContext_EventReceiver_problem(ctx, field)
+	case "failures":
+		return ec.fieldContext_EventReceiver_failures(ctx, field)
+	case "nextAt":
+		return ec.fieldContext_EventReceiver_nextAt(ctx, field)
+	case "pending":
+		return ec.fieldContext_EventReceiver_pending(ctx, field)
+	case "lastDeliveredAt":
+		return ec.fieldContext_EventReceiver_lastDeliveredAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_EventReceiver_createdAt(ctx, field)
+	case "events":
+		return ec.fieldContext_EventReceiver_events(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventReceiver", field.Name)
+}
+
 func (ec *executionContext) childFields_EventRecorded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -14271,6 +15858,30 @@ func (ec *executionContext) childFields_EventRecorded(ctx context.Context, field
 		return ec.fieldContext_EventRecorded_event(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventRecorded", field.Name)
+}
+
+func (ec *executionContext) childFields_EventToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_EventToken_id(ctx, field)
+	case "type":
+		return ec.fieldContext_EventToken_type(ctx, field)
+	case "subject":
+		return ec.fieldContext_EventToken_subject(ctx, field)
+	case "attributes":
+		return ec.fieldContext_EventToken_attributes(ctx, field)
+	case "state":
+		return ec.fieldContext_EventToken_state(ctx, field)
+	case "attempts":
+		return ec.fieldContext_EventToken_attempts(ctx, field)
+	case "problem":
+		return ec.fieldContext_EventToken_problem(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_EventToken_createdAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_EventToken_endedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventToken", field.Name)
 }
 
 func (ec *executionContext) childFields_Exchange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14355,6 +15966,28 @@ func (ec *executionContext) childFields_ExchangeEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ExchangeEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Export(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Export_id(ctx, field)
+	case "format":
+		return ec.fieldContext_Export_format(ctx, field)
+	case "kind":
+		return ec.fieldContext_Export_kind(ctx, field)
+	case "state":
+		return ec.fieldContext_Export_state(ctx, field)
+	case "done":
+		return ec.fieldContext_Export_done(ctx, field)
+	case "file":
+		return ec.fieldContext_Export_file(ctx, field)
+	case "problem":
+		return ec.fieldContext_Export_problem(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Export_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Export", field.Name)
+}
+
 func (ec *executionContext) childFields_ExtendRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -14407,6 +16040,26 @@ func (ec *executionContext) childFields_ExtensionAttribute(ctx context.Context, 
 		return ec.fieldContext_ExtensionAttribute_description(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ExtensionAttribute", field.Name)
+}
+
+func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_File_id(ctx, field)
+	case "name":
+		return ec.fieldContext_File_name(ctx, field)
+	case "mediaType":
+		return ec.fieldContext_File_mediaType(ctx, field)
+	case "bytes":
+		return ec.fieldContext_File_bytes(ctx, field)
+	case "sha256":
+		return ec.fieldContext_File_sha256(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_File_expiresAt(ctx, field)
+	case "url":
+		return ec.fieldContext_File_url(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type File", field.Name)
 }
 
 func (ec *executionContext) childFields_Grant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14527,6 +16180,106 @@ func (ec *executionContext) childFields_IgnoreConflictPayload(ctx context.Contex
 		return ec.fieldContext_IgnoreConflictPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IgnoreConflictPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Import(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Import_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Import_name(ctx, field)
+	case "format":
+		return ec.fieldContext_Import_format(ctx, field)
+	case "kind":
+		return ec.fieldContext_Import_kind(ctx, field)
+	case "state":
+		return ec.fieldContext_Import_state(ctx, field)
+	case "withRoles":
+		return ec.fieldContext_Import_withRoles(ctx, field)
+	case "total":
+		return ec.fieldContext_Import_total(ctx, field)
+	case "checked":
+		return ec.fieldContext_Import_checked(ctx, field)
+	case "applied":
+		return ec.fieldContext_Import_applied(ctx, field)
+	case "counts":
+		return ec.fieldContext_Import_counts(ctx, field)
+	case "ignored":
+		return ec.fieldContext_Import_ignored(ctx, field)
+	case "problem":
+		return ec.fieldContext_Import_problem(ctx, field)
+	case "rejected":
+		return ec.fieldContext_Import_rejected(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Import_createdAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_Import_finishedAt(ctx, field)
+	case "rows":
+		return ec.fieldContext_Import_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Import", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "create":
+		return ec.fieldContext_ImportCounts_create(ctx, field)
+	case "update":
+		return ec.fieldContext_ImportCounts_update(ctx, field)
+	case "unchanged":
+		return ec.fieldContext_ImportCounts_unchanged(ctx, field)
+	case "rejected":
+		return ec.fieldContext_ImportCounts_rejected(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_ImportRow_number(ctx, field)
+	case "line":
+		return ec.fieldContext_ImportRow_line(ctx, field)
+	case "kind":
+		return ec.fieldContext_ImportRow_kind(ctx, field)
+	case "outcome":
+		return ec.fieldContext_ImportRow_outcome(ctx, field)
+	case "applied":
+		return ec.fieldContext_ImportRow_applied(ctx, field)
+	case "label":
+		return ec.fieldContext_ImportRow_label(ctx, field)
+	case "attributes":
+		return ec.fieldContext_ImportRow_attributes(ctx, field)
+	case "column":
+		return ec.fieldContext_ImportRow_column(ctx, field)
+	case "value":
+		return ec.fieldContext_ImportRow_value(ctx, field)
+	case "reason":
+		return ec.fieldContext_ImportRow_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportRow", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportRowConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ImportRowConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ImportRowConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ImportRowConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportRowConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportRowEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ImportRowEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ImportRowEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportRowEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Inbox(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15069,6 +16822,16 @@ func (ec *executionContext) childFields_Pair(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Pair", field.Name)
 }
 
+func (ec *executionContext) childFields_PauseEventReceiverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receiver":
+		return ec.fieldContext_PauseEventReceiverPayload_receiver(ctx, field)
+	case "errors":
+		return ec.fieldContext_PauseEventReceiverPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PauseEventReceiverPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PauseWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "webhook":
@@ -15593,6 +17356,16 @@ func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type ResumeWebhookPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RetryEventReceiverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receiver":
+		return ec.fieldContext_RetryEventReceiverPayload_receiver(ctx, field)
+	case "errors":
+		return ec.fieldContext_RetryEventReceiverPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RetryEventReceiverPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RetryTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -15633,6 +17406,28 @@ func (ec *executionContext) childFields_RoleGrant(ctx context.Context, field gra
 		return ec.fieldContext_RoleGrant_assignable(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RoleGrant", field.Name)
+}
+
+func (ec *executionContext) childFields_RotateEventKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rotated":
+		return ec.fieldContext_RotateEventKeyPayload_rotated(ctx, field)
+	case "errors":
+		return ec.fieldContext_RotateEventKeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateEventKeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RotateEventReceiverTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receiver":
+		return ec.fieldContext_RotateEventReceiverTokenPayload_receiver(ctx, field)
+	case "token":
+		return ec.fieldContext_RotateEventReceiverTokenPayload_token(ctx, field)
+	case "errors":
+		return ec.fieldContext_RotateEventReceiverTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateEventReceiverTokenPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RotateWebhookSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15757,6 +17552,26 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_connected(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
+}
+
+func (ec *executionContext) childFields_StartExportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_StartExportPayload_export(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartExportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartExportPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StartImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "import":
+		return ec.fieldContext_StartImportPayload_import(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartImportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartImportPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_StartRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15979,6 +17794,14 @@ func (ec *executionContext) childFields_Token(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Token", field.Name)
 }
 
+func (ec *executionContext) childFields_TransferColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "path":
+		return ec.fieldContext_TransferColumn_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TransferColumn", field.Name)
+}
+
 func (ec *executionContext) childFields_TrialChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "type":
@@ -16123,6 +17946,16 @@ func (ec *executionContext) childFields_UserError(ctx context.Context, field gra
 		return ec.fieldContext_UserError_currentVersion(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
+}
+
+func (ec *executionContext) childFields_VerifyEventReceiverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receiver":
+		return ec.fieldContext_VerifyEventReceiverPayload_receiver(ctx, field)
+	case "errors":
+		return ec.fieldContext_VerifyEventReceiverPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerifyEventReceiverPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Viewed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

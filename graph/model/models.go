@@ -128,6 +128,20 @@ type AdoptConflictPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An import to be applied.
+type ApplyImportInput struct {
+	// The import.
+	ImportID string `json:"importId"`
+}
+
+// The import.
+type ApplyImportPayload struct {
+	// The import; null where errors say why not.
+	Import *Import `json:"import,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which request to approve.
 type ApproveRequestInput struct {
 	// Which request.
@@ -209,6 +223,20 @@ type AttestRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
 	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// An import to be stopped.
+type CancelImportInput struct {
+	// The import.
+	ImportID string `json:"importId"`
+}
+
+// The import.
+type CancelImportPayload struct {
+	// The import; null where errors say why not.
+	Import *Import `json:"import,omitempty"`
+	// What was wrong.
 	Errors []*UserError `json:"errors"`
 }
 
@@ -520,6 +548,34 @@ type CreateDirectoryPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A receiver.
+type CreateEventReceiverInput struct {
+	// What receives, for people.
+	Name string `json:"name"`
+	// How it gets its events.
+	Delivery EventDelivery `json:"delivery"`
+	// The address to push to; not for polling.
+	URL *string `json:"url,omitempty"`
+	// The audience of its tokens; the address where it is left out.
+	Audience *string `json:"audience,omitempty"`
+	// The Authorization header of pushes; kept sealed and never shown.
+	Authorization *string `json:"authorization,omitempty"`
+	// Put values into events. What was delivered can't be erased.
+	FullValues bool `json:"fullValues"`
+	// Tell of the members of this group alone.
+	GroupID *string `json:"groupId,omitempty"`
+}
+
+// The receiver, and its token where it polls.
+type CreateEventReceiverPayload struct {
+	// The receiver; null where errors say why not.
+	Receiver *EventReceiver `json:"receiver,omitempty"`
+	// The token, shown this once; null where events are pushed.
+	Token *string `json:"token,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
+}
+
 // A schema extension to define.
 type CreateExtensionInput struct {
 	// Its URN. It can't be changed later.
@@ -652,6 +708,20 @@ type DayCount struct {
 	Day Date `json:"day"`
 	// How many.
 	Count int `json:"count"`
+}
+
+// A receiver to be removed.
+type DeleteEventReceiverInput struct {
+	// The receiver.
+	ReceiverID string `json:"receiverId"`
+}
+
+// The outcome.
+type DeleteEventReceiverPayload struct {
+	// The global id of what was removed; null where errors say why not.
+	ReceiverID *string `json:"receiverId,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
 }
 
 // Which group to delete.
@@ -1078,12 +1148,74 @@ type EventProof struct {
 	Checkpoint *Checkpoint `json:"checkpoint"`
 }
 
+// A system that is told of changes to members and groups, by security event tokens (RFC 9967).
+type EventReceiver struct {
+	// The global id.
+	ID string `json:"id"`
+	// What receives, for people.
+	Name string `json:"name"`
+	// How it gets its events.
+	Delivery EventDelivery `json:"delivery"`
+	// The address that events are pushed to, or polled at.
+	URL string `json:"url"`
+	// The audience of its tokens.
+	Audience string `json:"audience"`
+	// The issuer of its tokens.
+	Issuer string `json:"issuer"`
+	// Where the keys are that verify its tokens.
+	KeySetURL string `json:"keySetUrl"`
+	// Whether events hold values; otherwise names of attributes only.
+	FullValues bool `json:"fullValues"`
+	// The group whose members alone it is told of; null for all.
+	GroupID *string `json:"groupId,omitempty"`
+	// How it is doing.
+	State EventReceiverState `json:"state"`
+	// The last failure.
+	Problem *string `json:"problem,omitempty"`
+	// How many deliveries failed since the last that succeeded.
+	Failures int `json:"failures"`
+	// When the next attempt is made, after a failure.
+	NextAt *time.Time `json:"nextAt,omitempty"`
+	// How many events wait.
+	Pending int `json:"pending"`
+	// When it last took an event.
+	LastDeliveredAt *time.Time `json:"lastDeliveredAt,omitempty"`
+	// When it was registered.
+	CreatedAt time.Time `json:"createdAt"`
+	// Its events, newest first: at most 100.
+	Events []*EventToken `json:"events"`
+	// Key is the id inside the organization.
+	Key string `json:"-"`
+}
+
 // An event of the log, as a message.
 type EventRecorded struct {
 	// Its place in the log; pass it as after to go on from here.
 	Cursor string `json:"cursor"`
 	// The event.
 	Event *Event `json:"event"`
+}
+
+// One event for one receiver.
+type EventToken struct {
+	// The claim jti.
+	ID string `json:"id"`
+	// The event's URI.
+	Type string `json:"type"`
+	// What it is about, as SCIM addresses it.
+	Subject string `json:"subject"`
+	// The attributes that changed.
+	Attributes []string `json:"attributes"`
+	// Where it is.
+	State EventTokenState `json:"state"`
+	// How often it was sent.
+	Attempts int `json:"attempts"`
+	// The last failure.
+	Problem *string `json:"problem,omitempty"`
+	// When the change was made.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it was taken, refused or dropped.
+	EndedAt *time.Time `json:"endedAt,omitempty"`
 }
 
 // One SCIM request with its answer, without personal data.
@@ -1178,6 +1310,28 @@ type ExchangeFilter struct {
 	To *time.Time `json:"to,omitempty"`
 }
 
+// A file of members or groups on its way out.
+type Export struct {
+	// The global id.
+	ID string `json:"id"`
+	// How the file is written.
+	Format TransferFormat `json:"format"`
+	// What it is about.
+	Kind TransferKind `json:"kind"`
+	// How far it has come.
+	State ExportState `json:"state"`
+	// How many members and groups were written so far.
+	Done int `json:"done"`
+	// The file; null until it is written, and once it has expired.
+	File *File `json:"file,omitempty"`
+	// Why it was given up.
+	Problem *string `json:"problem,omitempty"`
+	// When it was started.
+	CreatedAt time.Time `json:"createdAt"`
+	// FileKey is the id of the file.
+	FileKey string `json:"-"`
+}
+
 // Which request to extend.
 type ExtendRequestInput struct {
 	// Which request.
@@ -1258,6 +1412,24 @@ type ExtensionAttributeInput struct {
 	CanonicalValues []string `json:"canonicalValues"`
 	// What it is for.
 	Description *string `json:"description,omitempty"`
+}
+
+// A file that an organization keeps for a while.
+type File struct {
+	// The global id.
+	ID string `json:"id"`
+	// What it is called.
+	Name string `json:"name"`
+	// Its media type.
+	MediaType string `json:"mediaType"`
+	// Its size in bytes.
+	Bytes int `json:"bytes"`
+	// Its SHA-256 in hexadecimal.
+	Sha256 string `json:"sha256"`
+	// When it is deleted.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// Where it is downloaded, with the rights of the caller.
+	URL string `json:"url"`
 }
 
 // A role that a member holds.
@@ -1404,6 +1576,100 @@ type IgnoreConflictInput struct {
 type IgnoreConflictPayload struct {
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// A file of members or groups on its way in: first tried, then applied.
+type Import struct {
+	// The global id.
+	ID string `json:"id"`
+	// The file's name.
+	Name string `json:"name"`
+	// How the file is written.
+	Format TransferFormat `json:"format"`
+	// What it is about; known once the dry run has begun to read.
+	Kind TransferKind `json:"kind"`
+	// How far it has come.
+	State ImportState `json:"state"`
+	// Whether the column grantedRoles is taken over.
+	WithRoles bool `json:"withRoles"`
+	// How many rows the file has.
+	Total int `json:"total"`
+	// How many of them the dry run has tried.
+	Checked int `json:"checked"`
+	// How many of them were applied.
+	Applied int `json:"applied"`
+	// How many rows have which outcome so far.
+	Counts *ImportCounts `json:"counts"`
+	// Columns that are left out: unknown ones, those that can't be written, and roles where they weren't asked for.
+	Ignored []string `json:"ignored"`
+	// Why it failed.
+	Problem *string `json:"problem,omitempty"`
+	// The rejected rows with their reasons, to be mended and imported again; null where there are none, or no more.
+	Rejected *File `json:"rejected,omitempty"`
+	// When it was started.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it was done.
+	FinishedAt *time.Time `json:"finishedAt,omitempty"`
+	// Its rows, in the file's order.
+	Rows *ImportRowConnection `json:"rows"`
+	// Key is the id inside the organization.
+	Key string `json:"-"`
+	// RejectedKey is the id of the file of rejected rows.
+	RejectedKey string `json:"-"`
+}
+
+// Rows of an import by outcome.
+type ImportCounts struct {
+	// New.
+	Create int `json:"create"`
+	// Changed.
+	Update int `json:"update"`
+	// Nothing to do.
+	Unchanged int `json:"unchanged"`
+	// Not taken.
+	Rejected int `json:"rejected"`
+}
+
+// A row of an import.
+type ImportRow struct {
+	// Counts from 1.
+	Number int `json:"number"`
+	// The line of the CSV file on which it begins; null in Bulk files.
+	Line *int `json:"line,omitempty"`
+	// What it is about.
+	Kind TransferKind `json:"kind"`
+	// What becomes of it.
+	Outcome ImportOutcome `json:"outcome"`
+	// Whether it was carried out.
+	Applied bool `json:"applied"`
+	// The user name or display name in it.
+	Label string `json:"label"`
+	// The attributes that change, as SCIM calls them.
+	Attributes []string `json:"attributes"`
+	// The column at fault.
+	Column *string `json:"column,omitempty"`
+	// The value at fault.
+	Value *string `json:"value,omitempty"`
+	// Why it was rejected.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// A page of rows.
+type ImportRowConnection struct {
+	// The rows with their cursors.
+	Edges []*ImportRowEdge `json:"edges"`
+	// The rows alone.
+	Nodes []*ImportRow `json:"nodes"`
+	// Where the page lies.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A row in a page.
+type ImportRowEdge struct {
+	// The cursor of this place.
+	Cursor string `json:"cursor"`
+	// The row.
+	Node *ImportRow `json:"node"`
 }
 
 // What one was told.
@@ -2020,6 +2286,22 @@ type PairInput struct {
 	Key string `json:"key"`
 	// The value as text.
 	Value string `json:"value"`
+}
+
+// A receiver to be paused or resumed.
+type PauseEventReceiverInput struct {
+	// The receiver.
+	ReceiverID string `json:"receiverId"`
+	// True pauses, false resumes.
+	Paused bool `json:"paused"`
+}
+
+// The receiver.
+type PauseEventReceiverPayload struct {
+	// The receiver; null where errors say why not.
+	Receiver *EventReceiver `json:"receiver,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
 }
 
 // Which webhook to pause.
@@ -2722,6 +3004,20 @@ type ResumeWebhookPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A receiver to be tried again.
+type RetryEventReceiverInput struct {
+	// The receiver.
+	ReceiverID string `json:"receiverId"`
+}
+
+// The receiver.
+type RetryEventReceiverPayload struct {
+	// The receiver; null where errors say why not.
+	Receiver *EventReceiver `json:"receiver,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which task to retry.
 type RetryTaskInput struct {
 	// Which task.
@@ -2772,6 +3068,36 @@ type RoleGrant struct {
 	Permissions []Permission `json:"permissions"`
 	// Whether an organization can give it to its members.
 	Assignable bool `json:"assignable"`
+}
+
+// How the signing key is replaced.
+type RotateEventKeyInput struct {
+	// Publish the former keys no longer, at once: where one got into wrong hands.
+	Revoke bool `json:"revoke"`
+}
+
+// The outcome.
+type RotateEventKeyPayload struct {
+	// Whether there is a new key.
+	Rotated bool `json:"rotated"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
+}
+
+// A receiver that needs a new token.
+type RotateEventReceiverTokenInput struct {
+	// The receiver.
+	ReceiverID string `json:"receiverId"`
+}
+
+// The receiver and its new token.
+type RotateEventReceiverTokenPayload struct {
+	// The receiver; null where errors say why not.
+	Receiver *EventReceiver `json:"receiver,omitempty"`
+	// The token, shown this once.
+	Token *string `json:"token,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
 }
 
 // Which secret to replace.
@@ -2948,6 +3274,42 @@ type Source struct {
 	Connected bool `json:"connected"`
 	// ProductID is the product's id.
 	ProductID product.ID `json:"-"`
+}
+
+// What is to be written.
+type StartExportInput struct {
+	// How.
+	Format TransferFormat `json:"format"`
+	// What; a CSV file holds members or groups.
+	Kind TransferKind `json:"kind"`
+	// Write the column grantedRoles too.
+	WithRoles bool `json:"withRoles"`
+}
+
+// The export.
+type StartExportPayload struct {
+	// The export; null where errors say why not.
+	Export *Export `json:"export,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
+}
+
+// A file to be imported. Uploaded before, to /upload/import.
+type StartImportInput struct {
+	// The file.
+	FileID string `json:"fileId"`
+	// Take the column grantedRoles over; needs MANAGE_ROLES.
+	WithRoles bool `json:"withRoles"`
+	// Leave columns out that no attribute has; otherwise such a file is refused.
+	IgnoreUnknown bool `json:"ignoreUnknown"`
+}
+
+// The import.
+type StartImportPayload struct {
+	// The import; null where errors say why not.
+	Import *Import `json:"import,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
 }
 
 // Which request to start.
@@ -3184,6 +3546,12 @@ type Token struct {
 
 func (Token) IsNode() {}
 
+// A column of CSV files.
+type TransferColumn struct {
+	// The SCIM attribute path that heads it; case does not matter.
+	Path string `json:"path"`
+}
+
 // What would happen to one member or group.
 type TrialChange struct {
 	// User or Group.
@@ -3412,6 +3780,20 @@ type UserError struct {
 	RequestID string `json:"requestId"`
 	// The version that the thing has by now, where the input named another: read it again before changing it. Else null.
 	CurrentVersion *int `json:"currentVersion,omitempty"`
+}
+
+// A receiver to be verified.
+type VerifyEventReceiverInput struct {
+	// The receiver.
+	ReceiverID string `json:"receiverId"`
+}
+
+// The receiver.
+type VerifyEventReceiverPayload struct {
+	// The receiver; null where errors say why not.
+	Receiver *EventReceiver `json:"receiver,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
 }
 
 // What everybody in an organization may know of it.
@@ -4952,6 +5334,250 @@ func (e ErrorCode) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// How a receiver gets its events.
+type EventDelivery string
+
+const (
+	// Steward posts them (RFC 8935).
+	EventDeliveryPush EventDelivery = "PUSH"
+	// The receiver fetches them (RFC 8936).
+	EventDeliveryPoll EventDelivery = "POLL"
+)
+
+var AllEventDelivery = []EventDelivery{
+	EventDeliveryPush,
+	EventDeliveryPoll,
+}
+
+func (e EventDelivery) IsValid() bool {
+	switch e {
+	case EventDeliveryPush, EventDeliveryPoll:
+		return true
+	}
+	return false
+}
+
+func (e EventDelivery) String() string {
+	return string(e)
+}
+
+func (e *EventDelivery) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = EventDelivery(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid EventDelivery", str)
+	}
+	return nil
+}
+
+func (e EventDelivery) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *EventDelivery) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e EventDelivery) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How a receiver is doing.
+type EventReceiverState string
+
+const (
+	// Events are delivered.
+	EventReceiverStateEnabled EventReceiverState = "ENABLED"
+	// Nothing is delivered; events wait.
+	EventReceiverStatePaused EventReceiverState = "PAUSED"
+	// Deliveries fail and are tried again with growing pauses.
+	EventReceiverStateFailing EventReceiverState = "FAILING"
+)
+
+var AllEventReceiverState = []EventReceiverState{
+	EventReceiverStateEnabled,
+	EventReceiverStatePaused,
+	EventReceiverStateFailing,
+}
+
+func (e EventReceiverState) IsValid() bool {
+	switch e {
+	case EventReceiverStateEnabled, EventReceiverStatePaused, EventReceiverStateFailing:
+		return true
+	}
+	return false
+}
+
+func (e EventReceiverState) String() string {
+	return string(e)
+}
+
+func (e *EventReceiverState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = EventReceiverState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid EventReceiverState", str)
+	}
+	return nil
+}
+
+func (e EventReceiverState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *EventReceiverState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e EventReceiverState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where an event is.
+type EventTokenState string
+
+const (
+	// It waits.
+	EventTokenStatePending EventTokenState = "PENDING"
+	// The receiver took it.
+	EventTokenStateDelivered EventTokenState = "DELIVERED"
+	// The receiver refuses it for good.
+	EventTokenStateFailed EventTokenState = "FAILED"
+	// It got too old, or its member was erased.
+	EventTokenStateDropped EventTokenState = "DROPPED"
+)
+
+var AllEventTokenState = []EventTokenState{
+	EventTokenStatePending,
+	EventTokenStateDelivered,
+	EventTokenStateFailed,
+	EventTokenStateDropped,
+}
+
+func (e EventTokenState) IsValid() bool {
+	switch e {
+	case EventTokenStatePending, EventTokenStateDelivered, EventTokenStateFailed, EventTokenStateDropped:
+		return true
+	}
+	return false
+}
+
+func (e EventTokenState) String() string {
+	return string(e)
+}
+
+func (e *EventTokenState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = EventTokenState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid EventTokenState", str)
+	}
+	return nil
+}
+
+func (e EventTokenState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *EventTokenState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e EventTokenState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far an export has come.
+type ExportState string
+
+const (
+	// It is being written.
+	ExportStateRunning ExportState = "RUNNING"
+	// Its file can be downloaded until it expires.
+	ExportStateFinished ExportState = "FINISHED"
+	// It was given up.
+	ExportStateFailed ExportState = "FAILED"
+)
+
+var AllExportState = []ExportState{
+	ExportStateRunning,
+	ExportStateFinished,
+	ExportStateFailed,
+}
+
+func (e ExportState) IsValid() bool {
+	switch e {
+	case ExportStateRunning, ExportStateFinished, ExportStateFailed:
+		return true
+	}
+	return false
+}
+
+func (e ExportState) String() string {
+	return string(e)
+}
+
+func (e *ExportState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ExportState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ExportState", str)
+	}
+	return nil
+}
+
+func (e ExportState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ExportState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ExportState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Whether a hold stands.
 type HoldState string
 
@@ -5005,6 +5631,140 @@ func (e *HoldState) UnmarshalJSON(b []byte) error {
 }
 
 func (e HoldState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What becomes of a row.
+type ImportOutcome string
+
+const (
+	// Somebody or something new is made.
+	ImportOutcomeCreate ImportOutcome = "CREATE"
+	// Attributes change.
+	ImportOutcomeUpdate ImportOutcome = "UPDATE"
+	// The row says what is there already.
+	ImportOutcomeUnchanged ImportOutcome = "UNCHANGED"
+	// It can't be taken; the row says why.
+	ImportOutcomeRejected ImportOutcome = "REJECTED"
+)
+
+var AllImportOutcome = []ImportOutcome{
+	ImportOutcomeCreate,
+	ImportOutcomeUpdate,
+	ImportOutcomeUnchanged,
+	ImportOutcomeRejected,
+}
+
+func (e ImportOutcome) IsValid() bool {
+	switch e {
+	case ImportOutcomeCreate, ImportOutcomeUpdate, ImportOutcomeUnchanged, ImportOutcomeRejected:
+		return true
+	}
+	return false
+}
+
+func (e ImportOutcome) String() string {
+	return string(e)
+}
+
+func (e *ImportOutcome) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportOutcome(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportOutcome", str)
+	}
+	return nil
+}
+
+func (e ImportOutcome) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportOutcome) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportOutcome) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far an import has come.
+type ImportState string
+
+const (
+	// The dry run is under way.
+	ImportStateChecking ImportState = "CHECKING"
+	// The outcome of every row is known; nothing has changed yet.
+	ImportStateChecked ImportState = "CHECKED"
+	// The rows are being taken over.
+	ImportStateApplying ImportState = "APPLYING"
+	// Every row was taken over or rejected.
+	ImportStateFinished ImportState = "FINISHED"
+	// The file can't be read, or who started it may no more.
+	ImportStateFailed ImportState = "FAILED"
+	// Cancelled; what was applied stays.
+	ImportStateCancelled ImportState = "CANCELLED"
+)
+
+var AllImportState = []ImportState{
+	ImportStateChecking,
+	ImportStateChecked,
+	ImportStateApplying,
+	ImportStateFinished,
+	ImportStateFailed,
+	ImportStateCancelled,
+}
+
+func (e ImportState) IsValid() bool {
+	switch e {
+	case ImportStateChecking, ImportStateChecked, ImportStateApplying, ImportStateFinished, ImportStateFailed, ImportStateCancelled:
+		return true
+	}
+	return false
+}
+
+func (e ImportState) String() string {
+	return string(e)
+}
+
+func (e *ImportState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportState", str)
+	}
+	return nil
+}
+
+func (e ImportState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -7162,6 +7922,125 @@ func (e *TermType) UnmarshalJSON(b []byte) error {
 }
 
 func (e TermType) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How a file is written.
+type TransferFormat string
+
+const (
+	// CSV with SCIM attribute paths as columns.
+	TransferFormatCSV TransferFormat = "CSV"
+	// A SCIM Bulk request (RFC 7644 section 3.7).
+	TransferFormatBulk TransferFormat = "BULK"
+)
+
+var AllTransferFormat = []TransferFormat{
+	TransferFormatCSV,
+	TransferFormatBulk,
+}
+
+func (e TransferFormat) IsValid() bool {
+	switch e {
+	case TransferFormatCSV, TransferFormatBulk:
+		return true
+	}
+	return false
+}
+
+func (e TransferFormat) String() string {
+	return string(e)
+}
+
+func (e *TransferFormat) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = TransferFormat(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid TransferFormat", str)
+	}
+	return nil
+}
+
+func (e TransferFormat) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *TransferFormat) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e TransferFormat) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a file or a row is about.
+type TransferKind string
+
+const (
+	// Members.
+	TransferKindMembers TransferKind = "MEMBERS"
+	// Groups and who is in them.
+	TransferKindGroups TransferKind = "GROUPS"
+	// Members and groups: Bulk JSON only.
+	TransferKindBoth TransferKind = "BOTH"
+)
+
+var AllTransferKind = []TransferKind{
+	TransferKindMembers,
+	TransferKindGroups,
+	TransferKindBoth,
+}
+
+func (e TransferKind) IsValid() bool {
+	switch e {
+	case TransferKindMembers, TransferKindGroups, TransferKindBoth:
+		return true
+	}
+	return false
+}
+
+func (e TransferKind) String() string {
+	return string(e)
+}
+
+func (e *TransferKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = TransferKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid TransferKind", str)
+	}
+	return nil
+}
+
+func (e TransferKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *TransferKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e TransferKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
