@@ -92,7 +92,10 @@ func (t Target) load(ctx context.Context, operator *graphql, o Organization) (Lo
 		do   func(context.Context) error
 	}{
 		{"connection", l.connect},
+		{"own attributes", l.define},
 		{fmt.Sprintf("%d members over SCIM", len(o.Members)), l.provision},
+		{"an account made by hand", l.makeByHand},
+		{"an ordinary day of the directory", l.live},
 		{"roles", l.roles},
 		{"products and sources", l.assign},
 		{"agreement", l.agree},

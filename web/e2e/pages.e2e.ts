@@ -17,6 +17,8 @@ const pages = [
   ['members', '/members'],
   ['groups', '/groups'],
   ['directories', '/directories'],
+  ['conflicts', '/conflicts'],
+  ['extensions', '/extensions'],
   ['products', '/products'],
   ['connections', '/connections'],
   ['requests', '/requests'],

@@ -2,8 +2,10 @@ import { createRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { NotFound, rootRoute } from './root'
 import { startRoute } from './start'
 import { connectionsRoute } from '@/routes/connections/route'
+import { conflictsRoute } from '@/routes/conflicts/route'
 import { directoriesRoute, directoryRoute } from '@/routes/directories/route'
 import { documentRoute, documentsRoute } from '@/routes/documents/route'
+import { extensionsRoute } from '@/routes/extensions/route'
 import { groupRoute, groupsRoute } from '@/routes/groups/route'
 import { holdRoute, holdsRoute } from '@/routes/holds/route'
 import { logRoute } from '@/routes/log/route'
@@ -26,6 +28,8 @@ const routeTree = rootRoute.addChildren([
   groupRoute,
   directoriesRoute,
   directoryRoute,
+  conflictsRoute,
+  extensionsRoute,
   requestsRoute,
   requestRoute,
   holdsRoute,

@@ -57,6 +57,14 @@ export type AddGroupMembersInput = {
   memberIds: Array<string | number>;
 };
 
+/** Whose account goes to which directory. */
+export type AdoptConflictInput = {
+  /** Which conflict. */
+  conflictId: string | number;
+  /** To which directory. */
+  directoryId: string | number;
+};
+
 /** Which request to approve. */
 export type ApproveRequestInput = {
   /** A note for the log. */
@@ -99,6 +107,43 @@ export type AttestRequestInput = {
   /** Which request. */
   requestId: string | number;
 };
+
+/** Who may change an attribute. */
+export type AttributeMutability =
+  /** Directories write it once. */
+  | 'IMMUTABLE'
+  /** Directories only read it. */
+  | 'READ_ONLY'
+  /** Directories read and write it. */
+  | 'READ_WRITE'
+  /** Directories write it, nobody reads it back. */
+  | 'WRITE_ONLY';
+
+/** When directories are shown an attribute. */
+export type AttributeReturned =
+  /** Always. */
+  | 'ALWAYS'
+  /** Unless they exclude it. */
+  | 'DEFAULT'
+  /** Never. */
+  | 'NEVER'
+  /** When they ask for it by name. */
+  | 'REQUEST';
+
+/** What an attribute's values are. */
+export type AttributeType =
+  /** True or false. */
+  | 'BOOLEAN'
+  /** A moment, RFC 3339. */
+  | 'DATE_TIME'
+  /** A number. */
+  | 'DECIMAL'
+  /** A whole number. */
+  | 'INTEGER'
+  /** An address. */
+  | 'REFERENCE'
+  /** Text. */
+  | 'STRING';
 
 /** Which decision a choice is about. */
 export type ChoiceKind =
@@ -170,6 +215,15 @@ export type CompleteRequestInput = {
   requestId: string | number;
 };
 
+/** What stands against what. */
+export type ConflictKind =
+  /** A personal or third-party account has an address in a verified domain of the organization. */
+  | 'OUTSIDE_ACCOUNT'
+  /** A creation was refused because of an account that another directory has, or that was made by hand. */
+  | 'REFUSED_CREATE'
+  /** Accounts of two directories, or of one and made by hand, have the same address. */
+  | 'SAME_ADDRESS';
+
 /** Which source to connect. */
 export type ConnectSourceInput = {
   /** The secret with which requests are signed; left out, the one that is kept stays. */
@@ -215,6 +269,18 @@ export type CreateDirectoryInput = {
   name: string;
   /** Whose habits it follows. */
   profile?: DirectoryProfile;
+};
+
+/** A schema extension to define. */
+export type CreateExtensionInput = {
+  /** Its attributes, 1 to 50. */
+  attributes: Array<ExtensionAttributeInput>;
+  /** What it is for. */
+  description?: string | null | undefined;
+  /** A name for people. */
+  name: string;
+  /** Its URN. It can't be changed later. */
+  urn: string;
 };
 
 /** A group to create. */
@@ -289,6 +355,19 @@ export type DeleteMemberInput = {
   /** Whom. */
   memberId: string | number;
 };
+
+/** How a directory does. */
+export type DirectoryCondition =
+  /** Answered with errors too often. */
+  | 'FAILING'
+  /** All is well. */
+  | 'HEALTHY'
+  /** Silent for longer than its provider's rhythm explains. */
+  | 'LAGGING'
+  /** Paused by an administrator. */
+  | 'STOPPED'
+  /** It has never sent anything. */
+  | 'UNUSED';
 
 /** Which identity provider's habits a directory follows. */
 export type DirectoryProfile =
@@ -395,12 +474,52 @@ export type EventFilter = {
   to?: string | null | undefined;
 };
 
+/** Which exchanges to list. */
+export type ExchangeFilter = {
+  /** From this time on. */
+  from?: string | null | undefined;
+  /** Of one HTTP method. */
+  method?: string | null | undefined;
+  /** About one member or group, by its SCIM id. */
+  resource?: string | null | undefined;
+  /** Whose path or detail holds this text. */
+  search?: string | null | undefined;
+  /** With one HTTP status. */
+  status?: number | null | undefined;
+  /** Before this time. */
+  to?: string | null | undefined;
+};
+
 /** Which request to extend. */
 export type ExtendRequestInput = {
   /** Why; the subject reads it. */
   reason: string;
   /** Which request. */
   requestId: string | number;
+};
+
+/** One attribute of a schema extension. */
+export type ExtensionAttributeInput = {
+  /** The only values that there may be; none means any. */
+  canonicalValues?: Array<string>;
+  /** Whether upper and lower case differ. */
+  caseExact?: boolean;
+  /** What it is for. */
+  description?: string | null | undefined;
+  /** Whether it has several values. */
+  multiValued?: boolean;
+  /** Who may change it. */
+  mutability?: AttributeMutability;
+  /** Its name: a letter, then letters, digits, - and _. */
+  name: string;
+  /** Whether accounts that have any attribute of the extension must have it. */
+  required?: boolean;
+  /** When directories are shown it. */
+  returned?: AttributeReturned;
+  /** What its values are. */
+  type: AttributeType;
+  /** Whether two members can't have the same value. */
+  unique?: boolean;
 };
 
 /** Which groups. */
@@ -417,6 +536,14 @@ export type HoldState =
   | 'ACTIVE'
   /** It was released. */
   | 'RELEASED';
+
+/** What may stay as it is. */
+export type IgnoreConflictInput = {
+  /** Which conflict. */
+  conflictId: string | number;
+  /** Why, for whoever asks later. */
+  reason: string;
+};
 
 /** Which token to issue. */
 export type IssueDirectoryTokenInput = {
@@ -476,6 +603,35 @@ export type LoserReason =
   | 'TERMINATED'
   /** Its document is not signed. */
   | 'UNSIGNED';
+
+/** One rule of a mapping. */
+export type MappingRuleInput = {
+  /** A value that is always set. */
+  constant?: string | null | undefined;
+  /** The value where the source has none. */
+  default?: string | null | undefined;
+  /** The second attribute of a join. */
+  second?: string | null | undefined;
+  /** What a join puts between. */
+  separator?: string | null | undefined;
+  /** The attribute that the provider sends; left out with a constant. */
+  source?: string | null | undefined;
+  /** The attribute of Steward that it fills. */
+  target: string;
+  /** What is done with the value. */
+  transform?: MappingTransform;
+};
+
+/** What a rule of a mapping does with a value. */
+export type MappingTransform =
+  /** Puts two values together with a separator. */
+  | 'JOIN'
+  /** Makes text lower case. */
+  | 'LOWER'
+  /** Takes it as it is. */
+  | 'NONE'
+  /** Removes white space at both ends. */
+  | 'TRIM';
 
 /** Which members. */
 export type MemberFilter = {
@@ -830,12 +986,34 @@ export type RemoveClauseInput = {
   documentId: string | number;
 };
 
+/** Which schema extension to remove. */
+export type RemoveExtensionInput = {
+  /** Whether the members' values are deleted with it, for good. Without that, an extension with values stays. */
+  deleteValues?: boolean;
+  /** Which extension. */
+  extensionId: string | number;
+};
+
 /** Whom to take out of a group. */
 export type RemoveGroupMembersInput = {
   /** Which group. */
   groupId: string | number;
   /** Whom, at most 1,000. */
   memberIds: Array<string | number>;
+};
+
+/** Which account gets which name. */
+export type RenameConflictInput = {
+  /** Which conflict. */
+  conflictId: string | number;
+  /** The new user name. */
+  userName: string;
+};
+
+/** Which request to try again. */
+export type ReplayExchangeInput = {
+  /** Which entry of the provisioning log. */
+  exchangeId: string | number;
 };
 
 /** What the actor can do with a request now. */
@@ -1001,6 +1179,24 @@ export type SaveConnectionInput = {
   version?: number | null | undefined;
 };
 
+/** What the log keeps of a directory. */
+export type SaveDirectoryLogInput = {
+  /** For how many days, 1 to 90. */
+  days: number;
+  /** Which directory. */
+  directoryId: string | number;
+  /** Whether personal values are kept, sealed. */
+  values: boolean;
+};
+
+/** A directory's mapping. */
+export type SaveMappingInput = {
+  /** Which directory. */
+  directoryId: string | number;
+  /** All its rules, at most 50. */
+  rules: Array<MappingRuleInput>;
+};
+
 /** What to decide. */
 export type SetChoiceInput = {
   /** On or off. */
@@ -1129,6 +1325,20 @@ export type TerminateDocumentInput = {
   documentId: string | number;
 };
 
+/** A request to try out. */
+export type TryRequestInput = {
+  /** The body, at most 200 KiB. */
+  body?: string | null | undefined;
+  /** On which directory. */
+  directoryId: string | number;
+  /** GET, POST, PUT, PATCH or DELETE. */
+  method: string;
+  /** The path below the directory's address, with its query, or the whole address. */
+  path: string;
+  /** Rules to try in place of the directory's mapping. */
+  rules?: Array<MappingRuleInput> | null | undefined;
+};
+
 /** Which product to take back. */
 export type UnassignProductInput = {
   /** Whom. */
@@ -1149,6 +1359,18 @@ export type UpdateDirectoryInput = {
   profile?: DirectoryProfile | null | undefined;
   /** Whether to listen to it. */
   state?: DirectoryState | null | undefined;
+};
+
+/** What to change of a schema extension. */
+export type UpdateExtensionInput = {
+  /** All its attributes. */
+  attributes: Array<ExtensionAttributeInput>;
+  /** What it is for. */
+  description?: string | null | undefined;
+  /** Which extension. */
+  extensionId: string | number;
+  /** The name. */
+  name: string;
 };
 
 /** What to change of a group. */
@@ -1214,6 +1436,34 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
 
+export type ConflictPersonFragment = { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null };
+
+export type ConflictsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConflictsQuery = { directories: Array<{ id: string, name: string }>, conflicts: { more: boolean, conflicts: Array<{ id: string, kind: ConflictKind, address: string | null, attempts: number, lastAt: string | null, exchangeId: string | null, directory: { id: string, name: string } | null, member: { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null } | null, other: { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null } | null }> } };
+
+export type AdoptConflictMutationVariables = Exact<{
+  input: AdoptConflictInput;
+}>;
+
+
+export type AdoptConflictMutation = { adoptConflict: { member: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RenameConflictMutationVariables = Exact<{
+  input: RenameConflictInput;
+}>;
+
+
+export type RenameConflictMutation = { renameConflict: { member: { id: string, userName: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type IgnoreConflictMutationVariables = Exact<{
+  input: IgnoreConflictInput;
+}>;
+
+
+export type IgnoreConflictMutation = { ignoreConflict: { errors: Array<{ message: string, path: Array<string> }> } };
+
 export type ConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1247,6 +1497,7 @@ export type ExchangesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   refused: boolean;
+  filter?: ExchangeFilter | null | undefined;
 }>;
 
 
@@ -1279,6 +1530,60 @@ export type RevokeDirectoryTokenMutationVariables = Exact<{
 
 
 export type RevokeDirectoryTokenMutation = { revokeDirectoryToken: { token: { id: string, label: string, prefix: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type MappingRulePartsFragment = { source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null };
+
+export type TrialPartsFragment = { status: number, scimType: string | null, detail: string | null, answer: string, cut: boolean, warnings: Array<string>, unlisted: number, mapped: string | null, changes: Array<{ type: string, name: string, kind: string, fields: Array<{ path: string, before: string | null, after: string | null }> }> };
+
+export type ConditionPartsFragment = { status: { condition: DirectoryCondition, lastRequestAt: string | null, lagMinutes: number, rhythmMinutes: number, answered: number, wrong: number, problems: Array<{ status: number, method: string, detail: string, times: number, exchangeId: string }> } };
+
+export type DirectorySetUpQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DirectorySetUpQuery = { directory: { id: string, quirks: Array<{ name: string, accepts: string }>, mapping: Array<{ source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }>, log: { values: boolean, days: number }, status: { condition: DirectoryCondition, lastRequestAt: string | null, lagMinutes: number, rhythmMinutes: number, answered: number, wrong: number, problems: Array<{ status: number, method: string, detail: string, times: number, exchangeId: string }> } } | null };
+
+export type DirectoryConditionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DirectoryConditionsQuery = { directories: Array<{ id: string, status: { condition: DirectoryCondition } }>, conflicts: { conflicts: Array<{ id: string }> } };
+
+export type ExchangeDetailQueryVariables = Exact<{
+  id: string | number;
+  full: boolean;
+}>;
+
+
+export type ExchangeDetailQuery = { exchange: { request: string | null, answer: string | null, requestBytes: number, answerBytes: number, complete: boolean, fullRequest?: string | null, fullAnswer?: string | null, valuesUntil: string | null, replayable: boolean, exchange: { id: string, at: string, method: string, path: string, query: string | null, status: number, scimType: string | null, problem: string | null, warnings: Array<string>, milliseconds: number, member: { id: string, displayName: string } | null, group: { id: string, displayName: string } | null } } | null };
+
+export type SaveMappingMutationVariables = Exact<{
+  input: SaveMappingInput;
+}>;
+
+
+export type SaveMappingMutation = { saveMapping: { directory: { id: string, mapping: Array<{ source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type SaveDirectoryLogMutationVariables = Exact<{
+  input: SaveDirectoryLogInput;
+}>;
+
+
+export type SaveDirectoryLogMutation = { saveDirectoryLog: { directory: { id: string, log: { values: boolean, days: number } } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type TryRequestMutationVariables = Exact<{
+  input: TryRequestInput;
+}>;
+
+
+export type TryRequestMutation = { tryRequest: { outcome: { status: number, scimType: string | null, detail: string | null, answer: string, cut: boolean, warnings: Array<string>, unlisted: number, mapped: string | null, changes: Array<{ type: string, name: string, kind: string, fields: Array<{ path: string, before: string | null, after: string | null }> }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ReplayExchangeMutationVariables = Exact<{
+  input: ReplayExchangeInput;
+}>;
+
+
+export type ReplayExchangeMutation = { replayExchange: { outcome: { status: number, scimType: string | null, detail: string | null, answer: string, cut: boolean, warnings: Array<string>, unlisted: number, mapped: string | null, changes: Array<{ type: string, name: string, kind: string, fields: Array<{ path: string, before: string | null, after: string | null }> }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type DocumentHeadFragment = { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string };
 
@@ -1333,6 +1638,34 @@ export type TerminateDocumentMutationVariables = Exact<{
 
 
 export type TerminateDocumentMutation = { terminateDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ExtensionPartsFragment = { id: string, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> };
+
+export type ExtensionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExtensionsQuery = { extensions: Array<{ id: string, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> }> };
+
+export type CreateExtensionMutationVariables = Exact<{
+  input: CreateExtensionInput;
+}>;
+
+
+export type CreateExtensionMutation = { createExtension: { extension: { id: string, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type UpdateExtensionMutationVariables = Exact<{
+  input: UpdateExtensionInput;
+}>;
+
+
+export type UpdateExtensionMutation = { updateExtension: { extension: { id: string, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RemoveExtensionMutationVariables = Exact<{
+  input: RemoveExtensionInput;
+}>;
+
+
+export type RemoveExtensionMutation = { removeExtension: { members: number, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type GroupsQueryVariables = Exact<{
   first: number;
@@ -1447,7 +1780,7 @@ export type MemberQueryVariables = Exact<{
 }>;
 
 
-export type MemberQuery = { member: { externalId: string | null, givenName: string | null, familyName: string | null, title: string | null, userType: string | null, department: string | null, division: string | null, costCenter: string | null, employeeNumber: string | null, preferredLanguage: string | null, timezone: string | null, createdAt: string, updatedAt: string, id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null, emails: Array<{ value: string, type: string | null, primary: boolean }>, phoneNumbers: Array<{ value: string, type: string | null, primary: boolean }>, directory: { id: string, name: string } | null, manager: { id: string, displayName: string } | null, groups: Array<{ id: string, displayName: string }>, assignments?: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string | null, expiresAt: string, agent: string | null, network: string | null }>, requests?: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string }> | null, holds?: Array<{ id: string, matter: string, placedAt: string, reviewAt: string }> | null } | null };
+export type MemberQuery = { member: { externalId: string | null, givenName: string | null, familyName: string | null, title: string | null, userType: string | null, department: string | null, division: string | null, costCenter: string | null, employeeNumber: string | null, preferredLanguage: string | null, timezone: string | null, createdAt: string, updatedAt: string, id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null, extensions: Array<{ urn: string, name: string, values: Array<{ key: string, value: string }> }>, emails: Array<{ value: string, type: string | null, primary: boolean }>, phoneNumbers: Array<{ value: string, type: string | null, primary: boolean }>, directory: { id: string, name: string } | null, manager: { id: string, displayName: string } | null, groups: Array<{ id: string, displayName: string }>, assignments?: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string | null, expiresAt: string, agent: string | null, network: string | null }>, requests?: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string }> | null, holds?: Array<{ id: string, matter: string, placedAt: string, reviewAt: string }> | null } | null };
 
 export type MemberActivityQueryVariables = Exact<{
   id: string | number;
@@ -1608,7 +1941,7 @@ export type CreateOrganizationMutation = { createOrganization: { setupToken: str
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { overview: { groupCount: number | null, membersByState: Array<{ state: MemberState, count: number }> | null, requestsByState: Array<{ state: RequestState, count: number }> | null, requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number, standingHolds: number, medianDays: number | null } | null, requestWeeks: Array<{ monday: string, received: number, answered: number }> | null, requestsNext: Array<{ id: string, kind: RequestKind, state: RequestState, subjectName: string | null, dueAt: string }> | null, provisioning: Array<{ day: string, answered: number, refused: number, failed: number }> | null, recordsByCategory: Array<{ category: DataCategory, count: number }> | null, recentEvents: Array<{ id: string, at: string, action: string, actorName: string, subjectName: string | null }> | null } };
+export type OverviewQuery = { overview: { conflictCount: number | null, groupCount: number | null, membersByState: Array<{ state: MemberState, count: number }> | null, requestsByState: Array<{ state: RequestState, count: number }> | null, requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number, standingHolds: number, medianDays: number | null } | null, requestWeeks: Array<{ monday: string, received: number, answered: number }> | null, requestsNext: Array<{ id: string, kind: RequestKind, state: RequestState, subjectName: string | null, dueAt: string }> | null, provisioning: Array<{ day: string, answered: number, refused: number, failed: number }> | null, recordsByCategory: Array<{ category: DataCategory, count: number }> | null, recentEvents: Array<{ id: string, at: string, action: string, actorName: string, subjectName: string | null }> | null } };
 
 export type ProductsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1803,6 +2136,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ConflictPersonFragmentDoc = new TypedDocumentString(`
+    fragment ConflictPerson on Member {
+  id
+  displayName
+  userName
+  accountKind
+  directory {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ConflictPerson"}) as unknown as TypedDocumentString<ConflictPersonFragment, unknown>;
 export const DirectoryHeadFragmentDoc = new TypedDocumentString(`
     fragment DirectoryHead on Directory {
   id
@@ -1825,6 +2170,58 @@ export const DirectoryTokenPartsFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"DirectoryTokenParts"}) as unknown as TypedDocumentString<DirectoryTokenPartsFragment, unknown>;
+export const MappingRulePartsFragmentDoc = new TypedDocumentString(`
+    fragment MappingRuleParts on MappingRule {
+  source
+  target
+  transform
+  second
+  separator
+  constant
+  default
+}
+    `, {"fragmentName":"MappingRuleParts"}) as unknown as TypedDocumentString<MappingRulePartsFragment, unknown>;
+export const TrialPartsFragmentDoc = new TypedDocumentString(`
+    fragment TrialParts on TrialOutcome {
+  status
+  scimType
+  detail
+  answer
+  cut
+  warnings
+  unlisted
+  mapped
+  changes {
+    type
+    name
+    kind
+    fields {
+      path
+      before
+      after
+    }
+  }
+}
+    `, {"fragmentName":"TrialParts"}) as unknown as TypedDocumentString<TrialPartsFragment, unknown>;
+export const ConditionPartsFragmentDoc = new TypedDocumentString(`
+    fragment ConditionParts on Directory {
+  status {
+    condition
+    lastRequestAt
+    lagMinutes
+    rhythmMinutes
+    answered
+    wrong
+    problems {
+      status
+      method
+      detail
+      times
+      exchangeId
+    }
+  }
+}
+    `, {"fragmentName":"ConditionParts"}) as unknown as TypedDocumentString<ConditionPartsFragment, unknown>;
 export const DocumentHeadFragmentDoc = new TypedDocumentString(`
     fragment DocumentHead on Document {
   id
@@ -1839,6 +2236,27 @@ export const DocumentHeadFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"DocumentHead"}) as unknown as TypedDocumentString<DocumentHeadFragment, unknown>;
+export const ExtensionPartsFragmentDoc = new TypedDocumentString(`
+    fragment ExtensionParts on Extension {
+  id
+  urn
+  name
+  description
+  used
+  attributes {
+    name
+    type
+    multiValued
+    required
+    caseExact
+    mutability
+    returned
+    unique
+    canonicalValues
+    description
+  }
+}
+    `, {"fragmentName":"ExtensionParts"}) as unknown as TypedDocumentString<ExtensionPartsFragment, unknown>;
 export const HoldPartsFragmentDoc = new TypedDocumentString(`
     fragment HoldParts on Hold {
   id
@@ -2152,6 +2570,81 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:a80929d8d67459aaa84087ea5d2ba5f70191f8fefde4eb61aa7c3e6ddc93471e"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const ConflictsDocument = new TypedDocumentString(`
+    query Conflicts {
+  directories {
+    id
+    name
+  }
+  conflicts {
+    more
+    conflicts {
+      id
+      kind
+      address
+      attempts
+      lastAt
+      exchangeId
+      directory {
+        id
+        name
+      }
+      member {
+        ...ConflictPerson
+      }
+      other {
+        ...ConflictPerson
+      }
+    }
+  }
+}
+    fragment ConflictPerson on Member {
+  id
+  displayName
+  userName
+  accountKind
+  directory {
+    id
+    name
+  }
+}`, {"documentId":"sha256:e8c836454e3c33dba9357a528c0b356ccc0ecee293eaad58fd7fd171816bc4cd"}) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
+export const AdoptConflictDocument = new TypedDocumentString(`
+    mutation AdoptConflict($input: AdoptConflictInput!) {
+  adoptConflict(input: $input) {
+    member {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:74bd88af560a3209ac26ad913279c0d396672f5da2389db8517dd54b167f39b7"}) as unknown as TypedDocumentString<AdoptConflictMutation, AdoptConflictMutationVariables>;
+export const RenameConflictDocument = new TypedDocumentString(`
+    mutation RenameConflict($input: RenameConflictInput!) {
+  renameConflict(input: $input) {
+    member {
+      id
+      userName
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:3b3d6b4a38982ee67184fe57857a1610e3ac1a9bcff385f1f5a011532fea3e45"}) as unknown as TypedDocumentString<RenameConflictMutation, RenameConflictMutationVariables>;
+export const IgnoreConflictDocument = new TypedDocumentString(`
+    mutation IgnoreConflict($input: IgnoreConflictInput!) {
+  ignoreConflict(input: $input) {
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:b6dbf698d91c2e9d8ecbe4751b2531d0f16fab506dec546b6e2f2df98d8ae39b"}) as unknown as TypedDocumentString<IgnoreConflictMutation, IgnoreConflictMutationVariables>;
 export const ConnectionsDocument = new TypedDocumentString(`
     query Connections {
   organization {
@@ -2251,10 +2744,10 @@ fragment DirectoryTokenParts on DirectoryToken {
   revokedAt
 }`, {"documentId":"sha256:506cec17ea999dd9312cec0bce9e3ac09e0490fc4e3e592f1e79d7d67760b712"}) as unknown as TypedDocumentString<DirectoryQuery, DirectoryQueryVariables>;
 export const ExchangesDocument = new TypedDocumentString(`
-    query Exchanges($id: ID!, $first: Int!, $after: String, $refused: Boolean!) {
+    query Exchanges($id: ID!, $first: Int!, $after: String, $refused: Boolean!, $filter: ExchangeFilter) {
   directory(id: $id) {
     id
-    exchanges(first: $first, after: $after, refused: $refused) {
+    exchanges(first: $first, after: $after, refused: $refused, filter: $filter) {
       pageInfo {
         hasNextPage
         endCursor
@@ -2272,7 +2765,7 @@ export const ExchangesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:62dbd88195ab28372650f4eb85a584cf66b4753021fa95198ffb4deefd5588d3"}) as unknown as TypedDocumentString<ExchangesQuery, ExchangesQueryVariables>;
+    `, {"documentId":"sha256:bb55751a6541d42653c4a28fc51965bd40834c34520f4556fde8a1ad47b821d9"}) as unknown as TypedDocumentString<ExchangesQuery, ExchangesQueryVariables>;
 export const CreateDirectoryDocument = new TypedDocumentString(`
     mutation CreateDirectory($input: CreateDirectoryInput!) {
   createDirectory(input: $input) {
@@ -2358,6 +2851,205 @@ export const RevokeDirectoryTokenDocument = new TypedDocumentString(`
   lastUsedAt
   revokedAt
 }`, {"documentId":"sha256:2961a03e0a2dfb2deafa5e008889ffe80590634df5d601c7f802420fc357128e"}) as unknown as TypedDocumentString<RevokeDirectoryTokenMutation, RevokeDirectoryTokenMutationVariables>;
+export const DirectorySetUpDocument = new TypedDocumentString(`
+    query DirectorySetUp($id: ID!) {
+  directory(id: $id) {
+    id
+    ...ConditionParts
+    quirks {
+      name
+      accepts
+    }
+    mapping {
+      ...MappingRuleParts
+    }
+    log {
+      values
+      days
+    }
+  }
+}
+    fragment MappingRuleParts on MappingRule {
+  source
+  target
+  transform
+  second
+  separator
+  constant
+  default
+}
+fragment ConditionParts on Directory {
+  status {
+    condition
+    lastRequestAt
+    lagMinutes
+    rhythmMinutes
+    answered
+    wrong
+    problems {
+      status
+      method
+      detail
+      times
+      exchangeId
+    }
+  }
+}`, {"documentId":"sha256:3198fae90dcc370f7bfce90c9dfca3f4e2f7f8cf57717eb96d0578125d23748d"}) as unknown as TypedDocumentString<DirectorySetUpQuery, DirectorySetUpQueryVariables>;
+export const DirectoryConditionsDocument = new TypedDocumentString(`
+    query DirectoryConditions {
+  directories {
+    id
+    status {
+      condition
+    }
+  }
+  conflicts {
+    conflicts {
+      id
+    }
+  }
+}
+    `, {"documentId":"sha256:ba036c23bd91ffadaa01ed577fdf7b3f805e50cda79975f9781113544cabfd89"}) as unknown as TypedDocumentString<DirectoryConditionsQuery, DirectoryConditionsQueryVariables>;
+export const ExchangeDetailDocument = new TypedDocumentString(`
+    query ExchangeDetail($id: ID!, $full: Boolean!) {
+  exchange(id: $id) {
+    request
+    answer
+    requestBytes
+    answerBytes
+    complete
+    fullRequest @include(if: $full)
+    fullAnswer @include(if: $full)
+    valuesUntil
+    replayable
+    exchange {
+      id
+      at
+      method
+      path
+      query
+      status
+      scimType
+      problem
+      warnings
+      milliseconds
+      member {
+        id
+        displayName
+      }
+      group {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:1615e5dc57aec05604536300fa6471c6ea562bfa5e2f218701fe74f7121ce23b"}) as unknown as TypedDocumentString<ExchangeDetailQuery, ExchangeDetailQueryVariables>;
+export const SaveMappingDocument = new TypedDocumentString(`
+    mutation SaveMapping($input: SaveMappingInput!) {
+  saveMapping(input: $input) {
+    directory {
+      id
+      mapping {
+        ...MappingRuleParts
+      }
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment MappingRuleParts on MappingRule {
+  source
+  target
+  transform
+  second
+  separator
+  constant
+  default
+}`, {"documentId":"sha256:ccdae454337ef24ddd2cb17ddc4c322e6d11d10b9063c88a679164bdc1ce7bd8"}) as unknown as TypedDocumentString<SaveMappingMutation, SaveMappingMutationVariables>;
+export const SaveDirectoryLogDocument = new TypedDocumentString(`
+    mutation SaveDirectoryLog($input: SaveDirectoryLogInput!) {
+  saveDirectoryLog(input: $input) {
+    directory {
+      id
+      log {
+        values
+        days
+      }
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:7821766aa93b3a38709a5875086d804a165408b5668d085af63a11e4a27962ed"}) as unknown as TypedDocumentString<SaveDirectoryLogMutation, SaveDirectoryLogMutationVariables>;
+export const TryRequestDocument = new TypedDocumentString(`
+    mutation TryRequest($input: TryRequestInput!) {
+  tryRequest(input: $input) {
+    outcome {
+      ...TrialParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment TrialParts on TrialOutcome {
+  status
+  scimType
+  detail
+  answer
+  cut
+  warnings
+  unlisted
+  mapped
+  changes {
+    type
+    name
+    kind
+    fields {
+      path
+      before
+      after
+    }
+  }
+}`, {"documentId":"sha256:1dbf9f7c1a0ce5b2d434c07cf642c9e8b1b848806c0d5721adb93929334ec69a"}) as unknown as TypedDocumentString<TryRequestMutation, TryRequestMutationVariables>;
+export const ReplayExchangeDocument = new TypedDocumentString(`
+    mutation ReplayExchange($input: ReplayExchangeInput!) {
+  replayExchange(input: $input) {
+    outcome {
+      ...TrialParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment TrialParts on TrialOutcome {
+  status
+  scimType
+  detail
+  answer
+  cut
+  warnings
+  unlisted
+  mapped
+  changes {
+    type
+    name
+    kind
+    fields {
+      path
+      before
+      after
+    }
+  }
+}`, {"documentId":"sha256:0b8424ab4280f1db000884e6ad7706f388899734a348efec6e2380b52ddd4b3f"}) as unknown as TypedDocumentString<ReplayExchangeMutation, ReplayExchangeMutationVariables>;
 export const DocumentsDocument = new TypedDocumentString(`
     query Documents {
   documents {
@@ -2557,6 +3249,104 @@ export const TerminateDocumentDocument = new TypedDocumentString(`
   reference
   createdAt
 }`, {"documentId":"sha256:c40c2d9f5ed3c4fe07a17238eb23e85d1ac7fd1ea3423d0ba3e2b1b86eafa5fb"}) as unknown as TypedDocumentString<TerminateDocumentMutation, TerminateDocumentMutationVariables>;
+export const ExtensionsDocument = new TypedDocumentString(`
+    query Extensions {
+  extensions {
+    ...ExtensionParts
+  }
+}
+    fragment ExtensionParts on Extension {
+  id
+  urn
+  name
+  description
+  used
+  attributes {
+    name
+    type
+    multiValued
+    required
+    caseExact
+    mutability
+    returned
+    unique
+    canonicalValues
+    description
+  }
+}`, {"documentId":"sha256:090cfa1f18b990385f8f4107ed9909ac1ae0d1037d18423350398ee5abd8a0d7"}) as unknown as TypedDocumentString<ExtensionsQuery, ExtensionsQueryVariables>;
+export const CreateExtensionDocument = new TypedDocumentString(`
+    mutation CreateExtension($input: CreateExtensionInput!) {
+  createExtension(input: $input) {
+    extension {
+      ...ExtensionParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment ExtensionParts on Extension {
+  id
+  urn
+  name
+  description
+  used
+  attributes {
+    name
+    type
+    multiValued
+    required
+    caseExact
+    mutability
+    returned
+    unique
+    canonicalValues
+    description
+  }
+}`, {"documentId":"sha256:7b1bbf54ac0805a3ed6cf82f961e906d2f84e529149fecdbed41c12ff59685e9"}) as unknown as TypedDocumentString<CreateExtensionMutation, CreateExtensionMutationVariables>;
+export const UpdateExtensionDocument = new TypedDocumentString(`
+    mutation UpdateExtension($input: UpdateExtensionInput!) {
+  updateExtension(input: $input) {
+    extension {
+      ...ExtensionParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment ExtensionParts on Extension {
+  id
+  urn
+  name
+  description
+  used
+  attributes {
+    name
+    type
+    multiValued
+    required
+    caseExact
+    mutability
+    returned
+    unique
+    canonicalValues
+    description
+  }
+}`, {"documentId":"sha256:f33871a43b983b53d06fbce1320bef7f56bc1767e8688bb98d2184800d8a638f"}) as unknown as TypedDocumentString<UpdateExtensionMutation, UpdateExtensionMutationVariables>;
+export const RemoveExtensionDocument = new TypedDocumentString(`
+    mutation RemoveExtension($input: RemoveExtensionInput!) {
+  removeExtension(input: $input) {
+    members
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:28e6304dddbd59bb6f88bc460e7301f0f29f5923ece2c777e7599da1a162ec08"}) as unknown as TypedDocumentString<RemoveExtensionMutation, RemoveExtensionMutationVariables>;
 export const GroupsDocument = new TypedDocumentString(`
     query Groups($first: Int!, $after: String, $filter: GroupFilter) {
   groups(first: $first, after: $after, filter: $filter) {
@@ -2852,6 +3642,14 @@ export const MemberDocument = new TypedDocumentString(`
     employeeNumber
     preferredLanguage
     timezone
+    extensions {
+      urn
+      name
+      values {
+        key
+        value
+      }
+    }
     createdAt
     updatedAt
     emails {
@@ -2929,7 +3727,7 @@ export const MemberDocument = new TypedDocumentString(`
   accountKind
   version
   lastSignInAt
-}`, {"documentId":"sha256:c08a12b637d629a9848e51ee7dfbc67eafcfc9390562ffc56482282c973e5c55"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
+}`, {"documentId":"sha256:765bf64bb7abdcb33cf6d4261f10061e7bf8316c7aac876cd9d74bcf86c79792"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
 export const MemberActivityDocument = new TypedDocumentString(`
     query MemberActivity($id: ID!, $first: Int!) {
   member(id: $id) {
@@ -3585,6 +4383,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
 export const OverviewDocument = new TypedDocumentString(`
     query Overview {
   overview {
+    conflictCount
     membersByState {
       state
       count
@@ -3634,7 +4433,7 @@ export const OverviewDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:180e01c647f42133fba4cfdd89f27dfd1a4aa15715c72f9a5b0cffa18565f8d2"}) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+    `, {"documentId":"sha256:6f9ad58f0f6bf3a8ca37feb9497b3f4fdee4ab16999ffc5627d8a0811f796e91"}) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
 export const ProductsDocument = new TypedDocumentString(`
     query Products {
   products {

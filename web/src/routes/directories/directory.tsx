@@ -1,15 +1,22 @@
 import { useQuery } from '@/app/useQuery'
+import { useState } from 'react'
+import { Accepts } from './_parts/Accepts'
+import { Condition } from './_parts/Condition'
 import { DirectoryActions } from './_parts/DirectoryActions'
+import { DryRun, type Draft } from './_parts/DryRun'
+import { Entry } from './_parts/Entry'
 import { Exchanges } from './_parts/Exchanges'
 import { profileName } from './_parts/guides'
+import { LogSettings } from './_parts/LogSettings'
+import { Mapping } from './_parts/Mapping'
 import { SetUp } from './_parts/SetUp'
 import { Tokens } from './_parts/Tokens'
 import { directoryRoute } from './route'
 import { Loaded } from '@/app/Loaded'
-import { DirectoryDocument, type DirectoryQuery } from '@/gen/graphql'
+import { useMay } from '@/app/viewer'
+import { DirectoryDocument, DirectorySetUpDocument, type DirectoryQuery } from '@/gen/graphql'
 import {
   BackLink,
-  Columns,
   DayChart,
   ErrorState,
   fillDays,
@@ -20,6 +27,7 @@ import {
   Panel,
   Sections,
   StatusBadge,
+  Tabs,
 } from '@/ui'
 
 /** One directory, as the API gives it. */
@@ -56,22 +64,85 @@ function Parts({ directory, onChange }: { directory: Directory; onChange: () => 
         }
         actions={<DirectoryActions directory={directory} />}
       />
-      <Sections>
-        {directory.state === 'PAUSED' ? (
+      {directory.state === 'PAUSED' ? (
+        <div style={{ marginBottom: 20 }}>
           <Notice tone="warning" title="This directory is paused">
             Whatever it sends is refused until it is resumed. Accounts stay as they are.
           </Notice>
-        ) : null}
-        <Columns>
-          <Sections>
-            <SetUp directory={directory} />
-            <Health directory={directory} />
-          </Sections>
-          <Tokens directory={directory} onChange={onChange} />
-        </Columns>
-        <Exchanges id={directory.id} />
-      </Sections>
+        </div>
+      ) : null}
+      <DirectoryTabs directory={directory} onChange={onChange} />
     </>
+  )
+}
+
+function DirectoryTabs({ directory, onChange }: { directory: Directory; onChange: () => void }) {
+  const { tab, entry } = directoryRoute.useSearch()
+  const navigate = directoryRoute.useNavigate()
+  const may = useMay()
+  const [draft, setDraft] = useState<Draft | undefined>()
+  const [result] = useQuery({ query: DirectorySetUpDocument, variables: { id: directory.id } })
+  return (
+    <Tabs
+      value={tab ?? 'overview'}
+      onChange={(next) => void navigate({ search: { tab: next as typeof tab }, replace: true })}
+      keepMounted={false}
+    >
+      <Tabs.List mb={20}>
+        <Tabs.Tab value="overview">Overview</Tabs.Tab>
+        <Tabs.Tab value="guide">Set-up guide</Tabs.Tab>
+        <Tabs.Tab value="mapping">Mapping</Tabs.Tab>
+        <Tabs.Tab value="tokens">Tokens</Tabs.Tab>
+        <Tabs.Tab value="log">Log</Tabs.Tab>
+        {may('MANAGE_DIRECTORIES') ? <Tabs.Tab value="dry-run">Dry run</Tabs.Tab> : null}
+        <Tabs.Tab value="settings">Settings</Tabs.Tab>
+      </Tabs.List>
+      <Loaded result={result}>
+        {({ directory: more }) =>
+          more == null ? null : (
+            <>
+              <Tabs.Panel value="overview">
+                <Sections>
+                  <Condition status={more.status} />
+                  <Health directory={directory} />
+                </Sections>
+              </Tabs.Panel>
+              <Tabs.Panel value="guide">
+                <Sections>
+                  <SetUp directory={directory} />
+                  <Accepts profile={directory.profile} quirks={more.quirks} />
+                </Sections>
+              </Tabs.Panel>
+              <Tabs.Panel value="mapping">
+                <Mapping id={directory.id} saved={more.mapping} />
+              </Tabs.Panel>
+              <Tabs.Panel value="tokens">
+                <Tokens directory={directory} onChange={onChange} />
+              </Tabs.Panel>
+              <Tabs.Panel value="log">
+                <Exchanges id={directory.id} />
+              </Tabs.Panel>
+              <Tabs.Panel value="dry-run">
+                <DryRun key={draft === undefined ? '' : draft.path + draft.body} id={directory.id} draft={draft} />
+              </Tabs.Panel>
+              <Tabs.Panel value="settings">
+                <LogSettings id={directory.id} log={more.log} />
+              </Tabs.Panel>
+            </>
+          )
+        }
+      </Loaded>
+      {entry === undefined ? null : (
+        <Entry
+          id={entry}
+          onClose={() => void navigate({ search: (search) => ({ ...search, entry: undefined }) })}
+          onDraft={(next) => {
+            setDraft(next)
+            void navigate({ search: { tab: 'dry-run' } })
+          }}
+        />
+      )}
+    </Tabs>
   )
 }
 

@@ -1,22 +1,25 @@
 import { IconFolderCog } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useQuery } from '@/app/useQuery'
+import { ConditionPill } from './_parts/Condition'
 import { CreateDirectory } from './_parts/CreateDirectory'
 import { profileName } from './_parts/guides'
 import classes from './_parts/cards.module.css'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
-import { DirectoriesDocument, type DirectoriesQuery } from '@/gen/graphql'
+import { DirectoriesDocument, DirectoryConditionsDocument, type DirectoriesQuery, type DirectoryCondition } from '@/gen/graphql'
 import {
   Button,
   CardLink,
   EmptyState,
   formatCount,
+  Group,
   Moment,
   Page,
   PageHeader,
   Panel,
   StatusBadge,
+  TextLink,
   Tiles,
   Title,
 } from '@/ui'
@@ -28,13 +31,22 @@ export function DirectoriesPage() {
   const may = useMay()
   const [creating, setCreating] = useState(false)
   const [result, refetch] = useQuery({ query: DirectoriesDocument })
+  const [conditions] = useQuery({ query: DirectoryConditionsDocument })
+  const conflicts = conditions.data?.conflicts.conflicts.length ?? 0
+  const conditionOf = (id: string) => conditions.data?.directories.find((one) => one.id === id)?.status.condition
   const create = <Button onClick={() => setCreating(true)}>New directory</Button>
   return (
     <Page>
       <PageHeader
         title="Directories"
         lead="Your identity provider creates, changes and stops accounts here over SCIM 2.0."
-        actions={may('MANAGE_DIRECTORIES') ? create : null}
+        actions={
+          <Group gap="xs">
+            <TextLink to="/extensions">Own attributes</TextLink>
+            <TextLink to="/conflicts">{conflicts === 0 ? 'Conflicts' : `Conflicts (${formatCount(conflicts)})`}</TextLink>
+            {may('MANAGE_DIRECTORIES') ? create : null}
+          </Group>
+        }
       />
       <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
         {({ directories }) =>
@@ -52,7 +64,7 @@ export function DirectoriesPage() {
           ) : (
             <Tiles min={320}>
               {directories.map((directory) => (
-                <Card key={directory.id} directory={directory} />
+                <Card key={directory.id} directory={directory} condition={conditionOf(directory.id)} />
               ))}
             </Tiles>
           )
@@ -63,7 +75,7 @@ export function DirectoriesPage() {
   )
 }
 
-function Card({ directory }: { directory: Directory }) {
+function Card({ directory, condition }: { directory: Directory; condition?: DirectoryCondition }) {
   const sum = (key: 'answered' | 'refused' | 'failed') => directory.health.reduce((all, day) => all + day[key], 0)
   const wrong = sum('refused') + sum('failed')
   return (
@@ -74,7 +86,7 @@ function Card({ directory }: { directory: Directory }) {
             <Title order={2}>{directory.name}</Title>
             <span className={classes.quiet}>{profileName(directory.profile)}</span>
           </div>
-          <StatusBadge state={directory.state} />
+          {condition === undefined ? <StatusBadge state={directory.state} /> : <ConditionPill condition={condition} />}
         </div>
         <dl className={classes.figures}>
           <div>

@@ -7,6 +7,8 @@ import { Loaded } from '@/app/Loaded'
 import { useViewer } from '@/app/viewer'
 import { LogChangedDocument, OverviewDocument, type OverviewQuery } from '@/gen/graphql'
 import { BarList, Columns, DayChart, EmptyState, fillDays, Page, PageHeader, Panel, Sections, words } from '@/ui'
+import { OverviewDocument, type OverviewQuery } from '@/gen/graphql'
+import { BarList, Columns, DayChart, EmptyState, fillDays, Page, PageHeader, Panel, plural, Sections, TextLink, words } from '@/ui'
 import { IconChartBar, IconDatabase } from '@tabler/icons-react'
 
 type Overview = OverviewQuery['overview']
@@ -36,7 +38,7 @@ function OverviewParts({ overview }: { overview: Overview }) {
         <Sections>
           {requestsNext == null ? null : <NextDue requests={requestsNext} />}
           {requestWeeks == null ? null : <RequestWeeks weeks={requestWeeks} />}
-          {provisioning == null ? null : <Provisioning days={provisioning} />}
+          {provisioning == null ? null : <Provisioning days={provisioning} conflicts={overview.conflictCount ?? 0} />}
         </Sections>
         <Sections>
           {recentEvents == null ? null : <Activity events={recentEvents} />}
@@ -53,12 +55,17 @@ const outcomes = [
   { key: 'failed', label: 'Failed', color: 4 },
 ]
 
-function Provisioning({ days }: { days: NonNullable<Overview['provisioning']> }) {
+function Provisioning({ days, conflicts }: { days: NonNullable<Overview['provisioning']>; conflicts: number }) {
   const points = fillDays(
     days.map(({ day, answered, refused, failed }) => ({ day, values: { answered, refused, failed } })),
   )
   return (
     <Panel title="Provisioning" description="SCIM requests of all directories in the last 30 days.">
+      {conflicts === 0 ? null : (
+        <p style={{ margin: '0 0 12px', fontSize: '0.875rem' }}>
+          <TextLink to="/conflicts">{plural(conflicts, 'conflict of accounts waits', 'conflicts of accounts wait')} for a decision</TextLink>
+        </p>
+      )}
       {points.length === 0 ? (
         <EmptyState icon={IconChartBar} title="No directory has sent anything yet" compact>
           Connect your identity provider under Directories; what it sends shows here day by day.

@@ -12,6 +12,11 @@ export function ProfileTab({ member }: { member: Member }) {
         <Panel title="Profile" description={origin(member)}>
           <Facts items={facts(member)} />
         </Panel>
+        {member.extensions.map((extension) => (
+          <Panel key={extension.urn} title={extension.name} description={extension.urn}>
+            <Facts items={extension.values.map(({ key, value }) => [key, value] as const)} />
+          </Panel>
+        ))}
         <Sessions member={member} />
       </Sections>
       <Sections>
