@@ -171,8 +171,11 @@ func queryShape(q url.Values) string {
 // without: each of its operations has an entry of its own.
 func (c *call) bodies(answer []byte, whose string) *directory.Bodies {
 	b := &directory.Bodies{Answer: withoutValues(answer[:min(len(answer), keptAnswer)]), AnswerBytes: int64(len(answer)), Complete: true}
-	if string(answer) == streamedAnswer {
+	switch {
+	case string(answer) == streamedAnswer:
 		b.Answer, b.AnswerBytes = streamedAnswer, 0
+	case c.describes():
+		b.Answer = strings.ToValidUTF8(string(answer[:min(len(answer), keptAnswer)]), "")
 	}
 	var sent []byte
 	if c.sentBody != nil {
@@ -187,6 +190,20 @@ func (c *call) bodies(answer []byte, whose string) *directory.Bodies {
 	b.ExpiresAt, b.Whose = &until, whose
 	b.Full = &directory.Full{Address: c.target(), Request: string(sent), Answer: string(answer[:min(len(answer), keptAnswer)])}
 	return b
+}
+
+// describes tells whether the endpoint says what the server can do, and nothing
+// about anybody.
+func (c *call) describes() bool {
+	if c.route == nil {
+		return false
+	}
+	for _, p := range []string{"/Schemas", "/ResourceTypes", "/ServiceProviderConfig"} {
+		if strings.HasPrefix(c.route.pattern, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // target is the address below the directory, with its query.
