@@ -6,7 +6,6 @@ import { NextDue } from './_parts/NextDue'
 import { Loaded } from '@/app/Loaded'
 import { useViewer } from '@/app/viewer'
 import { LogChangedDocument, OverviewDocument, type OverviewQuery } from '@/gen/graphql'
-import { OverviewDocument, type OverviewQuery } from '@/gen/graphql'
 import { BarList, Columns, DayChart, EmptyState, fillDays, Page, PageHeader, Panel, plural, Sections, TextLink, words } from '@/ui'
 import { IconChartBar, IconDatabase } from '@tabler/icons-react'
 
