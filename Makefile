@@ -67,6 +67,14 @@ explore: ## the properties with new random cases, ten times as many
 	export STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres); \
 	go test -timeout 60m -count=1 $(addprefix ./,$(RAPID)) -rapid.checks=1000
 
+FUZZTIME ?= 60s
+
+.PHONY: fuzz
+fuzz: ## SCIM's fuzz targets, FUZZTIME each; failures are kept in scim/testdata/fuzz
+	export STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres); \
+	for target in FuzzFilter FuzzPath FuzzPatch FuzzBulk; do \
+		go test ./scim -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME); done
+
 .PHONY: test-web
 test-web: $(STAMP) ## the console's unit tests
 	npm --prefix web run test
