@@ -17,6 +17,10 @@ import (
 // cost more than what they refuse.
 func newEngine(r *Resolver) *executor.Executor {
 	c := r.Config
+	rules, err := decided()
+	if err != nil {
+		panic(err) // access.json is part of the binary, and a test reads it
+	}
 	schema := gen.NewExecutableSchema(gen.Config{
 		Resolvers:  r,
 		Directives: gen.DirectiveRoot{Can: can, SignedIn: signedIn},
@@ -32,6 +36,8 @@ func newEngine(r *Resolver) *executor.Executor {
 	e.Use(costLimit{})
 	e.Use(introspection{})
 	e.AroundOperations(withLoaders(r))
+	e.AroundOperations(withReadable(rules))
+	e.AroundFields(guardField)
 	return e
 }
 

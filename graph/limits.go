@@ -122,6 +122,8 @@ func plus(a, b int) int {
 
 // walker finds shapes; each fragment is walked once and remembered.
 type walker struct {
+	// steps counts the selections looked at: what walking costs.
+	steps     int
 	fragments ast.FragmentDefinitionList
 	// known holds finished fragments; nil stands for one under way.
 	known map[string]*shape
@@ -130,6 +132,7 @@ type walker struct {
 
 func (w *walker) walk(set ast.SelectionSet) shape {
 	var total shape
+	w.steps += len(set)
 	for _, sel := range set {
 		switch s := sel.(type) {
 		case *ast.Field:

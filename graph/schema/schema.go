@@ -9,3 +9,9 @@ import "embed"
 //
 //go:embed *.graphqls
 var Files embed.FS
+
+// Access says, as JSON, for each object type with which permissions its fields
+// may be read; a test compares it with what the schema leads to.
+//
+//go:embed access.json
+var Access []byte
