@@ -222,7 +222,7 @@ func TestOperatorsAndOverview(t *testing.T) {
 		w.acme.fixture()
 		o := w.acme.call(`{ overview { membersByState { state count } groupCount requestsByState { state count } requestsDue { open soon standingHolds } requestsNext { id } requestWeeks { received }
 			provisioning(days: 7) { day answered } recordsByCategory { category count } eventsByDay(days: 2) { day count } recentEvents { action actorName } } products { slug } roles { role permissions } }`, nil)
-		if o.at("overview", "membersByState", 0, "count") != 4.0 || o.at("overview", "requestsDue", "open") != 2.0 || o.at("overview", "eventsByDay", 1, "count") == 0.0 {
+		if o.at("overview", "membersByState", 0, "count") != 5.0 || o.at("overview", "requestsDue", "open") != 2.0 || o.at("overview", "eventsByDay", 1, "count") == 0.0 {
 			t.Fatalf("%v", o.Data)
 		}
 	})

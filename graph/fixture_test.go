@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"github.com/sysoon/steward/graph"
+	"github.com/sysoon/steward/internal/breakglass"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
@@ -29,6 +30,11 @@ func (h *house) fixture() map[string]string {
 	keep("OwnRole", a, "createOwnRole", "ownRole", "id")
 	keep("Grant", h.call(`mutation($m: ID!, $r: ID!, $g: [ID!]) { grantRole(input: {memberId: $m, ownRoleId: $r, groupIds: $g}) { grant { id } errors { message } } }`,
 		vars{"m": h.otto.gid, "r": ids["OwnRole"], "g": []string{ids["Group"]}}), "grantRole", "grant", "id")
+	h.update(func(tx *db.Tx) error {
+		a, _, err := breakglass.Create(tx, "break-glass-1")
+		ids["BreakGlass"] = graph.GlobalID("Member", a.Member)
+		return err
+	})
 	h.told(ids)
 	h.provisioning(ids)
 	h.moved(ids)

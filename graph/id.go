@@ -12,6 +12,7 @@ import (
 const (
 	typeOrganization    = "Organization"
 	typeConnection      = "Connection"
+	typeSigninTrace     = "SigninTrace"
 	typeMember          = "Member"
 	typeGroup           = "Group"
 	typeDirectory       = "Directory"

@@ -260,7 +260,7 @@ func (m maker) selection(f *ast.FieldDefinition) string {
 			}
 		}
 		return "{ " + counts + "errors { code message path } }"
-	case strings.HasSuffix(name, "Connection"):
+	case strings.HasSuffix(name, "Connection") && name != "Connection":
 		return "{ pageInfo { hasNextPage } edges { __typename } }"
 	}
 	return "{ __typename }"

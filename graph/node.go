@@ -32,7 +32,7 @@ func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 		typeHold:         func() (model.Node, error) { return nodeOr(q.Hold(ctx, id)) },
 		typeEvent:        func() (model.Node, error) { return nodeOr(q.Event(ctx, id)) },
 		typeOrganization: func() (model.Node, error) { return nodeOr(r.ownOrganization(ctx, id)) },
-		typeConnection:   func() (model.Node, error) { return nodeOr(r.connection(ctx, id)) },
+		typeConnection:   func() (model.Node, error) { return nodeOr(q.Connection(ctx, id)) },
 		typeProduct:      func() (model.Node, error) { return nodeOr(r.product(ctx, id)) },
 		typeOwnRole:      func() (model.Node, error) { return nodeOr(r.ownRole(ctx, id)) },
 		typeToken:        func() (model.Node, error) { return nodeOr(r.token(ctx, id)) },
@@ -61,17 +61,6 @@ func (r *Resolver) ownOrganization(ctx context.Context, id string) (*model.Organ
 			return nil, missing("id")
 		}
 		return organizationOr(org.Current(tx))
-	})
-}
-
-func (r *Resolver) connection(ctx context.Context, id string) (*model.Connection, error) {
-	return find(ctx, r.DB, access.ReadOrganization, func(tx *db.Tx) (*model.Connection, error) {
-		key, err := keyOf[string](typeConnection, id, "id")
-		if err != nil {
-			return nil, err
-		}
-		c, err := org.FindConnection(tx, key)
-		return r.connectionModel(c), err
 	})
 }
 

@@ -10,23 +10,10 @@ import (
 
 	"github.com/sysoon/steward/graph/gen"
 	"github.com/sysoon/steward/graph/model"
-	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
 )
-
-func (r *mutationResolver) SaveConnection(ctx context.Context, input model.SaveConnectionInput) (*model.SaveConnectionPayload, error) {
-	c, errs, err := change(ctx, r.DB, access.ManageOrganization, func(tx *db.Tx) (*model.Connection, error) {
-		n, err := r.newConnection(input)
-		if err != nil {
-			return nil, err
-		}
-		c, err := org.SaveConnection(tx, n)
-		return r.connectionModel(c), err
-	})
-	return &model.SaveConnectionPayload{Connection: c, Errors: errs}, err
-}
 
 func (r *organizationResolver) Domains(ctx context.Context, obj *model.Organization) ([]*model.Domain, error) {
 	return ownOnly(ctx, r.Resolver, obj, func(tx *db.Tx) ([]*model.Domain, error) {

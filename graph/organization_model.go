@@ -36,22 +36,3 @@ func ownOnly[T any](ctx context.Context, r *Resolver, of *model.Organization, fn
 func domainModel(d org.Domain) *model.Domain {
 	return &model.Domain{Name: d.Name, VerifiedBy: string(d.Source), VerifiedAt: d.VerifiedAt}
 }
-
-func (r *Resolver) connectionModel(c org.Connection) *model.Connection {
-	return &model.Connection{
-		ID: globalID(typeConnection, c.ID), Name: c.Name, Issuer: c.Issuer, ClientID: c.ClientID, Scopes: c.Scopes,
-		State: up[model.ConnectionState](c.State), Version: c.Version,
-		RedirectURI: r.BaseURL + "/auth/oidc/" + c.ID + "/callback",
-	}
-}
-
-func (r *Resolver) newConnection(in model.SaveConnectionInput) (org.NewConnection, error) {
-	id, err := maybeKeyOf[string](typeConnection, in.ConnectionID, "connectionId")
-	if err == nil && r.CheckIssuer != nil {
-		err = r.CheckIssuer(in.Issuer)
-	}
-	return org.NewConnection{
-		ID: id, Version: orZero(in.Version), Name: in.Name, Issuer: in.Issuer, ClientID: in.ClientID,
-		ClientSecret: orZero(in.ClientSecret), Scopes: in.Scopes, State: downOrEmpty[org.ConnectionState](in.State),
-	}, err
-}

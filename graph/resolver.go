@@ -17,6 +17,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/file"
+	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
 )
 
@@ -37,6 +38,9 @@ type Config struct {
 	// CheckIssuer refuses the address of an OpenID provider or webhook that Steward would
 	// not dial (outbound.Config.CheckURL). Nil leaves it to package org.
 	CheckIssuer func(issuer string) error
+	// Discover asks what answers at an issuer (signin.Service.Discover). It dials,
+	// so it runs outside transactions. Nil refuses.
+	Discover func(ctx context.Context, issuer string) (org.Discovery, error)
 	// SendsMail tells whether this installation sends e-mail.
 	SendsMail bool
 	// SCIM is what the service provider beside this surface can tell and try.

@@ -16,6 +16,7 @@ func viewerModel(a access.Actor) *model.Viewer {
 	v := &model.Viewer{
 		Kind: up[model.ActorKind](a.Kind), Roles: ups[model.Role](a.Roles),
 		Permissions: each(a.Held(), func(p access.Permission) model.Permission { return model.Permission(p) }),
+		BreakGlass:  a.BreakGlass,
 	}
 	if a.AuthenticatedAt != 0 {
 		at := time.Unix(a.AuthenticatedAt, 0).UTC()

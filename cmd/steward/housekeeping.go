@@ -15,6 +15,7 @@ import (
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/once"
+	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/transfer"
@@ -27,6 +28,7 @@ const housekeepingEvery = 6 * time.Hour
 // chores are what is done for each organization, each in a transaction of its
 // own.
 var chores = []func(*db.Tx) error{
+	org.ForgetTraces, org.ForgetSecrets,
 	forgetExchanges,
 	forgetAnswers,
 	forgetCalls,

@@ -39,6 +39,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
 		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, SendsMail: s.SMTP != "" || s.Dev, Files: purposes,
 		SessionBudget: graph.Budget{PerSecond: s.GraphQLSessionRate}, ProgramBudget: graph.Budget{PerSecond: s.GraphQLRate},
+		Discover: pages.Discover,
 		FreeForm: s.Dev, Again: credential.Again(p.door, p.log), Until: ctx,
 	}
 	if config.Trusted, err = web.Documents(); err != nil {

@@ -62,6 +62,8 @@ type Actor struct {
 	// Support is set while an operator acts in another organization, under a
 	// grant of its owner.
 	Support *Support
+	// BreakGlass marks a session that a break-glass account opened.
+	BreakGlass bool
 }
 
 // Support is an operator's stay in another organization.

@@ -7,21 +7,40 @@ import (
 	"github.com/sysoon/steward/internal/term"
 )
 
-// limits are how long a session lasts, as the organization's terms say.
-type limits struct{ maxAge, idle term.Duration }
+// limits are how long a session lasts, as the organization's terms say; a
+// break-glass session lasts no longer than it takes to mend the way in.
+type limits struct {
+	maxAge, idle term.Duration
+	breakGlass   bool
+}
 
-func (l limits) expires(created time.Time) time.Time { return l.maxAge.After(created, term.Weekdays) }
+const (
+	breakGlassAge  = time.Hour
+	breakGlassIdle = 15 * time.Minute
+)
 
-func (l limits) idles(used time.Time) time.Time { return l.idle.After(used, term.Weekdays) }
+func (l limits) expires(created time.Time) time.Time {
+	return l.at(created, l.maxAge, breakGlassAge)
+}
 
-func sessionLimits(tx *db.Tx) (limits, error) {
+func (l limits) idles(used time.Time) time.Time { return l.at(used, l.idle, breakGlassIdle) }
+
+func (l limits) at(from time.Time, usual term.Duration, short time.Duration) time.Time {
+	end := usual.After(from, term.Weekdays)
+	if soon := from.Add(short); l.breakGlass && soon.Before(end) {
+		return soon
+	}
+	return end
+}
+
+func sessionLimits(tx *db.Tx, breakGlass bool) (limits, error) {
 	rules, err := term.Load(tx)
 	if err != nil {
 		return limits{}, err
 	}
 	return limits{
 		maxAge: resolve(tx, rules, term.SessionMaxAge),
-		idle:   resolve(tx, rules, term.SessionIdle),
+		idle:   resolve(tx, rules, term.SessionIdle), breakGlass: breakGlass,
 	}, nil
 }
 

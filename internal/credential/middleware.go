@@ -131,6 +131,9 @@ func (g gate) bySession(ctx context.Context, secret string) (a access.Actor, err
 		}
 		a, err = memberActor(w.In(row.Org, access.System(row.Org, "credential")), s.Member)
 		a.Session, a.AuthenticatedAt = string(s.ID), s.AuthenticatedAt.Unix()
+		if s.BreakGlass {
+			a.BreakGlass, a.Scopes = true, breakGlassScopes
+		}
 		return err
 	})
 	if err != nil {
@@ -151,6 +154,13 @@ func marks(roles []access.Role, grants []access.Grant) []access.Role {
 		out = append(out, access.Role(fmt.Sprintf("grant:%s:%x", g.ID, sum[:8])))
 	}
 	return out
+}
+
+// breakGlassScopes are what a break-glass session is for: to mend the way in, not
+// to read what members have.
+var breakGlassScopes = []access.Permission{
+	access.ReadOrganization, access.ManageOrganization, access.ReadMembers, access.ManageMembers, access.ManageRoles,
+	access.ReadDirectories, access.ManageDirectories, access.ReadTerms, access.ReadLog, access.OwnData,
 }
 
 // outgrown tells whether the member has been given a role since the session
@@ -236,7 +246,7 @@ func (g gate) touchSession(ctx context.Context, org access.OrgID, s Session) err
 		return nil
 	}
 	return g.touch(ctx, org, func(tx *db.Tx) error {
-		l, err := sessionLimits(tx)
+		l, err := sessionLimits(tx, s.BreakGlass)
 		if err != nil {
 			return err
 		}

@@ -60,8 +60,12 @@ const explainFor = 24 * time.Hour
 type Session struct {
 	ID     SessionID
 	Member access.MemberID
-	// Connection is the one through which the member signed in.
+	// Connection is the one through which the member signed in; "" for a
+	// break-glass session.
 	Connection string
+	// BreakGlass marks a session that was opened by a break-glass account: it is
+	// short, and carries what restores access and no more.
+	BreakGlass bool
 	CreatedAt  time.Time
 	// AuthenticatedAt is when the identity provider saw the person, which may
 	// be long before CreatedAt.
@@ -91,6 +95,9 @@ func (s Session) Live(now time.Time) bool {
 type NewSession struct {
 	Member     access.MemberID
 	Connection string
+	// BreakGlass is for sessions of break-glass accounts, which have no
+	// connection.
+	BreakGlass bool
 	// AuthenticatedAt is the provider's auth_time; zero means now.
 	AuthenticatedAt time.Time
 	// IDToken is kept sealed, to be sent back as a hint on sign-out (OpenID

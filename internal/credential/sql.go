@@ -22,16 +22,18 @@ type sessionRow struct {
 	Roles           db.JSON[[]access.Role] `db:"roles"`
 	EndedAt         *time.Time             `db:"ended_at"`
 	EndReason       *Reason                `db:"end_reason"`
+	BreakGlass      bool                   `db:"break_glass"`
 }
 
-const sessionColumns = `org_id, id, member_id, connection_id, created_at, authenticated_at, last_seen_at,
-	expires_at, idle_at, user_agent, address_prefix, roles, ended_at, end_reason`
+const sessionColumns = `org_id, id, member_id, coalesce(connection_id, '') as connection_id, created_at, authenticated_at, last_seen_at,
+	expires_at, idle_at, user_agent, address_prefix, roles, ended_at, end_reason, break_glass`
 
 func (r sessionRow) session() Session {
 	s := Session{
 		ID: r.ID, Member: r.Member, Connection: r.Connection, CreatedAt: r.CreatedAt,
 		AuthenticatedAt: r.AuthenticatedAt, LastSeenAt: r.LastSeenAt, ExpiresAt: r.ExpiresAt,
 		IdleAt: r.IdleAt, UserAgent: r.UserAgent, AddressPrefix: r.AddressPrefix, roles: r.Roles.V, EndedAt: r.EndedAt,
+		BreakGlass: r.BreakGlass,
 	}
 	if r.EndReason != nil {
 		s.EndReason = *r.EndReason
@@ -42,13 +44,14 @@ func (r sessionRow) session() Session {
 func insertSession(tx *db.Tx, s Session, hash, sealed []byte) error {
 	_, err := tx.Exec(`
 		insert into session (org_id, id, member_id, connection_id, secret_hash, created_at,
-			authenticated_at, last_seen_at, expires_at, idle_at, user_agent, address_prefix, roles, id_token)
-		values (:org, :id, :member, :connection, :hash, :created,
-			:authenticated, :created, :expires, :idle, :agent, :prefix, :roles, :token)`,
+			authenticated_at, last_seen_at, expires_at, idle_at, user_agent, address_prefix, roles, id_token, break_glass)
+		values (:org, :id, :member, nullif(cast(:connection as text), ''), :hash, :created,
+			:authenticated, :created, :expires, :idle, :agent, :prefix, :roles, :token, :glass)`,
 		db.Args{
 			"id": string(s.ID), "member": string(s.Member), "connection": s.Connection, "hash": hash,
 			"created": s.CreatedAt, "authenticated": s.AuthenticatedAt, "expires": s.ExpiresAt,
 			"idle": s.IdleAt, "agent": s.UserAgent, "prefix": s.AddressPrefix, "roles": db.AsJSON(s.roles), "token": sealed,
+			"glass": s.BreakGlass,
 		})
 	return err
 }
@@ -87,7 +90,7 @@ func selectHint(tx *db.Tx, id SessionID) (connection string, sealed []byte, err 
 		Connection string `db:"connection_id"`
 		Token      []byte `db:"id_token"`
 	}
-	err = tx.Get(&row, `select connection_id, id_token from session where org_id = :org and id = :id`,
+	err = tx.Get(&row, `select coalesce(connection_id, '') as connection_id, id_token from session where org_id = :org and id = :id`,
 		db.Args{"id": string(id)})
 	return row.Connection, row.Token, err
 }

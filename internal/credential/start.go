@@ -21,12 +21,12 @@ func StartSession(tx *db.Tx, n NewSession) (Session, string, error) {
 	if err := deleteOldSessions(tx, n.Member, tx.Now.Add(-explainFor)); err != nil {
 		return Session{}, "", fmt.Errorf("credential.StartSession: %w", err)
 	}
-	l, err := sessionLimits(tx)
+	l, err := sessionLimits(tx, n.BreakGlass)
 	if err != nil {
 		return Session{}, "", fmt.Errorf("credential.StartSession: %w", err)
 	}
 	s := Session{
-		ID: SessionID(db.NewID()), Member: n.Member, Connection: n.Connection,
+		ID: SessionID(db.NewID()), Member: n.Member, Connection: n.Connection, BreakGlass: n.BreakGlass,
 		CreatedAt: tx.Now, AuthenticatedAt: authenticatedAt(n, tx.Now), LastSeenAt: tx.Now,
 		ExpiresAt: l.expires(tx.Now), IdleAt: l.idles(tx.Now),
 		UserAgent: tidy(n.UserAgent), AddressPrefix: networkOf(n.Address),
@@ -48,7 +48,7 @@ func StartSession(tx *db.Tx, n NewSession) (Session, string, error) {
 	if err := insertSession(tx, s, hashOf(secret), sealed); err != nil {
 		return Session{}, "", fmt.Errorf("credential.StartSession: %w", err)
 	}
-	return s, secret, recordSession(tx, "session.started", s, map[string]any{"connection": s.Connection})
+	return s, secret, recordSession(tx, "session.started", s, map[string]any{"connection": s.Connection, "breakGlass": s.BreakGlass})
 }
 
 func replace(tx *db.Tx, n NewSession) error {

@@ -141,10 +141,21 @@ type loader struct {
 }
 
 func (l *loader) connect(ctx context.Context) error {
-	return l.api.mutate(ctx, "saveConnection", "SaveConnectionInput", vars{
-		"name": "Development sign-in", "issuer": l.Issuer(l.o.Slug), "clientId": ClientID,
-		"clientSecret": l.ClientSecret(l.o.Slug), "scopes": []string{"email", "profile"}, "state": "ACTIVE",
-	})
+	var got struct {
+		SaveConnection struct {
+			Connection struct{ ID string }
+			Errors     problems
+		}
+	}
+	err := l.api.do(ctx, `mutation($input: SaveConnectionInput!) { saveConnection(input: $input) { connection { id } errors { code message path } } }`,
+		vars{"input": vars{
+			"name": "Development sign-in", "issuer": l.Issuer(l.o.Slug), "clientId": ClientID,
+			"clientSecret": l.ClientSecret(l.o.Slug), "scopes": []string{"email", "profile"},
+		}}, &got)
+	if err := first(err, got.SaveConnection.Errors); err != nil {
+		return err
+	}
+	return l.api.mutate(ctx, "pilotConnection", "PilotConnectionInput", vars{"connectionId": got.SaveConnection.Connection.ID, "everybody": true})
 }
 
 // tokenDays is how long the token that developers use lives.

@@ -26,6 +26,18 @@ func save(t *testing.T, d *dbtest.DB, id access.OrgID, n org.NewConnection) (c o
 	return c, err
 }
 
+// pilot lets everybody sign in with a connection, as after a test that passed.
+func pilot(t *testing.T, d *dbtest.DB, id access.OrgID, c org.Connection) {
+	t.Helper()
+	in(t, d, id, func(tx *db.Tx) error {
+		if _, err := org.PassTest(tx, c.ID, c.Config); err != nil {
+			return err
+		}
+		_, err := org.Pilot(tx, c.ID, 0, org.Audience{Everybody: true})
+		return err
+	})
+}
+
 func TestLifeOfAConnection(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		open(t, d)
@@ -33,7 +45,7 @@ func TestLifeOfAConnection(t *testing.T) {
 		db.Subscribe(d.DB, func(_ *db.Tx, e org.IssuerChanged) error { repointed = append(repointed, e.ConnectionID); return nil })
 		o := must(t, d, acme())
 		made, err := save(t, d, o.ID, provider())
-		if err != nil || made.Version != 1 || made.State != org.ConnectionActive || !slices.Equal(made.Scopes, []string{"openid", "profile", "email"}) {
+		if err != nil || made.Version != 1 || made.State != org.ConnectionDraft || !slices.Equal(made.Scopes, []string{"openid", "profile", "email"}) {
 			t.Fatalf("%+v, %v", made, err)
 		}
 		secret := func(want string) {
@@ -43,9 +55,9 @@ func TestLifeOfAConnection(t *testing.T) {
 				if err != nil {
 					return err
 				}
-				got, err := org.Secret(tx, c)
-				if got != want {
-					t.Errorf("secret %q, want %q", got, want)
+				got, err := org.Proofs(tx, c)
+				if len(got) != 1 || got[0].Secret != want {
+					t.Errorf("secrets %v, want %q", got, want)
 				}
 				return err
 			})
@@ -69,31 +81,6 @@ func TestLifeOfAConnection(t *testing.T) {
 	})
 }
 
-// TestLeavingActiveIsAnnounced walks through the states of a connection.
-func TestLeavingActiveIsAnnounced(t *testing.T) {
-	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
-		open(t, d)
-		closed := 0
-		db.Subscribe(d.DB, func(_ *db.Tx, _ org.ConnectionClosed) error { closed++; return nil })
-		o := must(t, d, acme())
-		n := provider()
-		for i, step := range []struct {
-			state org.ConnectionState
-			want  int
-		}{
-			{org.ConnectionDraft, 0}, {org.ConnectionActive, 0}, {org.ConnectionActive, 0}, {org.ConnectionSuspended, 1},
-			{org.ConnectionSuspended, 1}, {org.ConnectionActive, 1}, {org.ConnectionDraft, 2},
-		} {
-			n.State = step.state
-			c, err := save(t, d, o.ID, n)
-			if err != nil || closed != step.want {
-				t.Errorf("step %d, %s: announced %d times, want %d (%v)", i, step.state, closed, step.want, err)
-			}
-			n.ID = c.ID
-		}
-	})
-}
-
 // TestSecretsAreSealed looks for a client secret in the stored row.
 func TestSecretsAreSealed(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
@@ -105,7 +92,7 @@ func TestSecretsAreSealed(t *testing.T) {
 		}
 		in(t, d, o.ID, func(tx *db.Tx) error {
 			var stored []byte
-			err := tx.Get(&stored, `select secret from connection where org_id = :org and id = :id`, db.Args{"id": c.ID})
+			err := tx.Get(&stored, `select sealed from connection_secret where org_id = :org and connection_id = :id`, db.Args{"id": c.ID})
 			if len(stored) == 0 || bytes.Contains(stored, []byte("hush")) {
 				t.Errorf("stored %q", stored)
 			}
@@ -128,10 +115,17 @@ func TestConnectionsRefuse(t *testing.T) {
 		"no host":       {func(n *org.NewConnection) { n.Issuer = "https://" }, fault.Invalid},
 		"no address":    {func(n *org.NewConnection) { n.Issuer = "acme" }, fault.Invalid},
 		"scope in two":  {func(n *org.NewConnection) { n.Scopes = []string{"openid email"} }, fault.Invalid},
-		"unknown state": {func(n *org.NewConnection) { n.State = "asleep" }, fault.Invalid},
-		"unknown id":    {func(n *org.NewConnection) { n.ID = "unknown" }, fault.NotFound},
-		"same name":     {func(*org.NewConnection) {}, fault.Conflict},
-		"long name":     {func(n *org.NewConnection) { n.Name = strings.Repeat("x", 300) }, fault.Invalid},
+		"unknown kind":  {func(n *org.NewConnection) { n.Provider = "ldap" }, fault.Invalid},
+		"unknown proof": {func(n *org.NewConnection) { n.Auth = "trust" }, fault.Invalid},
+		"operator by group": {func(n *org.NewConnection) {
+			n.Settings = &org.Settings{Groups: []org.GroupRoles{{Group: "g", Roles: []access.Role{access.Operator}}}}
+		}, fault.Invalid},
+		"owner by group": {func(n *org.NewConnection) {
+			n.Settings = &org.Settings{Groups: []org.GroupRoles{{Group: "g", Roles: []access.Role{access.Owner}}}}
+		}, fault.Invalid},
+		"unknown id": {func(n *org.NewConnection) { n.ID = "unknown" }, fault.NotFound},
+		"same name":  {func(*org.NewConnection) {}, fault.Conflict},
+		"long name":  {func(n *org.NewConnection) { n.Name = strings.Repeat("x", 300) }, fault.Invalid},
 	}
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		open(t, d)
@@ -172,29 +166,24 @@ func TestOfDomain(t *testing.T) {
 		if found, _, err := look("acme.example"); !fault.Is(err, fault.Conflict) || fault.Shown(err).Detail != "no_connection" || found.ID != o.ID {
 			t.Errorf("no connection: %v, %v", found, err)
 		}
-		n := provider()
-		n.State = org.ConnectionDraft
-		draft, err := save(t, d, o.ID, n)
+		draft, err := save(t, d, o.ID, provider())
 		if err != nil {
 			t.Fatal(err)
 		}
 		if _, _, err := look("acme.example"); !fault.Is(err, fault.Conflict) {
 			t.Errorf("a draft was used: %v", err)
 		}
-		n = provider()
+		n := provider()
 		n.Name = "Second"
 		second, err := save(t, d, o.ID, n)
 		if err != nil {
 			t.Fatal(err)
 		}
+		pilot(t, d, o.ID, second)
 		if found, c, err := look("ACME.example."); err != nil || c.ID != second.ID || found.ID != o.ID {
 			t.Errorf("%v, %v, %v", found, c, err)
 		}
-		n = provider()
-		n.ID, n.State = draft.ID, org.ConnectionActive
-		if _, err := save(t, d, o.ID, n); err != nil {
-			t.Fatal(err)
-		}
+		pilot(t, d, o.ID, draft)
 		if _, c, _ := look("acme.example"); c.ID != draft.ID {
 			t.Error("not the oldest active connection")
 		}

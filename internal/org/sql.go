@@ -2,7 +2,6 @@ package org
 
 import (
 	"strings"
-	"time"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
@@ -107,82 +106,4 @@ func chooseConnection(w *db.Wide, id access.OrgID, connection string) (Connectio
 		err = fault.New(fault.Conflict, "Your organization has no way to sign in set up. Ask its administrator.").Coded("no_connection").Because(err)
 	}
 	return r.connection(), err
-}
-
-type connectionRow struct {
-	ID        string          `db:"id"`
-	Name      string          `db:"name"`
-	Issuer    string          `db:"issuer"`
-	ClientID  string          `db:"client_id"`
-	Secret    []byte          `db:"secret"`
-	Scopes    string          `db:"scopes"`
-	State     ConnectionState `db:"state"`
-	Version   int             `db:"version"`
-	CreatedAt time.Time       `db:"created_at"`
-	UpdatedAt time.Time       `db:"updated_at"`
-}
-
-const connectionColumns = `c.id, c.name, c.issuer, c.client_id, c.secret, c.scopes, c.state, c.version, c.created_at, c.updated_at`
-
-func (r connectionRow) connection() Connection {
-	return Connection{
-		ID: r.ID, Name: r.Name, Issuer: r.Issuer, ClientID: r.ClientID, Scopes: strings.Fields(r.Scopes), State: r.State,
-		Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, secret: r.Secret,
-	}
-}
-
-// FindConnection returns a connection of the organization.
-func FindConnection(tx *db.Tx, id string) (Connection, error) { return findConnection(tx, id, "") }
-
-func findConnection(tx *db.Tx, id, lock string) (Connection, error) {
-	var r connectionRow
-	err := tx.Get(&r, `select `+connectionColumns+` from connection c where c.org_id = :org and c.id = :id`+lock, db.Args{"id": id})
-	if fault.Is(err, fault.NotFound) {
-		err = fault.New(fault.NotFound, "There is no connection with this id.").Because(err)
-	}
-	return r.connection(), err
-}
-
-// Connections lists the organization's connections, oldest first.
-func Connections(tx *db.Tx) ([]Connection, error) {
-	var rows []connectionRow
-	err := tx.Select(&rows, `select `+connectionColumns+` from connection c where c.org_id = :org order by c.id`, nil)
-	all := make([]Connection, len(rows))
-	for i, r := range rows {
-		all[i] = r.connection()
-	}
-	return all, err
-}
-
-func connectionFields(c Connection) db.Args {
-	return db.Args{
-		"id": c.ID, "name": c.Name, "issuer": c.Issuer, "client_id": c.ClientID, "secret": c.secret,
-		"scopes": strings.Join(c.Scopes, " "), "state": string(c.State), "version": c.Version,
-		"created_at": c.CreatedAt, "updated_at": c.UpdatedAt,
-	}
-}
-
-func insertConnection(tx *db.Tx, c Connection) error {
-	_, err := tx.Exec(`
-		insert into connection (org_id, id, name, issuer, client_id, secret, scopes, state, version, created_at, updated_at)
-		values (:org, :id, :name, :issuer, :client_id, :secret, :scopes, :state, :version, :created_at, :updated_at)`,
-		connectionFields(c))
-	return sameName(err)
-}
-
-func updateConnection(tx *db.Tx, before, after Connection) error {
-	args := connectionFields(after)
-	args["was"] = before.Version
-	return sameName(tx.ExecOne(`
-		update connection
-		   set name = :name, issuer = :issuer, client_id = :client_id, secret = :secret, scopes = :scopes,
-		       state = :state, version = :version, updated_at = :updated_at
-		 where org_id = :org and id = :id and version = :was`, args))
-}
-
-func sameName(err error) error {
-	if db.Violated(err, "connection_name_key", "connection.org_id, connection.name") {
-		return fault.New(fault.Conflict, "Another connection has this name.").On("name").Because(err)
-	}
-	return err
 }

@@ -66,7 +66,16 @@ func (s *Service) begin(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	s.lead(w, r, start{org: home.Organization, connection: home.Connection, email: email, returnTo: page.ReturnTo})
+	connection, picked, err := s.pick(r.Context(), home, email, r.PostFormValue("connection"))
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	if picked != nil {
+		render(w, http.StatusOK, "ways.html", waysPage{Email: email, ReturnTo: page.ReturnTo, Slug: home.Slug, Organization: home.Name, Ways: picked})
+		return
+	}
+	s.lead(w, r, start{org: home.Organization.ID, connection: connection, email: email, returnTo: page.ReturnTo, purpose: purposeSignIn})
 }
 
 // homes finds where the people of an address's domain sign in: one organization,
@@ -104,17 +113,33 @@ func (s *Service) chosen(ctx context.Context, homes []org.Home, slug string) (or
 	return h, h.Err
 }
 
-// start is a sign-in that is about to begin.
+// pick is the connection that a person chose, or the only one; where they have
+// to choose, all that there are.
+func (s *Service) pick(ctx context.Context, home org.Home, email, chosen string) (c org.Connection, among []org.Connection, err error) {
+	ways, err := s.waysIn(ctx, home.Organization.ID, org.DomainOf(email))
+	if err != nil || len(ways) < 2 {
+		return home.Connection, nil, err
+	}
+	i := slices.IndexFunc(ways, func(one org.Connection) bool { return one.ID == chosen })
+	if i < 0 {
+		return c, ways, nil
+	}
+	return ways[i], nil, nil
+}
+
+// start is a flow that is about to begin.
 type start struct {
-	org             org.Organization
+	org             access.OrgID
 	connection      org.Connection
 	email, returnTo string
+	purpose         purpose
+	session         string
 }
 
 func (s *Service) lead(w http.ResponseWriter, r *http.Request, st start) {
-	p, err := s.provider(r.Context(), st.connection)
+	p, err := s.provider(r.Context(), st.org, st.connection)
 	if err != nil {
-		s.fail(w, r, err)
+		s.refuseStart(w, r, st, err)
 		return
 	}
 	browser, ok := credential.One(r, browserCookie)
@@ -130,15 +155,28 @@ func (s *Service) lead(w http.ResponseWriter, r *http.Request, st start) {
 	leadTo(w, "continue.html", leadPage{To: address, Name: st.connection.Name})
 }
 
+// refuseStart traces that a provider could not be used; a test shows it.
+func (s *Service) refuseStart(w http.ResponseWriter, r *http.Request, st start, cause error) {
+	rec := &recorder{}
+	_ = rec.check("discovery", st.connection.Issuer+"/.well-known/openid-configuration", fault.Shown(cause).Message, cause)
+	f := flow{Org: st.org, Connection: st.connection.ID, Config: st.connection.Config, Purpose: st.purpose, Session: st.session}
+	t := s.keepTrace(r.Context(), f, rec, cause)
+	if st.purpose == purposeTest {
+		s.showTest(w, st.connection, t)
+		return
+	}
+	s.fail(w, r, cause)
+}
+
 // openFlow writes the flow and returns the provider's address with the request
 // (OpenID Connect Core 1.0 section 3.1.2.1), with PKCE always (RFC 9700 section
 // 2.1.1).
 func (s *Service) openFlow(ctx context.Context, p *provider, st start, browser string) (address string, err error) {
 	state, nonce, verifier := newSecret(), newSecret(), oauth2.GenerateVerifier()
-	err = s.db.Update(as(ctx, st.org.ID), access.Work, func(tx *db.Tx) error {
+	err = s.db.Update(as(ctx, st.org), access.Work, func(tx *db.Tx) error {
 		f := flow{
 			ID: db.NewID(), BrowserHash: hashOf(browser), NonceHash: hashOf(nonce), Connection: st.connection.ID,
-			Issuer: st.connection.Issuer, Purpose: purposeSignIn, ReturnTo: st.returnTo, ExpiresAt: tx.Now.Add(flowLifetime),
+			Issuer: st.connection.Issuer, Config: st.connection.Config, Purpose: st.purpose, Session: st.session, ReturnTo: st.returnTo, ExpiresAt: tx.Now.Add(flowLifetime),
 		}
 		if f.Verifier, err = seal.SealOrg(tx, f.place(), []byte(verifier)); err != nil {
 			return err
@@ -152,8 +190,11 @@ func (s *Service) openFlow(ctx context.Context, p *provider, st start, browser s
 		return "", fmt.Errorf("signin: open flow: %w", err)
 	}
 	client := p.client(st.connection, "", s.redirectURI(st.connection.ID))
-	return client.AuthCodeURL(state, oidc.Nonce(nonce), oauth2.S256ChallengeOption(verifier),
-		oauth2.SetAuthURLParam("login_hint", st.email)), nil
+	options := []oauth2.AuthCodeOption{oidc.Nonce(nonce), oauth2.S256ChallengeOption(verifier)}
+	if st.email != "" {
+		options = append(options, oauth2.SetAuthURLParam("login_hint", st.email))
+	}
+	return client.AuthCodeURL(state, options...), nil
 }
 
 // networkOf is the part of an address by which visitors are counted.

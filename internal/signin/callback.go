@@ -6,9 +6,6 @@ import (
 	"net/url"
 	"slices"
 
-	"github.com/coreos/go-oidc/v3/oidc"
-	"golang.org/x/oauth2"
-
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/credential"
@@ -55,38 +52,46 @@ func (s *Service) callback(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	browser, _ := credential.One(r, browserCookie)
-	f, err := s.take(r.Context(), a.state, browser, r.PathValue("connection"))
+	f, err := s.take(r, a.state)
 	if err != nil {
 		s.fail(w, r, err)
 		return
 	}
-	secret, err := s.finish(r, f, a)
+	rec := &recorder{}
+	switch f.Purpose {
+	case purposeTest:
+		s.finishTest(w, r, f, a)
+		return
+	case purposeLink:
+		err = s.finishLink(r, f, a, rec)
+	default:
+		err = s.finishSignIn(w, r, f, a, rec)
+	}
+	s.keepTrace(r.Context(), f, rec, err)
 	if err != nil {
 		s.noteRefusal(r.Context(), f, err)
 		s.fail(w, r, err)
 		return
 	}
 	http.SetCookie(w, credential.Cookie(browserCookie, "", -1))
-	credential.SetSession(w, secret)
 	quiet(w)
 	http.Redirect(w, r, localPath(f.ReturnTo), http.StatusSeeOther)
 }
 
 // take finds the flow of a state and uses it up, whether or not it is for this
 // browser: a state that was seen once is worth nothing any more.
-func (s *Service) take(ctx context.Context, state, browser, connection string) (f flow, err error) {
+func (s *Service) take(r *http.Request, state string) (f flow, err error) {
 	if state == "" {
 		return f, again(reasonStateUnknown, "This is not the answer to a sign-in that was started here.")
 	}
-	f, err = s.flowOf(ctx, state)
+	f, err = s.flowOf(r.Context(), state)
 	if fault.Is(err, fault.NotFound) {
 		return f, again(reasonStateUnknown, "This is not the answer to a sign-in that was started here.")
 	}
 	if err != nil {
 		return f, err
 	}
-	err = s.db.Update(as(ctx, f.Org), access.Work, func(tx *db.Tx) error {
+	err = s.db.Update(as(r.Context(), f.Org), access.Work, func(tx *db.Tx) error {
 		first, err := useFlow(tx, f.ID)
 		if err == nil && !first {
 			f.UsedAt = &tx.Now
@@ -96,16 +101,28 @@ func (s *Service) take(ctx context.Context, state, browser, connection string) (
 	if err != nil {
 		return f, err
 	}
-	return f, f.open(s.db.Now(), browser, connection)
+	browser, _ := credential.One(r, browserCookie)
+	actor, _ := access.From(r.Context())
+	return f, f.open(s.db.Now(), presented{browser: browser, connection: r.PathValue("connection"), session: actor.Session})
 }
 
 // material is what a flow needs of its organization to be finished.
 type material struct {
-	connection       org.Connection
-	secret, verifier string
+	of         access.OrgID
+	connection org.Connection
+	proofs     []org.Proof
+	verifier   string
+}
+
+// usable tells whether a flow may still be finished with a connection: its
+// settings are those that it began with, and people sign in with it, or it is
+// being tested.
+func (f flow) usable(c org.Connection) bool {
+	return c.Issuer == f.Issuer && c.Config == f.Config && (c.State.Live() || f.Purpose == purposeTest && testable(c))
 }
 
 func (s *Service) load(ctx context.Context, f flow) (m material, err error) {
+	m.of = f.Org
 	err = s.db.View(as(ctx, f.Org), access.Work, func(tx *db.Tx) error {
 		o, err := org.Current(tx)
 		if err != nil {
@@ -114,10 +131,10 @@ func (s *Service) load(ctx context.Context, f flow) (m material, err error) {
 		if m.connection, err = org.FindConnection(tx, f.Connection); err != nil {
 			return err
 		}
-		if o.State != org.Active && o.State != org.Suspended || m.connection.State != org.ConnectionActive || m.connection.Issuer != f.Issuer {
+		if o.State != org.Active && o.State != org.Suspended || !f.usable(m.connection) {
 			return again(reasonDisabled, "Your organization's way to sign in was changed meanwhile.")
 		}
-		if m.secret, err = org.Secret(tx, m.connection); err != nil {
+		if m.proofs, err = org.Proofs(tx, m.connection); err != nil {
 			return err
 		}
 		verifier, err := seal.OpenOrg(tx, f.place(), f.Verifier)
@@ -127,28 +144,60 @@ func (s *Service) load(ctx context.Context, f flow) (m material, err error) {
 	return m, err
 }
 
-// finish turns a provider's answer into a session and returns its secret.
-func (s *Service) finish(r *http.Request, f flow, a answer) (string, error) {
-	m, err := s.load(r.Context(), f)
+// proved is what a provider's answer came to: who it says that this is.
+type proved struct {
+	material
+	claims
+	idToken string
+}
+
+// prove turns a provider's answer into claims, checked in full.
+func (s *Service) prove(ctx context.Context, f flow, a answer, rec *recorder) (out proved, err error) {
+	if out.material, err = s.load(ctx, f); err != nil {
+		return out, err
+	}
+	p, err := s.provider(ctx, f.Org, out.connection)
 	if err != nil {
-		return "", err
+		return out, rec.check("discovery", out.connection.Issuer, fault.Shown(err).Message, err)
 	}
-	p, err := s.provider(r.Context(), m.connection)
+	rec.metadataSteps(out.connection, p.meta)
+	err = a.check(out.connection.Issuer, p.meta.SendsIssuer)
+	if rec.check("answer", "a code of "+out.connection.Issuer, a.describe(), err) != nil {
+		return out, err
+	}
+	token, raw, err := s.exchange(ctx, p, out.material, exchange{a.code, rec})
 	if err != nil {
-		return "", err
+		return out, err
 	}
-	if err := a.check(m.connection.Issuer, p.meta.SendsIssuer); err != nil {
-		return "", err
-	}
-	token, raw, err := s.exchange(r.Context(), p, m, a.code)
+	out.idToken = raw
+	out.claims, err = s.verify(ctx, p, out.connection, raw, expectation{nonceHash: f.NonceHash, accessToken: token.AccessToken, rec: rec})
+	return out, err
+}
+
+// finishSignIn turns a provider's answer into a session.
+func (s *Service) finishSignIn(w http.ResponseWriter, r *http.Request, f flow, a answer, rec *recorder) error {
+	p, err := s.prove(r.Context(), f, a, rec)
 	if err != nil {
-		return "", err
+		return err
 	}
-	c, err := s.verify(r.Context(), p, m.connection, raw, expectation{nonceHash: f.NonceHash, accessToken: token.AccessToken})
-	if err != nil {
-		return "", err
+	secret, err := s.enter(r, f, p, rec)
+	if err == nil {
+		credential.SetSession(w, secret)
 	}
-	return s.enter(r, f, c, raw)
+	return err
+}
+
+// describe is what the provider sent the browser back with.
+func (a answer) describe() string {
+	switch {
+	case a.failure != "":
+		return "the error " + a.failure
+	case a.code == "":
+		return "no code"
+	case a.hasIssuer:
+		return "a code, iss " + a.issuer
+	}
+	return "a code"
 }
 
 // check is about the answer itself: that it comes from the provider that was
@@ -168,31 +217,16 @@ func (a answer) check(issuer string, promised bool) error {
 	return nil
 }
 
-// exchange trades the code for tokens, once.
-func (s *Service) exchange(ctx context.Context, p *provider, m material, code string) (*oauth2.Token, string, error) {
-	client := p.client(m.connection, m.secret, s.redirectURI(m.connection.ID))
-	token, err := client.Exchange(oidc.ClientContext(ctx, s.client), code, oauth2.VerifierOption(m.verifier))
-	if err != nil {
-		return nil, "", fault.New(fault.Denied, "The identity provider did not accept the code that it gave. Start again; if it stays, tell your administrator.").
-			Coded(reasonExchange).Because(err)
-	}
-	raw, _ := token.Extra("id_token").(string)
-	if raw == "" {
-		return nil, "", refuse(reasonNoToken, "The identity provider sent no ID token.")
-	}
-	return token, raw, nil
-}
-
 // enter links and signs in, in one transaction with the event.
-func (s *Service) enter(r *http.Request, f flow, c claims, raw string) (secret string, err error) {
+func (s *Service) enter(r *http.Request, f flow, p proved, rec *recorder) (secret string, err error) {
 	former, formerOrg := s.former(r)
 	err = s.db.Update(as(r.Context(), f.Org), access.Work, func(tx *db.Tx) error {
-		id, err := identify(tx, f.Connection, c)
+		id, err := identify(tx, p.connection, p.claims, rec)
 		if err != nil {
 			return err
 		}
 		n := credential.NewSession{
-			Member: id, Connection: f.Connection, AuthenticatedAt: c.authenticatedAt, IDToken: raw,
+			Member: id, Connection: f.Connection, AuthenticatedAt: p.authenticatedAt, IDToken: p.idToken,
 			UserAgent: r.UserAgent(), Address: r.RemoteAddr,
 		}
 		if formerOrg == f.Org {

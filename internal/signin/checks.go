@@ -2,8 +2,11 @@ package signin
 
 import (
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -18,16 +21,26 @@ import (
 type expectation struct {
 	nonceHash   []byte
 	accessToken string
+	rec         *recorder
 }
 
 // claims is what a sign-in uses of a token that passed every check.
 type claims struct {
 	issuer, subject string
-	email           string
+	email, name     string
 	// emailVerified is true only where the token says the boolean true: absent,
-	// null and "true" are not.
-	emailVerified   bool
-	authenticatedAt time.Time
+	// null and "true" are not. emailDenied is where it says that it is not.
+	emailVerified, emailDenied bool
+	groups                     groups
+	authenticatedAt            time.Time
+}
+
+// groups are what a token says of the person's groups at the provider.
+type groups struct {
+	names []string
+	// sent is false where the claim is missing; overage where the provider says
+	// that there are too many for a token (Entra's _claim_names).
+	sent, overage bool
 }
 
 // Reasons for which an ID token is refused (OpenID Connect Core 1.0 section
@@ -43,6 +56,8 @@ const (
 	reasonSubject     = "subject_not_usable"
 	reasonLogoutToken = "logout_token"
 	reasonAccessHash  = "access_token_hash_mismatch"
+	reasonRestriction = "restriction_mismatch"
+	reasonObjectID    = "object_id_missing"
 )
 
 // How far an ID token's time of issue may be from now: ahead because clocks
@@ -60,7 +75,8 @@ func refuse(reason, say string) *fault.Error {
 	return fault.New(fault.Denied, "%s Tell your administrator.", say).Coded(reason)
 }
 
-// verify checks an ID token in full: first what go-oidc does, then the rest.
+// verify checks an ID token in full: first what go-oidc does, then the rest. Each
+// check leaves a step, also those after the first that failed.
 func (s *Service) verify(ctx context.Context, p *provider, c org.Connection, raw string, e expectation) (claims, error) {
 	names := make([]string, len(algorithms))
 	for i, a := range algorithms {
@@ -72,22 +88,78 @@ func (s *Service) verify(ctx context.Context, p *provider, c org.Connection, raw
 	})
 	token, err := verifier.Verify(ctx, raw)
 	if fault.Is(keys.failure, fault.Unavailable) {
-		return claims{}, unreachable(keys.failure)
+		return claims{}, e.rec.check("keys", "keys at the pinned address", "none could be fetched", unreachable(keys.failure))
 	}
+	expected := "signed by a key of " + c.Issuer + " with a public-key algorithm, for " + c.ClientID
 	if err != nil {
-		return claims{}, notValid(err)
+		return claims{}, e.rec.check("id_token", expected, describe(raw), notValid(err))
 	}
 	var all map[string]json.RawMessage
 	if err := token.Claims(&all); err != nil {
-		return claims{}, notValid(err)
+		return claims{}, e.rec.check("id_token", expected, "claims that can't be read", notValid(err))
 	}
+	_ = e.rec.check("id_token", expected, describe(raw), nil)
 	if err := e.check(token, all, c, s.db.Now()); err != nil {
 		return claims{}, err
 	}
-	return claims{
-		issuer: c.Issuer, subject: token.Subject, email: text(all["email"]),
-		emailVerified: string(all["email_verified"]) == "true", authenticatedAt: instant(all["auth_time"]),
-	}, nil
+	return claimsOf(c, token.Subject, all), nil
+}
+
+// describe is what an ID token says of itself, with no person in it.
+func describe(raw string) string {
+	var head struct{ Alg, Kid, Typ string }
+	var body struct {
+		Iss string          `json:"iss"`
+		Aud json.RawMessage `json:"aud"`
+	}
+	parts := strings.Split(raw, ".")
+	if len(parts) != 3 || decode(parts[0], &head) != nil || decode(parts[1], &body) != nil {
+		return "no JSON Web Token"
+	}
+	return fmt.Sprintf("%s by key %q of %s, for %s", head.Alg, head.Kid, body.Iss, body.Aud)
+}
+
+func decode(part string, into any) error {
+	plain, err := base64.RawURLEncoding.DecodeString(part)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(plain, into)
+}
+
+// claimsOf reads what the connection's mapping names.
+func claimsOf(c org.Connection, subject string, all map[string]json.RawMessage) claims {
+	names := c.Settings.Claims.Or()
+	verified := string(all[names.EmailVerified])
+	out := claims{
+		issuer: c.Issuer, subject: subject, email: text(all[names.Email]), name: text(all[names.Name]),
+		emailVerified: verified == "true", emailDenied: verified == "false", groups: groupsOf(all, names.Groups),
+		authenticatedAt: instant(all["auth_time"]),
+	}
+	if names.EmailVerified == "xms_edov" { // Entra writes it as a boolean, or as one
+		out.emailVerified = out.emailVerified || verified == "1" || verified == `"1"`
+		out.emailDenied = out.emailDenied || verified == "0" || verified == `"0"`
+	}
+	return out
+}
+
+// groupsOf reads the groups claim: a list of names, or one name. With too many
+// groups Entra names a place to ask instead (_claim_names), which is never asked.
+func groupsOf(all map[string]json.RawMessage, name string) (g groups) {
+	var elsewhere map[string]json.RawMessage
+	_ = json.Unmarshal(all["_claim_names"], &elsewhere)
+	_, over := elsewhere[name]
+	_, has := all["hasgroups"]
+	g.overage = over || has
+	raw, sent := all[name]
+	if !sent || g.overage {
+		return g
+	}
+	if one := text(raw); one != "" {
+		return groups{names: []string{one}, sent: true}
+	}
+	g.sent = json.Unmarshal(raw, &g.names) == nil && string(raw) != "null"
+	return g
 }
 
 // witness remembers why keys could not be had: go-oidc keeps only the text, and
@@ -112,28 +184,91 @@ func notValid(err error) error {
 }
 
 // check holds the rules that go-oidc leaves to its caller. Each has a row in
-// hostile_test.go that fails without it.
+// hostile_test.go that fails without it. It goes through all of them and returns
+// the first failure.
 func (e expectation) check(t *oidc.IDToken, all map[string]json.RawMessage, c org.Connection, now time.Time) error {
+	var first error
+	for _, f := range append(e.findings(t, all, c, now), restricted(c, all)...) {
+		err := f.failure
+		if f.ok {
+			err = nil
+		}
+		if e.rec.check(f.name, f.expected, f.got, err) != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
+
+// finding is one rule and how it came out.
+type finding struct {
+	name, expected, got string
+	ok                  bool
+	failure             error
+}
+
+func (e expectation) findings(t *oidc.IDToken, all map[string]json.RawMessage, c org.Connection, now time.Time) []finding {
 	azp, hasParty := all["azp"]
 	_, isLogout := all["events"]
-	switch {
-	case isLogout: // Back-Channel Logout 1.0 section 2.4
-		return refuse(reasonLogoutToken, "The identity provider sent a logout token.")
-	case !matches(text(all["nonce"]), e.nonceHash):
-		return refuse(reasonNonce, "The ID token is not for this sign-in.")
-	case len(t.Audience) != 1 || t.Audience[0] != c.ClientID:
-		return refuse(reasonAudience, "The ID token is for others too.")
-	case hasParty && text(azp) != c.ClientID:
-		return refuse(reasonParty, "The ID token was issued to another client.")
-	case !recent(t.IssuedAt, now):
-		return refuse(reasonIssuedAt, "The ID token was not issued just now.")
-	case !usable(t.Subject):
-		return refuse(reasonSubject, "The ID token names nobody.")
+	_, hasHash := all["at_hash"]
+	return []finding{
+		{"kind", "an ID token", kindOf(isLogout), !isLogout, // Back-Channel Logout 1.0 section 2.4
+			refuse(reasonLogoutToken, "The identity provider sent a logout token.")},
+		{"nonce", "the one of this sign-in", sameOr(matches(text(all["nonce"]), e.nonceHash)), matches(text(all["nonce"]), e.nonceHash),
+			refuse(reasonNonce, "The ID token is not for this sign-in.")},
+		{"audience", c.ClientID + " alone", strings.Join(t.Audience, ", "), len(t.Audience) == 1 && t.Audience[0] == c.ClientID,
+			refuse(reasonAudience, "The ID token is for others too.")},
+		{"authorized party", c.ClientID + ", or nothing", string(azp), !hasParty || text(azp) == c.ClientID,
+			refuse(reasonParty, "The ID token was issued to another client.")},
+		{"issued at", "now, " + now.Format(time.RFC3339), t.IssuedAt.UTC().Format(time.RFC3339), recent(t.IssuedAt, now),
+			refuse(reasonIssuedAt, "The ID token was not issued just now.")},
+		{"subject", "1 to 255 printable characters", hint(t.Subject), usable(t.Subject),
+			refuse(reasonSubject, "The ID token names nobody.")},
+		{"access token", "the one of the ID token (at_hash), or none named", sameOr(!hasHash || t.VerifyAccessToken(e.accessToken) == nil),
+			!hasHash || t.VerifyAccessToken(e.accessToken) == nil,
+			refuse(reasonAccessHash, "The access token does not belong to the ID token.")},
 	}
-	if _, has := all["at_hash"]; has && t.VerifyAccessToken(e.accessToken) != nil {
-		return refuse(reasonAccessHash, "The access token does not belong to the ID token.")
+}
+
+func kindOf(isLogout bool) string {
+	if isLogout {
+		return "a logout token"
 	}
-	return nil
+	return "an ID token"
+}
+
+func sameOr(same bool) string {
+	if same {
+		return "as expected"
+	}
+	return "another, or none"
+}
+
+// restricted are the rules of providers that many organizations share: the claim
+// that says whose account it is (M4), and Entra's id of the person.
+func restricted(c org.Connection, all map[string]json.RawMessage) (out []finding) {
+	if r := c.Settings.Restriction; r != nil {
+		got := text(all[r.Claim])
+		out = append(out, finding{
+			r.Claim, strings.Join(r.Values, " or "), orNothing(got), got != "" && slices.Contains(r.Values, got),
+			refuse(reasonRestriction, "Your account belongs to another organization of this identity provider."),
+		})
+	}
+	if c.Provider == org.Entra {
+		oid := text(all["oid"])
+		out = append(out, finding{
+			"oid", "the person's id in the tenant", hint(oid), oid != "",
+			refuse(reasonObjectID, "The ID token lacks the claim oid."),
+		})
+	}
+	return out
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "nothing"
+	}
+	return s
 }
 
 // recent tells whether a token was issued just now; one that does not say when

@@ -15,10 +15,17 @@
 //	route                              state of the flow        next
 //	GET  /signin                       none                     page that asks for the address
 //	POST /signin                       none                     address or domain not usable: the same page, 422
+//	                                                            several connections: page that offers them
 //	                                                            several organizations of a family: page to choose one
 //	                                                            organization suspended or cancelled: page, 401
 //	                                                            provider does not answer: page, 503
 //	                                                            else open: page that leads to the provider
+//	POST /auth/test/{connection}       none                     open, for the administrator's session; page that leads on
+//	POST /auth/link/{connection}       none                     open, for the member's session; page that leads on
+//	GET  /break-glass                  none                     page that asks for code and one-time password
+//	POST /break-glass                  none                     wrong, whatever is: the same page, 403
+//	                                                            drill: page that says so; else a short session
+//	GET  /auth/oidc/{connection}/jwks.json                      the connection's public keys
 //	GET  /auth/oidc/{connection}/callback
 //	                                   unknown, used, expired   page, 400; nothing changes
 //	                                   open                     used, whatever follows, and then
@@ -27,6 +34,9 @@
 //	                                     provider says error    page, 403
 //	                                     answer fails a check   page, 403 (checks.go, one reason for each)
 //	                                     nobody may be linked   page, 403 (link.go)
+//	                                     begun by a session and finished by another: page, 400
+//	                                     purpose test           every check as a page; nobody is signed in
+//	                                     purpose link           identity added, 303 to return_to
 //	                                     else                   session, 303 to return_to
 //	POST /signout                      –                        session ended; page that leads to the provider's
 //	                                                            end-session, or says that only this session ended

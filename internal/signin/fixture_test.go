@@ -49,7 +49,8 @@ func run(t *testing.T, d *dbtest.DB) *steward {
 	s := &steward{DB: d, t: t, url: "http://" + server.Listener.Addr().String()}
 	service, err := signin.New(signin.Config{
 		DB: d.DB, BaseURL: s.url, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
-		Client: outbound.New(outbound.Config{Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, AllowHTTP: true}),
+		Client:   outbound.New(outbound.Config{Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, AllowHTTP: true}),
+		Patience: time.Millisecond,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -93,6 +94,7 @@ func (s *steward) organization(slug, domain, issuer string) *house {
 		h.connection, err = org.SaveConnection(tx, org.NewConnection{Name: slug + " SSO", Issuer: issuer, ClientID: clientID, ClientSecret: clientSecret})
 		return err
 	})
+	h.goLive()
 	return h
 }
 
@@ -101,6 +103,40 @@ func (h *house) update(fn func(*db.Tx) error) {
 	if err := h.Update(access.With(h.t.Context(), access.System(h.id, "test")), access.Work, fn); err != nil {
 		h.t.Fatal(err)
 	}
+}
+
+// goLive opens the connection to everybody, as after a test that passed.
+func (h *house) goLive() {
+	h.t.Helper()
+	h.update(func(tx *db.Tx) (err error) {
+		c, err := org.FindConnection(tx, h.connection.ID)
+		if err != nil {
+			return err
+		}
+		if _, err = org.PassTest(tx, c.ID, c.Config); err != nil {
+			return err
+		}
+		h.connection, err = org.Pilot(tx, c.ID, 0, org.Audience{Everybody: true})
+		return err
+	})
+}
+
+// set changes the connection's settings and opens it again.
+func (h *house) set(change func(*org.NewConnection)) {
+	h.t.Helper()
+	h.update(func(tx *db.Tx) (err error) {
+		c, err := org.FindConnection(tx, h.connection.ID)
+		if err != nil {
+			return err
+		}
+		n := org.NewConnection{
+			ID: c.ID, Name: c.Name, Provider: c.Provider, Issuer: c.Issuer, ClientID: c.ClientID, Auth: c.Auth, Scopes: c.Scopes, Settings: &c.Settings,
+		}
+		change(&n)
+		h.connection, err = org.SaveConnection(tx, n)
+		return err
+	})
+	h.goLive()
 }
 
 // join provisions a member; change may be nil.

@@ -17,7 +17,14 @@ const flowLifetime = 10 * time.Minute
 // purpose says what a flow is for, so that an answer to one can't serve another.
 type purpose string
 
-const purposeSignIn purpose = "sign_in"
+// The purposes. All but signing in belong to the session that began them.
+const (
+	purposeSignIn purpose = "sign_in"
+	// purposeTest is an administrator's sign-in that shows every check.
+	purposeTest purpose = "test"
+	// purposeLink adds an identity to the account that is signed in.
+	purposeLink purpose = "link"
+)
 
 // flow is one sign-in under way.
 type flow struct {
@@ -28,10 +35,14 @@ type flow struct {
 	Verifier    []byte       `db:"verifier"` // sealed
 	Connection  string       `db:"connection_id"`
 	Issuer      string       `db:"issuer"`
-	Purpose     purpose      `db:"purpose"`
-	ReturnTo    string       `db:"return_to"`
-	ExpiresAt   time.Time    `db:"expires_at"`
-	UsedAt      *time.Time   `db:"used_at"`
+	// Config is the connection's when the flow began.
+	Config  int     `db:"config"`
+	Purpose purpose `db:"purpose"`
+	// Session is the one that began it; "" for a sign-in.
+	Session   string     `db:"session_id"`
+	ReturnTo  string     `db:"return_to"`
+	ExpiresAt time.Time  `db:"expires_at"`
+	UsedAt    *time.Time `db:"used_at"`
 }
 
 // place is what the sealed verifier is bound to.
@@ -45,24 +56,27 @@ const (
 	reasonStateExpired    = "state_expired"
 	reasonOtherBrowser    = "other_browser"
 	reasonOtherConnection = "other_connection"
-	reasonOtherPurpose    = "other_purpose"
+	reasonOtherSession    = "other_session"
 )
 
-// open tells why a flow can't be finished, if it can't: at this time, by this
-// browser (its pre-session secret, "" if none came), at the address of this
-// connection.
-func (f flow) open(now time.Time, browser, connection string) error {
+// presented is what a browser comes back with: its pre-session secret ("" if
+// none came), the connection of the address, and the session that it has.
+type presented struct{ browser, connection, session string }
+
+// open tells why a flow can't be finished, if it can't, at this time with what
+// is presented.
+func (f flow) open(now time.Time, p presented) error {
 	switch {
 	case f.UsedAt != nil:
 		return again(reasonStateUsed, "This sign-in was finished already.")
 	case !now.Before(f.ExpiresAt):
 		return again(reasonStateExpired, "This sign-in took longer than ten minutes.")
-	case !matches(browser, f.BrowserHash):
+	case !matches(p.browser, f.BrowserHash):
 		return again(reasonOtherBrowser, "This sign-in was started in another browser, or cookies are blocked here.")
-	case f.Connection != connection:
+	case f.Connection != p.connection:
 		return again(reasonOtherConnection, "This answer is for another identity provider.")
-	case f.Purpose != purposeSignIn:
-		return again(reasonOtherPurpose, "This answer is for something else than signing in.")
+	case f.Purpose != purposeSignIn && (f.Session == "" || f.Session != p.session):
+		return again(reasonOtherSession, "This was begun in another session than the one that you have here.")
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ func TestFlowIsUsedOnce(t *testing.T) {
 		}
 		db.Attach(d.DB, sealer)
 		of := d.Org(t, "acme")
-		f := flow{ID: db.NewID(), BrowserHash: hashOf("b"), NonceHash: hashOf("n"), Verifier: []byte("v"), Issuer: "i", Purpose: purposeSignIn, ReturnTo: "/"}
+		f := flow{ID: db.NewID(), BrowserHash: hashOf("b"), NonceHash: hashOf("n"), Verifier: []byte("v"), Issuer: "i", Config: 1, Purpose: purposeSignIn, ReturnTo: "/"}
 		got := []bool{}
 		for n := range 3 {
 			err := d.Update(as(t.Context(), of), access.Work, func(tx *db.Tx) error {

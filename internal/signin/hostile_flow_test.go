@@ -186,21 +186,14 @@ func TestConnectionChangesUnderWay(t *testing.T) {
 	siegeEach(t, func(t *testing.T, s *siege) {
 		b := newBrowser(t)
 		back := s.returning(b)
-		save := func(issuer string, state org.ConnectionState) {
-			s.update(func(tx *db.Tx) error {
-				_, err := org.SaveConnection(tx, org.NewConnection{
-					ID: s.connection.ID, Name: "x", Issuer: issuer, ClientID: clientID, State: state,
-				})
-				return err
-			})
-		}
-		save(s.idp.issuer, org.ConnectionSuspended)
+		s.update(func(tx *db.Tx) error { _, err := org.Disable(tx, s.connection.ID, 0); return err })
 		s.refused(b.get(back), http.StatusBadRequest, "connection_changed")
-		save(s.idp.issuer, org.ConnectionActive)
+		s.update(func(tx *db.Tx) error { _, err := org.Reopen(tx, s.connection.ID, 0); return err })
+		s.goLive()
 		back = s.returning(b)
-		save(newHostile(t, s.Clock.Now).issuer, org.ConnectionActive)
+		s.set(func(n *org.NewConnection) { n.ClientID = "other" })
+		s.set(func(n *org.NewConnection) { n.ClientID = clientID })
 		s.refused(b.get(back), http.StatusBadRequest, "connection_changed")
-		save(s.idp.issuer, org.ConnectionActive)
 		back = s.returning(b)
 		s.update(func(tx *db.Tx) error { _, err := org.SetState(tx, org.Suspended); return err })
 		s.refused(b.get(back), http.StatusBadRequest, "connection_changed")
@@ -286,7 +279,7 @@ func TestDiscoveryThatLeadsAstray(t *testing.T) {
 			s.idp.turn(func(h *hostile) { h.discovery = turn })
 			s.Clock.Advance(15 * time.Minute) // what was believed before is forgotten
 			p := s.signIn(newBrowser(t))
-			if p.status != http.StatusServiceUnavailable || !strings.Contains(p.body, "provider_unavailable") || s.sessions() != 0 {
+			if p.status != http.StatusServiceUnavailable || !strings.Contains(p.body, "provider_unavailable") && !strings.Contains(p.body, "endpoints_not_confirmed") || s.sessions() != 0 {
 				t.Errorf("%s: %d at %s\n%s", name, p.status, p.address, p.body)
 			}
 		}

@@ -47,6 +47,8 @@ type hostile struct {
 	sign      func(map[string]any) string
 	keys      func([]jose.JSONWebKey) []jose.JSONWebKey
 	answer    func(map[string]any)
+	// accept decides about the client instead of its id and secret.
+	accept func(*http.Request) bool
 }
 
 const keyID = "key-1"
@@ -136,9 +138,18 @@ func (h *hostile) serveToken(w http.ResponseWriter, r *http.Request) {
 	h.exchanges = append(h.exchanges, r.PostForm)
 	asked, known := h.asked[r.PostFormValue("code")]
 	sum := sha256.Sum256([]byte(r.PostFormValue("code_verifier")))
+	known = known && asked.Get("redirect_uri") == r.PostFormValue("redirect_uri")
+	if h.accept != nil {
+		if !h.accept(r) {
+			w.WriteHeader(http.StatusUnauthorized)
+			writeJSON(w, map[string]any{"error": "invalid_client"})
+			return
+		}
+		id, secret, basic = clientID, url.QueryEscape(clientSecret), true
+	}
 	switch {
 	case !basic || id != clientID || secret != url.QueryEscape(clientSecret),
-		!known || asked.Get("redirect_uri") != r.PostFormValue("redirect_uri"),
+		!known,
 		asked.Get("code_challenge_method") != "S256" || asked.Get("code_challenge") != base64.RawURLEncoding.EncodeToString(sum[:]):
 		w.WriteHeader(http.StatusBadRequest)
 		writeJSON(w, map[string]any{"error": "invalid_grant"})

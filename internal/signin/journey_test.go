@@ -257,6 +257,9 @@ func TestRepointedConnectionForgetsIdentities(t *testing.T) {
 		b := newBrowser(t)
 		w.signIn(b, "ada@acme.example", "s-ada")
 		w.update(func(tx *db.Tx) error {
+			if _, err := org.Disable(tx, w.connection.ID, 0); err != nil {
+				return err
+			}
 			_, err := org.SaveConnection(tx, org.NewConnection{
 				ID: w.connection.ID, Name: "new", Issuer: "https://evil.example", ClientID: clientID,
 			})
@@ -270,22 +273,19 @@ func TestRepointedConnectionForgetsIdentities(t *testing.T) {
 
 // Row L5: who may not come in through a connection may not stay in through it.
 func TestASwitchedOffConnectionEndsItsSessions(t *testing.T) {
-	for _, state := range []org.ConnectionState{org.ConnectionSuspended, org.ConnectionDraft} {
-		t.Run(string(state), func(t *testing.T) {
+	off := map[string]func(tx *db.Tx, id string) error{
+		"disabled":  func(tx *db.Tx, id string) error { _, err := org.Disable(tx, id, 0); return err },
+		"suspended": func(tx *db.Tx, id string) error { return org.Suspend(tx, id, "test") },
+	}
+	for name, turn := range off {
+		t.Run(name, func(t *testing.T) {
 			each(t, func(t *testing.T, w *town) {
 				w.signIn(newBrowser(t), "ada@acme.example", "s-ada")
-				n := org.NewConnection{
-					ID: w.connection.ID, Name: "renamed", Issuer: w.connection.Issuer, ClientID: w.connection.ClientID,
-				}
-				save := func() {
-					w.update(func(tx *db.Tx) error { _, err := org.SaveConnection(tx, n); return err })
-				}
-				save()
+				w.set(func(n *org.NewConnection) { n.Name = "renamed" })
 				if w.sessions() != 1 {
 					t.Fatalf("renaming leaves %d sessions", w.sessions())
 				}
-				n.State = state
-				save()
+				w.update(func(tx *db.Tx) error { return turn(tx, w.connection.ID) })
 				if w.sessions() != 0 || w.count("identity") != 1 {
 					t.Errorf("%d sessions, %d identities", w.sessions(), w.count("identity"))
 				}

@@ -31,6 +31,12 @@ func choose(w http.ResponseWriter, page askPage, homes []org.Home) {
 	render(w, http.StatusOK, "choose.html", choosePage{Email: page.Email, ReturnTo: page.ReturnTo, Organizations: homes})
 }
 
+// waysPage offers several connections.
+type waysPage struct {
+	Email, ReturnTo, Slug, Organization string
+	Ways                                []org.Connection
+}
+
 // leadPage leads to a provider; Name is the connection's.
 type leadPage struct{ To, Name string }
 

@@ -22,7 +22,7 @@ func localPath(s string) string {
 			return home
 		}
 	}
-	for _, own := range []string{"/signin", "/signout", "/signed-out", "/auth/"} {
+	for _, own := range []string{"/signin", "/signout", "/signed-out", "/break-glass", "/auth/"} {
 		if strings.HasPrefix(u.Path, own) {
 			return home
 		}

@@ -51,16 +51,25 @@ func TestReturnStaysAtHomeWhateverIsAsked(t *testing.T) {
 	})
 }
 
-// Row S3: an answer to something else than a sign-in signs nobody in.
-func TestFlowHasOnePurpose(t *testing.T) {
+// Row S3: what a session began, that session finishes.
+func TestFlowBelongsToItsSession(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	f := flow{BrowserHash: hashOf("b"), Connection: "c", Purpose: purposeSignIn, ExpiresAt: now.Add(time.Second)}
-	if err := f.open(now, "b", "c"); err != nil {
+	if err := f.open(now, presented{browser: "b", connection: "c"}); err != nil {
 		t.Fatal(err)
 	}
-	f.Purpose = "link"
-	if err := f.open(now, "b", "c"); fault.Shown(err).Detail != reasonOtherPurpose {
-		t.Errorf("%v", err)
+	for _, p := range []purpose{purposeTest, purposeLink, "step_up"} {
+		f.Purpose = p
+		for began, has := range map[string]string{"": "", "one": "other", "two": ""} {
+			f.Session = began
+			if err := f.open(now, presented{"b", "c", has}); fault.Shown(err).Detail != reasonOtherSession {
+				t.Errorf("%s begun by %q, finished by %q: %v", p, began, has, err)
+			}
+		}
+		f.Session = "one"
+		if err := f.open(now, presented{"b", "c", "one"}); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 )
@@ -25,6 +26,8 @@ type Config struct {
 	// BaseURL is where browsers reach Steward, such as https://steward.example.
 	BaseURL string
 	Log     *slog.Logger
+	// Patience is how long a discovery that fails takes; 0 means 6 s.
+	Patience time.Duration
 }
 
 // Service serves the pages of signing in and out.
@@ -33,8 +36,12 @@ type Service struct {
 	client    *http.Client
 	base      string
 	log       *slog.Logger
+	patience  time.Duration
+	identify  func(http.Handler) http.Handler
 	providers *lru.Cache[string, *provider]
 	visitors  *lru.Cache[string, *rate.Limiter]
+	// knocks counts attempts at the break-glass door, by network.
+	knocks *lru.Cache[string, *rate.Limiter]
 }
 
 const (
@@ -49,14 +56,21 @@ func New(c Config) (*Service, error) {
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" {
 		return nil, fault.New(fault.Invalid, "The address of this installation must be like https://steward.example, not %q.", c.BaseURL).On("base_url")
 	}
-	s := &Service{db: c.DB, client: c.Client, base: u.Scheme + "://" + u.Host, log: c.Log}
+	s := &Service{db: c.DB, client: c.Client, base: u.Scheme + "://" + u.Host, log: c.Log, patience: c.Patience}
 	if s.log == nil {
 		s.log = slog.Default()
 	}
+	if s.patience == 0 {
+		s.patience = patience
+	}
+	s.identify = credential.Middleware(c.DB, s.log)
 	if s.providers, err = lru.New[string, *provider](providersKept); err != nil {
 		return nil, err
 	}
-	s.visitors, err = lru.New[string, *rate.Limiter](visitorsKept)
+	if s.visitors, err = lru.New[string, *rate.Limiter](visitorsKept); err != nil {
+		return nil, err
+	}
+	s.knocks, err = lru.New[string, *rate.Limiter](visitorsKept)
 	return s, err
 }
 
@@ -64,11 +78,16 @@ func New(c Config) (*Service, error) {
 // with 403.
 func (s *Service) Mount(mux *http.ServeMux) {
 	guard := http.NewCrossOriginProtection()
-	handle := func(pattern string, f http.HandlerFunc) { mux.Handle(pattern, guard.Handler(f)) }
+	handle := func(pattern string, f http.HandlerFunc) { mux.Handle(pattern, guard.Handler(s.identify(f))) }
 	handle("GET /signin", s.ask)
 	handle("POST /signin", s.begin)
 	handle("GET /signin/style.css", serveStyle)
 	handle("GET /auth/oidc/{connection}/callback", s.callback)
+	handle("GET /auth/oidc/{connection}/jwks.json", s.serveKeys)
+	handle("POST /auth/test/{connection}", s.beginTest)
+	handle("POST /auth/link/{connection}", s.beginLink)
+	handle("GET /break-glass", s.askBreakGlass)
+	handle("POST /break-glass", s.openBreakGlass)
 	handle("POST /signout", s.signOut)
 	handle("GET /signed-out", s.signedOut)
 }
@@ -94,14 +113,27 @@ const (
 	visitsBurst     = 200
 )
 
+// How often one network may knock at the break-glass door.
+const (
+	knocksPerSecond = 0.1
+	knocksBurst     = 10
+)
+
 // admits tells whether a network may start another sign-in now.
 func (s *Service) admits(network string) bool {
-	l, ok := s.visitors.Get(network)
-	if !ok {
-		l = rate.NewLimiter(visitsPerSecond, visitsBurst)
-		if former, there, _ := s.visitors.PeekOrAdd(network, l); there {
-			l = former
-		}
+	return allowed(s.visitors, network, rate.NewLimiter(visitsPerSecond, visitsBurst))
+}
+
+// opens tells whether a network may knock at the break-glass door now.
+func (s *Service) opens(network string) bool {
+	return allowed(s.knocks, network, rate.NewLimiter(knocksPerSecond, knocksBurst))
+}
+
+// allowed asks a network's limiter, which is fresh where there was none.
+func allowed(of *lru.Cache[string, *rate.Limiter], network string, fresh *rate.Limiter) bool {
+	l := fresh
+	if former, there, _ := of.PeekOrAdd(network, fresh); there {
+		l = former
 	}
 	return l.AllowN(time.Now(), 1)
 }

@@ -30,7 +30,7 @@ func (s *Service) signOut(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	state := newSecret()
-	to := s.endSessionAddress(r.Context(), c, hint, state)
+	to := s.endSessionAddress(r.Context(), leaving{of, c, hint, state})
 	if to == "" {
 		render(w, http.StatusOK, "signedout.html", signedOutPage{Local: c.Name})
 		return
@@ -48,6 +48,9 @@ func (s *Service) farewell(ctx context.Context, of access.OrgID, id credential.S
 		if connection, hint, err = credential.Hint(tx, id); err != nil {
 			return err
 		}
+		if connection == "" { // a break-glass session
+			return nil
+		}
 		c, err = org.FindConnection(tx, connection)
 		return err
 	})
@@ -57,13 +60,20 @@ func (s *Service) farewell(ctx context.Context, of access.OrgID, id credential.S
 	return c, hint
 }
 
+// leaving is what a provider's end-session is told.
+type leaving struct {
+	of          access.OrgID
+	c           org.Connection
+	hint, state string
+}
+
 // endSessionAddress is "" where the provider has no end-session or does not
 // answer.
-func (s *Service) endSessionAddress(ctx context.Context, c org.Connection, hint, state string) string {
-	if c.ID == "" {
+func (s *Service) endSessionAddress(ctx context.Context, l leaving) string {
+	if l.c.ID == "" {
 		return ""
 	}
-	p, err := s.provider(ctx, c)
+	p, err := s.provider(ctx, l.of, l.c)
 	if err != nil || p.meta.EndSession == "" {
 		return ""
 	}
@@ -72,11 +82,11 @@ func (s *Service) endSessionAddress(ctx context.Context, c org.Connection, hint,
 		return ""
 	}
 	q := u.Query()
-	q.Set("client_id", c.ClientID)
+	q.Set("client_id", l.c.ClientID)
 	q.Set("post_logout_redirect_uri", s.signedOutURI())
-	q.Set("state", state)
-	if hint != "" {
-		q.Set("id_token_hint", hint)
+	q.Set("state", l.state)
+	if l.hint != "" {
+		q.Set("id_token_hint", l.hint)
 	}
 	u.RawQuery = q.Encode()
 	return u.String()

@@ -9,7 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/org"
 )
 
-// The three look-ups that belong to no organization yet: whoever signs in is
+// The look-ups that belong to no organization yet: whoever signs in is
 // nobody's until they are found.
 
 // homesOf finds where the people of a domain sign in.
@@ -19,6 +19,33 @@ func (s *Service) homesOf(ctx context.Context, domain string) (homes []org.Home,
 		return err
 	})
 	return homes, err
+}
+
+// waysIn lists how the people of a domain may sign in.
+func (s *Service) waysIn(ctx context.Context, of access.OrgID, domain string) (all []org.Connection, err error) {
+	err = s.db.AcrossView(ctx, "the connections of an e-mail domain", func(w *db.Wide) error {
+		all, err = org.WaysIn(w, of, domain)
+		return err
+	})
+	return all, err
+}
+
+// ofConnection finds whose a connection is.
+func (s *Service) ofConnection(ctx context.Context, id string) (of access.OrgID, err error) {
+	err = s.db.AcrossView(ctx, "whose connection a provider asks about", func(w *db.Wide) error {
+		of, err = org.OfConnection(w, id)
+		return err
+	})
+	return of, err
+}
+
+// bySlug finds the organization that somebody names at the break-glass door.
+func (s *Service) bySlug(ctx context.Context, slug string) (o org.Organization, err error) {
+	err = s.db.AcrossView(ctx, "which organization a break-glass account is of", func(w *db.Wide) error {
+		o, err = org.BySlug(w, slug)
+		return err
+	})
+	return o, err
 }
 
 // sessionOf finds the session that a browser has.
@@ -34,8 +61,8 @@ func (s *Service) sessionOf(ctx context.Context, secret string) (of access.OrgID
 func (s *Service) flowOf(ctx context.Context, state string) (f flow, err error) {
 	err = s.db.AcrossView(ctx, "whose sign-in a state belongs to", func(w *db.Wide) error {
 		return w.Get(&f, `
-			select org_id, id, browser_hash, nonce_hash, verifier, connection_id, issuer, purpose,
-				return_to, expires_at, used_at
+			select org_id, id, browser_hash, nonce_hash, verifier, connection_id, issuer, config, purpose,
+				session_id, return_to, expires_at, used_at
 			from signin_flow
 			where state_hash = :state`, db.Args{"state": hashOf(state)})
 	})
@@ -45,13 +72,13 @@ func (s *Service) flowOf(ctx context.Context, state string) (f flow, err error) 
 func insertFlow(tx *db.Tx, f flow, state string) error {
 	_, err := tx.Exec(`
 		insert into signin_flow (org_id, id, state_hash, browser_hash, nonce_hash, verifier, connection_id,
-			issuer, purpose, return_to, created_at, expires_at)
+			issuer, config, purpose, session_id, return_to, created_at, expires_at)
 		values (:org, :id, :state, :browser, :nonce, :verifier, :connection,
-			:issuer, :purpose, :return, :now, :expires)`,
+			:issuer, :config, :purpose, :session, :return, :now, :expires)`,
 		db.Args{
 			"id": f.ID, "state": hashOf(state), "browser": f.BrowserHash, "nonce": f.NonceHash,
 			"verifier": f.Verifier, "connection": f.Connection, "issuer": f.Issuer,
-			"purpose": string(f.Purpose), "return": f.ReturnTo, "now": tx.Now, "expires": f.ExpiresAt,
+			"config": f.Config, "session": f.Session, "purpose": string(f.Purpose), "return": f.ReturnTo, "now": tx.Now, "expires": f.ExpiresAt,
 		})
 	return err
 }

@@ -1,7 +1,7 @@
 import { createRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { NotFound, rootRoute } from './root'
 import { startRoute } from './start'
-import { connectionsRoute } from '@/routes/connections/route'
+import { breakGlassRoute, connectionRoute, connectionsRoute, wizardRoute } from '@/routes/connections/route'
 import { conflictsRoute } from '@/routes/conflicts/route'
 import { directoriesRoute, directoryRoute } from '@/routes/directories/route'
 import { documentRoute, documentsRoute } from '@/routes/documents/route'
@@ -40,6 +40,9 @@ const routeTree = rootRoute.addChildren([
   documentRoute,
   productsRoute,
   connectionsRoute,
+  wizardRoute,
+  breakGlassRoute,
+  connectionRoute,
   logRoute,
   myDataRoute,
   settingsRoute,

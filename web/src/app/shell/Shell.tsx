@@ -4,6 +4,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { AccountMenu } from './AccountMenu'
 import { Brand } from './Brand'
+import { BreakGlassBanner } from './BreakGlassBanner'
 import { Navigation } from './Navigation'
 import { SchemeToggle } from './SchemeToggle'
 import classes from './Shell.module.css'
@@ -56,6 +57,7 @@ export function Shell() {
         <Navigation onClose={opened ? close : undefined} />
       </AppShell.Navbar>
       <AppShell.Main className={classes.main} id="main" ref={main} tabIndex={-1}>
+        <BreakGlassBanner />
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -1,23 +1,23 @@
 import { IconLink, IconWorld } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useQuery } from '@/app/useQuery'
 import classes from './_parts/connections.module.css'
-import { ConnectionForm } from './_parts/ConnectionForm'
+import { guides } from './_parts/guides'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
 import { ConnectionsDocument, type ConnectionsQuery } from '@/gen/graphql'
 import {
-  Button,
+  CardLink,
   Columns,
-  CopyText,
   EmptyState,
   Facts,
+  LinkButton,
   Moment,
   Page,
   PageHeader,
   Panel,
   Sections,
   StatusBadge,
+  Title,
   words,
 } from '@/ui'
 
@@ -27,7 +27,6 @@ type Connection = NonNullable<Organization['connections']>[number]
 /** How members sign in: the organization's domains and its OpenID providers. */
 export function ConnectionsPage() {
   const may = useMay()
-  const [editing, setEditing] = useState<Connection | 'new' | null>(null)
   const [result, refetch] = useQuery({ query: ConnectionsDocument })
   const manages = may('MANAGE_ORGANIZATION')
   return (
@@ -35,13 +34,22 @@ export function ConnectionsPage() {
       <PageHeader
         title="Sign-in"
         lead="Members enter their e-mail address; its domain leads to your identity provider and back."
-        actions={manages ? <Button onClick={() => setEditing('new')}>New connection</Button> : null}
+        actions={
+          manages ? (
+            <>
+              <LinkButton to="/connections/break-glass" variant="default">
+                Break-glass
+              </LinkButton>
+              <LinkButton to="/connections/set-up">New connection</LinkButton>
+            </>
+          ) : null
+        }
       />
       <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
         {({ organization }) => (
           <Columns>
             <Sections>
-              <Connections organization={organization} onEdit={manages ? setEditing : undefined} />
+              <Connections connections={organization.connections ?? []} />
             </Sections>
             <Sections>
               <Domains domains={organization.domains ?? []} />
@@ -50,58 +58,53 @@ export function ConnectionsPage() {
           </Columns>
         )}
       </Loaded>
-      {editing === null ? null : (
-        <ConnectionForm
-          connection={editing === 'new' ? undefined : editing}
-          onClose={() => setEditing(null)}
-          onDone={() => refetch({ requestPolicy: 'network-only' })}
-        />
-      )}
     </Page>
   )
 }
 
-interface ConnectionsProps {
-  organization: Organization
-  onEdit: ((connection: Connection) => void) | undefined
-}
-
-function Connections({ organization, onEdit }: ConnectionsProps) {
-  const connections = organization.connections ?? []
+function Connections({ connections }: { connections: readonly Connection[] }) {
   if (connections.length === 0) {
     return (
       <Panel>
         <EmptyState icon={IconLink} title="No connection yet">
-          Connect your OpenID provider, so that members sign in with the account that they have already.
+          Connect your OpenID provider, so that members sign in with the account that they have already. A connection is
+          tested by you, tried by some, and only then required of everybody.
         </EmptyState>
       </Panel>
     )
   }
   return connections.map((connection) => (
-    <Panel
-      key={connection.id}
-      title={connection.name}
-      actions={
-        <>
-          <StatusBadge state={connection.state} />
-          {onEdit === undefined ? null : (
-            <Button size="xs" variant="default" onClick={() => onEdit(connection)}>
-              Change
-            </Button>
-          )}
-        </>
-      }
-    >
-      <Facts
-        items={[
-          ['Issuer', connection.issuer],
-          ['Client id', connection.clientId],
-          ['Scopes', ['openid', ...connection.scopes].join(' ')],
-          ['Redirect URI', <CopyText key="uri" value={connection.redirectUri} label="redirect URI" />],
-        ]}
-      />
-    </Panel>
+    <CardLink key={connection.id} to="/connections/$id" params={{ id: connection.id }}>
+      <div className={classes.card}>
+        <div>
+          <Title order={2}>{connection.name}</Title>
+          <span className={classes.quiet}>
+            {guides[connection.provider].name} · {connection.issuer}
+          </span>
+          <span className={classes.quiet}>{stand(connection)}</span>
+        </div>
+        <StatusBadge state={connection.state} />
+      </div>
+    </CardLink>
   ))
+}
+
+/** Where a connection stands, in a sentence. */
+function stand({ state, tested, suspendedFor }: Connection): string {
+  switch (state) {
+    case 'DRAFT':
+      return 'Nobody signs in with it yet. Next: a test sign-in.'
+    case 'TESTED':
+      return 'Its test passed. Next: open it to a pilot.'
+    case 'PILOT':
+      return tested ? 'Open, and required of nobody.' : 'Open without a test. Next: a test sign-in.'
+    case 'ENFORCED':
+      return 'Everybody in your domains signs in here.'
+    case 'SUSPENDED':
+      return suspendedFor ?? 'Stopped by Steward.'
+    default:
+      return 'Switched off.'
+  }
 }
 
 function Domains({ domains }: { domains: NonNullable<Organization['domains']> }) {

@@ -1,0 +1,50 @@
+package org
+
+// advice says, for the reason of a failed step, what an administrator can do.
+var advice = map[string]string{
+	"provider_unavailable":       "Check that the issuer answers under /.well-known/openid-configuration from this server. For a provider in your own network, the operator lists its range in allow-network.",
+	"endpoints_not_confirmed":    "The provider's endpoints are on other domains than its issuer. Run the discovery in the connection's settings and confirm them.",
+	"endpoints_changed":          "The provider leads elsewhere than was confirmed. If that is meant, run the discovery again and confirm the new endpoints; if not, somebody meddles with the provider.",
+	"issuer_missing":             "The provider announces that it names itself in its answers and did not. Look for a proxy that drops the parameter iss.",
+	"issuer_other":               "The answer names another provider. Somebody may be mixing two providers up; tell your security people.",
+	"provider_refused":           "The provider refused. Look in its log: often the person is not assigned to the application, or the redirect URI is missing there.",
+	"code_not_accepted":          "The provider did not accept the client. Check client id, client secret and redirect URI, and how the client proves itself.",
+	"id_token_missing":           "The provider sent no ID token. Allow the scope openid for this client.",
+	"token_not_valid":            "The ID token's signature, issuer or audience is wrong. Check the client id and the issuer, and that the provider signs with RS256, ES256 or another public-key algorithm.",
+	"token_expired":              "The ID token had run out. Set the clocks of the provider and of this server.",
+	"claims_not_readable":        "The ID token's claims can't be read. Look in the provider's mapping of claims.",
+	"nonce_mismatch":             "The ID token does not repeat our nonce. Some proxies and old providers drop it; they can't be used.",
+	"audience_not_alone":         "The ID token is for other clients too. Take additional audiences out of the provider's mapping.",
+	"authorized_party_other":     "The ID token was issued to another client (azp). Use a client of its own for Steward.",
+	"issued_at_not_now":          "The ID token was not issued just now. Set the clocks of the provider and of this server.",
+	"subject_not_usable":         "The claim sub is missing or unusable. Map it to an id that stays with the person.",
+	"restriction_mismatch":       "Somebody of another organization of this issuer tried to sign in, or the restriction names the wrong value.",
+	"object_id_missing":          "The token lacks the claim oid. Use the v2.0 issuer of your tenant.",
+	"email_not_verified":         "The provider does not vouch for the address. Map email_verified (Entra: the optional claim xms_edov), or trust the provider's addresses in the connection's settings if its administrators alone set them.",
+	"domain_not_verified":        "The address is not in a domain that your organization proved. Prove the domain, or sign in with another address.",
+	"not_provisioned":            "Nobody has this address here. Add the person, provision them by a directory, or let the connection make members.",
+	"email_ambiguous":            "Two accounts have this address, one as user name and one as e-mail. Give each its own.",
+	"account_not_active":         "The account is suspended or deactivated.",
+	"already_linked":             "Somebody else of this provider is linked to the account already. If the person got a new account at the provider, unlink the former one first.",
+	"other_identity":             "The account is signed in to by another connection. The person signs in there and links this one under “Sign-in and sessions”.",
+	"account_not_managed":        "The account is the person's own, so your provider can't open it.",
+	"break_glass":                "Break-glass accounts are opened by no provider.",
+	"not_in_pilot":               "The connection is in pilot and the person is not among those who try it.",
+	"enforced_elsewhere":         "People of this domain must use the connection that is enforced.",
+	"groups_missing":             "The token has no groups claim, so roles stay as they are. Add it in the provider's token configuration.",
+	"groups_overage":             "The person is in more groups than fit into the token, so roles stay as they are. Send only the groups that are assigned to the application.",
+	"last_owner":                 "The claims would take the owner's role from the last owner, so it stays.",
+	"roles_kept":                 "The roles of operators and break-glass accounts are not changed by a provider.",
+	"other_account":              "You signed in at the provider as somebody else than you are here. Test with your own account.",
+	"other_session":              "The test was begun in another session. Begin it again.",
+	"pkce_not_announced":         "The provider does not announce PKCE with S256. It is sent anyway; check in the provider's console that it is supported.",
+	"key_set_unusable":           "No key of the provider can be used to check signatures.",
+	"access_token_hash_mismatch": "The access token does not belong to the ID token (at_hash). A proxy may mix answers up.",
+	"older_secret":               "The provider accepted only the older secret. Enter the new one there before the overlap ends.",
+	"connection_changed":         "The settings were changed meanwhile. Begin again.",
+	"logout_token":               "The provider sent a logout token in place of an ID token.",
+}
+
+// AdviceFor says what to do about the reason of a failed step; "" if there is
+// nothing to say.
+func AdviceFor(reason string) string { return advice[reason] }
