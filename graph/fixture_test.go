@@ -24,6 +24,8 @@ func (h *house) fixture() map[string]string {
 		"createDirectory", "directory", "id")
 	keep("DirectoryToken", h.call(`mutation($d: ID!) { issueDirectoryToken(input: {directoryId: $d, label: "One"}) { token { id } errors { message } } }`,
 		vars{"d": ids["Directory"]}), "issueDirectoryToken", "token", "id")
+	keep("DirectoryClient", h.call(`mutation($d: ID!) { createDirectoryClient(input: {directoryId: $d, label: "Gallery"}) { client { id } errors { message } } }`,
+		vars{"d": ids["Directory"]}), "createDirectoryClient", "client", "id")
 	keep("Token", h.call(`mutation { issueToken(input: {label: "Spare", scopes: [READ_MEMBERS], expiresAt: "2026-03-09T09:00:00Z"}) { token { id } errors { message } } }`, nil),
 		"issueToken", "token", "id")
 	a := h.call(`mutation { createOwnRole(input: {name: "Front desk", permissions: [READ_MEMBERS]}) { ownRole { id } errors { message } } }`, nil)

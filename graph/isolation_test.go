@@ -41,6 +41,7 @@ var idKinds = map[string]string{
 	"import.id": "Import", "importId": "Import", "fileId": "File", "eventReceiver.id": "EventReceiver", "receiverId": "EventReceiver",
 	"CreateEventReceiverInput.groupId": "Group",
 	"noticeId":                         "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
+	"directoryTokenId": "DirectoryToken", "directoryClientId": "DirectoryClient",
 }
 
 // shared are kinds of the vendor's catalogue, which is everybody's.
