@@ -36,6 +36,7 @@ const pages = [
   ['my-transparency', '/my-data?tab=transparency'],
   ['my-requests', '/my-data?tab=requests'],
   ['settings', '/settings'],
+  ['notices', '/notices'],
   ['missing', '/no-such-page'],
 ] as const
 

@@ -11,6 +11,7 @@ import { holdRoute, holdsRoute } from '@/routes/holds/route'
 import { logRoute } from '@/routes/log/route'
 import { memberRoute, membersRoute } from '@/routes/members/route'
 import { myDataRoute } from '@/routes/my-data/route'
+import { noticesRoute } from '@/routes/notices/route'
 import { organizationsRoute } from '@/routes/organizations/route'
 import { overviewRoute } from '@/routes/overview/route'
 import { productsRoute } from '@/routes/products/route'
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
   connectionRoute,
   logRoute,
   myDataRoute,
+  noticesRoute,
   settingsRoute,
   organizationsRoute,
 ])

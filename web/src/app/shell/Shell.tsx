@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { AccountMenu } from './AccountMenu'
+import { Bell } from './Bell'
 import { Brand } from './Brand'
 import { BreakGlassBanner } from './BreakGlassBanner'
 import { Navigation } from './Navigation'
@@ -48,6 +49,7 @@ export function Shell() {
             <Brand compact />
           </Group>
           <Group gap={6} wrap="nowrap">
+            <Bell />
             <SchemeToggle />
             <AccountMenu />
           </Group>
