@@ -12,10 +12,10 @@ import (
 )
 
 const (
-	// ClientSecretPrefix begins every client secret, AccessPrefix every access
-	// token.
+	// ClientSecretPrefix begins every client secret.
 	ClientSecretPrefix = "stw_scsec_"
-	AccessPrefix       = "stw_scacc_"
+	// AccessPrefix begins every access token.
+	AccessPrefix = "stw_scacc_"
 	// AccessLives is how long an access token lives (RFC 6749 section 5.1).
 	AccessLives = 15 * time.Minute
 	maxClients  = 5
