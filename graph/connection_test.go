@@ -8,7 +8,7 @@ func init() {
 	}
 	for key, value := range map[string]any{
 		"overlapDays": 1, "typed": "https://login.example.com", "area": "hold", "mail": true,
-		"RotateConnectionSecretInput.clientSecret": "another", "claim": "hd", "values": []string{"x.example"}, "group": "staff", "on": false,
+		"RotateConnectionSecretInput.clientSecret": "another", "claim": "hd", "ConnectionRestrictionInput.values": []string{"x.example"}, "group": "staff", "on": false,
 	} {
 		values[key] = value
 	}
