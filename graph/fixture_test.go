@@ -6,6 +6,8 @@ import (
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/finding"
+	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 )
 
@@ -40,6 +42,9 @@ func (h *house) fixture() map[string]string {
 	h.told(ids)
 	h.provisioning(ids)
 	h.moved(ids)
+	keep("Domain", h.call(`mutation($n: String!) { addDomain(input: {name: $n}) { domain { id } errors { message } } }`,
+		vars{"n": "zz-" + h.slug + ".example"}), "addDomain", "domain", "id")
+	ids["FoundAccount"] = h.foundAccount()
 	h.papers(ids)
 	h.requests(ids)
 	keep("Hold", h.call(`mutation($m: [ID!]) { placeHold(input: {matter: "Case 1", reason: "The court asked to keep everything.", memberIds: $m}) { hold { id } errors { message } } }`,
@@ -99,6 +104,20 @@ func (h *house) provisioning(ids map[string]string) {
 			return err
 		})
 	}
+}
+
+// foundAccount is an account of the vendor's with an address on the
+// organization's domain.
+func (h *house) foundAccount() string {
+	h.w.t.Helper()
+	h.w.vendor.update(func(tx *db.Tx) error {
+		address := "pat@" + h.slug + ".example.org"
+		_, err := member.Create(tx, member.Member{UserName: address, DisplayName: "Pat", Active: true, AccountKind: member.Personal})
+		return err
+	})
+	h.update(finding.EnqueueSurveys)
+	h.w.drain()
+	return h.call(`{ organization { domains { name foundAccounts { id } } } }`, nil).text("organization", "domains", 0, "foundAccounts", 0, "id")
 }
 
 const createPaper = `mutation($c: [ClauseInput!]) { createAgreement(input: {title: "Order", kind: ORDER_FORM, effectiveFrom: "2026-03-02T09:00:00Z", clauses: $c}) {

@@ -42,6 +42,7 @@ var idKinds = map[string]string{
 	"CreateEventReceiverInput.groupId": "Group",
 	"noticeId":                         "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
 	"directoryTokenId": "DirectoryToken", "directoryClientId": "DirectoryClient",
+	"domainId": "Domain", "foundAccountId": "FoundAccount", "questionId": "FoundAccount", "organizationId": "Organization", "parentId": "Organization",
 }
 
 // shared are kinds of the vendor's catalogue, which is everybody's.
@@ -50,11 +51,17 @@ var shared = []string{"Product", "Source"}
 // alike are inputs whose own answer may look like a foreign one, with the
 // reason.
 var alike = map[string]string{
-	"adoptConflict(input.directoryId)": "the conflict was decided by the call before",
-	"members(filter.directoryId)":      "no member of the fixture is provisioned by its directory",
-	"groups(filter.directoryId)":       "no group of the fixture is provisioned by its directory",
-	"requests(filter.assigneeId)":      "nobody has been given a request",
-	"grantRole(input.groupIds)":        "the call made up here names no role; TestMembersOutsideALimit gives one to groups",
+	"adoptConflict(input.directoryId)":            "the conflict was decided by the call before",
+	"members(filter.directoryId)":                 "no member of the fixture is provisioned by its directory",
+	"groups(filter.directoryId)":                  "no group of the fixture is provisioned by its directory",
+	"requests(filter.assigneeId)":                 "nobody has been given a request",
+	"grantRole(input.groupIds)":                   "the call made up here names no role; TestMembersOutsideALimit gives one to groups",
+	"answerAddressQuestion(input.questionId)":     "only people with accounts of the vendor's are asked; TestAddressQuestions asks one",
+	"organizationStanding(organizationId)":        "only operators; TestOperatorsGiveNotice is one",
+	"giveNotice(input.organizationId)":            "only operators; TestOperatorsGiveNotice is one",
+	"withdrawNotice(input.organizationId)":        "only operators; TestOperatorsGiveNotice is one",
+	"setParentOrganization(input.organizationId)": "only operators; TestOperatorsGiveNotice is one",
+	"setParentOrganization(input.parentId)":       "only operators; TestOperatorsGiveNotice is one",
 }
 
 // values fill inputs that are no ids, by "Owner.name" or name.
@@ -75,6 +82,7 @@ var values = map[string]any{
 	"actions": []string{"member.*"}, "overlapHours": 1, "since": "2026-03-01T09:00:00Z", "CreateWebhookInput.url": "https://hook.example.com",
 	"CreateEventReceiverInput.delivery": "POLL", "paused": false,
 	"UpdateWebhookInput.name": "Renamed desk",
+	"AddDomainInput.name":     "added.example", "email": "office@example.org",
 }
 
 func loadSchema(t *testing.T) *ast.Schema {

@@ -36,6 +36,11 @@ func (r *organizationResolver) Sources(ctx context.Context, obj *model.Organizat
 	})
 }
 
+func (r *Resolver) Domain() gen.DomainResolver { return &domainResolver{r} }
+
 func (r *Resolver) Organization() gen.OrganizationResolver { return &organizationResolver{r} }
 
-type organizationResolver struct{ *Resolver }
+type (
+	domainResolver       struct{ *Resolver }
+	organizationResolver struct{ *Resolver }
+)

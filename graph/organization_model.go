@@ -12,7 +12,7 @@ import (
 func organizationModel(o org.Organization) *model.Organization {
 	return &model.Organization{
 		ID: globalID(typeOrganization, o.ID), Slug: o.Slug, Name: o.Name, Kind: up[model.OrganizationKind](o.Kind), Vendor: o.Vendor,
-		Jurisdiction: o.Jurisdiction, State: up[model.OrganizationState](o.State), CreatedAt: o.CreatedAt,
+		Jurisdiction: o.Jurisdiction, State: up[model.OrganizationState](o.State), Origin: up[model.OrganizationOrigin](o.Origin), CreatedAt: o.CreatedAt,
 	}
 }
 
@@ -31,8 +31,4 @@ func ownOnly[T any](ctx context.Context, r *Resolver, of *model.Organization, fn
 		return nil, nil
 	}
 	return read(ctx, r.DB, access.ReadOrganization, fn)
-}
-
-func domainModel(d org.Domain) *model.Domain {
-	return &model.Domain{Name: d.Name, VerifiedBy: string(d.Source), VerifiedAt: d.VerifiedAt}
 }

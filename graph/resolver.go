@@ -16,6 +16,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
@@ -35,6 +36,8 @@ type Config struct {
 	// one that may not be (data.Sources.Admit). It dials, so it runs before the
 	// transaction. Nil connects without asking.
 	Admit func(ctx context.Context, id product.SourceID, url, secret string) error
+	// Domains looks for the records that prove domains.
+	Domains domain.Checker
 	// CheckIssuer refuses the address of an OpenID provider or webhook that Steward would
 	// not dial (outbound.Config.CheckURL). Nil leaves it to package org.
 	CheckIssuer func(issuer string) error

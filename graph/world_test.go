@@ -19,7 +19,9 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
@@ -93,6 +95,11 @@ func newWorld(t *testing.T, d *dbtest.DB, settings ...func(*graph.Config)) *worl
 			return nil
 		},
 	}
+	resolver, err := domain.NewResolver([]string{"127.0.0.1:1"}) // where nobody answers
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Domains = domain.Checker{DB: d.DB, Resolver: resolver}
 	for _, set := range settings {
 		set(&c)
 	}
@@ -111,6 +118,9 @@ func newWorld(t *testing.T, d *dbtest.DB, settings ...func(*graph.Config)) *worl
 	w.server = httptest.NewServer(mux)
 	t.Cleanup(w.server.Close)
 	w.runner = job.NewRunner(d.DB, log)
+	desk := finding.Desk{DB: d.DB}
+	w.runner.Handle(finding.SurveyJob, desk.Survey)
+	w.runner.Handle(finding.WorkJob, desk.Work)
 	for kind, h := range rights.Handlers(d.DB, data.Sources{DB: d.DB, Client: http.DefaultClient}) {
 		w.runner.Handle(kind, h)
 	}

@@ -35,8 +35,13 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	}
 	pages.Mount(mux)
 	identify := credential.Middleware(p.door, p.log)
+	checker, err := s.checker(p)
+	if err != nil {
+		return nil, nil, err
+	}
 	config := graph.Config{
-		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
+		Domains: checker,
+		DB:      p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
 		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, SendsMail: s.SMTP != "" || s.Dev, Files: purposes,
 		SessionBudget: graph.Budget{PerSecond: s.GraphQLSessionRate}, ProgramBudget: graph.Budget{PerSecond: s.GraphQLRate},
 		Discover: pages.Discover,

@@ -27,6 +27,7 @@ type MeResolver interface {
 	Disclosures(ctx context.Context, obj *model.Me, first int, after *string) (*model.DisclosureConnection, error)
 	Requests(ctx context.Context, obj *model.Me) ([]*model.OwnRequest, error)
 	Sessions(ctx context.Context, obj *model.Me) ([]*model.Session, error)
+	AddressQuestions(ctx context.Context, obj *model.Me) ([]*model.AddressQuestion, error)
 }
 type OwnRequestResolver interface {
 	Question(ctx context.Context, obj *model.OwnRequest) (*string, error)
@@ -1045,6 +1046,38 @@ func (ec *executionContext) fieldContext_Me_sessions(_ context.Context, field gr
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Me_addressQuestions(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Me_addressQuestions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Me().AddressQuestions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.AddressQuestion) graphql.Marshaler {
+			return ec.marshalNAddressQuestion2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAddressQuestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Me_addressQuestions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Me",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AddressQuestion(ctx, field)
 		},
 	}
 	return fc, nil
@@ -2196,6 +2229,12 @@ func (ec *executionContext) _Me(ctx context.Context, sel ast.SelectionSet, obj *
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Me_sessions(ctx, field, obj)
+				})
+		case "addressQuestions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Me_addressQuestions(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -27,11 +27,10 @@ type ResolverRoot interface {
 	Assignment() AssignmentResolver
 	Clause() ClauseResolver
 	Conflict() ConflictResolver
-	Connection() ConnectionResolver
 	Directory() DirectoryResolver
-	DirectoryClient() DirectoryClientResolver
 	Disclosure() DisclosureResolver
 	Document() DocumentResolver
+	Domain() DomainResolver
 	Event() EventResolver
 	EventReceiver() EventReceiverResolver
 	Exchange() ExchangeResolver
@@ -54,7 +53,6 @@ type ResolverRoot interface {
 	RecordCount() RecordCountResolver
 	Request() RequestResolver
 	RequestChanged() RequestChangedResolver
-	SigninTrace() SigninTraceResolver
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
 	TermRule() TermRuleResolver
@@ -93,6 +91,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	AccountCount struct {
+		Count func(childComplexity int) int
+		Kind  func(childComplexity int) int
+	}
+
 	AcknowledgeRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
@@ -103,15 +106,35 @@ type ComplexityRoot struct {
 		Errors   func(childComplexity int) int
 	}
 
+	AddDomainPayload struct {
+		Domain func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
 	AddGroupMembersPayload struct {
 		Added  func(childComplexity int) int
 		Errors func(childComplexity int) int
 		Group  func(childComplexity int) int
 	}
 
+	AddressQuestion struct {
+		Answer       func(childComplexity int) int
+		Asked        func(childComplexity int) int
+		ConfirmBy    func(childComplexity int) int
+		Domain       func(childComplexity int) int
+		DueAt        func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Organization func(childComplexity int) int
+	}
+
 	AdoptConflictPayload struct {
 		Errors func(childComplexity int) int
 		Member func(childComplexity int) int
+	}
+
+	AnswerAddressQuestionPayload struct {
+		Errors     func(childComplexity int) int
+		QuestionID func(childComplexity int) int
 	}
 
 	ApplyImportPayload struct {
@@ -122,6 +145,11 @@ type ComplexityRoot struct {
 	ApproveRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	AskFoundAccountPayload struct {
+		Errors       func(childComplexity int) int
+		FoundAccount func(childComplexity int) int
 	}
 
 	AssignProductPayload struct {
@@ -148,22 +176,6 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
-	BreakGlassAccount struct {
-		CodesLeft     func(childComplexity int) int
-		CreatedAt     func(childComplexity int) int
-		ID            func(childComplexity int) int
-		LockedUntil   func(childComplexity int) int
-		Name          func(childComplexity int) int
-		ProvedAt      func(childComplexity int) int
-		ProvedByDrill func(childComplexity int) int
-	}
-
-	BreakGlassSecrets struct {
-		Codes         func(childComplexity int) int
-		OneTimeSecret func(childComplexity int) int
-		OneTimeURI    func(childComplexity int) int
-	}
-
 	CancelImportPayload struct {
 		Errors func(childComplexity int) int
 		Import func(childComplexity int) int
@@ -179,6 +191,11 @@ type ComplexityRoot struct {
 		IssuedAt func(childComplexity int) int
 		KeyID    func(childComplexity int) int
 		URL      func(childComplexity int) int
+	}
+
+	CheckDomainPayload struct {
+		Domain func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	Checkpoint struct {
@@ -264,58 +281,14 @@ type ComplexityRoot struct {
 	}
 
 	Connection struct {
-		Auth         func(childComplexity int) int
-		Claims       func(childComplexity int) int
-		ClientID     func(childComplexity int) int
-		Config       func(childComplexity int) int
-		Endpoints    func(childComplexity int) int
-		ForeignHosts func(childComplexity int) int
-		GroupRoles   func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Issuer       func(childComplexity int) int
-		Join         func(childComplexity int) int
-		JwksURI      func(childComplexity int) int
-		LinkPath     func(childComplexity int) int
-		Name         func(childComplexity int) int
-		OwnerByGroup func(childComplexity int) int
-		Pilot        func(childComplexity int) int
-		Provider     func(childComplexity int) int
-		RedirectURI  func(childComplexity int) int
-		Requirements func(childComplexity int) int
-		Restriction  func(childComplexity int) int
-		Scopes       func(childComplexity int) int
-		Secrets      func(childComplexity int) int
-		State        func(childComplexity int) int
-		SuspendedFor func(childComplexity int) int
-		TestPath     func(childComplexity int) int
-		Tested       func(childComplexity int) int
-		TestedAt     func(childComplexity int) int
-		TrustEmail   func(childComplexity int) int
-		Version      func(childComplexity int) int
-	}
-
-	ConnectionClaims struct {
-		Email         func(childComplexity int) int
-		EmailVerified func(childComplexity int) int
-		Groups        func(childComplexity int) int
-		Name          func(childComplexity int) int
-	}
-
-	ConnectionRequirement struct {
-		Met  func(childComplexity int) int
-		Name func(childComplexity int) int
-		Say  func(childComplexity int) int
-	}
-
-	ConnectionRestriction struct {
-		Claim  func(childComplexity int) int
-		Values func(childComplexity int) int
-	}
-
-	ConnectionSecret struct {
-		CreatedAt func(childComplexity int) int
-		EndsAt    func(childComplexity int) int
-		Key       func(childComplexity int) int
+		ClientID    func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Issuer      func(childComplexity int) int
+		Name        func(childComplexity int) int
+		RedirectURI func(childComplexity int) int
+		Scopes      func(childComplexity int) int
+		State       func(childComplexity int) int
+		Version     func(childComplexity int) int
 	}
 
 	ContactPoint struct {
@@ -327,18 +300,6 @@ type ComplexityRoot struct {
 	CreateAgreementPayload struct {
 		Document func(childComplexity int) int
 		Errors   func(childComplexity int) int
-	}
-
-	CreateBreakGlassPayload struct {
-		Account func(childComplexity int) int
-		Errors  func(childComplexity int) int
-		Secrets func(childComplexity int) int
-	}
-
-	CreateDirectoryClientPayload struct {
-		Client func(childComplexity int) int
-		Errors func(childComplexity int) int
-		Secret func(childComplexity int) int
 	}
 
 	CreateDirectoryPayload struct {
@@ -415,10 +376,8 @@ type ComplexityRoot struct {
 	}
 
 	Directory struct {
-		Clients    func(childComplexity int) int
 		CreatedAt  func(childComplexity int) int
 		Exchanges  func(childComplexity int, first int, after *string, refused bool, filter *model.ExchangeFilter) int
-		Failing    func(childComplexity int) int
 		Health     func(childComplexity int, days int) int
 		ID         func(childComplexity int) int
 		LastSyncAt func(childComplexity int) int
@@ -427,28 +386,10 @@ type ComplexityRoot struct {
 		Name       func(childComplexity int) int
 		Profile    func(childComplexity int) int
 		Quirks     func(childComplexity int) int
-		Rules      func(childComplexity int) int
 		State      func(childComplexity int) int
 		Status     func(childComplexity int) int
-		TokenURL   func(childComplexity int) int
 		Tokens     func(childComplexity int) int
 		URL        func(childComplexity int) int
-	}
-
-	DirectoryClient struct {
-		ClientID   func(childComplexity int) int
-		CreatedAt  func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Label      func(childComplexity int) int
-		LastUsedAt func(childComplexity int) int
-		RevokedAt  func(childComplexity int) int
-		Secrets    func(childComplexity int) int
-	}
-
-	DirectoryClientSecret struct {
-		CreatedAt func(childComplexity int) int
-		ExpiresAt func(childComplexity int) int
-		Prefix    func(childComplexity int) int
 	}
 
 	DirectoryDay struct {
@@ -456,11 +397,6 @@ type ComplexityRoot struct {
 		Day      func(childComplexity int) int
 		Failed   func(childComplexity int) int
 		Refused  func(childComplexity int) int
-	}
-
-	DirectoryFailing struct {
-		Reason func(childComplexity int) int
-		Since  func(childComplexity int) int
 	}
 
 	DirectoryLogSettings struct {
@@ -474,15 +410,6 @@ type ComplexityRoot struct {
 		Method     func(childComplexity int) int
 		Status     func(childComplexity int) int
 		Times      func(childComplexity int) int
-	}
-
-	DirectoryRules struct {
-		AdoptForeign       func(childComplexity int) int
-		AdoptHandMade      func(childComplexity int) int
-		FailAfter          func(childComplexity int) int
-		ReactivateOnCreate func(childComplexity int) int
-		SilentAfterHours   func(childComplexity int) int
-		SoftDelete         func(childComplexity int) int
 	}
 
 	DirectoryStatus struct {
@@ -503,11 +430,6 @@ type ComplexityRoot struct {
 		LastUsedAt func(childComplexity int) int
 		Prefix     func(childComplexity int) int
 		RevokedAt  func(childComplexity int) int
-	}
-
-	DisableConnectionPayload struct {
-		Connection func(childComplexity int) int
-		Errors     func(childComplexity int) int
 	}
 
 	Disclosure struct {
@@ -535,11 +457,6 @@ type ComplexityRoot struct {
 		Source func(childComplexity int) int
 	}
 
-	DiscoverProviderPayload struct {
-		Discovery func(childComplexity int) int
-		Errors    func(childComplexity int) int
-	}
-
 	Document struct {
 		Amends        func(childComplexity int) int
 		Clauses       func(childComplexity int) int
@@ -557,9 +474,19 @@ type ComplexityRoot struct {
 	}
 
 	Domain struct {
-		Name       func(childComplexity int) int
-		VerifiedAt func(childComplexity int) int
-		VerifiedBy func(childComplexity int) int
+		Accounts      func(childComplexity int) int
+		CheckedAt     func(childComplexity int) int
+		FoundAccounts func(childComplexity int) int
+		GraceEndsAt   func(childComplexity int) int
+		ID            func(childComplexity int) int
+		LostAt        func(childComplexity int) int
+		Name          func(childComplexity int) int
+		Problem       func(childComplexity int) int
+		RecordName    func(childComplexity int) int
+		RecordValue   func(childComplexity int) int
+		State         func(childComplexity int) int
+		VerifiedAt    func(childComplexity int) int
+		VerifiedBy    func(childComplexity int) int
 	}
 
 	EffectiveTerm struct {
@@ -591,11 +518,6 @@ type ComplexityRoot struct {
 	EndOwnSessionPayload struct {
 		Errors    func(childComplexity int) int
 		SessionID func(childComplexity int) int
-	}
-
-	EnforceConnectionPayload struct {
-		Connection func(childComplexity int) int
-		Errors     func(childComplexity int) int
 	}
 
 	ErasurePreview struct {
@@ -766,6 +688,24 @@ type ComplexityRoot struct {
 		URL       func(childComplexity int) int
 	}
 
+	FoundAccount struct {
+		Address    func(childComplexity int) int
+		Answer     func(childComplexity int) int
+		AnsweredAt func(childComplexity int) int
+		Asked      func(childComplexity int) int
+		AskedAt    func(childComplexity int) int
+		DueAt      func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		RemindedAt func(childComplexity int) int
+		State      func(childComplexity int) int
+	}
+
+	GiveNoticePayload struct {
+		Errors   func(childComplexity int) int
+		Standing func(childComplexity int) int
+	}
+
 	Grant struct {
 		GrantedAt   func(childComplexity int) int
 		GrantedBy   func(childComplexity int) int
@@ -804,11 +744,6 @@ type ComplexityRoot struct {
 	GroupEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
-	}
-
-	GroupRoles struct {
-		Group func(childComplexity int) int
-		Roles func(childComplexity int) int
 	}
 
 	Hold struct {
@@ -905,14 +840,6 @@ type ComplexityRoot struct {
 		Token  func(childComplexity int) int
 	}
 
-	JoinRule struct {
-		Domains    func(childComplexity int) int
-		GroupIds   func(childComplexity int) int
-		On         func(childComplexity int) int
-		ProductIds func(childComplexity int) int
-		Roles      func(childComplexity int) int
-	}
-
 	KeptItem struct {
 		Category func(childComplexity int) int
 		Ground   func(childComplexity int) int
@@ -932,25 +859,26 @@ type ComplexityRoot struct {
 	}
 
 	Me struct {
-		Accesses     func(childComplexity int, first int, after *string) int
-		AccountKind  func(childComplexity int) int
-		AnsweredBy   func(childComplexity int) int
-		Assignments  func(childComplexity int) int
-		Choices      func(childComplexity int) int
-		Disclosures  func(childComplexity int, first int, after *string) int
-		DisplayName  func(childComplexity int) int
-		Emails       func(childComplexity int) int
-		Groups       func(childComplexity int) int
-		ID           func(childComplexity int) int
-		LastSignInAt func(childComplexity int) int
-		RecordCounts func(childComplexity int) int
-		Records      func(childComplexity int, first int, after *string, filter *model.RecordFilter) int
-		Requests     func(childComplexity int) int
-		Roles        func(childComplexity int) int
-		Sessions     func(childComplexity int) int
-		State        func(childComplexity int) int
-		Title        func(childComplexity int) int
-		UserName     func(childComplexity int) int
+		Accesses         func(childComplexity int, first int, after *string) int
+		AccountKind      func(childComplexity int) int
+		AddressQuestions func(childComplexity int) int
+		AnsweredBy       func(childComplexity int) int
+		Assignments      func(childComplexity int) int
+		Choices          func(childComplexity int) int
+		Disclosures      func(childComplexity int, first int, after *string) int
+		DisplayName      func(childComplexity int) int
+		Emails           func(childComplexity int) int
+		Groups           func(childComplexity int) int
+		ID               func(childComplexity int) int
+		LastSignInAt     func(childComplexity int) int
+		RecordCounts     func(childComplexity int) int
+		Records          func(childComplexity int, first int, after *string, filter *model.RecordFilter) int
+		Requests         func(childComplexity int) int
+		Roles            func(childComplexity int) int
+		Sessions         func(childComplexity int) int
+		State            func(childComplexity int) int
+		Title            func(childComplexity int) int
+		UserName         func(childComplexity int) int
 	}
 
 	Member struct {
@@ -1018,21 +946,23 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AcknowledgeRequest            func(childComplexity int, input model.AcknowledgeRequestInput) int
 		AddClauses                    func(childComplexity int, input model.AddClausesInput) int
+		AddDomain                     func(childComplexity int, input model.AddDomainInput) int
 		AddGroupMembers               func(childComplexity int, input model.AddGroupMembersInput) int
 		AdoptConflict                 func(childComplexity int, input model.AdoptConflictInput) int
+		AnswerAddressQuestion         func(childComplexity int, input model.AnswerAddressQuestionInput) int
 		ApplyImport                   func(childComplexity int, input model.ApplyImportInput) int
 		ApproveRequest                func(childComplexity int, input model.ApproveRequestInput) int
+		AskFoundAccount               func(childComplexity int, input model.AskFoundAccountInput) int
 		AssignProduct                 func(childComplexity int, input model.AssignProductInput) int
 		AssignRequest                 func(childComplexity int, input model.AssignRequestInput) int
 		AttestRequest                 func(childComplexity int, input model.AttestRequestInput) int
 		CancelImport                  func(childComplexity int, input model.CancelImportInput) int
+		CheckDomain                   func(childComplexity int, input model.CheckDomainInput) int
 		ChooseNotices                 func(childComplexity int, input model.ChooseNoticesInput) int
 		CompleteRequest               func(childComplexity int, input model.CompleteRequestInput) int
 		ConnectSource                 func(childComplexity int, input model.ConnectSourceInput) int
 		CreateAgreement               func(childComplexity int, input model.CreateAgreementInput) int
-		CreateBreakGlass              func(childComplexity int, input model.CreateBreakGlassInput) int
 		CreateDirectory               func(childComplexity int, input model.CreateDirectoryInput) int
-		CreateDirectoryClient         func(childComplexity int, input model.CreateDirectoryClientInput) int
 		CreateEventReceiver           func(childComplexity int, input model.CreateEventReceiverInput) int
 		CreateExtension               func(childComplexity int, input model.CreateExtensionInput) int
 		CreateGroup                   func(childComplexity int, input model.CreateGroupInput) int
@@ -1045,14 +975,12 @@ type ComplexityRoot struct {
 		DeleteMember                  func(childComplexity int, input model.DeleteMemberInput) int
 		DeleteOwnRole                 func(childComplexity int, input model.DeleteOwnRoleInput) int
 		DeleteWebhook                 func(childComplexity int, input model.DeleteWebhookInput) int
-		DisableConnection             func(childComplexity int, input model.DisableConnectionInput) int
 		DisconnectSource              func(childComplexity int, input model.DisconnectSourceInput) int
-		DiscoverProvider              func(childComplexity int, input model.DiscoverProviderInput) int
 		EndGrant                      func(childComplexity int, input model.EndGrantInput) int
 		EndMemberSessions             func(childComplexity int, input model.EndMemberSessionsInput) int
 		EndOwnSession                 func(childComplexity int, input model.EndOwnSessionInput) int
-		EnforceConnection             func(childComplexity int, input model.EnforceConnectionInput) int
 		ExtendRequest                 func(childComplexity int, input model.ExtendRequestInput) int
+		GiveNotice                    func(childComplexity int, input model.GiveNoticeInput) int
 		GrantRole                     func(childComplexity int, input model.GrantRoleInput) int
 		IgnoreConflict                func(childComplexity int, input model.IgnoreConflictInput) int
 		IngestRecords                 func(childComplexity int, input model.IngestRecordsInput) int
@@ -1063,7 +991,6 @@ type ComplexityRoot struct {
 		OpenRequest                   func(childComplexity int, input model.OpenRequestInput) int
 		PauseEventReceiver            func(childComplexity int, input model.PauseEventReceiverInput) int
 		PauseWebhook                  func(childComplexity int, input model.PauseWebhookInput) int
-		PilotConnection               func(childComplexity int, input model.PilotConnectionInput) int
 		PlaceHold                     func(childComplexity int, input model.PlaceHoldInput) int
 		PublishProduct                func(childComplexity int, input model.PublishProductInput) int
 		ReadAllNotices                func(childComplexity int, input model.ReadAllNoticesInput) int
@@ -1072,13 +999,13 @@ type ComplexityRoot struct {
 		RecordDisclosure              func(childComplexity int, input model.RecordDisclosureInput) int
 		RefuseRequest                 func(childComplexity int, input model.RefuseRequestInput) int
 		ReleaseHold                   func(childComplexity int, input model.ReleaseHoldInput) int
-		RemoveBreakGlass              func(childComplexity int, input model.RemoveBreakGlassInput) int
 		RemoveClause                  func(childComplexity int, input model.RemoveClauseInput) int
+		RemoveContact                 func(childComplexity int, input model.RemoveContactInput) int
+		RemoveDomain                  func(childComplexity int, input model.RemoveDomainInput) int
 		RemoveExtension               func(childComplexity int, input model.RemoveExtensionInput) int
 		RemoveGroupMembers            func(childComplexity int, input model.RemoveGroupMembersInput) int
 		RenameConflict                func(childComplexity int, input model.RenameConflictInput) int
-		RenewBreakGlass               func(childComplexity int, input model.RenewBreakGlassInput) int
-		ReopenConnection              func(childComplexity int, input model.ReopenConnectionInput) int
+		RenameOrganization            func(childComplexity int, input model.RenameOrganizationInput) int
 		ReplayExchange                func(childComplexity int, input model.ReplayExchangeInput) int
 		ReplayFailedWebhookDeliveries func(childComplexity int, input model.ReplayFailedWebhookDeliveriesInput) int
 		ReplayWebhookDelivery         func(childComplexity int, input model.ReplayWebhookDeliveryInput) int
@@ -1087,12 +1014,8 @@ type ComplexityRoot struct {
 		ResumeWebhook                 func(childComplexity int, input model.ResumeWebhookInput) int
 		RetryEventReceiver            func(childComplexity int, input model.RetryEventReceiverInput) int
 		RetryTask                     func(childComplexity int, input model.RetryTaskInput) int
-		RevokeDirectoryClient         func(childComplexity int, input model.RevokeDirectoryClientInput) int
 		RevokeDirectoryToken          func(childComplexity int, input model.RevokeDirectoryTokenInput) int
 		RevokeToken                   func(childComplexity int, input model.RevokeTokenInput) int
-		RotateConnectionSecret        func(childComplexity int, input model.RotateConnectionSecretInput) int
-		RotateDirectoryClient         func(childComplexity int, input model.RotateDirectoryClientInput) int
-		RotateDirectoryToken          func(childComplexity int, input model.RotateDirectoryTokenInput) int
 		RotateEventKey                func(childComplexity int, input model.RotateEventKeyInput) int
 		RotateEventReceiverToken      func(childComplexity int, input model.RotateEventReceiverTokenInput) int
 		RotateWebhookSecret           func(childComplexity int, input model.RotateWebhookSecretInput) int
@@ -1100,8 +1023,9 @@ type ComplexityRoot struct {
 		SaveDirectoryLog              func(childComplexity int, input model.SaveDirectoryLogInput) int
 		SaveMapping                   func(childComplexity int, input model.SaveMappingInput) int
 		SetChoice                     func(childComplexity int, input model.SetChoiceInput) int
-		SetDirectoryRules             func(childComplexity int, input model.SetDirectoryRulesInput) int
+		SetContact                    func(childComplexity int, input model.SetContactInput) int
 		SetMemberRoles                func(childComplexity int, input model.SetMemberRolesInput) int
+		SetParentOrganization         func(childComplexity int, input model.SetParentOrganizationInput) int
 		SignDocument                  func(childComplexity int, input model.SignDocumentInput) int
 		StartExport                   func(childComplexity int, input model.StartExportInput) int
 		StartImport                   func(childComplexity int, input model.StartImportInput) int
@@ -1119,6 +1043,7 @@ type ComplexityRoot struct {
 		UpdateOwnRole                 func(childComplexity int, input model.UpdateOwnRoleInput) int
 		UpdateWebhook                 func(childComplexity int, input model.UpdateWebhookInput) int
 		VerifyEventReceiver           func(childComplexity int, input model.VerifyEventReceiverInput) int
+		WithdrawNotice                func(childComplexity int, input model.WithdrawNoticeInput) int
 		WithdrawOwnRequest            func(childComplexity int, input model.WithdrawOwnRequestInput) int
 		WithdrawRequest               func(childComplexity int, input model.WithdrawRequestInput) int
 	}
@@ -1169,12 +1094,15 @@ type ComplexityRoot struct {
 
 	Organization struct {
 		Connections  func(childComplexity int) int
+		Contacts     func(childComplexity int) int
 		CreatedAt    func(childComplexity int) int
 		Domains      func(childComplexity int) int
 		ID           func(childComplexity int) int
 		Jurisdiction func(childComplexity int) int
 		Kind         func(childComplexity int) int
 		Name         func(childComplexity int) int
+		Notices      func(childComplexity int) int
+		Origin       func(childComplexity int) int
 		Slug         func(childComplexity int) int
 		Sources      func(childComplexity int) int
 		State        func(childComplexity int) int
@@ -1187,9 +1115,36 @@ type ComplexityRoot struct {
 		PageInfo func(childComplexity int) int
 	}
 
+	OrganizationContact struct {
+		Email     func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Phone     func(childComplexity int) int
+		Role      func(childComplexity int) int
+		UpdatedAt func(childComplexity int) int
+	}
+
 	OrganizationEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	OrganizationNotice struct {
+		ClosesAt    func(childComplexity int) int
+		EffectiveAt func(childComplexity int) int
+		EndedAt     func(childComplexity int) int
+		GivenAt     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		State       func(childComplexity int) int
+	}
+
+	OrganizationStanding struct {
+		CancelFrom   func(childComplexity int) int
+		Notices      func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Parent       func(childComplexity int) int
+		SuspendFrom  func(childComplexity int) int
 	}
 
 	Overview struct {
@@ -1290,22 +1245,6 @@ type ComplexityRoot struct {
 		Permission func(childComplexity int) int
 	}
 
-	PilotAudience struct {
-		Everybody func(childComplexity int) int
-		Groups    func(childComplexity int) int
-		Members   func(childComplexity int) int
-	}
-
-	PilotConnectionPayload struct {
-		Connection func(childComplexity int) int
-		Errors     func(childComplexity int) int
-	}
-
-	PilotName struct {
-		ID   func(childComplexity int) int
-		Name func(childComplexity int) int
-	}
-
 	PlaceHoldPayload struct {
 		Errors func(childComplexity int) int
 		Hold   func(childComplexity int) int
@@ -1323,81 +1262,58 @@ type ComplexityRoot struct {
 		VersionRange           func(childComplexity int) int
 	}
 
-	ProviderDiscovery struct {
-		Algorithms   func(childComplexity int) int
-		AuthMethods  func(childComplexity int) int
-		Claims       func(childComplexity int) int
-		Endpoints    func(childComplexity int) int
-		ForeignHosts func(childComplexity int) int
-		Issuer       func(childComplexity int) int
-		OtherIssuer  func(childComplexity int) int
-		Pkce         func(childComplexity int) int
-		Scopes       func(childComplexity int) int
-		SendsIssuer  func(childComplexity int) int
-	}
-
-	ProviderEndpoints struct {
-		Authorize  func(childComplexity int) int
-		EndSession func(childComplexity int) int
-		Keys       func(childComplexity int) int
-		Token      func(childComplexity int) int
-		UserInfo   func(childComplexity int) int
-	}
-
 	PublishProductPayload struct {
 		Errors  func(childComplexity int) int
 		Product func(childComplexity int) int
 	}
 
 	Query struct {
-		BreakGlassAccounts func(childComplexity int) int
-		Checkpoint         func(childComplexity int) int
-		Conflicts          func(childComplexity int) int
-		Connection         func(childComplexity int, id string) int
-		Directories        func(childComplexity int) int
-		Directory          func(childComplexity int, id string) int
-		Document           func(childComplexity int, id string) int
-		Documents          func(childComplexity int) int
-		EffectiveTerm      func(childComplexity int, key string, productID *string, memberID *string, validAt *time.Time, knownAt *time.Time) int
-		EffectiveTerms     func(childComplexity int, productID *string, validAt *time.Time, knownAt *time.Time) int
-		Event              func(childComplexity int, id string) int
-		EventProof         func(childComplexity int, id string) int
-		EventReceiver      func(childComplexity int, id string) int
-		EventReceivers     func(childComplexity int) int
-		Events             func(childComplexity int, first int, after *string, filter *model.EventFilter) int
-		Exchange           func(childComplexity int, id string) int
-		Exports            func(childComplexity int) int
-		Extensions         func(childComplexity int) int
-		Group              func(childComplexity int, id string) int
-		Groups             func(childComplexity int, first int, after *string, filter *model.GroupFilter) int
-		Hold               func(childComplexity int, id string) int
-		Holds              func(childComplexity int, released bool) int
-		Import             func(childComplexity int, id string) int
-		Imports            func(childComplexity int) int
-		Inbox              func(childComplexity int) int
-		Member             func(childComplexity int, id string) int
-		Members            func(childComplexity int, first int, after *string, filter *model.MemberFilter, sort *model.MemberSort) int
-		Node               func(childComplexity int, id string) int
-		Organization       func(childComplexity int) int
-		Organizations      func(childComplexity int, first int, after *string, search *string) int
-		Overview           func(childComplexity int) int
-		OwnRoles           func(childComplexity int) int
-		Permissions        func(childComplexity int) int
-		Products           func(childComplexity int) int
-		RateLimit          func(childComplexity int) int
-		Request            func(childComplexity int, id string) int
-		Requests           func(childComplexity int, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) int
-		RoleHolders        func(childComplexity int) int
-		Roles              func(childComplexity int) int
-		SigninTraces       func(childComplexity int, first int, after *string, filter *model.SigninTraceFilter) int
-		SigningKeys        func(childComplexity int) int
-		Terms              func(childComplexity int) int
-		Tokens             func(childComplexity int) int
-		TransferColumns    func(childComplexity int, kind model.TransferKind) int
-		Viewer             func(childComplexity int) int
-		Webhook            func(childComplexity int, id string) int
-		WebhookDelivery    func(childComplexity int, id string) int
-		Webhooks           func(childComplexity int) int
+		Checkpoint           func(childComplexity int) int
+		Conflicts            func(childComplexity int) int
+		Directories          func(childComplexity int) int
+		Directory            func(childComplexity int, id string) int
+		Document             func(childComplexity int, id string) int
+		Documents            func(childComplexity int) int
+		EffectiveTerm        func(childComplexity int, key string, productID *string, memberID *string, validAt *time.Time, knownAt *time.Time) int
+		EffectiveTerms       func(childComplexity int, productID *string, validAt *time.Time, knownAt *time.Time) int
+		Event                func(childComplexity int, id string) int
+		EventProof           func(childComplexity int, id string) int
+		EventReceiver        func(childComplexity int, id string) int
+		EventReceivers       func(childComplexity int) int
+		Events               func(childComplexity int, first int, after *string, filter *model.EventFilter) int
+		Exchange             func(childComplexity int, id string) int
+		Exports              func(childComplexity int) int
+		Extensions           func(childComplexity int) int
+		Group                func(childComplexity int, id string) int
+		Groups               func(childComplexity int, first int, after *string, filter *model.GroupFilter) int
+		Hold                 func(childComplexity int, id string) int
+		Holds                func(childComplexity int, released bool) int
+		Import               func(childComplexity int, id string) int
+		Imports              func(childComplexity int) int
+		Inbox                func(childComplexity int) int
+		Member               func(childComplexity int, id string) int
+		Members              func(childComplexity int, first int, after *string, filter *model.MemberFilter, sort *model.MemberSort) int
+		Node                 func(childComplexity int, id string) int
+		Organization         func(childComplexity int) int
+		OrganizationStanding func(childComplexity int, organizationID string) int
+		Organizations        func(childComplexity int, first int, after *string, search *string) int
+		Overview             func(childComplexity int) int
+		OwnRoles             func(childComplexity int) int
+		Permissions          func(childComplexity int) int
+		Products             func(childComplexity int) int
+		RateLimit            func(childComplexity int) int
+		Request              func(childComplexity int, id string) int
+		Requests             func(childComplexity int, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) int
+		RoleHolders          func(childComplexity int) int
+		Roles                func(childComplexity int) int
+		SigningKeys          func(childComplexity int) int
+		Terms                func(childComplexity int) int
+		Tokens               func(childComplexity int) int
+		TransferColumns      func(childComplexity int, kind model.TransferKind) int
+		Viewer               func(childComplexity int) int
+		Webhook              func(childComplexity int, id string) int
+		WebhookDelivery      func(childComplexity int, id string) int
+		Webhooks             func(childComplexity int) int
 	}
 
 	Quirk struct {
@@ -1479,13 +1395,18 @@ type ComplexityRoot struct {
 		Hold   func(childComplexity int) int
 	}
 
-	RemoveBreakGlassPayload struct {
-		Errors func(childComplexity int) int
-		Name   func(childComplexity int) int
-	}
-
 	RemoveClausePayload struct {
 		Document func(childComplexity int) int
+		Errors   func(childComplexity int) int
+	}
+
+	RemoveContactPayload struct {
+		Errors func(childComplexity int) int
+		Role   func(childComplexity int) int
+	}
+
+	RemoveDomainPayload struct {
+		DomainID func(childComplexity int) int
 		Errors   func(childComplexity int) int
 	}
 
@@ -1505,15 +1426,9 @@ type ComplexityRoot struct {
 		Member func(childComplexity int) int
 	}
 
-	RenewBreakGlassPayload struct {
-		Account func(childComplexity int) int
-		Errors  func(childComplexity int) int
-		Secrets func(childComplexity int) int
-	}
-
-	ReopenConnectionPayload struct {
-		Connection func(childComplexity int) int
-		Errors     func(childComplexity int) int
+	RenameOrganizationPayload struct {
+		Errors       func(childComplexity int) int
+		Organization func(childComplexity int) int
 	}
 
 	ReplayExchangePayload struct {
@@ -1648,11 +1563,6 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
-	RevokeDirectoryClientPayload struct {
-		Client func(childComplexity int) int
-		Errors func(childComplexity int) int
-	}
-
 	RevokeDirectoryTokenPayload struct {
 		Errors func(childComplexity int) int
 		Token  func(childComplexity int) int
@@ -1667,23 +1577,6 @@ type ComplexityRoot struct {
 		Assignable  func(childComplexity int) int
 		Permissions func(childComplexity int) int
 		Role        func(childComplexity int) int
-	}
-
-	RotateConnectionSecretPayload struct {
-		Connection func(childComplexity int) int
-		Errors     func(childComplexity int) int
-	}
-
-	RotateDirectoryClientPayload struct {
-		Client func(childComplexity int) int
-		Errors func(childComplexity int) int
-		Secret func(childComplexity int) int
-	}
-
-	RotateDirectoryTokenPayload struct {
-		Errors func(childComplexity int) int
-		Secret func(childComplexity int) int
-		Token  func(childComplexity int) int
 	}
 
 	RotateEventKeyPayload struct {
@@ -1734,9 +1627,9 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
-	SetDirectoryRulesPayload struct {
-		Directory func(childComplexity int) int
-		Errors    func(childComplexity int) int
+	SetContactPayload struct {
+		Contact func(childComplexity int) int
+		Errors  func(childComplexity int) int
 	}
 
 	SetMemberRolesPayload struct {
@@ -1744,42 +1637,14 @@ type ComplexityRoot struct {
 		Member func(childComplexity int) int
 	}
 
+	SetParentOrganizationPayload struct {
+		Errors   func(childComplexity int) int
+		Standing func(childComplexity int) int
+	}
+
 	SignDocumentPayload struct {
 		Document func(childComplexity int) int
 		Errors   func(childComplexity int) int
-	}
-
-	SigninStep struct {
-		Advice   func(childComplexity int) int
-		Expected func(childComplexity int) int
-		Got      func(childComplexity int) int
-		Name     func(childComplexity int) int
-		Outcome  func(childComplexity int) int
-		Reason   func(childComplexity int) int
-	}
-
-	SigninTrace struct {
-		Advice       func(childComplexity int) int
-		At           func(childComplexity int) int
-		Config       func(childComplexity int) int
-		ConnectionID func(childComplexity int) int
-		ID           func(childComplexity int) int
-		MemberName   func(childComplexity int) int
-		Outcome      func(childComplexity int) int
-		Purpose      func(childComplexity int) int
-		Reason       func(childComplexity int) int
-		Steps        func(childComplexity int) int
-	}
-
-	SigninTraceConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	SigninTraceEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
 	}
 
 	SigningKey struct {
@@ -2021,7 +1886,6 @@ type ComplexityRoot struct {
 
 	Viewer struct {
 		AuthenticatedAt func(childComplexity int) int
-		BreakGlass      func(childComplexity int) int
 		Kind            func(childComplexity int) int
 		Limits          func(childComplexity int) int
 		Me              func(childComplexity int) int
@@ -2094,6 +1958,11 @@ type ComplexityRoot struct {
 		CreatedAt func(childComplexity int) int
 		EndsAt    func(childComplexity int) int
 		Prefix    func(childComplexity int) int
+	}
+
+	WithdrawNoticePayload struct {
+		Errors   func(childComplexity int) int
+		Standing func(childComplexity int) int
 	}
 
 	WithdrawOwnRequestPayload struct {
@@ -2202,6 +2071,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AccessEdge.Node(childComplexity), true
 
+	case "AccountCount.count":
+		if e.ComplexityRoot.AccountCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountCount.Count(childComplexity), true
+	case "AccountCount.kind":
+		if e.ComplexityRoot.AccountCount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountCount.Kind(childComplexity), true
+
 	case "AcknowledgeRequestPayload.errors":
 		if e.ComplexityRoot.AcknowledgeRequestPayload.Errors == nil {
 			break
@@ -2228,6 +2110,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AddClausesPayload.Errors(childComplexity), true
 
+	case "AddDomainPayload.domain":
+		if e.ComplexityRoot.AddDomainPayload.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddDomainPayload.Domain(childComplexity), true
+	case "AddDomainPayload.errors":
+		if e.ComplexityRoot.AddDomainPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddDomainPayload.Errors(childComplexity), true
+
 	case "AddGroupMembersPayload.added":
 		if e.ComplexityRoot.AddGroupMembersPayload.Added == nil {
 			break
@@ -2247,6 +2142,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AddGroupMembersPayload.Group(childComplexity), true
 
+	case "AddressQuestion.answer":
+		if e.ComplexityRoot.AddressQuestion.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressQuestion.Answer(childComplexity), true
+	case "AddressQuestion.asked":
+		if e.ComplexityRoot.AddressQuestion.Asked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressQuestion.Asked(childComplexity), true
+	case "AddressQuestion.confirmBy":
+		if e.ComplexityRoot.AddressQuestion.ConfirmBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressQuestion.ConfirmBy(childComplexity), true
+	case "AddressQuestion.domain":
+		if e.ComplexityRoot.AddressQuestion.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressQuestion.Domain(childComplexity), true
+	case "AddressQuestion.dueAt":
+		if e.ComplexityRoot.AddressQuestion.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressQuestion.DueAt(childComplexity), true
+	case "AddressQuestion.id":
+		if e.ComplexityRoot.AddressQuestion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressQuestion.ID(childComplexity), true
+	case "AddressQuestion.organization":
+		if e.ComplexityRoot.AddressQuestion.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressQuestion.Organization(childComplexity), true
+
 	case "AdoptConflictPayload.errors":
 		if e.ComplexityRoot.AdoptConflictPayload.Errors == nil {
 			break
@@ -2259,6 +2197,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AdoptConflictPayload.Member(childComplexity), true
+
+	case "AnswerAddressQuestionPayload.errors":
+		if e.ComplexityRoot.AnswerAddressQuestionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerAddressQuestionPayload.Errors(childComplexity), true
+	case "AnswerAddressQuestionPayload.questionId":
+		if e.ComplexityRoot.AnswerAddressQuestionPayload.QuestionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerAddressQuestionPayload.QuestionID(childComplexity), true
 
 	case "ApplyImportPayload.errors":
 		if e.ComplexityRoot.ApplyImportPayload.Errors == nil {
@@ -2285,6 +2236,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApproveRequestPayload.Request(childComplexity), true
+
+	case "AskFoundAccountPayload.errors":
+		if e.ComplexityRoot.AskFoundAccountPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskFoundAccountPayload.Errors(childComplexity), true
+	case "AskFoundAccountPayload.foundAccount":
+		if e.ComplexityRoot.AskFoundAccountPayload.FoundAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskFoundAccountPayload.FoundAccount(childComplexity), true
 
 	case "AssignProductPayload.errors":
 		if e.ComplexityRoot.AssignProductPayload.Errors == nil {
@@ -2362,68 +2326,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AttestRequestPayload.Request(childComplexity), true
 
-	case "BreakGlassAccount.codesLeft":
-		if e.ComplexityRoot.BreakGlassAccount.CodesLeft == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BreakGlassAccount.CodesLeft(childComplexity), true
-	case "BreakGlassAccount.createdAt":
-		if e.ComplexityRoot.BreakGlassAccount.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BreakGlassAccount.CreatedAt(childComplexity), true
-	case "BreakGlassAccount.id":
-		if e.ComplexityRoot.BreakGlassAccount.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BreakGlassAccount.ID(childComplexity), true
-	case "BreakGlassAccount.lockedUntil":
-		if e.ComplexityRoot.BreakGlassAccount.LockedUntil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BreakGlassAccount.LockedUntil(childComplexity), true
-	case "BreakGlassAccount.name":
-		if e.ComplexityRoot.BreakGlassAccount.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BreakGlassAccount.Name(childComplexity), true
-	case "BreakGlassAccount.provedAt":
-		if e.ComplexityRoot.BreakGlassAccount.ProvedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BreakGlassAccount.ProvedAt(childComplexity), true
-	case "BreakGlassAccount.provedByDrill":
-		if e.ComplexityRoot.BreakGlassAccount.ProvedByDrill == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BreakGlassAccount.ProvedByDrill(childComplexity), true
-
-	case "BreakGlassSecrets.codes":
-		if e.ComplexityRoot.BreakGlassSecrets.Codes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BreakGlassSecrets.Codes(childComplexity), true
-	case "BreakGlassSecrets.oneTimeSecret":
-		if e.ComplexityRoot.BreakGlassSecrets.OneTimeSecret == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BreakGlassSecrets.OneTimeSecret(childComplexity), true
-	case "BreakGlassSecrets.oneTimeUri":
-		if e.ComplexityRoot.BreakGlassSecrets.OneTimeURI == nil {
-			break
-		}
-
-		return e.ComplexityRoot.BreakGlassSecrets.OneTimeURI(childComplexity), true
-
 	case "CancelImportPayload.errors":
 		if e.ComplexityRoot.CancelImportPayload.Errors == nil {
 			break
@@ -2474,6 +2376,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Certificate.URL(childComplexity), true
+
+	case "CheckDomainPayload.domain":
+		if e.ComplexityRoot.CheckDomainPayload.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckDomainPayload.Domain(childComplexity), true
+	case "CheckDomainPayload.errors":
+		if e.ComplexityRoot.CheckDomainPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckDomainPayload.Errors(childComplexity), true
 
 	case "Checkpoint.at":
 		if e.ComplexityRoot.Checkpoint.At == nil {
@@ -2797,48 +2712,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConnectSourcePayload.Source(childComplexity), true
 
-	case "Connection.auth":
-		if e.ComplexityRoot.Connection.Auth == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Auth(childComplexity), true
-	case "Connection.claims":
-		if e.ComplexityRoot.Connection.Claims == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Claims(childComplexity), true
 	case "Connection.clientId":
 		if e.ComplexityRoot.Connection.ClientID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.ClientID(childComplexity), true
-	case "Connection.config":
-		if e.ComplexityRoot.Connection.Config == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Config(childComplexity), true
-	case "Connection.endpoints":
-		if e.ComplexityRoot.Connection.Endpoints == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Endpoints(childComplexity), true
-	case "Connection.foreignHosts":
-		if e.ComplexityRoot.Connection.ForeignHosts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.ForeignHosts(childComplexity), true
-	case "Connection.groupRoles":
-		if e.ComplexityRoot.Connection.GroupRoles == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.GroupRoles(childComplexity), true
 	case "Connection.id":
 		if e.ComplexityRoot.Connection.ID == nil {
 			break
@@ -2851,196 +2730,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Connection.Issuer(childComplexity), true
-	case "Connection.join":
-		if e.ComplexityRoot.Connection.Join == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Join(childComplexity), true
-	case "Connection.jwksUri":
-		if e.ComplexityRoot.Connection.JwksURI == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.JwksURI(childComplexity), true
-	case "Connection.linkPath":
-		if e.ComplexityRoot.Connection.LinkPath == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.LinkPath(childComplexity), true
 	case "Connection.name":
 		if e.ComplexityRoot.Connection.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.Name(childComplexity), true
-	case "Connection.ownerByGroup":
-		if e.ComplexityRoot.Connection.OwnerByGroup == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.OwnerByGroup(childComplexity), true
-	case "Connection.pilot":
-		if e.ComplexityRoot.Connection.Pilot == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Pilot(childComplexity), true
-	case "Connection.provider":
-		if e.ComplexityRoot.Connection.Provider == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Provider(childComplexity), true
 	case "Connection.redirectUri":
 		if e.ComplexityRoot.Connection.RedirectURI == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.RedirectURI(childComplexity), true
-	case "Connection.requirements":
-		if e.ComplexityRoot.Connection.Requirements == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Requirements(childComplexity), true
-	case "Connection.restriction":
-		if e.ComplexityRoot.Connection.Restriction == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Restriction(childComplexity), true
 	case "Connection.scopes":
 		if e.ComplexityRoot.Connection.Scopes == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.Scopes(childComplexity), true
-	case "Connection.secrets":
-		if e.ComplexityRoot.Connection.Secrets == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Secrets(childComplexity), true
 	case "Connection.state":
 		if e.ComplexityRoot.Connection.State == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.State(childComplexity), true
-	case "Connection.suspendedFor":
-		if e.ComplexityRoot.Connection.SuspendedFor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.SuspendedFor(childComplexity), true
-	case "Connection.testPath":
-		if e.ComplexityRoot.Connection.TestPath == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.TestPath(childComplexity), true
-	case "Connection.tested":
-		if e.ComplexityRoot.Connection.Tested == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.Tested(childComplexity), true
-	case "Connection.testedAt":
-		if e.ComplexityRoot.Connection.TestedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.TestedAt(childComplexity), true
-	case "Connection.trustEmail":
-		if e.ComplexityRoot.Connection.TrustEmail == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Connection.TrustEmail(childComplexity), true
 	case "Connection.version":
 		if e.ComplexityRoot.Connection.Version == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.Version(childComplexity), true
-
-	case "ConnectionClaims.email":
-		if e.ComplexityRoot.ConnectionClaims.Email == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionClaims.Email(childComplexity), true
-	case "ConnectionClaims.emailVerified":
-		if e.ComplexityRoot.ConnectionClaims.EmailVerified == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionClaims.EmailVerified(childComplexity), true
-	case "ConnectionClaims.groups":
-		if e.ComplexityRoot.ConnectionClaims.Groups == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionClaims.Groups(childComplexity), true
-	case "ConnectionClaims.name":
-		if e.ComplexityRoot.ConnectionClaims.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionClaims.Name(childComplexity), true
-
-	case "ConnectionRequirement.met":
-		if e.ComplexityRoot.ConnectionRequirement.Met == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionRequirement.Met(childComplexity), true
-	case "ConnectionRequirement.name":
-		if e.ComplexityRoot.ConnectionRequirement.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionRequirement.Name(childComplexity), true
-	case "ConnectionRequirement.say":
-		if e.ComplexityRoot.ConnectionRequirement.Say == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionRequirement.Say(childComplexity), true
-
-	case "ConnectionRestriction.claim":
-		if e.ComplexityRoot.ConnectionRestriction.Claim == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionRestriction.Claim(childComplexity), true
-	case "ConnectionRestriction.values":
-		if e.ComplexityRoot.ConnectionRestriction.Values == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionRestriction.Values(childComplexity), true
-
-	case "ConnectionSecret.createdAt":
-		if e.ComplexityRoot.ConnectionSecret.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionSecret.CreatedAt(childComplexity), true
-	case "ConnectionSecret.endsAt":
-		if e.ComplexityRoot.ConnectionSecret.EndsAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionSecret.EndsAt(childComplexity), true
-	case "ConnectionSecret.key":
-		if e.ComplexityRoot.ConnectionSecret.Key == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConnectionSecret.Key(childComplexity), true
 
 	case "ContactPoint.primary":
 		if e.ComplexityRoot.ContactPoint.Primary == nil {
@@ -3073,44 +2792,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreateAgreementPayload.Errors(childComplexity), true
-
-	case "CreateBreakGlassPayload.account":
-		if e.ComplexityRoot.CreateBreakGlassPayload.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateBreakGlassPayload.Account(childComplexity), true
-	case "CreateBreakGlassPayload.errors":
-		if e.ComplexityRoot.CreateBreakGlassPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateBreakGlassPayload.Errors(childComplexity), true
-	case "CreateBreakGlassPayload.secrets":
-		if e.ComplexityRoot.CreateBreakGlassPayload.Secrets == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateBreakGlassPayload.Secrets(childComplexity), true
-
-	case "CreateDirectoryClientPayload.client":
-		if e.ComplexityRoot.CreateDirectoryClientPayload.Client == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateDirectoryClientPayload.Client(childComplexity), true
-	case "CreateDirectoryClientPayload.errors":
-		if e.ComplexityRoot.CreateDirectoryClientPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateDirectoryClientPayload.Errors(childComplexity), true
-	case "CreateDirectoryClientPayload.secret":
-		if e.ComplexityRoot.CreateDirectoryClientPayload.Secret == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CreateDirectoryClientPayload.Secret(childComplexity), true
 
 	case "CreateDirectoryPayload.directory":
 		if e.ComplexityRoot.CreateDirectoryPayload.Directory == nil {
@@ -3312,12 +2993,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeleteWebhookPayload.WebhookID(childComplexity), true
 
-	case "Directory.clients":
-		if e.ComplexityRoot.Directory.Clients == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Directory.Clients(childComplexity), true
 	case "Directory.createdAt":
 		if e.ComplexityRoot.Directory.CreatedAt == nil {
 			break
@@ -3335,12 +3010,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.Exchanges(childComplexity, args["first"].(int), args["after"].(*string), args["refused"].(bool), args["filter"].(*model.ExchangeFilter)), true
-	case "Directory.failing":
-		if e.ComplexityRoot.Directory.Failing == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Directory.Failing(childComplexity), true
 	case "Directory.health":
 		if e.ComplexityRoot.Directory.Health == nil {
 			break
@@ -3394,12 +3063,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.Quirks(childComplexity), true
-	case "Directory.rules":
-		if e.ComplexityRoot.Directory.Rules == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Directory.Rules(childComplexity), true
 	case "Directory.state":
 		if e.ComplexityRoot.Directory.State == nil {
 			break
@@ -3412,12 +3075,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.Status(childComplexity), true
-	case "Directory.tokenUrl":
-		if e.ComplexityRoot.Directory.TokenURL == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Directory.TokenURL(childComplexity), true
 	case "Directory.tokens":
 		if e.ComplexityRoot.Directory.Tokens == nil {
 			break
@@ -3430,68 +3087,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.URL(childComplexity), true
-
-	case "DirectoryClient.clientId":
-		if e.ComplexityRoot.DirectoryClient.ClientID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryClient.ClientID(childComplexity), true
-	case "DirectoryClient.createdAt":
-		if e.ComplexityRoot.DirectoryClient.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryClient.CreatedAt(childComplexity), true
-	case "DirectoryClient.id":
-		if e.ComplexityRoot.DirectoryClient.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryClient.ID(childComplexity), true
-	case "DirectoryClient.label":
-		if e.ComplexityRoot.DirectoryClient.Label == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryClient.Label(childComplexity), true
-	case "DirectoryClient.lastUsedAt":
-		if e.ComplexityRoot.DirectoryClient.LastUsedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryClient.LastUsedAt(childComplexity), true
-	case "DirectoryClient.revokedAt":
-		if e.ComplexityRoot.DirectoryClient.RevokedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryClient.RevokedAt(childComplexity), true
-	case "DirectoryClient.secrets":
-		if e.ComplexityRoot.DirectoryClient.Secrets == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryClient.Secrets(childComplexity), true
-
-	case "DirectoryClientSecret.createdAt":
-		if e.ComplexityRoot.DirectoryClientSecret.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryClientSecret.CreatedAt(childComplexity), true
-	case "DirectoryClientSecret.expiresAt":
-		if e.ComplexityRoot.DirectoryClientSecret.ExpiresAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryClientSecret.ExpiresAt(childComplexity), true
-	case "DirectoryClientSecret.prefix":
-		if e.ComplexityRoot.DirectoryClientSecret.Prefix == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryClientSecret.Prefix(childComplexity), true
 
 	case "DirectoryDay.answered":
 		if e.ComplexityRoot.DirectoryDay.Answered == nil {
@@ -3517,19 +3112,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DirectoryDay.Refused(childComplexity), true
-
-	case "DirectoryFailing.reason":
-		if e.ComplexityRoot.DirectoryFailing.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryFailing.Reason(childComplexity), true
-	case "DirectoryFailing.since":
-		if e.ComplexityRoot.DirectoryFailing.Since == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryFailing.Since(childComplexity), true
 
 	case "DirectoryLogSettings.days":
 		if e.ComplexityRoot.DirectoryLogSettings.Days == nil {
@@ -3574,43 +3156,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DirectoryProblem.Times(childComplexity), true
-
-	case "DirectoryRules.adoptForeign":
-		if e.ComplexityRoot.DirectoryRules.AdoptForeign == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryRules.AdoptForeign(childComplexity), true
-	case "DirectoryRules.adoptHandMade":
-		if e.ComplexityRoot.DirectoryRules.AdoptHandMade == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryRules.AdoptHandMade(childComplexity), true
-	case "DirectoryRules.failAfter":
-		if e.ComplexityRoot.DirectoryRules.FailAfter == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryRules.FailAfter(childComplexity), true
-	case "DirectoryRules.reactivateOnCreate":
-		if e.ComplexityRoot.DirectoryRules.ReactivateOnCreate == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryRules.ReactivateOnCreate(childComplexity), true
-	case "DirectoryRules.silentAfterHours":
-		if e.ComplexityRoot.DirectoryRules.SilentAfterHours == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryRules.SilentAfterHours(childComplexity), true
-	case "DirectoryRules.softDelete":
-		if e.ComplexityRoot.DirectoryRules.SoftDelete == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DirectoryRules.SoftDelete(childComplexity), true
 
 	case "DirectoryStatus.answered":
 		if e.ComplexityRoot.DirectoryStatus.Answered == nil {
@@ -3698,19 +3243,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DirectoryToken.RevokedAt(childComplexity), true
 
-	case "DisableConnectionPayload.connection":
-		if e.ComplexityRoot.DisableConnectionPayload.Connection == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisableConnectionPayload.Connection(childComplexity), true
-	case "DisableConnectionPayload.errors":
-		if e.ComplexityRoot.DisableConnectionPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisableConnectionPayload.Errors(childComplexity), true
-
 	case "Disclosure.at":
 		if e.ComplexityRoot.Disclosure.At == nil {
 			break
@@ -3793,19 +3325,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisconnectSourcePayload.Source(childComplexity), true
 
-	case "DiscoverProviderPayload.discovery":
-		if e.ComplexityRoot.DiscoverProviderPayload.Discovery == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DiscoverProviderPayload.Discovery(childComplexity), true
-	case "DiscoverProviderPayload.errors":
-		if e.ComplexityRoot.DiscoverProviderPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DiscoverProviderPayload.Errors(childComplexity), true
-
 	case "Document.amends":
 		if e.ComplexityRoot.Document.Amends == nil {
 			break
@@ -3885,12 +3404,72 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Document.Title(childComplexity), true
 
+	case "Domain.accounts":
+		if e.ComplexityRoot.Domain.Accounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.Accounts(childComplexity), true
+	case "Domain.checkedAt":
+		if e.ComplexityRoot.Domain.CheckedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.CheckedAt(childComplexity), true
+	case "Domain.foundAccounts":
+		if e.ComplexityRoot.Domain.FoundAccounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.FoundAccounts(childComplexity), true
+	case "Domain.graceEndsAt":
+		if e.ComplexityRoot.Domain.GraceEndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.GraceEndsAt(childComplexity), true
+	case "Domain.id":
+		if e.ComplexityRoot.Domain.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.ID(childComplexity), true
+	case "Domain.lostAt":
+		if e.ComplexityRoot.Domain.LostAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.LostAt(childComplexity), true
 	case "Domain.name":
 		if e.ComplexityRoot.Domain.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Domain.Name(childComplexity), true
+	case "Domain.problem":
+		if e.ComplexityRoot.Domain.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.Problem(childComplexity), true
+	case "Domain.recordName":
+		if e.ComplexityRoot.Domain.RecordName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.RecordName(childComplexity), true
+	case "Domain.recordValue":
+		if e.ComplexityRoot.Domain.RecordValue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.RecordValue(childComplexity), true
+	case "Domain.state":
+		if e.ComplexityRoot.Domain.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.State(childComplexity), true
 	case "Domain.verifiedAt":
 		if e.ComplexityRoot.Domain.VerifiedAt == nil {
 			break
@@ -4021,19 +3600,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndOwnSessionPayload.SessionID(childComplexity), true
-
-	case "EnforceConnectionPayload.connection":
-		if e.ComplexityRoot.EnforceConnectionPayload.Connection == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EnforceConnectionPayload.Connection(childComplexity), true
-	case "EnforceConnectionPayload.errors":
-		if e.ComplexityRoot.EnforceConnectionPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EnforceConnectionPayload.Errors(childComplexity), true
 
 	case "ErasurePreview.complete":
 		if e.ComplexityRoot.ErasurePreview.Complete == nil {
@@ -4754,6 +4320,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.File.URL(childComplexity), true
 
+	case "FoundAccount.address":
+		if e.ComplexityRoot.FoundAccount.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FoundAccount.Address(childComplexity), true
+	case "FoundAccount.answer":
+		if e.ComplexityRoot.FoundAccount.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FoundAccount.Answer(childComplexity), true
+	case "FoundAccount.answeredAt":
+		if e.ComplexityRoot.FoundAccount.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FoundAccount.AnsweredAt(childComplexity), true
+	case "FoundAccount.asked":
+		if e.ComplexityRoot.FoundAccount.Asked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FoundAccount.Asked(childComplexity), true
+	case "FoundAccount.askedAt":
+		if e.ComplexityRoot.FoundAccount.AskedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FoundAccount.AskedAt(childComplexity), true
+	case "FoundAccount.dueAt":
+		if e.ComplexityRoot.FoundAccount.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FoundAccount.DueAt(childComplexity), true
+	case "FoundAccount.id":
+		if e.ComplexityRoot.FoundAccount.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FoundAccount.ID(childComplexity), true
+	case "FoundAccount.kind":
+		if e.ComplexityRoot.FoundAccount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FoundAccount.Kind(childComplexity), true
+	case "FoundAccount.remindedAt":
+		if e.ComplexityRoot.FoundAccount.RemindedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FoundAccount.RemindedAt(childComplexity), true
+	case "FoundAccount.state":
+		if e.ComplexityRoot.FoundAccount.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FoundAccount.State(childComplexity), true
+
+	case "GiveNoticePayload.errors":
+		if e.ComplexityRoot.GiveNoticePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveNoticePayload.Errors(childComplexity), true
+	case "GiveNoticePayload.standing":
+		if e.ComplexityRoot.GiveNoticePayload.Standing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveNoticePayload.Standing(childComplexity), true
+
 	case "Grant.grantedAt":
 		if e.ComplexityRoot.Grant.GrantedAt == nil {
 			break
@@ -4913,19 +4553,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GroupEdge.Node(childComplexity), true
-
-	case "GroupRoles.group":
-		if e.ComplexityRoot.GroupRoles.Group == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GroupRoles.Group(childComplexity), true
-	case "GroupRoles.roles":
-		if e.ComplexityRoot.GroupRoles.Roles == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GroupRoles.Roles(childComplexity), true
 
 	case "Hold.groups":
 		if e.ComplexityRoot.Hold.Groups == nil {
@@ -5314,37 +4941,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.IssueTokenPayload.Token(childComplexity), true
 
-	case "JoinRule.domains":
-		if e.ComplexityRoot.JoinRule.Domains == nil {
-			break
-		}
-
-		return e.ComplexityRoot.JoinRule.Domains(childComplexity), true
-	case "JoinRule.groupIds":
-		if e.ComplexityRoot.JoinRule.GroupIds == nil {
-			break
-		}
-
-		return e.ComplexityRoot.JoinRule.GroupIds(childComplexity), true
-	case "JoinRule.on":
-		if e.ComplexityRoot.JoinRule.On == nil {
-			break
-		}
-
-		return e.ComplexityRoot.JoinRule.On(childComplexity), true
-	case "JoinRule.productIds":
-		if e.ComplexityRoot.JoinRule.ProductIds == nil {
-			break
-		}
-
-		return e.ComplexityRoot.JoinRule.ProductIds(childComplexity), true
-	case "JoinRule.roles":
-		if e.ComplexityRoot.JoinRule.Roles == nil {
-			break
-		}
-
-		return e.ComplexityRoot.JoinRule.Roles(childComplexity), true
-
 	case "KeptItem.category":
 		if e.ComplexityRoot.KeptItem.Category == nil {
 			break
@@ -5436,6 +5032,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Me.AccountKind(childComplexity), true
+	case "Me.addressQuestions":
+		if e.ComplexityRoot.Me.AddressQuestions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Me.AddressQuestions(childComplexity), true
 	case "Me.answeredBy":
 		if e.ComplexityRoot.Me.AnsweredBy == nil {
 			break
@@ -5873,6 +5475,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddClauses(childComplexity, args["input"].(model.AddClausesInput)), true
+	case "Mutation.addDomain":
+		if e.ComplexityRoot.Mutation.AddDomain == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addDomain_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddDomain(childComplexity, args["input"].(model.AddDomainInput)), true
 	case "Mutation.addGroupMembers":
 		if e.ComplexityRoot.Mutation.AddGroupMembers == nil {
 			break
@@ -5895,6 +5508,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AdoptConflict(childComplexity, args["input"].(model.AdoptConflictInput)), true
+	case "Mutation.answerAddressQuestion":
+		if e.ComplexityRoot.Mutation.AnswerAddressQuestion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerAddressQuestion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerAddressQuestion(childComplexity, args["input"].(model.AnswerAddressQuestionInput)), true
 	case "Mutation.applyImport":
 		if e.ComplexityRoot.Mutation.ApplyImport == nil {
 			break
@@ -5917,6 +5541,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ApproveRequest(childComplexity, args["input"].(model.ApproveRequestInput)), true
+	case "Mutation.askFoundAccount":
+		if e.ComplexityRoot.Mutation.AskFoundAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askFoundAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskFoundAccount(childComplexity, args["input"].(model.AskFoundAccountInput)), true
 	case "Mutation.assignProduct":
 		if e.ComplexityRoot.Mutation.AssignProduct == nil {
 			break
@@ -5961,6 +5596,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelImport(childComplexity, args["input"].(model.CancelImportInput)), true
+	case "Mutation.checkDomain":
+		if e.ComplexityRoot.Mutation.CheckDomain == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_checkDomain_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CheckDomain(childComplexity, args["input"].(model.CheckDomainInput)), true
 	case "Mutation.chooseNotices":
 		if e.ComplexityRoot.Mutation.ChooseNotices == nil {
 			break
@@ -6005,17 +5651,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateAgreement(childComplexity, args["input"].(model.CreateAgreementInput)), true
-	case "Mutation.createBreakGlass":
-		if e.ComplexityRoot.Mutation.CreateBreakGlass == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_createBreakGlass_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.CreateBreakGlass(childComplexity, args["input"].(model.CreateBreakGlassInput)), true
 	case "Mutation.createDirectory":
 		if e.ComplexityRoot.Mutation.CreateDirectory == nil {
 			break
@@ -6027,17 +5662,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateDirectory(childComplexity, args["input"].(model.CreateDirectoryInput)), true
-	case "Mutation.createDirectoryClient":
-		if e.ComplexityRoot.Mutation.CreateDirectoryClient == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_createDirectoryClient_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.CreateDirectoryClient(childComplexity, args["input"].(model.CreateDirectoryClientInput)), true
 	case "Mutation.createEventReceiver":
 		if e.ComplexityRoot.Mutation.CreateEventReceiver == nil {
 			break
@@ -6170,17 +5794,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteWebhook(childComplexity, args["input"].(model.DeleteWebhookInput)), true
-	case "Mutation.disableConnection":
-		if e.ComplexityRoot.Mutation.DisableConnection == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_disableConnection_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.DisableConnection(childComplexity, args["input"].(model.DisableConnectionInput)), true
 	case "Mutation.disconnectSource":
 		if e.ComplexityRoot.Mutation.DisconnectSource == nil {
 			break
@@ -6192,17 +5805,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectSource(childComplexity, args["input"].(model.DisconnectSourceInput)), true
-	case "Mutation.discoverProvider":
-		if e.ComplexityRoot.Mutation.DiscoverProvider == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_discoverProvider_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.DiscoverProvider(childComplexity, args["input"].(model.DiscoverProviderInput)), true
 	case "Mutation.endGrant":
 		if e.ComplexityRoot.Mutation.EndGrant == nil {
 			break
@@ -6236,17 +5838,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndOwnSession(childComplexity, args["input"].(model.EndOwnSessionInput)), true
-	case "Mutation.enforceConnection":
-		if e.ComplexityRoot.Mutation.EnforceConnection == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_enforceConnection_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.EnforceConnection(childComplexity, args["input"].(model.EnforceConnectionInput)), true
 	case "Mutation.extendRequest":
 		if e.ComplexityRoot.Mutation.ExtendRequest == nil {
 			break
@@ -6258,6 +5849,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ExtendRequest(childComplexity, args["input"].(model.ExtendRequestInput)), true
+	case "Mutation.giveNotice":
+		if e.ComplexityRoot.Mutation.GiveNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_giveNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GiveNotice(childComplexity, args["input"].(model.GiveNoticeInput)), true
 	case "Mutation.grantRole":
 		if e.ComplexityRoot.Mutation.GrantRole == nil {
 			break
@@ -6368,17 +5970,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PauseWebhook(childComplexity, args["input"].(model.PauseWebhookInput)), true
-	case "Mutation.pilotConnection":
-		if e.ComplexityRoot.Mutation.PilotConnection == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_pilotConnection_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.PilotConnection(childComplexity, args["input"].(model.PilotConnectionInput)), true
 	case "Mutation.placeHold":
 		if e.ComplexityRoot.Mutation.PlaceHold == nil {
 			break
@@ -6467,17 +6058,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReleaseHold(childComplexity, args["input"].(model.ReleaseHoldInput)), true
-	case "Mutation.removeBreakGlass":
-		if e.ComplexityRoot.Mutation.RemoveBreakGlass == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_removeBreakGlass_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RemoveBreakGlass(childComplexity, args["input"].(model.RemoveBreakGlassInput)), true
 	case "Mutation.removeClause":
 		if e.ComplexityRoot.Mutation.RemoveClause == nil {
 			break
@@ -6489,6 +6069,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveClause(childComplexity, args["input"].(model.RemoveClauseInput)), true
+	case "Mutation.removeContact":
+		if e.ComplexityRoot.Mutation.RemoveContact == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeContact_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveContact(childComplexity, args["input"].(model.RemoveContactInput)), true
+	case "Mutation.removeDomain":
+		if e.ComplexityRoot.Mutation.RemoveDomain == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeDomain_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveDomain(childComplexity, args["input"].(model.RemoveDomainInput)), true
 	case "Mutation.removeExtension":
 		if e.ComplexityRoot.Mutation.RemoveExtension == nil {
 			break
@@ -6522,28 +6124,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenameConflict(childComplexity, args["input"].(model.RenameConflictInput)), true
-	case "Mutation.renewBreakGlass":
-		if e.ComplexityRoot.Mutation.RenewBreakGlass == nil {
+	case "Mutation.renameOrganization":
+		if e.ComplexityRoot.Mutation.RenameOrganization == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_renewBreakGlass_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_renameOrganization_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RenewBreakGlass(childComplexity, args["input"].(model.RenewBreakGlassInput)), true
-	case "Mutation.reopenConnection":
-		if e.ComplexityRoot.Mutation.ReopenConnection == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_reopenConnection_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ReopenConnection(childComplexity, args["input"].(model.ReopenConnectionInput)), true
+		return e.ComplexityRoot.Mutation.RenameOrganization(childComplexity, args["input"].(model.RenameOrganizationInput)), true
 	case "Mutation.replayExchange":
 		if e.ComplexityRoot.Mutation.ReplayExchange == nil {
 			break
@@ -6632,17 +6223,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetryTask(childComplexity, args["input"].(model.RetryTaskInput)), true
-	case "Mutation.revokeDirectoryClient":
-		if e.ComplexityRoot.Mutation.RevokeDirectoryClient == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_revokeDirectoryClient_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RevokeDirectoryClient(childComplexity, args["input"].(model.RevokeDirectoryClientInput)), true
 	case "Mutation.revokeDirectoryToken":
 		if e.ComplexityRoot.Mutation.RevokeDirectoryToken == nil {
 			break
@@ -6665,39 +6245,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
-	case "Mutation.rotateConnectionSecret":
-		if e.ComplexityRoot.Mutation.RotateConnectionSecret == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_rotateConnectionSecret_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RotateConnectionSecret(childComplexity, args["input"].(model.RotateConnectionSecretInput)), true
-	case "Mutation.rotateDirectoryClient":
-		if e.ComplexityRoot.Mutation.RotateDirectoryClient == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_rotateDirectoryClient_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RotateDirectoryClient(childComplexity, args["input"].(model.RotateDirectoryClientInput)), true
-	case "Mutation.rotateDirectoryToken":
-		if e.ComplexityRoot.Mutation.RotateDirectoryToken == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_rotateDirectoryToken_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RotateDirectoryToken(childComplexity, args["input"].(model.RotateDirectoryTokenInput)), true
 	case "Mutation.rotateEventKey":
 		if e.ComplexityRoot.Mutation.RotateEventKey == nil {
 			break
@@ -6775,17 +6322,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetChoice(childComplexity, args["input"].(model.SetChoiceInput)), true
-	case "Mutation.setDirectoryRules":
-		if e.ComplexityRoot.Mutation.SetDirectoryRules == nil {
+	case "Mutation.setContact":
+		if e.ComplexityRoot.Mutation.SetContact == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_setDirectoryRules_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_setContact_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SetDirectoryRules(childComplexity, args["input"].(model.SetDirectoryRulesInput)), true
+		return e.ComplexityRoot.Mutation.SetContact(childComplexity, args["input"].(model.SetContactInput)), true
 	case "Mutation.setMemberRoles":
 		if e.ComplexityRoot.Mutation.SetMemberRoles == nil {
 			break
@@ -6797,6 +6344,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetMemberRoles(childComplexity, args["input"].(model.SetMemberRolesInput)), true
+	case "Mutation.setParentOrganization":
+		if e.ComplexityRoot.Mutation.SetParentOrganization == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setParentOrganization_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetParentOrganization(childComplexity, args["input"].(model.SetParentOrganizationInput)), true
 	case "Mutation.signDocument":
 		if e.ComplexityRoot.Mutation.SignDocument == nil {
 			break
@@ -6984,6 +6542,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyEventReceiver(childComplexity, args["input"].(model.VerifyEventReceiverInput)), true
+	case "Mutation.withdrawNotice":
+		if e.ComplexityRoot.Mutation.WithdrawNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawNotice(childComplexity, args["input"].(model.WithdrawNoticeInput)), true
 	case "Mutation.withdrawOwnRequest":
 		if e.ComplexityRoot.Mutation.WithdrawOwnRequest == nil {
 			break
@@ -7158,6 +6727,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Connections(childComplexity), true
+	case "Organization.contacts":
+		if e.ComplexityRoot.Organization.Contacts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Contacts(childComplexity), true
 	case "Organization.createdAt":
 		if e.ComplexityRoot.Organization.CreatedAt == nil {
 			break
@@ -7194,6 +6769,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Name(childComplexity), true
+	case "Organization.notices":
+		if e.ComplexityRoot.Organization.Notices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Notices(childComplexity), true
+	case "Organization.origin":
+		if e.ComplexityRoot.Organization.Origin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Origin(childComplexity), true
 	case "Organization.slug":
 		if e.ComplexityRoot.Organization.Slug == nil {
 			break
@@ -7238,6 +6825,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OrganizationConnection.PageInfo(childComplexity), true
 
+	case "OrganizationContact.email":
+		if e.ComplexityRoot.OrganizationContact.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationContact.Email(childComplexity), true
+	case "OrganizationContact.name":
+		if e.ComplexityRoot.OrganizationContact.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationContact.Name(childComplexity), true
+	case "OrganizationContact.phone":
+		if e.ComplexityRoot.OrganizationContact.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationContact.Phone(childComplexity), true
+	case "OrganizationContact.role":
+		if e.ComplexityRoot.OrganizationContact.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationContact.Role(childComplexity), true
+	case "OrganizationContact.updatedAt":
+		if e.ComplexityRoot.OrganizationContact.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationContact.UpdatedAt(childComplexity), true
+
 	case "OrganizationEdge.cursor":
 		if e.ComplexityRoot.OrganizationEdge.Cursor == nil {
 			break
@@ -7250,6 +6868,86 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrganizationEdge.Node(childComplexity), true
+
+	case "OrganizationNotice.closesAt":
+		if e.ComplexityRoot.OrganizationNotice.ClosesAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationNotice.ClosesAt(childComplexity), true
+	case "OrganizationNotice.effectiveAt":
+		if e.ComplexityRoot.OrganizationNotice.EffectiveAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationNotice.EffectiveAt(childComplexity), true
+	case "OrganizationNotice.endedAt":
+		if e.ComplexityRoot.OrganizationNotice.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationNotice.EndedAt(childComplexity), true
+	case "OrganizationNotice.givenAt":
+		if e.ComplexityRoot.OrganizationNotice.GivenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationNotice.GivenAt(childComplexity), true
+	case "OrganizationNotice.id":
+		if e.ComplexityRoot.OrganizationNotice.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationNotice.ID(childComplexity), true
+	case "OrganizationNotice.kind":
+		if e.ComplexityRoot.OrganizationNotice.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationNotice.Kind(childComplexity), true
+	case "OrganizationNotice.reason":
+		if e.ComplexityRoot.OrganizationNotice.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationNotice.Reason(childComplexity), true
+	case "OrganizationNotice.state":
+		if e.ComplexityRoot.OrganizationNotice.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationNotice.State(childComplexity), true
+
+	case "OrganizationStanding.cancelFrom":
+		if e.ComplexityRoot.OrganizationStanding.CancelFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationStanding.CancelFrom(childComplexity), true
+	case "OrganizationStanding.notices":
+		if e.ComplexityRoot.OrganizationStanding.Notices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationStanding.Notices(childComplexity), true
+	case "OrganizationStanding.organization":
+		if e.ComplexityRoot.OrganizationStanding.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationStanding.Organization(childComplexity), true
+	case "OrganizationStanding.parent":
+		if e.ComplexityRoot.OrganizationStanding.Parent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationStanding.Parent(childComplexity), true
+	case "OrganizationStanding.suspendFrom":
+		if e.ComplexityRoot.OrganizationStanding.SuspendFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationStanding.SuspendFrom(childComplexity), true
 
 	case "Overview.conflictCount":
 		if e.ComplexityRoot.Overview.ConflictCount == nil {
@@ -7662,51 +7360,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PermissionLimit.Permission(childComplexity), true
 
-	case "PilotAudience.everybody":
-		if e.ComplexityRoot.PilotAudience.Everybody == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PilotAudience.Everybody(childComplexity), true
-	case "PilotAudience.groups":
-		if e.ComplexityRoot.PilotAudience.Groups == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PilotAudience.Groups(childComplexity), true
-	case "PilotAudience.members":
-		if e.ComplexityRoot.PilotAudience.Members == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PilotAudience.Members(childComplexity), true
-
-	case "PilotConnectionPayload.connection":
-		if e.ComplexityRoot.PilotConnectionPayload.Connection == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PilotConnectionPayload.Connection(childComplexity), true
-	case "PilotConnectionPayload.errors":
-		if e.ComplexityRoot.PilotConnectionPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PilotConnectionPayload.Errors(childComplexity), true
-
-	case "PilotName.id":
-		if e.ComplexityRoot.PilotName.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PilotName.ID(childComplexity), true
-	case "PilotName.name":
-		if e.ComplexityRoot.PilotName.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PilotName.Name(childComplexity), true
-
 	case "PlaceHoldPayload.errors":
 		if e.ComplexityRoot.PlaceHoldPayload.Errors == nil {
 			break
@@ -7775,98 +7428,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Product.VersionRange(childComplexity), true
 
-	case "ProviderDiscovery.algorithms":
-		if e.ComplexityRoot.ProviderDiscovery.Algorithms == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderDiscovery.Algorithms(childComplexity), true
-	case "ProviderDiscovery.authMethods":
-		if e.ComplexityRoot.ProviderDiscovery.AuthMethods == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderDiscovery.AuthMethods(childComplexity), true
-	case "ProviderDiscovery.claims":
-		if e.ComplexityRoot.ProviderDiscovery.Claims == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderDiscovery.Claims(childComplexity), true
-	case "ProviderDiscovery.endpoints":
-		if e.ComplexityRoot.ProviderDiscovery.Endpoints == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderDiscovery.Endpoints(childComplexity), true
-	case "ProviderDiscovery.foreignHosts":
-		if e.ComplexityRoot.ProviderDiscovery.ForeignHosts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderDiscovery.ForeignHosts(childComplexity), true
-	case "ProviderDiscovery.issuer":
-		if e.ComplexityRoot.ProviderDiscovery.Issuer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderDiscovery.Issuer(childComplexity), true
-	case "ProviderDiscovery.otherIssuer":
-		if e.ComplexityRoot.ProviderDiscovery.OtherIssuer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderDiscovery.OtherIssuer(childComplexity), true
-	case "ProviderDiscovery.pkce":
-		if e.ComplexityRoot.ProviderDiscovery.Pkce == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderDiscovery.Pkce(childComplexity), true
-	case "ProviderDiscovery.scopes":
-		if e.ComplexityRoot.ProviderDiscovery.Scopes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderDiscovery.Scopes(childComplexity), true
-	case "ProviderDiscovery.sendsIssuer":
-		if e.ComplexityRoot.ProviderDiscovery.SendsIssuer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderDiscovery.SendsIssuer(childComplexity), true
-
-	case "ProviderEndpoints.authorize":
-		if e.ComplexityRoot.ProviderEndpoints.Authorize == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderEndpoints.Authorize(childComplexity), true
-	case "ProviderEndpoints.endSession":
-		if e.ComplexityRoot.ProviderEndpoints.EndSession == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderEndpoints.EndSession(childComplexity), true
-	case "ProviderEndpoints.keys":
-		if e.ComplexityRoot.ProviderEndpoints.Keys == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderEndpoints.Keys(childComplexity), true
-	case "ProviderEndpoints.token":
-		if e.ComplexityRoot.ProviderEndpoints.Token == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderEndpoints.Token(childComplexity), true
-	case "ProviderEndpoints.userInfo":
-		if e.ComplexityRoot.ProviderEndpoints.UserInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProviderEndpoints.UserInfo(childComplexity), true
-
 	case "PublishProductPayload.errors":
 		if e.ComplexityRoot.PublishProductPayload.Errors == nil {
 			break
@@ -7880,12 +7441,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PublishProductPayload.Product(childComplexity), true
 
-	case "Query.breakGlassAccounts":
-		if e.ComplexityRoot.Query.BreakGlassAccounts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.BreakGlassAccounts(childComplexity), true
 	case "Query.checkpoint":
 		if e.ComplexityRoot.Query.Checkpoint == nil {
 			break
@@ -7898,17 +7453,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Conflicts(childComplexity), true
-	case "Query.connection":
-		if e.ComplexityRoot.Query.Connection == nil {
-			break
-		}
-
-		args, err := ec.field_Query_connection_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Connection(childComplexity, args["id"].(string)), true
 	case "Query.directories":
 		if e.ComplexityRoot.Query.Directories == nil {
 			break
@@ -8145,6 +7689,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Organization(childComplexity), true
+	case "Query.organizationStanding":
+		if e.ComplexityRoot.Query.OrganizationStanding == nil {
+			break
+		}
+
+		args, err := ec.field_Query_organizationStanding_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OrganizationStanding(childComplexity, args["organizationId"].(string)), true
 	case "Query.organizations":
 		if e.ComplexityRoot.Query.Organizations == nil {
 			break
@@ -8220,17 +7775,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Roles(childComplexity), true
-	case "Query.signinTraces":
-		if e.ComplexityRoot.Query.SigninTraces == nil {
-			break
-		}
-
-		args, err := ec.field_Query_signinTraces_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.SigninTraces(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*model.SigninTraceFilter)), true
 	case "Query.signingKeys":
 		if e.ComplexityRoot.Query.SigningKeys == nil {
 			break
@@ -8565,19 +8109,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReleaseHoldPayload.Hold(childComplexity), true
 
-	case "RemoveBreakGlassPayload.errors":
-		if e.ComplexityRoot.RemoveBreakGlassPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemoveBreakGlassPayload.Errors(childComplexity), true
-	case "RemoveBreakGlassPayload.name":
-		if e.ComplexityRoot.RemoveBreakGlassPayload.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemoveBreakGlassPayload.Name(childComplexity), true
-
 	case "RemoveClausePayload.document":
 		if e.ComplexityRoot.RemoveClausePayload.Document == nil {
 			break
@@ -8590,6 +8121,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveClausePayload.Errors(childComplexity), true
+
+	case "RemoveContactPayload.errors":
+		if e.ComplexityRoot.RemoveContactPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveContactPayload.Errors(childComplexity), true
+	case "RemoveContactPayload.role":
+		if e.ComplexityRoot.RemoveContactPayload.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveContactPayload.Role(childComplexity), true
+
+	case "RemoveDomainPayload.domainId":
+		if e.ComplexityRoot.RemoveDomainPayload.DomainID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveDomainPayload.DomainID(childComplexity), true
+	case "RemoveDomainPayload.errors":
+		if e.ComplexityRoot.RemoveDomainPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveDomainPayload.Errors(childComplexity), true
 
 	case "RemoveExtensionPayload.errors":
 		if e.ComplexityRoot.RemoveExtensionPayload.Errors == nil {
@@ -8636,37 +8193,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RenameConflictPayload.Member(childComplexity), true
 
-	case "RenewBreakGlassPayload.account":
-		if e.ComplexityRoot.RenewBreakGlassPayload.Account == nil {
+	case "RenameOrganizationPayload.errors":
+		if e.ComplexityRoot.RenameOrganizationPayload.Errors == nil {
 			break
 		}
 
-		return e.ComplexityRoot.RenewBreakGlassPayload.Account(childComplexity), true
-	case "RenewBreakGlassPayload.errors":
-		if e.ComplexityRoot.RenewBreakGlassPayload.Errors == nil {
+		return e.ComplexityRoot.RenameOrganizationPayload.Errors(childComplexity), true
+	case "RenameOrganizationPayload.organization":
+		if e.ComplexityRoot.RenameOrganizationPayload.Organization == nil {
 			break
 		}
 
-		return e.ComplexityRoot.RenewBreakGlassPayload.Errors(childComplexity), true
-	case "RenewBreakGlassPayload.secrets":
-		if e.ComplexityRoot.RenewBreakGlassPayload.Secrets == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RenewBreakGlassPayload.Secrets(childComplexity), true
-
-	case "ReopenConnectionPayload.connection":
-		if e.ComplexityRoot.ReopenConnectionPayload.Connection == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ReopenConnectionPayload.Connection(childComplexity), true
-	case "ReopenConnectionPayload.errors":
-		if e.ComplexityRoot.ReopenConnectionPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ReopenConnectionPayload.Errors(childComplexity), true
+		return e.ComplexityRoot.RenameOrganizationPayload.Organization(childComplexity), true
 
 	case "ReplayExchangePayload.errors":
 		if e.ComplexityRoot.ReplayExchangePayload.Errors == nil {
@@ -9171,19 +8709,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RetryTaskPayload.Request(childComplexity), true
 
-	case "RevokeDirectoryClientPayload.client":
-		if e.ComplexityRoot.RevokeDirectoryClientPayload.Client == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevokeDirectoryClientPayload.Client(childComplexity), true
-	case "RevokeDirectoryClientPayload.errors":
-		if e.ComplexityRoot.RevokeDirectoryClientPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RevokeDirectoryClientPayload.Errors(childComplexity), true
-
 	case "RevokeDirectoryTokenPayload.errors":
 		if e.ComplexityRoot.RevokeDirectoryTokenPayload.Errors == nil {
 			break
@@ -9228,57 +8753,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RoleGrant.Role(childComplexity), true
-
-	case "RotateConnectionSecretPayload.connection":
-		if e.ComplexityRoot.RotateConnectionSecretPayload.Connection == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RotateConnectionSecretPayload.Connection(childComplexity), true
-	case "RotateConnectionSecretPayload.errors":
-		if e.ComplexityRoot.RotateConnectionSecretPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RotateConnectionSecretPayload.Errors(childComplexity), true
-
-	case "RotateDirectoryClientPayload.client":
-		if e.ComplexityRoot.RotateDirectoryClientPayload.Client == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RotateDirectoryClientPayload.Client(childComplexity), true
-	case "RotateDirectoryClientPayload.errors":
-		if e.ComplexityRoot.RotateDirectoryClientPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RotateDirectoryClientPayload.Errors(childComplexity), true
-	case "RotateDirectoryClientPayload.secret":
-		if e.ComplexityRoot.RotateDirectoryClientPayload.Secret == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RotateDirectoryClientPayload.Secret(childComplexity), true
-
-	case "RotateDirectoryTokenPayload.errors":
-		if e.ComplexityRoot.RotateDirectoryTokenPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RotateDirectoryTokenPayload.Errors(childComplexity), true
-	case "RotateDirectoryTokenPayload.secret":
-		if e.ComplexityRoot.RotateDirectoryTokenPayload.Secret == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RotateDirectoryTokenPayload.Secret(childComplexity), true
-	case "RotateDirectoryTokenPayload.token":
-		if e.ComplexityRoot.RotateDirectoryTokenPayload.Token == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RotateDirectoryTokenPayload.Token(childComplexity), true
 
 	case "RotateEventKeyPayload.errors":
 		if e.ComplexityRoot.RotateEventKeyPayload.Errors == nil {
@@ -9432,18 +8906,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetChoicePayload.Errors(childComplexity), true
 
-	case "SetDirectoryRulesPayload.directory":
-		if e.ComplexityRoot.SetDirectoryRulesPayload.Directory == nil {
+	case "SetContactPayload.contact":
+		if e.ComplexityRoot.SetContactPayload.Contact == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SetDirectoryRulesPayload.Directory(childComplexity), true
-	case "SetDirectoryRulesPayload.errors":
-		if e.ComplexityRoot.SetDirectoryRulesPayload.Errors == nil {
+		return e.ComplexityRoot.SetContactPayload.Contact(childComplexity), true
+	case "SetContactPayload.errors":
+		if e.ComplexityRoot.SetContactPayload.Errors == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SetDirectoryRulesPayload.Errors(childComplexity), true
+		return e.ComplexityRoot.SetContactPayload.Errors(childComplexity), true
 
 	case "SetMemberRolesPayload.errors":
 		if e.ComplexityRoot.SetMemberRolesPayload.Errors == nil {
@@ -9458,6 +8932,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetMemberRolesPayload.Member(childComplexity), true
 
+	case "SetParentOrganizationPayload.errors":
+		if e.ComplexityRoot.SetParentOrganizationPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetParentOrganizationPayload.Errors(childComplexity), true
+	case "SetParentOrganizationPayload.standing":
+		if e.ComplexityRoot.SetParentOrganizationPayload.Standing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetParentOrganizationPayload.Standing(childComplexity), true
+
 	case "SignDocumentPayload.document":
 		if e.ComplexityRoot.SignDocumentPayload.Document == nil {
 			break
@@ -9470,136 +8957,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignDocumentPayload.Errors(childComplexity), true
-
-	case "SigninStep.advice":
-		if e.ComplexityRoot.SigninStep.Advice == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninStep.Advice(childComplexity), true
-	case "SigninStep.expected":
-		if e.ComplexityRoot.SigninStep.Expected == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninStep.Expected(childComplexity), true
-	case "SigninStep.got":
-		if e.ComplexityRoot.SigninStep.Got == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninStep.Got(childComplexity), true
-	case "SigninStep.name":
-		if e.ComplexityRoot.SigninStep.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninStep.Name(childComplexity), true
-	case "SigninStep.outcome":
-		if e.ComplexityRoot.SigninStep.Outcome == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninStep.Outcome(childComplexity), true
-	case "SigninStep.reason":
-		if e.ComplexityRoot.SigninStep.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninStep.Reason(childComplexity), true
-
-	case "SigninTrace.advice":
-		if e.ComplexityRoot.SigninTrace.Advice == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTrace.Advice(childComplexity), true
-	case "SigninTrace.at":
-		if e.ComplexityRoot.SigninTrace.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTrace.At(childComplexity), true
-	case "SigninTrace.config":
-		if e.ComplexityRoot.SigninTrace.Config == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTrace.Config(childComplexity), true
-	case "SigninTrace.connectionId":
-		if e.ComplexityRoot.SigninTrace.ConnectionID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTrace.ConnectionID(childComplexity), true
-	case "SigninTrace.id":
-		if e.ComplexityRoot.SigninTrace.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTrace.ID(childComplexity), true
-	case "SigninTrace.memberName":
-		if e.ComplexityRoot.SigninTrace.MemberName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTrace.MemberName(childComplexity), true
-	case "SigninTrace.outcome":
-		if e.ComplexityRoot.SigninTrace.Outcome == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTrace.Outcome(childComplexity), true
-	case "SigninTrace.purpose":
-		if e.ComplexityRoot.SigninTrace.Purpose == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTrace.Purpose(childComplexity), true
-	case "SigninTrace.reason":
-		if e.ComplexityRoot.SigninTrace.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTrace.Reason(childComplexity), true
-	case "SigninTrace.steps":
-		if e.ComplexityRoot.SigninTrace.Steps == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTrace.Steps(childComplexity), true
-
-	case "SigninTraceConnection.edges":
-		if e.ComplexityRoot.SigninTraceConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTraceConnection.Edges(childComplexity), true
-	case "SigninTraceConnection.nodes":
-		if e.ComplexityRoot.SigninTraceConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTraceConnection.Nodes(childComplexity), true
-	case "SigninTraceConnection.pageInfo":
-		if e.ComplexityRoot.SigninTraceConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTraceConnection.PageInfo(childComplexity), true
-
-	case "SigninTraceEdge.cursor":
-		if e.ComplexityRoot.SigninTraceEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTraceEdge.Cursor(childComplexity), true
-	case "SigninTraceEdge.node":
-		if e.ComplexityRoot.SigninTraceEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SigninTraceEdge.Node(childComplexity), true
 
 	case "SigningKey.id":
 		if e.ComplexityRoot.SigningKey.ID == nil {
@@ -10437,12 +9794,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.AuthenticatedAt(childComplexity), true
-	case "Viewer.breakGlass":
-		if e.ComplexityRoot.Viewer.BreakGlass == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Viewer.BreakGlass(childComplexity), true
 	case "Viewer.kind":
 		if e.ComplexityRoot.Viewer.Kind == nil {
 			break
@@ -10762,6 +10113,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WebhookSecret.Prefix(childComplexity), true
 
+	case "WithdrawNoticePayload.errors":
+		if e.ComplexityRoot.WithdrawNoticePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawNoticePayload.Errors(childComplexity), true
+	case "WithdrawNoticePayload.standing":
+		if e.ComplexityRoot.WithdrawNoticePayload.Standing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawNoticePayload.Standing(childComplexity), true
+
 	case "WithdrawOwnRequestPayload.errors":
 		if e.ComplexityRoot.WithdrawOwnRequestPayload.Errors == nil {
 			break
@@ -10818,24 +10182,24 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcknowledgeRequestInput", ec.unmarshalInputAcknowledgeRequestInput),
 			graphql.NewInputUnmarshaler("AddClausesInput", ec.unmarshalInputAddClausesInput),
+			graphql.NewInputUnmarshaler("AddDomainInput", ec.unmarshalInputAddDomainInput),
 			graphql.NewInputUnmarshaler("AddGroupMembersInput", ec.unmarshalInputAddGroupMembersInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
+			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
 			graphql.NewInputUnmarshaler("ApproveRequestInput", ec.unmarshalInputApproveRequestInput),
+			graphql.NewInputUnmarshaler("AskFoundAccountInput", ec.unmarshalInputAskFoundAccountInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
 			graphql.NewInputUnmarshaler("AttestRequestInput", ec.unmarshalInputAttestRequestInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
+			graphql.NewInputUnmarshaler("CheckDomainInput", ec.unmarshalInputCheckDomainInput),
 			graphql.NewInputUnmarshaler("ChooseNoticesInput", ec.unmarshalInputChooseNoticesInput),
 			graphql.NewInputUnmarshaler("ClauseInput", ec.unmarshalInputClauseInput),
 			graphql.NewInputUnmarshaler("CompleteRequestInput", ec.unmarshalInputCompleteRequestInput),
 			graphql.NewInputUnmarshaler("ConnectSourceInput", ec.unmarshalInputConnectSourceInput),
-			graphql.NewInputUnmarshaler("ConnectionClaimsInput", ec.unmarshalInputConnectionClaimsInput),
-			graphql.NewInputUnmarshaler("ConnectionRestrictionInput", ec.unmarshalInputConnectionRestrictionInput),
 			graphql.NewInputUnmarshaler("ContactPointInput", ec.unmarshalInputContactPointInput),
 			graphql.NewInputUnmarshaler("CreateAgreementInput", ec.unmarshalInputCreateAgreementInput),
-			graphql.NewInputUnmarshaler("CreateBreakGlassInput", ec.unmarshalInputCreateBreakGlassInput),
-			graphql.NewInputUnmarshaler("CreateDirectoryClientInput", ec.unmarshalInputCreateDirectoryClientInput),
 			graphql.NewInputUnmarshaler("CreateDirectoryInput", ec.unmarshalInputCreateDirectoryInput),
 			graphql.NewInputUnmarshaler("CreateEventReceiverInput", ec.unmarshalInputCreateEventReceiverInput),
 			graphql.NewInputUnmarshaler("CreateExtensionInput", ec.unmarshalInputCreateExtensionInput),
@@ -10849,25 +10213,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteMemberInput", ec.unmarshalInputDeleteMemberInput),
 			graphql.NewInputUnmarshaler("DeleteOwnRoleInput", ec.unmarshalInputDeleteOwnRoleInput),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
-			graphql.NewInputUnmarshaler("DisableConnectionInput", ec.unmarshalInputDisableConnectionInput),
 			graphql.NewInputUnmarshaler("DisconnectSourceInput", ec.unmarshalInputDisconnectSourceInput),
-			graphql.NewInputUnmarshaler("DiscoverProviderInput", ec.unmarshalInputDiscoverProviderInput),
 			graphql.NewInputUnmarshaler("EndGrantInput", ec.unmarshalInputEndGrantInput),
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnSessionInput", ec.unmarshalInputEndOwnSessionInput),
-			graphql.NewInputUnmarshaler("EnforceConnectionInput", ec.unmarshalInputEnforceConnectionInput),
 			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
 			graphql.NewInputUnmarshaler("ExchangeFilter", ec.unmarshalInputExchangeFilter),
 			graphql.NewInputUnmarshaler("ExtendRequestInput", ec.unmarshalInputExtendRequestInput),
 			graphql.NewInputUnmarshaler("ExtensionAttributeInput", ec.unmarshalInputExtensionAttributeInput),
+			graphql.NewInputUnmarshaler("GiveNoticeInput", ec.unmarshalInputGiveNoticeInput),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
-			graphql.NewInputUnmarshaler("GroupRolesInput", ec.unmarshalInputGroupRolesInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("IssueTokenInput", ec.unmarshalInputIssueTokenInput),
-			graphql.NewInputUnmarshaler("JoinRuleInput", ec.unmarshalInputJoinRuleInput),
 			graphql.NewInputUnmarshaler("MappingRuleInput", ec.unmarshalInputMappingRuleInput),
 			graphql.NewInputUnmarshaler("MemberFilter", ec.unmarshalInputMemberFilter),
 			graphql.NewInputUnmarshaler("MemberSort", ec.unmarshalInputMemberSort),
@@ -10877,9 +10237,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PairInput", ec.unmarshalInputPairInput),
 			graphql.NewInputUnmarshaler("PauseEventReceiverInput", ec.unmarshalInputPauseEventReceiverInput),
 			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
-			graphql.NewInputUnmarshaler("PilotConnectionInput", ec.unmarshalInputPilotConnectionInput),
 			graphql.NewInputUnmarshaler("PlaceHoldInput", ec.unmarshalInputPlaceHoldInput),
-			graphql.NewInputUnmarshaler("ProviderEndpointsInput", ec.unmarshalInputProviderEndpointsInput),
 			graphql.NewInputUnmarshaler("PublishProductInput", ec.unmarshalInputPublishProductInput),
 			graphql.NewInputUnmarshaler("PublishSourceInput", ec.unmarshalInputPublishSourceInput),
 			graphql.NewInputUnmarshaler("ReadAllNoticesInput", ec.unmarshalInputReadAllNoticesInput),
@@ -10890,13 +10248,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
-			graphql.NewInputUnmarshaler("RemoveBreakGlassInput", ec.unmarshalInputRemoveBreakGlassInput),
 			graphql.NewInputUnmarshaler("RemoveClauseInput", ec.unmarshalInputRemoveClauseInput),
+			graphql.NewInputUnmarshaler("RemoveContactInput", ec.unmarshalInputRemoveContactInput),
+			graphql.NewInputUnmarshaler("RemoveDomainInput", ec.unmarshalInputRemoveDomainInput),
 			graphql.NewInputUnmarshaler("RemoveExtensionInput", ec.unmarshalInputRemoveExtensionInput),
 			graphql.NewInputUnmarshaler("RemoveGroupMembersInput", ec.unmarshalInputRemoveGroupMembersInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
-			graphql.NewInputUnmarshaler("RenewBreakGlassInput", ec.unmarshalInputRenewBreakGlassInput),
-			graphql.NewInputUnmarshaler("ReopenConnectionInput", ec.unmarshalInputReopenConnectionInput),
+			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
 			graphql.NewInputUnmarshaler("ReplayExchangeInput", ec.unmarshalInputReplayExchangeInput),
 			graphql.NewInputUnmarshaler("ReplayFailedWebhookDeliveriesInput", ec.unmarshalInputReplayFailedWebhookDeliveriesInput),
 			graphql.NewInputUnmarshaler("ReplayWebhookDeliveryInput", ec.unmarshalInputReplayWebhookDeliveryInput),
@@ -10906,12 +10264,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("RetryEventReceiverInput", ec.unmarshalInputRetryEventReceiverInput),
 			graphql.NewInputUnmarshaler("RetryTaskInput", ec.unmarshalInputRetryTaskInput),
-			graphql.NewInputUnmarshaler("RevokeDirectoryClientInput", ec.unmarshalInputRevokeDirectoryClientInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
-			graphql.NewInputUnmarshaler("RotateConnectionSecretInput", ec.unmarshalInputRotateConnectionSecretInput),
-			graphql.NewInputUnmarshaler("RotateDirectoryClientInput", ec.unmarshalInputRotateDirectoryClientInput),
-			graphql.NewInputUnmarshaler("RotateDirectoryTokenInput", ec.unmarshalInputRotateDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RotateEventKeyInput", ec.unmarshalInputRotateEventKeyInput),
 			graphql.NewInputUnmarshaler("RotateEventReceiverTokenInput", ec.unmarshalInputRotateEventReceiverTokenInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
@@ -10919,10 +10273,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveDirectoryLogInput", ec.unmarshalInputSaveDirectoryLogInput),
 			graphql.NewInputUnmarshaler("SaveMappingInput", ec.unmarshalInputSaveMappingInput),
 			graphql.NewInputUnmarshaler("SetChoiceInput", ec.unmarshalInputSetChoiceInput),
-			graphql.NewInputUnmarshaler("SetDirectoryRulesInput", ec.unmarshalInputSetDirectoryRulesInput),
+			graphql.NewInputUnmarshaler("SetContactInput", ec.unmarshalInputSetContactInput),
 			graphql.NewInputUnmarshaler("SetMemberRolesInput", ec.unmarshalInputSetMemberRolesInput),
+			graphql.NewInputUnmarshaler("SetParentOrganizationInput", ec.unmarshalInputSetParentOrganizationInput),
 			graphql.NewInputUnmarshaler("SignDocumentInput", ec.unmarshalInputSignDocumentInput),
-			graphql.NewInputUnmarshaler("SigninTraceFilter", ec.unmarshalInputSigninTraceFilter),
 			graphql.NewInputUnmarshaler("StartExportInput", ec.unmarshalInputStartExportInput),
 			graphql.NewInputUnmarshaler("StartImportInput", ec.unmarshalInputStartImportInput),
 			graphql.NewInputUnmarshaler("StartRequestInput", ec.unmarshalInputStartRequestInput),
@@ -10939,6 +10293,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdateOwnRoleInput", ec.unmarshalInputUpdateOwnRoleInput),
 			graphql.NewInputUnmarshaler("UpdateWebhookInput", ec.unmarshalInputUpdateWebhookInput),
 			graphql.NewInputUnmarshaler("VerifyEventReceiverInput", ec.unmarshalInputVerifyEventReceiverInput),
+			graphql.NewInputUnmarshaler("WithdrawNoticeInput", ec.unmarshalInputWithdrawNoticeInput),
 			graphql.NewInputUnmarshaler("WithdrawOwnRequestInput", ec.unmarshalInputWithdrawOwnRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawRequestInput", ec.unmarshalInputWithdrawRequestInput),
 		)
@@ -11034,640 +10389,6 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
-	{Name: "../schema/connection.graphqls", Input: `"How far a connection is."
-enum ConnectionState {
-  "Being set up, or changed: nobody signs in with it until its settings pass a test."
-  DRAFT
-  "Passed a test sign-in with the settings that it has."
-  TESTED
-  "Open to chosen members and groups, and required of nobody."
-  PILOT
-  "What everybody in the organization's domains uses."
-  ENFORCED
-  "Switched off by an administrator."
-  DISABLED
-  "Switched off by Steward: its provider leads elsewhere than was confirmed."
-  SUSPENDED
-}
-
-"Whose product an identity provider is."
-enum ConnectionProvider {
-  "Microsoft Entra ID."
-  ENTRA
-  "Okta."
-  OKTA
-  "Google Workspace."
-  GOOGLE
-  "Keycloak."
-  KEYCLOAK
-  "Any other OpenID provider."
-  GENERIC
-}
-
-"How Steward proves itself to a provider."
-enum ConnectionAuth {
-  "By a client secret."
-  SECRET
-  "By signing with a key of its own (private_key_jwt)."
-  PRIVATE_KEY
-  "By nothing but PKCE: a public client."
-  NONE
-}
-
-"An organization's OpenID provider."
-type Connection implements Node {
-  "The global id."
-  id: ID!
-  "A name for people."
-  name: String!
-  "Whose product it is."
-  provider: ConnectionProvider!
-  "The provider's issuer address, exactly as its tokens state it."
-  issuer: String!
-  "The client id that the provider gave."
-  clientId: String!
-  "How Steward proves itself."
-  auth: ConnectionAuth!
-  "The scopes asked for, besides openid."
-  scopes: [String!]!
-  "How far it is."
-  state: ConnectionState!
-  "Why Steward suspended it."
-  suspendedFor: String
-  "The address to enter at the provider as the redirect URI."
-  redirectUri: String!
-  "Where the provider finds the public keys of a connection that proves itself by key."
-  jwksUri: String!
-  "Where the console posts a form to begin a test sign-in, in a new window."
-  testPath: String!
-  "Where the console posts a form to add this way to sign in to one's own account."
-  linkPath: String!
-  "Which claims say who somebody is."
-  claims: ConnectionClaims!
-  "Which part of a shared issuer is the organization's; null where the issuer is its own."
-  restriction: ConnectionRestriction
-  "Whether addresses are believed although the provider does not say that it verified them."
-  trustEmail: Boolean!
-  "Where the provider leads, as it was confirmed."
-  endpoints: ProviderEndpoints!
-  "The hosts among them outside the issuer's own domain."
-  foreignHosts: [String!]!
-  "Which groups at the provider give which roles."
-  groupRoles: [GroupRoles!]!
-  "Whether a group may give the owner's role."
-  ownerByGroup: Boolean!
-  "Who becomes a member by signing in."
-  join: JoinRule!
-  "To whom a pilot is open."
-  pilot: PilotAudience!
-  "Rises with every change that a test must prove again."
-  config: Int!
-  "Whether the settings as they are passed a test."
-  tested: Boolean!
-  "When a test passed last."
-  testedAt: Time
-  "What enforcing it needs, and whether that is met."
-  requirements: [ConnectionRequirement!]!
-  "The client secrets or keys that work, the newest first."
-  secrets: [ConnectionSecret!]!
-  "Rises with every change; pass it back to change the connection."
-  version: Int!
-}
-
-"The names of the claims of an ID token."
-type ConnectionClaims {
-  "The e-mail address."
-  email: String!
-  "Whether the provider verified it."
-  emailVerified: String!
-  "The name."
-  name: String!
-  "The groups."
-  groups: String!
-}
-
-"Which part of a shared issuer is an organization's."
-type ConnectionRestriction {
-  "The claim: hd (Google) or tid (Entra)."
-  claim: String!
-  "Its permitted values."
-  values: [String!]!
-}
-
-"Where a provider leads."
-type ProviderEndpoints {
-  "Where browsers go to sign in."
-  authorize: String
-  "Where codes are traded for tokens."
-  token: String
-  "Where the signing keys are."
-  keys: String
-  "Where more of a person is told."
-  userInfo: String
-  "Where browsers go to sign out."
-  endSession: String
-}
-
-"What a group at the provider gives."
-type GroupRoles {
-  "The group's name or id, as the provider sends it."
-  group: String!
-  "The roles of its members."
-  roles: [Role!]!
-}
-
-"Who becomes a member by signing in."
-type JoinRule {
-  "Whether anybody does."
-  on: Boolean!
-  "The domains whose addresses may; empty means all that the organization proved."
-  domains: [String!]!
-  "The roles that they get."
-  roles: [Role!]!
-  "The global ids of groups that they come into."
-  groupIds: [ID!]!
-  "The global ids of products that they are assigned."
-  productIds: [ID!]!
-}
-
-"To whom a pilot is open."
-type PilotAudience {
-  "Whether everybody may use it."
-  everybody: Boolean!
-  "The members."
-  members: [PilotName!]!
-  "The groups."
-  groups: [PilotName!]!
-}
-
-"A member or group in a pilot."
-type PilotName {
-  "The global id."
-  id: ID!
-  "The name; empty if it is gone."
-  name: String!
-}
-
-"One thing that enforcing a connection needs."
-type ConnectionRequirement {
-  "What it is: test, break_glass or state."
-  name: String!
-  "Whether it is met."
-  met: Boolean!
-  "What is met, or what to do."
-  say: String!
-}
-
-"A client secret or key, without what is secret."
-type ConnectionSecret {
-  "Whether it is a key."
-  key: Boolean!
-  "When it was given or made."
-  createdAt: Time!
-  "When its overlap with a newer one is over; null for the present one."
-  endsAt: Time
-}
-
-"Whether a sign-in came through."
-enum SigninOutcome {
-  "Every check passed."
-  PASSED
-  "Refused, for the reason given."
-  REFUSED
-}
-
-"What a sign-in was for."
-enum SigninPurpose {
-  "To come in."
-  SIGN_IN
-  "To test a connection."
-  TEST
-  "To add a way to sign in to one's account."
-  LINK
-  "To prove again who one is."
-  STEP_UP
-}
-
-"What one check came to."
-enum SigninStepOutcome {
-  "As expected."
-  PASSED
-  "Not as expected: this refused the sign-in."
-  FAILED
-  "Did no harm, and is worth a look."
-  WARNED
-  "Not checked."
-  SKIPPED
-}
-
-"What happened in one sign-in, redacted. Kept for 30 days."
-type SigninTrace {
-  "The global id."
-  id: ID!
-  "When."
-  at: Time!
-  "The connection's global id."
-  connectionId: ID!
-  "The connection's settings by their number."
-  config: Int!
-  "What it was for."
-  purpose: SigninPurpose!
-  "How it ended."
-  outcome: SigninOutcome!
-  "The code of the reason; null where it passed."
-  reason: String
-  "What an administrator can do about it."
-  advice: String
-  "Who it was, where that became known and the reader may see members."
-  memberName: String
-  "The checks, in order."
-  steps: [SigninStep!]!
-}
-
-"One check of a sign-in."
-type SigninStep {
-  "What was checked."
-  name: String!
-  "What it came to."
-  outcome: SigninStepOutcome!
-  "What was expected."
-  expected: String
-  "What came, redacted."
-  got: String
-  "The code of the reason."
-  reason: String
-  "What to do about it."
-  advice: String
-}
-
-"A page of traces."
-type SigninTraceConnection {
-  "The traces with their cursors."
-  edges: [SigninTraceEdge!]!
-  "The traces."
-  nodes: [SigninTrace!]!
-  "Whether there are more."
-  pageInfo: PageInfo!
-}
-
-"A trace in a page."
-type SigninTraceEdge {
-  "The place, for after."
-  cursor: String!
-  "The trace."
-  node: SigninTrace!
-}
-
-"Narrows a list of traces."
-input SigninTraceFilter {
-  "Of one connection."
-  connectionId: ID
-  "That ended so."
-  outcome: SigninOutcome
-  "For this purpose."
-  purpose: SigninPurpose
-  "From this time on."
-  from: Time
-  "Before this time."
-  to: Time
-}
-
-"An owner's account for the day when the provider is down."
-type BreakGlassAccount {
-  "The global id of the member that it is."
-  id: ID!
-  "Its name at the door."
-  name: String!
-  "How many recovery codes are left."
-  codesLeft: Int!
-  "When it last opened the door."
-  provedAt: Time
-  "Whether that was a drill; null if it never did."
-  provedByDrill: Boolean
-  "Until when it is locked after failures."
-  lockedUntil: Time
-  "When it was made."
-  createdAt: Time!
-}
-
-extend type Query {
-  "One connection; null if there is none with this id."
-  connection("The connection." id: ID!): Connection @can(permission: READ_ORGANIZATION)
-  "What happened at sign-in in the last 30 days, newest first."
-  signinTraces("How many." first: Int!, "After this place." after: String, "Which." filter: SigninTraceFilter): SigninTraceConnection! @can(permission: READ_LOG)
-  "The break-glass accounts."
-  breakGlassAccounts: [BreakGlassAccount!]! @can(permission: MANAGE_ORGANIZATION)
-}
-
-extend type Mutation {
-  "Asks what answers at an issuer. Nothing is kept."
-  discoverProvider("What was typed." input: DiscoverProviderInput!): DiscoverProviderPayload! @can(permission: MANAGE_ORGANIZATION)
-  "Creates a connection as a draft, or changes one when its id is given. A change of issuer, client, endpoints or claims makes it a draft again."
-  saveConnection("The connection." input: SaveConnectionInput!): SaveConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
-  "Opens a tested connection to chosen members and groups."
-  pilotConnection("To whom." input: PilotConnectionInput!): PilotConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
-  "Makes a connection the way in for everybody in the organization's domains. Refused without a passed test and a proved break-glass path."
-  enforceConnection("Which." input: EnforceConnectionInput!): EnforceConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
-  "Switches a connection off and signs out who came in through it."
-  disableConnection("Which." input: DisableConnectionInput!): DisableConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
-  "Takes a connection that is switched off back, as a draft or as tested."
-  reopenConnection("Which." input: ReopenConnectionInput!): ReopenConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
-  "Gives a connection a new client secret, or makes it a new key, while the old one goes on working for a while."
-  rotateConnectionSecret("The secret." input: RotateConnectionSecretInput!): RotateConnectionSecretPayload! @can(permission: MANAGE_ORGANIZATION)
-  "Makes a break-glass account: an owner that no provider opens."
-  createBreakGlass("Its name." input: CreateBreakGlassInput!): CreateBreakGlassPayload! @can(permission: MANAGE_ROLES)
-  "Replaces the codes and the one-time secret of a break-glass account."
-  renewBreakGlass("Which." input: RenewBreakGlassInput!): RenewBreakGlassPayload! @can(permission: MANAGE_ROLES)
-  "Ends a break-glass account."
-  removeBreakGlass("Which." input: RemoveBreakGlassInput!): RemoveBreakGlassPayload! @can(permission: MANAGE_ROLES)
-}
-
-"What an administrator typed as the provider's address."
-input DiscoverProviderInput {
-  "Whose product it is."
-  provider: ConnectionProvider!
-  "A tenant id, a host or an address, as it was copied."
-  typed: String!
-}
-
-"What discoverProvider gives."
-type DiscoverProviderPayload {
-  "What answers there."
-  discovery: ProviderDiscovery
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What answers at an issuer."
-type ProviderDiscovery {
-  "The issuer to use."
-  issuer: String!
-  "The issuer that the answer names, where it is another: use that."
-  otherIssuer: String
-  "Where it leads."
-  endpoints: ProviderEndpoints!
-  "The hosts among them outside the issuer's own domain, which have to be confirmed."
-  foreignHosts: [String!]!
-  "The algorithms with which it signs."
-  algorithms: [String!]!
-  "The scopes that it knows."
-  scopes: [String!]!
-  "The claims that it knows."
-  claims: [String!]!
-  "How clients may prove themselves."
-  authMethods: [String!]!
-  "Whether it announces PKCE with S256."
-  pkce: Boolean!
-  "Whether it names itself in its answers (RFC 9207)."
-  sendsIssuer: Boolean!
-}
-
-"A connection to save. What is left out stays as it is."
-input SaveConnectionInput {
-  "The connection to change; leave out to create one."
-  connectionId: ID
-  "The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is."
-  version: Int
-  "A name for people."
-  name: String!
-  "Whose product it is; GENERIC when left out."
-  provider: ConnectionProvider
-  "The provider's issuer address, https."
-  issuer: String!
-  "The client id that the provider gave."
-  clientId: String!
-  "How Steward proves itself; by secret when left out."
-  auth: ConnectionAuth
-  "The client secret, which takes the place of the one that is kept at once."
-  clientSecret: String
-  "The scopes to ask for, besides openid; profile and email when left out."
-  scopes: [String!]
-  "Which claims say who somebody is."
-  claims: ConnectionClaimsInput
-  "Which part of a shared issuer is the organization's."
-  restriction: ConnectionRestrictionInput
-  "Whether to believe addresses that the provider does not say it verified."
-  trustEmail: Boolean
-  "Where the provider leads, as discoverProvider found."
-  endpoints: ProviderEndpointsInput
-  "Confirms endpoints outside the issuer's own domain."
-  confirmForeignHosts: Boolean
-  "Which groups at the provider give which roles."
-  groupRoles: [GroupRolesInput!]
-  "Whether a group may give the owner's role."
-  ownerByGroup: Boolean
-  "Who becomes a member by signing in."
-  join: JoinRuleInput
-}
-
-"The names of claims; the standard ones when left out."
-input ConnectionClaimsInput {
-  "The e-mail address."
-  email: String
-  "Whether the provider verified it."
-  emailVerified: String
-  "The name."
-  name: String
-  "The groups."
-  groups: String
-}
-
-"Which part of a shared issuer is an organization's."
-input ConnectionRestrictionInput {
-  "The claim: hd (Google) or tid (Entra)."
-  claim: String!
-  "Its permitted values."
-  values: [String!]!
-}
-
-"Where a provider leads."
-input ProviderEndpointsInput {
-  "Where browsers go to sign in."
-  authorize: String
-  "Where codes are traded for tokens."
-  token: String
-  "Where the signing keys are."
-  keys: String
-  "Where more of a person is told."
-  userInfo: String
-  "Where browsers go to sign out."
-  endSession: String
-}
-
-"What a group at the provider gives."
-input GroupRolesInput {
-  "The group's name or id, as the provider sends it."
-  group: String!
-  "The roles of its members."
-  roles: [Role!]!
-}
-
-"Who becomes a member by signing in."
-input JoinRuleInput {
-  "Whether anybody does."
-  on: Boolean!
-  "The domains whose addresses may; all that the organization proved when left out."
-  domains: [String!]
-  "The roles that they get; never the owner's."
-  roles: [Role!]
-  "The groups that they come into."
-  groupIds: [ID!]
-  "The products that they are assigned."
-  productIds: [ID!]
-}
-
-"What saveConnection gives."
-type SaveConnectionPayload {
-  "The connection as it is now."
-  connection: Connection
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"To whom to open a connection."
-input PilotConnectionInput {
-  "The connection."
-  connectionId: ID!
-  "The version that was read."
-  version: Int
-  "Whether everybody may use it."
-  everybody: Boolean
-  "The members who try it."
-  memberIds: [ID!]
-  "The groups whose members try it."
-  groupIds: [ID!]
-}
-
-"What pilotConnection gives."
-type PilotConnectionPayload {
-  "The connection as it is now."
-  connection: Connection
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which connection to enforce."
-input EnforceConnectionInput {
-  "The connection."
-  connectionId: ID!
-  "The version that was read."
-  version: Int
-}
-
-"What enforceConnection gives."
-type EnforceConnectionPayload {
-  "The connection as it is now."
-  connection: Connection
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which connection to switch off."
-input DisableConnectionInput {
-  "The connection."
-  connectionId: ID!
-  "The version that was read."
-  version: Int
-}
-
-"What disableConnection gives."
-type DisableConnectionPayload {
-  "The connection as it is now."
-  connection: Connection
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which connection to take back."
-input ReopenConnectionInput {
-  "The connection."
-  connectionId: ID!
-  "The version that was read."
-  version: Int
-}
-
-"What reopenConnection gives."
-type ReopenConnectionPayload {
-  "The connection as it is now."
-  connection: Connection
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"A new secret for a connection."
-input RotateConnectionSecretInput {
-  "The connection."
-  connectionId: ID!
-  "The new client secret; left out for a connection that proves itself by key."
-  clientSecret: String
-  "For how many days the old one goes on working, 0 to 30."
-  overlapDays: Int!
-}
-
-"What rotateConnectionSecret gives."
-type RotateConnectionSecretPayload {
-  "The connection as it is now."
-  connection: Connection
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"A break-glass account to make."
-input CreateBreakGlassInput {
-  "Its name at the door: lower-case letters, digits and hyphens."
-  name: String!
-}
-
-"What createBreakGlass gives."
-type CreateBreakGlassPayload {
-  "The account."
-  account: BreakGlassAccount
-  "What opens it, shown this once."
-  secrets: BreakGlassSecrets
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What opens a break-glass account. It is not to be had again."
-type BreakGlassSecrets {
-  "The recovery codes; each opens once."
-  codes: [String!]!
-  "The secret of the one-time passwords, in base32."
-  oneTimeSecret: String!
-  "The same for authenticator apps (otpauth)."
-  oneTimeUri: String!
-}
-
-"Whose codes to renew."
-input RenewBreakGlassInput {
-  "The account, by the id of its member."
-  accountId: ID!
-}
-
-"What renewBreakGlass gives."
-type RenewBreakGlassPayload {
-  "The account."
-  account: BreakGlassAccount
-  "What opens it now, shown this once."
-  secrets: BreakGlassSecrets
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which account to end."
-input RemoveBreakGlassInput {
-  "The account, by the id of its member."
-  accountId: ID!
-}
-
-"What removeBreakGlass gives."
-type RemoveBreakGlassPayload {
-  "The name of the account that was ended."
-  name: String
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-`, BuiltIn: false},
 	{Name: "../schema/credential.graphqls", Input: `"A browser in which a member is signed in."
 type Session {
   "The global id."
@@ -12349,6 +11070,207 @@ input RevokeDirectoryTokenInput {
 type RevokeDirectoryTokenPayload {
   "The token as it is now."
   token: DirectoryToken
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/domain.graphqls", Input: `"Where a domain stands."
+enum DomainState {
+  "Its record was not found yet."
+  PENDING
+  "Proved: people sign in by it, and members are linked by addresses on it."
+  VERIFIED
+  "Its record is gone: people still sign in, nobody new is linked."
+  LOST
+}
+
+extend type Domain {
+  "The global id."
+  id: ID!
+  "Where it stands."
+  state: DomainState!
+  "The name at which the TXT record is published."
+  recordName: String!
+  "The text of the TXT record."
+  recordValue: String!
+  "When the record was last looked for; null for never."
+  checkedAt: Time
+  "What was wrong then; null when nothing was."
+  problem: String
+  "When the record was found missing; null unless it is lost."
+  lostAt: Time
+  "Until when the same record brings the domain back; null where a new one is needed, or nothing is lost."
+  graceEndsAt: Time
+  "How many accounts of each kind have an address on it: the organization's own, and those that were found."
+  accounts: [AccountCount!]
+  "Accounts of people's own with an address on it."
+  foundAccounts: [FoundAccount!]
+}
+
+"How many accounts of a kind."
+type AccountCount {
+  "Whose accounts."
+  kind: AccountKind!
+  "How many."
+  count: Int!
+}
+
+"Where a found account stands."
+enum FoundAccountState {
+  "Nobody was asked."
+  FOUND
+  "Its owner was asked and has time to answer."
+  ASKED
+  "Its owner answered."
+  ANSWERED
+  "The time was over; the account lost the address and is still its owner's."
+  LAPSED
+}
+
+"What the owner of a found account is asked, or answers."
+enum AddressChoice {
+  "To convert to an account of the organization."
+  CONVERT
+  "To use another address."
+  RENAME
+  "To give the address up."
+  LEAVE
+  "An answer alone: to keep the address until the time is over."
+  KEEP
+}
+
+"A person's own account with an address on the organization's domain."
+type FoundAccount {
+  "The global id."
+  id: ID!
+  "Whose account it is: personal or third-party."
+  kind: AccountKind!
+  "The address on the domain; null when the account has none there any more."
+  address: String
+  "Where it stands."
+  state: FoundAccountState!
+  "What its owner was asked; null for nothing yet."
+  asked: AddressChoice
+  "When its owner was asked."
+  askedAt: Time
+  "When its owner was reminded."
+  remindedAt: Time
+  "Until when its owner can answer."
+  dueAt: Time
+  "What its owner answered; null for nothing yet."
+  answer: AddressChoice
+  "When its owner answered."
+  answeredAt: Time
+}
+
+"What an organization asks a person about their own account."
+type AddressQuestion {
+  "The global id."
+  id: ID!
+  "Who asks."
+  organization: String!
+  "The domain of the address."
+  domain: String!
+  "What is asked."
+  asked: AddressChoice!
+  "Until when it can be answered. Afterwards the account loses the address, and nothing else."
+  dueAt: Time!
+  "What was answered; it can be changed until then."
+  answer: AddressChoice
+  "Until when a new address waits to be confirmed; null when none does."
+  confirmBy: Time
+}
+
+extend type Me {
+  "What organizations ask about an address of this account."
+  addressQuestions: [AddressQuestion!]!
+}
+
+extend type Mutation {
+  "Begins to prove a domain. Publish its record, then check it."
+  addDomain("The domain." input: AddDomainInput!): AddDomainPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Looks for a domain's record now."
+  checkDomain("Which domain." input: CheckDomainInput!): CheckDomainPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Gives a domain up: nobody signs in by it any more."
+  removeDomain("Which domain." input: RemoveDomainInput!): RemoveDomainPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Asks the owner of an account that was found on a domain, with notice and time to answer."
+  askFoundAccount("Whom to ask for what." input: AskFoundAccountInput!): AskFoundAccountPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Answers what an organization asks about an address of one's own account."
+  answerAddressQuestion("The answer." input: AnswerAddressQuestionInput!): AnswerAddressQuestionPayload! @can(permission: OWN_DATA)
+}
+
+"A domain to prove."
+input AddDomainInput {
+  "The domain, such as example.com."
+  name: String!
+}
+
+"Which domain to look for."
+input CheckDomainInput {
+  "Which domain."
+  domainId: ID!
+}
+
+"Which domain to give up."
+input RemoveDomainInput {
+  "Which domain."
+  domainId: ID!
+}
+
+"Whom to ask for what."
+input AskFoundAccountInput {
+  "Which account."
+  foundAccountId: ID!
+  "What to ask for; KEEP is an answer alone."
+  ask: AddressChoice!
+}
+
+"An answer about an address."
+input AnswerAddressQuestionInput {
+  "Which question."
+  questionId: ID!
+  "The answer."
+  answer: AddressChoice!
+  "The new address, with RENAME alone; it is used once the link that is sent to it comes back."
+  address: String
+}
+
+"What addDomain gives."
+type AddDomainPayload {
+  "The domain as it is now."
+  domain: Domain
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What checkDomain gives."
+type CheckDomainPayload {
+  "The domain as it is now."
+  domain: Domain
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What removeDomain gives."
+type RemoveDomainPayload {
+  "The domain that was given up."
+  domainId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What askFoundAccount gives."
+type AskFoundAccountPayload {
+  "The account as it is now."
+  foundAccount: FoundAccount
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What answerAddressQuestion gives."
+type AnswerAddressQuestionPayload {
+  "The question that was answered."
+  questionId: ID
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -13491,8 +12413,10 @@ enum OrganizationState {
   ACTIVE
   "Suspended after notice; nobody can sign in."
   SUSPENDED
-  "Ended."
+  "Cancelled after notice; it can be taken up again for the time that its terms say."
   CANCELLED
+  "Ended for good."
+  CLOSED
 }
 
 "An organization that uses Steward, or the vendor itself."
@@ -13521,14 +12445,77 @@ type Organization implements Node {
   sources: [Source!]
 }
 
-"An e-mail domain that an organization has proved to own."
+"An e-mail domain that an organization has proved to own, or tries to prove."
 type Domain {
   "The domain, lower case."
   name: String!
   "Who vouched for it, such as operator or dns."
   verifiedBy: String!
-  "When it was proved; null while it is not."
+  "When it was proved, for the last time; null while it never was."
   verifiedAt: Time
+}
+
+"Whether a connection is used at sign-in."
+enum ConnectionState {
+  "Being set up; nobody signs in with it."
+  DRAFT
+  "Used at sign-in."
+  ACTIVE
+  "Switched off."
+  SUSPENDED
+}
+
+"An organization's OpenID provider."
+type Connection implements Node {
+  "The global id."
+  id: ID!
+  "A name for people."
+  name: String!
+  "The provider's issuer address, exactly as its tokens state it."
+  issuer: String!
+  "The client id that the provider gave."
+  clientId: String!
+  "The scopes asked for, besides openid."
+  scopes: [String!]!
+  "Whether it is used at sign-in."
+  state: ConnectionState!
+  "The address to enter at the provider as the redirect URI."
+  redirectUri: String!
+  "Rises with every change; pass it back to change the connection."
+  version: Int!
+}
+
+extend type Mutation {
+  "Creates a connection, or changes one when id is given."
+  saveConnection("The connection." input: SaveConnectionInput!): SaveConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
+}
+
+"A connection to save."
+input SaveConnectionInput {
+  "The connection to change; leave out to create one."
+  connectionId: ID
+  "The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is."
+  version: Int
+  "A name for people."
+  name: String!
+  "The provider's issuer address, https."
+  issuer: String!
+  "The client id that the provider gave."
+  clientId: String!
+  "The client secret; left out, the one that is kept stays."
+  clientSecret: String
+  "The scopes to ask for, besides openid; profile and email when left out."
+  scopes: [String!]
+  "Whether to use it at sign-in."
+  state: ConnectionState
+}
+
+"What saveConnection gives."
+type SaveConnectionPayload {
+  "The connection as it is now."
+  connection: Connection
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/overview.graphqls", Input: `"Numbers for the first page of the console. Each part is null when the actor may not see it."
@@ -15502,176 +14489,6 @@ type EndGrantPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
-	{Name: "../schema/rules.graphqls", Input: `"What a directory does with whom it meets, and when it counts as failing."
-type DirectoryRules {
-  "A creation that meets an inactive account of the directory's own brings it back under its id; otherwise it is refused."
-  reactivateOnCreate: Boolean!
-  "A creation takes over an account or group that was made in the console; otherwise it is refused."
-  adoptHandMade: Boolean!
-  "A creation takes over another directory's account or group; otherwise it is refused."
-  adoptForeign: Boolean!
-  "A deletion deactivates and hides the account, which is deleted after the grace; otherwise it is deleted at once."
-  softDelete: Boolean!
-  "How many failures in a row count as failing; 0 means the usual 20."
-  failAfter: Int!
-  "How many hours without a success count as failing; 0 means that silence is none."
-  silentAfterHours: Int!
-}
-
-"An OAuth 2.0 client of a directory, which fetches short-lived access tokens."
-type DirectoryClient {
-  "The global id."
-  id: ID!
-  "The client_id to enter at the identity provider."
-  clientId: String!
-  "A name for people."
-  label: String!
-  "When it was created."
-  createdAt: Time!
-  "When it last fetched a token."
-  lastUsedAt: Time
-  "When it was revoked."
-  revokedAt: Time
-  "Its secrets that still work, newest first; never the secrets themselves."
-  secrets: [DirectoryClientSecret!]!
-}
-
-"A secret of a client."
-type DirectoryClientSecret {
-  "How it begins, to recognize it by."
-  prefix: String!
-  "When it was made."
-  createdAt: Time!
-  "When it ends."
-  expiresAt: Time!
-}
-
-"That a directory fails."
-type DirectoryFailing {
-  "Since when."
-  since: Time!
-  "Why it counts as failing."
-  reason: String!
-}
-
-extend type Directory {
-  "What it does with whom it meets."
-  rules: DirectoryRules!
-  "Its OAuth clients, newest first."
-  clients: [DirectoryClient!]!
-  "The token endpoint for its OAuth clients."
-  tokenUrl: String!
-  "Null where it does not fail."
-  failing: DirectoryFailing
-}
-
-extend type Mutation {
-  "Sets a directory's rules. What is left out stays."
-  setDirectoryRules("The rules." input: SetDirectoryRulesInput!): SetDirectoryRulesPayload! @can(permission: MANAGE_DIRECTORIES)
-  "Issues a token in place of another, which ends when the overlap is over; the secret is shown this once."
-  rotateDirectoryToken("Which, and how long both work." input: RotateDirectoryTokenInput!): RotateDirectoryTokenPayload! @can(permission: MANAGE_DIRECTORIES)
-  "Creates an OAuth client; its secret is shown this once."
-  createDirectoryClient("For which directory." input: CreateDirectoryClientInput!): CreateDirectoryClientPayload! @can(permission: MANAGE_DIRECTORIES)
-  "Makes a new secret of an OAuth client; the former one ends when the overlap is over."
-  rotateDirectoryClient("Which, and how long both work." input: RotateDirectoryClientInput!): RotateDirectoryClientPayload! @can(permission: MANAGE_DIRECTORIES)
-  "Revokes an OAuth client and its access tokens at once."
-  revokeDirectoryClient("Which." input: RevokeDirectoryClientInput!): RevokeDirectoryClientPayload! @can(permission: MANAGE_DIRECTORIES)
-}
-
-"Which rules to set."
-input SetDirectoryRulesInput {
-  "Which directory."
-  directoryId: ID!
-  "Bring inactive accounts of its own back."
-  reactivateOnCreate: Boolean
-  "Take over what was made in the console."
-  adoptHandMade: Boolean
-  "Take over what is another directory's."
-  adoptForeign: Boolean
-  "Deactivate and hide instead of deleting."
-  softDelete: Boolean
-  "Failures in a row, 0 to 1000."
-  failAfter: Int
-  "Hours, 0 to 2160."
-  silentAfterHours: Int
-}
-
-"What setDirectoryRules gives."
-type SetDirectoryRulesPayload {
-  "The directory as it is now."
-  directory: Directory
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which token to replace."
-input RotateDirectoryTokenInput {
-  "Which token."
-  directoryTokenId: ID!
-  "How many hours the former one works too, 0 to 720."
-  overlapHours: Int! = 168
-}
-
-"What rotateDirectoryToken gives."
-type RotateDirectoryTokenPayload {
-  "The new token."
-  token: DirectoryToken
-  "The secret. It is not kept and can't be shown again."
-  secret: String
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"An OAuth client to create."
-input CreateDirectoryClientInput {
-  "For which directory."
-  directoryId: ID!
-  "A name for people."
-  label: String!
-}
-
-"What createDirectoryClient gives."
-type CreateDirectoryClientPayload {
-  "The new client."
-  client: DirectoryClient
-  "The secret. It is not kept and can't be shown again."
-  secret: String
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which client's secret to replace."
-input RotateDirectoryClientInput {
-  "Which client."
-  directoryClientId: ID!
-  "How many hours the former secret works too, 0 to 720."
-  overlapHours: Int! = 168
-}
-
-"What rotateDirectoryClient gives."
-type RotateDirectoryClientPayload {
-  "The client as it is now."
-  client: DirectoryClient
-  "The secret. It is not kept and can't be shown again."
-  secret: String
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which client to revoke."
-input RevokeDirectoryClientInput {
-  "Which client."
-  directoryClientId: ID!
-}
-
-"What revokeDirectoryClient gives."
-type RevokeDirectoryClientPayload {
-  "The client as it is now."
-  client: DirectoryClient
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-`, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"""
 Who may use a field: the actor must hold this permission in its organization.
 The same permission is asked again at the door to the database, so this
@@ -15803,6 +14620,225 @@ type Query {
 
 "What can be changed. Every mutation is one transaction: all of it happens, or nothing."
 type Mutation
+`, BuiltIn: false},
+	{Name: "../schema/standing.graphqls", Input: `"What a contact is for."
+enum ContactRole {
+  "Questions about personal data and rights."
+  PRIVACY
+  "The data protection officer (GDPR Articles 37 to 39)."
+  DATA_PROTECTION_OFFICER
+  "Notices and contracts."
+  LEGAL
+  "Connections, directories and name servers."
+  TECHNICAL
+  "Invoices."
+  BILLING
+}
+
+"Whom to write to about a matter."
+type OrganizationContact {
+  "What for."
+  role: ContactRole!
+  "The name, of a person or an office."
+  name: String!
+  "The e-mail address."
+  email: String!
+  "The telephone number with the country's code; null for none."
+  phone: String
+  "When it was last changed."
+  updatedAt: Time!
+}
+
+"What a notice announces."
+enum OrganizationNoticeKind {
+  "Members can't sign in; data is kept."
+  SUSPEND
+  "The organization ends; data is kept for the time that its terms say."
+  CANCEL
+}
+
+"Where a notice stands."
+enum OrganizationNoticeState {
+  "It waits for its day."
+  GIVEN
+  "Its day has come; the organization is suspended or cancelled."
+  CARRIED_OUT
+  "It was taken back before its day."
+  REVOKED
+  "It was taken back after its day."
+  LIFTED
+  "The organization is closed for good."
+  CLOSED
+}
+
+"Tells an organization what will happen to it."
+type OrganizationNotice {
+  "The global id."
+  id: ID!
+  "What it announces."
+  kind: OrganizationNoticeKind!
+  "Where it stands."
+  state: OrganizationNoticeState!
+  "Why."
+  reason: String!
+  "When it was given."
+  givenAt: Time!
+  "When it is carried out."
+  effectiveAt: Time!
+  "When a cancelled organization is closed for good."
+  closesAt: Time
+  "When it was taken back, or came to its end."
+  endedAt: Time
+}
+
+"How an organization came here."
+enum OrganizationOrigin {
+  "An operator created it."
+  OPERATOR
+  "It signed itself up."
+  SIGNUP
+}
+
+extend type Organization {
+  "How it came here."
+  origin: OrganizationOrigin!
+  "Whom to write to. Null for other organizations than the actor's own."
+  contacts: [OrganizationContact!]
+  "Notices of suspension and cancellation, newest first. Null for other organizations than the actor's own; operators ask organizationStanding."
+  notices: [OrganizationNotice!]
+}
+
+"What operators see of an organization's standing."
+type OrganizationStanding {
+  "The organization."
+  organization: Organization!
+  "The organization to which it belongs with others; null for none."
+  parent: Organization
+  "Notices, newest first."
+  notices: [OrganizationNotice!]!
+  "The first day for which suspension can be announced now, as the terms say."
+  suspendFrom: Time!
+  "The first day for which cancellation can be announced now, as the terms say."
+  cancelFrom: Time!
+}
+
+extend type Query {
+  "An organization's standing: notices, dates, parent. For operators."
+  organizationStanding("Which organization." organizationId: ID!): OrganizationStanding @can(permission: OPERATE)
+}
+
+extend type Mutation {
+  "Gives the organization another name."
+  renameOrganization("The name." input: RenameOrganizationInput!): RenameOrganizationPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Keeps whom to write to; the former contact of this role is replaced."
+  setContact("The contact." input: SetContactInput!): SetContactPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Takes a contact away."
+  removeContact("Which contact." input: RemoveContactInput!): RemoveContactPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Gives an organization notice of suspension or cancellation, for a day that its terms allow."
+  giveNotice("The notice." input: GiveNoticeInput!): GiveNoticePayload! @can(permission: OPERATE)
+  "Takes an organization's notice back: before its day it is revoked, after it lifted."
+  withdrawNotice("Which organization." input: WithdrawNoticeInput!): WithdrawNoticePayload! @can(permission: OPERATE)
+  "Puts an organization into the family of another, or on its own."
+  setParentOrganization("The parent." input: SetParentOrganizationInput!): SetParentOrganizationPayload! @can(permission: OPERATE)
+}
+
+"A name for the organization."
+input RenameOrganizationInput {
+  "The name."
+  name: String!
+}
+
+"What renameOrganization gives."
+type RenameOrganizationPayload {
+  "The organization as it is now."
+  organization: Organization
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Whom to write to."
+input SetContactInput {
+  "What for."
+  role: ContactRole!
+  "The name, of a person or an office."
+  name: String!
+  "The e-mail address."
+  email: String!
+  "The telephone number with the country's code, such as +49 30 1234567."
+  phone: String
+}
+
+"What setContact gives."
+type SetContactPayload {
+  "The contact as it is now."
+  contact: OrganizationContact
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which contact to take away."
+input RemoveContactInput {
+  "Which contact."
+  role: ContactRole!
+}
+
+"What removeContact gives."
+type RemoveContactPayload {
+  "The contact that was taken away."
+  role: ContactRole
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A notice to give."
+input GiveNoticeInput {
+  "Which organization."
+  organizationId: ID!
+  "What it announces."
+  kind: OrganizationNoticeKind!
+  "Why; the organization's owners read it."
+  reason: String!
+  "The day; the first one that the terms allow when left out."
+  effectiveAt: Time
+}
+
+"Whose notice to take back."
+input WithdrawNoticeInput {
+  "Which organization."
+  organizationId: ID!
+}
+
+"A parent for an organization."
+input SetParentOrganizationInput {
+  "Which organization."
+  organizationId: ID!
+  "The parent; none when left out."
+  parentId: ID
+}
+
+"What giveNotice gives."
+type GiveNoticePayload {
+  "The standing as it is now."
+  standing: OrganizationStanding
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What withdrawNotice gives."
+type WithdrawNoticePayload {
+  "The standing as it is now."
+  standing: OrganizationStanding
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What setParentOrganization gives."
+type SetParentOrganizationPayload {
+  "The standing as it is now."
+  standing: OrganizationStanding
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
 `, BuiltIn: false},
 	{Name: "../schema/subscription.graphqls", Input: `"""
 What can be followed, as server-sent events. Every message has the cursor of its
@@ -16674,8 +15710,6 @@ type Viewer {
   organization: Viewed!
   "When the person last proved who they are; null for programs."
   authenticatedAt: Time
-  "Whether a break-glass account opened this session: it is short, and only mends the way in."
-  breakGlass: Boolean!
   "The person behind the session or token, and their own data; null for programs."
   me: Me
 }
@@ -17081,6 +16115,16 @@ func (ec *executionContext) childFields_AccessEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type AccessEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AccountCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_AccountCount_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_AccountCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountCount", field.Name)
+}
+
 func (ec *executionContext) childFields_AcknowledgeRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -17101,6 +16145,16 @@ func (ec *executionContext) childFields_AddClausesPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type AddClausesPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AddDomainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domain":
+		return ec.fieldContext_AddDomainPayload_domain(ctx, field)
+	case "errors":
+		return ec.fieldContext_AddDomainPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddDomainPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddGroupMembersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "group":
@@ -17113,6 +16167,26 @@ func (ec *executionContext) childFields_AddGroupMembersPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AddGroupMembersPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AddressQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AddressQuestion_id(ctx, field)
+	case "organization":
+		return ec.fieldContext_AddressQuestion_organization(ctx, field)
+	case "domain":
+		return ec.fieldContext_AddressQuestion_domain(ctx, field)
+	case "asked":
+		return ec.fieldContext_AddressQuestion_asked(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_AddressQuestion_dueAt(ctx, field)
+	case "answer":
+		return ec.fieldContext_AddressQuestion_answer(ctx, field)
+	case "confirmBy":
+		return ec.fieldContext_AddressQuestion_confirmBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddressQuestion", field.Name)
+}
+
 func (ec *executionContext) childFields_AdoptConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -17121,6 +16195,16 @@ func (ec *executionContext) childFields_AdoptConflictPayload(ctx context.Context
 		return ec.fieldContext_AdoptConflictPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AdoptConflictPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "questionId":
+		return ec.fieldContext_AnswerAddressQuestionPayload_questionId(ctx, field)
+	case "errors":
+		return ec.fieldContext_AnswerAddressQuestionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerAddressQuestionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ApplyImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17141,6 +16225,16 @@ func (ec *executionContext) childFields_ApproveRequestPayload(ctx context.Contex
 		return ec.fieldContext_ApproveRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApproveRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AskFoundAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "foundAccount":
+		return ec.fieldContext_AskFoundAccountPayload_foundAccount(ctx, field)
+	case "errors":
+		return ec.fieldContext_AskFoundAccountPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskFoundAccountPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AssignProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17191,38 +16285,6 @@ func (ec *executionContext) childFields_AttestRequestPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type AttestRequestPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_BreakGlassAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_BreakGlassAccount_id(ctx, field)
-	case "name":
-		return ec.fieldContext_BreakGlassAccount_name(ctx, field)
-	case "codesLeft":
-		return ec.fieldContext_BreakGlassAccount_codesLeft(ctx, field)
-	case "provedAt":
-		return ec.fieldContext_BreakGlassAccount_provedAt(ctx, field)
-	case "provedByDrill":
-		return ec.fieldContext_BreakGlassAccount_provedByDrill(ctx, field)
-	case "lockedUntil":
-		return ec.fieldContext_BreakGlassAccount_lockedUntil(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_BreakGlassAccount_createdAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type BreakGlassAccount", field.Name)
-}
-
-func (ec *executionContext) childFields_BreakGlassSecrets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "codes":
-		return ec.fieldContext_BreakGlassSecrets_codes(ctx, field)
-	case "oneTimeSecret":
-		return ec.fieldContext_BreakGlassSecrets_oneTimeSecret(ctx, field)
-	case "oneTimeUri":
-		return ec.fieldContext_BreakGlassSecrets_oneTimeUri(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type BreakGlassSecrets", field.Name)
-}
-
 func (ec *executionContext) childFields_CancelImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "import":
@@ -17255,6 +16317,16 @@ func (ec *executionContext) childFields_Certificate(ctx context.Context, field g
 		return ec.fieldContext_Certificate_url(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Certificate", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckDomainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domain":
+		return ec.fieldContext_CheckDomainPayload_domain(ctx, field)
+	case "errors":
+		return ec.fieldContext_CheckDomainPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckDomainPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Checkpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17427,108 +16499,20 @@ func (ec *executionContext) childFields_Connection(ctx context.Context, field gr
 		return ec.fieldContext_Connection_id(ctx, field)
 	case "name":
 		return ec.fieldContext_Connection_name(ctx, field)
-	case "provider":
-		return ec.fieldContext_Connection_provider(ctx, field)
 	case "issuer":
 		return ec.fieldContext_Connection_issuer(ctx, field)
 	case "clientId":
 		return ec.fieldContext_Connection_clientId(ctx, field)
-	case "auth":
-		return ec.fieldContext_Connection_auth(ctx, field)
 	case "scopes":
 		return ec.fieldContext_Connection_scopes(ctx, field)
 	case "state":
 		return ec.fieldContext_Connection_state(ctx, field)
-	case "suspendedFor":
-		return ec.fieldContext_Connection_suspendedFor(ctx, field)
 	case "redirectUri":
 		return ec.fieldContext_Connection_redirectUri(ctx, field)
-	case "jwksUri":
-		return ec.fieldContext_Connection_jwksUri(ctx, field)
-	case "testPath":
-		return ec.fieldContext_Connection_testPath(ctx, field)
-	case "linkPath":
-		return ec.fieldContext_Connection_linkPath(ctx, field)
-	case "claims":
-		return ec.fieldContext_Connection_claims(ctx, field)
-	case "restriction":
-		return ec.fieldContext_Connection_restriction(ctx, field)
-	case "trustEmail":
-		return ec.fieldContext_Connection_trustEmail(ctx, field)
-	case "endpoints":
-		return ec.fieldContext_Connection_endpoints(ctx, field)
-	case "foreignHosts":
-		return ec.fieldContext_Connection_foreignHosts(ctx, field)
-	case "groupRoles":
-		return ec.fieldContext_Connection_groupRoles(ctx, field)
-	case "ownerByGroup":
-		return ec.fieldContext_Connection_ownerByGroup(ctx, field)
-	case "join":
-		return ec.fieldContext_Connection_join(ctx, field)
-	case "pilot":
-		return ec.fieldContext_Connection_pilot(ctx, field)
-	case "config":
-		return ec.fieldContext_Connection_config(ctx, field)
-	case "tested":
-		return ec.fieldContext_Connection_tested(ctx, field)
-	case "testedAt":
-		return ec.fieldContext_Connection_testedAt(ctx, field)
-	case "requirements":
-		return ec.fieldContext_Connection_requirements(ctx, field)
-	case "secrets":
-		return ec.fieldContext_Connection_secrets(ctx, field)
 	case "version":
 		return ec.fieldContext_Connection_version(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Connection", field.Name)
-}
-
-func (ec *executionContext) childFields_ConnectionClaims(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "email":
-		return ec.fieldContext_ConnectionClaims_email(ctx, field)
-	case "emailVerified":
-		return ec.fieldContext_ConnectionClaims_emailVerified(ctx, field)
-	case "name":
-		return ec.fieldContext_ConnectionClaims_name(ctx, field)
-	case "groups":
-		return ec.fieldContext_ConnectionClaims_groups(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ConnectionClaims", field.Name)
-}
-
-func (ec *executionContext) childFields_ConnectionRequirement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "name":
-		return ec.fieldContext_ConnectionRequirement_name(ctx, field)
-	case "met":
-		return ec.fieldContext_ConnectionRequirement_met(ctx, field)
-	case "say":
-		return ec.fieldContext_ConnectionRequirement_say(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ConnectionRequirement", field.Name)
-}
-
-func (ec *executionContext) childFields_ConnectionRestriction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "claim":
-		return ec.fieldContext_ConnectionRestriction_claim(ctx, field)
-	case "values":
-		return ec.fieldContext_ConnectionRestriction_values(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ConnectionRestriction", field.Name)
-}
-
-func (ec *executionContext) childFields_ConnectionSecret(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "key":
-		return ec.fieldContext_ConnectionSecret_key(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_ConnectionSecret_createdAt(ctx, field)
-	case "endsAt":
-		return ec.fieldContext_ConnectionSecret_endsAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ConnectionSecret", field.Name)
 }
 
 func (ec *executionContext) childFields_ContactPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17551,30 +16535,6 @@ func (ec *executionContext) childFields_CreateAgreementPayload(ctx context.Conte
 		return ec.fieldContext_CreateAgreementPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateAgreementPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_CreateBreakGlassPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "account":
-		return ec.fieldContext_CreateBreakGlassPayload_account(ctx, field)
-	case "secrets":
-		return ec.fieldContext_CreateBreakGlassPayload_secrets(ctx, field)
-	case "errors":
-		return ec.fieldContext_CreateBreakGlassPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type CreateBreakGlassPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_CreateDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "client":
-		return ec.fieldContext_CreateDirectoryClientPayload_client(ctx, field)
-	case "secret":
-		return ec.fieldContext_CreateDirectoryClientPayload_secret(ctx, field)
-	case "errors":
-		return ec.fieldContext_CreateDirectoryClientPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type CreateDirectoryClientPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateDirectoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17753,48 +16713,8 @@ func (ec *executionContext) childFields_Directory(ctx context.Context, field gra
 		return ec.fieldContext_Directory_log(ctx, field)
 	case "status":
 		return ec.fieldContext_Directory_status(ctx, field)
-	case "rules":
-		return ec.fieldContext_Directory_rules(ctx, field)
-	case "clients":
-		return ec.fieldContext_Directory_clients(ctx, field)
-	case "tokenUrl":
-		return ec.fieldContext_Directory_tokenUrl(ctx, field)
-	case "failing":
-		return ec.fieldContext_Directory_failing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Directory", field.Name)
-}
-
-func (ec *executionContext) childFields_DirectoryClient(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_DirectoryClient_id(ctx, field)
-	case "clientId":
-		return ec.fieldContext_DirectoryClient_clientId(ctx, field)
-	case "label":
-		return ec.fieldContext_DirectoryClient_label(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_DirectoryClient_createdAt(ctx, field)
-	case "lastUsedAt":
-		return ec.fieldContext_DirectoryClient_lastUsedAt(ctx, field)
-	case "revokedAt":
-		return ec.fieldContext_DirectoryClient_revokedAt(ctx, field)
-	case "secrets":
-		return ec.fieldContext_DirectoryClient_secrets(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DirectoryClient", field.Name)
-}
-
-func (ec *executionContext) childFields_DirectoryClientSecret(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "prefix":
-		return ec.fieldContext_DirectoryClientSecret_prefix(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_DirectoryClientSecret_createdAt(ctx, field)
-	case "expiresAt":
-		return ec.fieldContext_DirectoryClientSecret_expiresAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DirectoryClientSecret", field.Name)
 }
 
 func (ec *executionContext) childFields_DirectoryDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17809,16 +16729,6 @@ func (ec *executionContext) childFields_DirectoryDay(ctx context.Context, field 
 		return ec.fieldContext_DirectoryDay_failed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryDay", field.Name)
-}
-
-func (ec *executionContext) childFields_DirectoryFailing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "since":
-		return ec.fieldContext_DirectoryFailing_since(ctx, field)
-	case "reason":
-		return ec.fieldContext_DirectoryFailing_reason(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DirectoryFailing", field.Name)
 }
 
 func (ec *executionContext) childFields_DirectoryLogSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17845,24 +16755,6 @@ func (ec *executionContext) childFields_DirectoryProblem(ctx context.Context, fi
 		return ec.fieldContext_DirectoryProblem_exchangeId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryProblem", field.Name)
-}
-
-func (ec *executionContext) childFields_DirectoryRules(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "reactivateOnCreate":
-		return ec.fieldContext_DirectoryRules_reactivateOnCreate(ctx, field)
-	case "adoptHandMade":
-		return ec.fieldContext_DirectoryRules_adoptHandMade(ctx, field)
-	case "adoptForeign":
-		return ec.fieldContext_DirectoryRules_adoptForeign(ctx, field)
-	case "softDelete":
-		return ec.fieldContext_DirectoryRules_softDelete(ctx, field)
-	case "failAfter":
-		return ec.fieldContext_DirectoryRules_failAfter(ctx, field)
-	case "silentAfterHours":
-		return ec.fieldContext_DirectoryRules_silentAfterHours(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DirectoryRules", field.Name)
 }
 
 func (ec *executionContext) childFields_DirectoryStatus(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17903,16 +16795,6 @@ func (ec *executionContext) childFields_DirectoryToken(ctx context.Context, fiel
 		return ec.fieldContext_DirectoryToken_revokedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryToken", field.Name)
-}
-
-func (ec *executionContext) childFields_DisableConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "connection":
-		return ec.fieldContext_DisableConnectionPayload_connection(ctx, field)
-	case "errors":
-		return ec.fieldContext_DisableConnectionPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DisableConnectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Disclosure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17965,16 +16847,6 @@ func (ec *executionContext) childFields_DisconnectSourcePayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type DisconnectSourcePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_DiscoverProviderPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "discovery":
-		return ec.fieldContext_DiscoverProviderPayload_discovery(ctx, field)
-	case "errors":
-		return ec.fieldContext_DiscoverProviderPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DiscoverProviderPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -18015,6 +16887,26 @@ func (ec *executionContext) childFields_Domain(ctx context.Context, field graphq
 		return ec.fieldContext_Domain_verifiedBy(ctx, field)
 	case "verifiedAt":
 		return ec.fieldContext_Domain_verifiedAt(ctx, field)
+	case "id":
+		return ec.fieldContext_Domain_id(ctx, field)
+	case "state":
+		return ec.fieldContext_Domain_state(ctx, field)
+	case "recordName":
+		return ec.fieldContext_Domain_recordName(ctx, field)
+	case "recordValue":
+		return ec.fieldContext_Domain_recordValue(ctx, field)
+	case "checkedAt":
+		return ec.fieldContext_Domain_checkedAt(ctx, field)
+	case "problem":
+		return ec.fieldContext_Domain_problem(ctx, field)
+	case "lostAt":
+		return ec.fieldContext_Domain_lostAt(ctx, field)
+	case "graceEndsAt":
+		return ec.fieldContext_Domain_graceEndsAt(ctx, field)
+	case "accounts":
+		return ec.fieldContext_Domain_accounts(ctx, field)
+	case "foundAccounts":
+		return ec.fieldContext_Domain_foundAccounts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Domain", field.Name)
 }
@@ -18079,16 +16971,6 @@ func (ec *executionContext) childFields_EndOwnSessionPayload(ctx context.Context
 		return ec.fieldContext_EndOwnSessionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndOwnSessionPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_EnforceConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "connection":
-		return ec.fieldContext_EnforceConnectionPayload_connection(ctx, field)
-	case "errors":
-		return ec.fieldContext_EnforceConnectionPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type EnforceConnectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ErasurePreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18427,6 +17309,42 @@ func (ec *executionContext) childFields_File(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type File", field.Name)
 }
 
+func (ec *executionContext) childFields_FoundAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FoundAccount_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_FoundAccount_kind(ctx, field)
+	case "address":
+		return ec.fieldContext_FoundAccount_address(ctx, field)
+	case "state":
+		return ec.fieldContext_FoundAccount_state(ctx, field)
+	case "asked":
+		return ec.fieldContext_FoundAccount_asked(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_FoundAccount_askedAt(ctx, field)
+	case "remindedAt":
+		return ec.fieldContext_FoundAccount_remindedAt(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_FoundAccount_dueAt(ctx, field)
+	case "answer":
+		return ec.fieldContext_FoundAccount_answer(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_FoundAccount_answeredAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FoundAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_GiveNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "standing":
+		return ec.fieldContext_GiveNoticePayload_standing(ctx, field)
+	case "errors":
+		return ec.fieldContext_GiveNoticePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiveNoticePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Grant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -18505,16 +17423,6 @@ func (ec *executionContext) childFields_GroupEdge(ctx context.Context, field gra
 		return ec.fieldContext_GroupEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GroupEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_GroupRoles(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "group":
-		return ec.fieldContext_GroupRoles_group(ctx, field)
-	case "roles":
-		return ec.fieldContext_GroupRoles_roles(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type GroupRoles", field.Name)
 }
 
 func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18705,22 +17613,6 @@ func (ec *executionContext) childFields_IssueTokenPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type IssueTokenPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_JoinRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "on":
-		return ec.fieldContext_JoinRule_on(ctx, field)
-	case "domains":
-		return ec.fieldContext_JoinRule_domains(ctx, field)
-	case "roles":
-		return ec.fieldContext_JoinRule_roles(ctx, field)
-	case "groupIds":
-		return ec.fieldContext_JoinRule_groupIds(ctx, field)
-	case "productIds":
-		return ec.fieldContext_JoinRule_productIds(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type JoinRule", field.Name)
-}
-
 func (ec *executionContext) childFields_KeptItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "product":
@@ -18797,6 +17689,8 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_requests(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Me_sessions(ctx, field)
+	case "addressQuestions":
+		return ec.fieldContext_Me_addressQuestions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Me", field.Name)
 }
@@ -19037,6 +17931,12 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_connections(ctx, field)
 	case "sources":
 		return ec.fieldContext_Organization_sources(ctx, field)
+	case "origin":
+		return ec.fieldContext_Organization_origin(ctx, field)
+	case "contacts":
+		return ec.fieldContext_Organization_contacts(ctx, field)
+	case "notices":
+		return ec.fieldContext_Organization_notices(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organization", field.Name)
 }
@@ -19053,6 +17953,22 @@ func (ec *executionContext) childFields_OrganizationConnection(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_OrganizationContact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_OrganizationContact_role(ctx, field)
+	case "name":
+		return ec.fieldContext_OrganizationContact_name(ctx, field)
+	case "email":
+		return ec.fieldContext_OrganizationContact_email(ctx, field)
+	case "phone":
+		return ec.fieldContext_OrganizationContact_phone(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_OrganizationContact_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationContact", field.Name)
+}
+
 func (ec *executionContext) childFields_OrganizationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -19061,6 +17977,44 @@ func (ec *executionContext) childFields_OrganizationEdge(ctx context.Context, fi
 		return ec.fieldContext_OrganizationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationNotice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OrganizationNotice_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_OrganizationNotice_kind(ctx, field)
+	case "state":
+		return ec.fieldContext_OrganizationNotice_state(ctx, field)
+	case "reason":
+		return ec.fieldContext_OrganizationNotice_reason(ctx, field)
+	case "givenAt":
+		return ec.fieldContext_OrganizationNotice_givenAt(ctx, field)
+	case "effectiveAt":
+		return ec.fieldContext_OrganizationNotice_effectiveAt(ctx, field)
+	case "closesAt":
+		return ec.fieldContext_OrganizationNotice_closesAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_OrganizationNotice_endedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationNotice", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationStanding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_OrganizationStanding_organization(ctx, field)
+	case "parent":
+		return ec.fieldContext_OrganizationStanding_parent(ctx, field)
+	case "notices":
+		return ec.fieldContext_OrganizationStanding_notices(ctx, field)
+	case "suspendFrom":
+		return ec.fieldContext_OrganizationStanding_suspendFrom(ctx, field)
+	case "cancelFrom":
+		return ec.fieldContext_OrganizationStanding_cancelFrom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationStanding", field.Name)
 }
 
 func (ec *executionContext) childFields_Overview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19259,38 +18213,6 @@ func (ec *executionContext) childFields_PermissionLimit(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type PermissionLimit", field.Name)
 }
 
-func (ec *executionContext) childFields_PilotAudience(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "everybody":
-		return ec.fieldContext_PilotAudience_everybody(ctx, field)
-	case "members":
-		return ec.fieldContext_PilotAudience_members(ctx, field)
-	case "groups":
-		return ec.fieldContext_PilotAudience_groups(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PilotAudience", field.Name)
-}
-
-func (ec *executionContext) childFields_PilotConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "connection":
-		return ec.fieldContext_PilotConnectionPayload_connection(ctx, field)
-	case "errors":
-		return ec.fieldContext_PilotConnectionPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PilotConnectionPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_PilotName(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_PilotName_id(ctx, field)
-	case "name":
-		return ec.fieldContext_PilotName_name(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PilotName", field.Name)
-}
-
 func (ec *executionContext) childFields_PlaceHoldPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hold":
@@ -19323,48 +18245,6 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_versionRange(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Product", field.Name)
-}
-
-func (ec *executionContext) childFields_ProviderDiscovery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "issuer":
-		return ec.fieldContext_ProviderDiscovery_issuer(ctx, field)
-	case "otherIssuer":
-		return ec.fieldContext_ProviderDiscovery_otherIssuer(ctx, field)
-	case "endpoints":
-		return ec.fieldContext_ProviderDiscovery_endpoints(ctx, field)
-	case "foreignHosts":
-		return ec.fieldContext_ProviderDiscovery_foreignHosts(ctx, field)
-	case "algorithms":
-		return ec.fieldContext_ProviderDiscovery_algorithms(ctx, field)
-	case "scopes":
-		return ec.fieldContext_ProviderDiscovery_scopes(ctx, field)
-	case "claims":
-		return ec.fieldContext_ProviderDiscovery_claims(ctx, field)
-	case "authMethods":
-		return ec.fieldContext_ProviderDiscovery_authMethods(ctx, field)
-	case "pkce":
-		return ec.fieldContext_ProviderDiscovery_pkce(ctx, field)
-	case "sendsIssuer":
-		return ec.fieldContext_ProviderDiscovery_sendsIssuer(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ProviderDiscovery", field.Name)
-}
-
-func (ec *executionContext) childFields_ProviderEndpoints(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "authorize":
-		return ec.fieldContext_ProviderEndpoints_authorize(ctx, field)
-	case "token":
-		return ec.fieldContext_ProviderEndpoints_token(ctx, field)
-	case "keys":
-		return ec.fieldContext_ProviderEndpoints_keys(ctx, field)
-	case "userInfo":
-		return ec.fieldContext_ProviderEndpoints_userInfo(ctx, field)
-	case "endSession":
-		return ec.fieldContext_ProviderEndpoints_endSession(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ProviderEndpoints", field.Name)
 }
 
 func (ec *executionContext) childFields_PublishProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19535,16 +18415,6 @@ func (ec *executionContext) childFields_ReleaseHoldPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseHoldPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_RemoveBreakGlassPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "name":
-		return ec.fieldContext_RemoveBreakGlassPayload_name(ctx, field)
-	case "errors":
-		return ec.fieldContext_RemoveBreakGlassPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RemoveBreakGlassPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_RemoveClausePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "document":
@@ -19553,6 +18423,26 @@ func (ec *executionContext) childFields_RemoveClausePayload(ctx context.Context,
 		return ec.fieldContext_RemoveClausePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveClausePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveContactPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RemoveContactPayload_role(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveContactPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveContactPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveDomainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domainId":
+		return ec.fieldContext_RemoveDomainPayload_domainId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveDomainPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveDomainPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveExtensionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19587,26 +18477,14 @@ func (ec *executionContext) childFields_RenameConflictPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type RenameConflictPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_RenewBreakGlassPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_RenameOrganizationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "account":
-		return ec.fieldContext_RenewBreakGlassPayload_account(ctx, field)
-	case "secrets":
-		return ec.fieldContext_RenewBreakGlassPayload_secrets(ctx, field)
+	case "organization":
+		return ec.fieldContext_RenameOrganizationPayload_organization(ctx, field)
 	case "errors":
-		return ec.fieldContext_RenewBreakGlassPayload_errors(ctx, field)
+		return ec.fieldContext_RenameOrganizationPayload_errors(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type RenewBreakGlassPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_ReopenConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "connection":
-		return ec.fieldContext_ReopenConnectionPayload_connection(ctx, field)
-	case "errors":
-		return ec.fieldContext_ReopenConnectionPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ReopenConnectionPayload", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type RenameOrganizationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReplayExchangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19873,16 +18751,6 @@ func (ec *executionContext) childFields_RetryTaskPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type RetryTaskPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_RevokeDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "client":
-		return ec.fieldContext_RevokeDirectoryClientPayload_client(ctx, field)
-	case "errors":
-		return ec.fieldContext_RevokeDirectoryClientPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RevokeDirectoryClientPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_RevokeDirectoryTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -19913,40 +18781,6 @@ func (ec *executionContext) childFields_RoleGrant(ctx context.Context, field gra
 		return ec.fieldContext_RoleGrant_assignable(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RoleGrant", field.Name)
-}
-
-func (ec *executionContext) childFields_RotateConnectionSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "connection":
-		return ec.fieldContext_RotateConnectionSecretPayload_connection(ctx, field)
-	case "errors":
-		return ec.fieldContext_RotateConnectionSecretPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RotateConnectionSecretPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RotateDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "client":
-		return ec.fieldContext_RotateDirectoryClientPayload_client(ctx, field)
-	case "secret":
-		return ec.fieldContext_RotateDirectoryClientPayload_secret(ctx, field)
-	case "errors":
-		return ec.fieldContext_RotateDirectoryClientPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RotateDirectoryClientPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RotateDirectoryTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "token":
-		return ec.fieldContext_RotateDirectoryTokenPayload_token(ctx, field)
-	case "secret":
-		return ec.fieldContext_RotateDirectoryTokenPayload_secret(ctx, field)
-	case "errors":
-		return ec.fieldContext_RotateDirectoryTokenPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RotateDirectoryTokenPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RotateEventKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20045,14 +18879,14 @@ func (ec *executionContext) childFields_SetChoicePayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type SetChoicePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SetDirectoryRulesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SetContactPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "directory":
-		return ec.fieldContext_SetDirectoryRulesPayload_directory(ctx, field)
+	case "contact":
+		return ec.fieldContext_SetContactPayload_contact(ctx, field)
 	case "errors":
-		return ec.fieldContext_SetDirectoryRulesPayload_errors(ctx, field)
+		return ec.fieldContext_SetContactPayload_errors(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type SetDirectoryRulesPayload", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SetContactPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetMemberRolesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20065,6 +18899,16 @@ func (ec *executionContext) childFields_SetMemberRolesPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type SetMemberRolesPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SetParentOrganizationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "standing":
+		return ec.fieldContext_SetParentOrganizationPayload_standing(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetParentOrganizationPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetParentOrganizationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "document":
@@ -20073,72 +18917,6 @@ func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context,
 		return ec.fieldContext_SignDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignDocumentPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SigninStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "name":
-		return ec.fieldContext_SigninStep_name(ctx, field)
-	case "outcome":
-		return ec.fieldContext_SigninStep_outcome(ctx, field)
-	case "expected":
-		return ec.fieldContext_SigninStep_expected(ctx, field)
-	case "got":
-		return ec.fieldContext_SigninStep_got(ctx, field)
-	case "reason":
-		return ec.fieldContext_SigninStep_reason(ctx, field)
-	case "advice":
-		return ec.fieldContext_SigninStep_advice(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SigninStep", field.Name)
-}
-
-func (ec *executionContext) childFields_SigninTrace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_SigninTrace_id(ctx, field)
-	case "at":
-		return ec.fieldContext_SigninTrace_at(ctx, field)
-	case "connectionId":
-		return ec.fieldContext_SigninTrace_connectionId(ctx, field)
-	case "config":
-		return ec.fieldContext_SigninTrace_config(ctx, field)
-	case "purpose":
-		return ec.fieldContext_SigninTrace_purpose(ctx, field)
-	case "outcome":
-		return ec.fieldContext_SigninTrace_outcome(ctx, field)
-	case "reason":
-		return ec.fieldContext_SigninTrace_reason(ctx, field)
-	case "advice":
-		return ec.fieldContext_SigninTrace_advice(ctx, field)
-	case "memberName":
-		return ec.fieldContext_SigninTrace_memberName(ctx, field)
-	case "steps":
-		return ec.fieldContext_SigninTrace_steps(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SigninTrace", field.Name)
-}
-
-func (ec *executionContext) childFields_SigninTraceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_SigninTraceConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_SigninTraceConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_SigninTraceConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SigninTraceConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_SigninTraceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_SigninTraceEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_SigninTraceEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SigninTraceEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SigningKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20617,8 +19395,6 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_organization(ctx, field)
 	case "authenticatedAt":
 		return ec.fieldContext_Viewer_authenticatedAt(ctx, field)
-	case "breakGlass":
-		return ec.fieldContext_Viewer_breakGlass(ctx, field)
 	case "me":
 		return ec.fieldContext_Viewer_me(ctx, field)
 	}
@@ -20753,6 +19529,16 @@ func (ec *executionContext) childFields_WebhookSecret(ctx context.Context, field
 		return ec.fieldContext_WebhookSecret_endsAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WebhookSecret", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "standing":
+		return ec.fieldContext_WithdrawNoticePayload_standing(ctx, field)
+	case "errors":
+		return ec.fieldContext_WithdrawNoticePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawNoticePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawOwnRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -65,6 +65,14 @@ type AccessEdge struct {
 	Node *Access `json:"node"`
 }
 
+// How many accounts of a kind.
+type AccountCount struct {
+	// Whose accounts.
+	Kind AccountKind `json:"kind"`
+	// How many.
+	Count int `json:"count"`
+}
+
 // Which request to acknowledge.
 type AcknowledgeRequestInput struct {
 	// Which request.
@@ -95,6 +103,20 @@ type AddClausesPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A domain to prove.
+type AddDomainInput struct {
+	// The domain, such as example.com.
+	Name string `json:"name"`
+}
+
+// What addDomain gives.
+type AddDomainPayload struct {
+	// The domain as it is now.
+	Domain *Domain `json:"domain,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whom to put into a group.
 type AddGroupMembersInput struct {
 	// Which group.
@@ -113,6 +135,24 @@ type AddGroupMembersPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What an organization asks a person about their own account.
+type AddressQuestion struct {
+	// The global id.
+	ID string `json:"id"`
+	// Who asks.
+	Organization string `json:"organization"`
+	// The domain of the address.
+	Domain string `json:"domain"`
+	// What is asked.
+	Asked AddressChoice `json:"asked"`
+	// Until when it can be answered. Afterwards the account loses the address, and nothing else.
+	DueAt time.Time `json:"dueAt"`
+	// What was answered; it can be changed until then.
+	Answer *AddressChoice `json:"answer,omitempty"`
+	// Until when a new address waits to be confirmed; null when none does.
+	ConfirmBy *time.Time `json:"confirmBy,omitempty"`
+}
+
 // Whose account goes to which directory.
 type AdoptConflictInput struct {
 	// Which conflict.
@@ -125,6 +165,24 @@ type AdoptConflictInput struct {
 type AdoptConflictPayload struct {
 	// The account as it is now.
 	Member *Member `json:"member,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// An answer about an address.
+type AnswerAddressQuestionInput struct {
+	// Which question.
+	QuestionID string `json:"questionId"`
+	// The answer.
+	Answer AddressChoice `json:"answer"`
+	// The new address, with RENAME alone; it is used once the link that is sent to it comes back.
+	Address *string `json:"address,omitempty"`
+}
+
+// What answerAddressQuestion gives.
+type AnswerAddressQuestionPayload struct {
+	// The question that was answered.
+	QuestionID *string `json:"questionId,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -155,6 +213,22 @@ type ApproveRequestInput struct {
 type ApproveRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Whom to ask for what.
+type AskFoundAccountInput struct {
+	// Which account.
+	FoundAccountID string `json:"foundAccountId"`
+	// What to ask for; KEEP is an answer alone.
+	Ask AddressChoice `json:"ask"`
+}
+
+// What askFoundAccount gives.
+type AskFoundAccountPayload struct {
+	// The account as it is now.
+	FoundAccount *FoundAccount `json:"foundAccount,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -227,34 +301,6 @@ type AttestRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// An owner's account for the day when the provider is down.
-type BreakGlassAccount struct {
-	// The global id of the member that it is.
-	ID string `json:"id"`
-	// Its name at the door.
-	Name string `json:"name"`
-	// How many recovery codes are left.
-	CodesLeft int `json:"codesLeft"`
-	// When it last opened the door.
-	ProvedAt *time.Time `json:"provedAt,omitempty"`
-	// Whether that was a drill; null if it never did.
-	ProvedByDrill *bool `json:"provedByDrill,omitempty"`
-	// Until when it is locked after failures.
-	LockedUntil *time.Time `json:"lockedUntil,omitempty"`
-	// When it was made.
-	CreatedAt time.Time `json:"createdAt"`
-}
-
-// What opens a break-glass account. It is not to be had again.
-type BreakGlassSecrets struct {
-	// The recovery codes; each opens once.
-	Codes []string `json:"codes"`
-	// The secret of the one-time passwords, in base32.
-	OneTimeSecret string `json:"oneTimeSecret"`
-	// The same for authenticator apps (otpauth).
-	OneTimeURI string `json:"oneTimeUri"`
-}
-
 // An import to be stopped.
 type CancelImportInput struct {
 	// The import.
@@ -287,6 +333,20 @@ type Certificate struct {
 	KeyID string `json:"keyId"`
 	// Where it can be fetched; steward verify certificate checks it offline.
 	URL string `json:"url"`
+}
+
+// Which domain to look for.
+type CheckDomainInput struct {
+	// Which domain.
+	DomainID string `json:"domainId"`
+}
+
+// What checkDomain gives.
+type CheckDomainPayload struct {
+	// The domain as it is now.
+	Domain *Domain `json:"domain,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // A signed statement of what the log's tree is: size and root hash.
@@ -497,123 +557,21 @@ type Connection struct {
 	ID string `json:"id"`
 	// A name for people.
 	Name string `json:"name"`
-	// Whose product it is.
-	Provider ConnectionProvider `json:"provider"`
 	// The provider's issuer address, exactly as its tokens state it.
 	Issuer string `json:"issuer"`
 	// The client id that the provider gave.
 	ClientID string `json:"clientId"`
-	// How Steward proves itself.
-	Auth ConnectionAuth `json:"auth"`
 	// The scopes asked for, besides openid.
 	Scopes []string `json:"scopes"`
-	// How far it is.
+	// Whether it is used at sign-in.
 	State ConnectionState `json:"state"`
-	// Why Steward suspended it.
-	SuspendedFor *string `json:"suspendedFor,omitempty"`
 	// The address to enter at the provider as the redirect URI.
 	RedirectURI string `json:"redirectUri"`
-	// Where the provider finds the public keys of a connection that proves itself by key.
-	JwksURI string `json:"jwksUri"`
-	// Where the console posts a form to begin a test sign-in, in a new window.
-	TestPath string `json:"testPath"`
-	// Where the console posts a form to add this way to sign in to one's own account.
-	LinkPath string `json:"linkPath"`
-	// Which claims say who somebody is.
-	Claims *ConnectionClaims `json:"claims"`
-	// Which part of a shared issuer is the organization's; null where the issuer is its own.
-	Restriction *ConnectionRestriction `json:"restriction,omitempty"`
-	// Whether addresses are believed although the provider does not say that it verified them.
-	TrustEmail bool `json:"trustEmail"`
-	// Where the provider leads, as it was confirmed.
-	Endpoints *ProviderEndpoints `json:"endpoints"`
-	// The hosts among them outside the issuer's own domain.
-	ForeignHosts []string `json:"foreignHosts"`
-	// Which groups at the provider give which roles.
-	GroupRoles []*GroupRoles `json:"groupRoles"`
-	// Whether a group may give the owner's role.
-	OwnerByGroup bool `json:"ownerByGroup"`
-	// Who becomes a member by signing in.
-	Join *JoinRule `json:"join"`
-	// To whom a pilot is open.
-	Pilot *PilotAudience `json:"pilot"`
-	// Rises with every change that a test must prove again.
-	Config int `json:"config"`
-	// Whether the settings as they are passed a test.
-	Tested bool `json:"tested"`
-	// When a test passed last.
-	TestedAt *time.Time `json:"testedAt,omitempty"`
-	// What enforcing it needs, and whether that is met.
-	Requirements []*ConnectionRequirement `json:"requirements"`
-	// The client secrets or keys that work, the newest first.
-	Secrets []*ConnectionSecret `json:"secrets"`
 	// Rises with every change; pass it back to change the connection.
 	Version int `json:"version"`
-	// Of is the connection as package org knows it.
-	Of org.Connection `json:"-"`
 }
 
 func (Connection) IsNode() {}
-
-// The names of the claims of an ID token.
-type ConnectionClaims struct {
-	// The e-mail address.
-	Email string `json:"email"`
-	// Whether the provider verified it.
-	EmailVerified string `json:"emailVerified"`
-	// The name.
-	Name string `json:"name"`
-	// The groups.
-	Groups string `json:"groups"`
-}
-
-// The names of claims; the standard ones when left out.
-type ConnectionClaimsInput struct {
-	// The e-mail address.
-	Email *string `json:"email,omitempty"`
-	// Whether the provider verified it.
-	EmailVerified *string `json:"emailVerified,omitempty"`
-	// The name.
-	Name *string `json:"name,omitempty"`
-	// The groups.
-	Groups *string `json:"groups,omitempty"`
-}
-
-// One thing that enforcing a connection needs.
-type ConnectionRequirement struct {
-	// What it is: test, break_glass or state.
-	Name string `json:"name"`
-	// Whether it is met.
-	Met bool `json:"met"`
-	// What is met, or what to do.
-	Say string `json:"say"`
-}
-
-// Which part of a shared issuer is an organization's.
-type ConnectionRestriction struct {
-	// The claim: hd (Google) or tid (Entra).
-	Claim string `json:"claim"`
-	// Its permitted values.
-	Values []string `json:"values"`
-}
-
-// Which part of a shared issuer is an organization's.
-type ConnectionRestrictionInput struct {
-	// The claim: hd (Google) or tid (Entra).
-	Claim string `json:"claim"`
-	// Its permitted values.
-	Values []string `json:"values"`
-}
-
-// A client secret or key, without what is secret.
-type ConnectionSecret struct {
-	// Whether it is a key.
-	Key bool `json:"key"`
-	// When it was given or made.
-	CreatedAt time.Time `json:"createdAt"`
-	// When its overlap with a newer one is over; null for the present one.
-	EndsAt *time.Time `json:"endsAt,omitempty"`
-}
 
 // An e-mail address, telephone number or the like.
 type ContactPoint struct {
@@ -659,40 +617,6 @@ type CreateAgreementInput struct {
 type CreateAgreementPayload struct {
 	// The draft.
 	Document *Document `json:"document,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// A break-glass account to make.
-type CreateBreakGlassInput struct {
-	// Its name at the door: lower-case letters, digits and hyphens.
-	Name string `json:"name"`
-}
-
-// What createBreakGlass gives.
-type CreateBreakGlassPayload struct {
-	// The account.
-	Account *BreakGlassAccount `json:"account,omitempty"`
-	// What opens it, shown this once.
-	Secrets *BreakGlassSecrets `json:"secrets,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// An OAuth client to create.
-type CreateDirectoryClientInput struct {
-	// For which directory.
-	DirectoryID string `json:"directoryId"`
-	// A name for people.
-	Label string `json:"label"`
-}
-
-// What createDirectoryClient gives.
-type CreateDirectoryClientPayload struct {
-	// The new client.
-	Client *DirectoryClient `json:"client,omitempty"`
-	// The secret. It is not kept and can't be shown again.
-	Secret *string `json:"secret,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -975,49 +899,11 @@ type Directory struct {
 	Log *DirectoryLogSettings `json:"log"`
 	// How it does now.
 	Status *DirectoryStatus `json:"status"`
-	// What it does with whom it meets.
-	Rules *DirectoryRules `json:"rules"`
-	// Its OAuth clients, newest first.
-	Clients []*DirectoryClient `json:"clients"`
-	// The token endpoint for its OAuth clients.
-	TokenURL string `json:"tokenUrl"`
-	// Null where it does not fail.
-	Failing *DirectoryFailing `json:"failing,omitempty"`
 	// Key is the id inside the organization.
 	Key string `json:"-"`
 }
 
 func (Directory) IsNode() {}
-
-// An OAuth 2.0 client of a directory, which fetches short-lived access tokens.
-type DirectoryClient struct {
-	// The global id.
-	ID string `json:"id"`
-	// The client_id to enter at the identity provider.
-	ClientID string `json:"clientId"`
-	// A name for people.
-	Label string `json:"label"`
-	// When it was created.
-	CreatedAt time.Time `json:"createdAt"`
-	// When it last fetched a token.
-	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
-	// When it was revoked.
-	RevokedAt *time.Time `json:"revokedAt,omitempty"`
-	// Its secrets that still work, newest first; never the secrets themselves.
-	Secrets []*DirectoryClientSecret `json:"secrets"`
-	// Key is the id inside the organization.
-	Key string `json:"-"`
-}
-
-// A secret of a client.
-type DirectoryClientSecret struct {
-	// How it begins, to recognize it by.
-	Prefix string `json:"prefix"`
-	// When it was made.
-	CreatedAt time.Time `json:"createdAt"`
-	// When it ends.
-	ExpiresAt time.Time `json:"expiresAt"`
-}
 
 // How a directory, or all of them, did on one day.
 type DirectoryDay struct {
@@ -1029,14 +915,6 @@ type DirectoryDay struct {
 	Refused int `json:"refused"`
 	// Requests that failed on our side.
 	Failed int `json:"failed"`
-}
-
-// That a directory fails.
-type DirectoryFailing struct {
-	// Since when.
-	Since time.Time `json:"since"`
-	// Why it counts as failing.
-	Reason string `json:"reason"`
 }
 
 // What the provisioning log keeps of a directory's requests.
@@ -1059,22 +937,6 @@ type DirectoryProblem struct {
 	Times int `json:"times"`
 	// The newest entry of the log with it.
 	ExchangeID string `json:"exchangeId"`
-}
-
-// What a directory does with whom it meets, and when it counts as failing.
-type DirectoryRules struct {
-	// A creation that meets an inactive account of the directory's own brings it back under its id; otherwise it is refused.
-	ReactivateOnCreate bool `json:"reactivateOnCreate"`
-	// A creation takes over an account or group that was made in the console; otherwise it is refused.
-	AdoptHandMade bool `json:"adoptHandMade"`
-	// A creation takes over another directory's account or group; otherwise it is refused.
-	AdoptForeign bool `json:"adoptForeign"`
-	// A deletion deactivates and hides the account, which is deleted after the grace; otherwise it is deleted at once.
-	SoftDelete bool `json:"softDelete"`
-	// How many failures in a row count as failing; 0 means the usual 20.
-	FailAfter int `json:"failAfter"`
-	// How many hours without a success count as failing; 0 means that silence is none.
-	SilentAfterHours int `json:"silentAfterHours"`
 }
 
 // How a directory does now.
@@ -1111,22 +973,6 @@ type DirectoryToken struct {
 	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
 	// When it was revoked.
 	RevokedAt *time.Time `json:"revokedAt,omitempty"`
-}
-
-// Which connection to switch off.
-type DisableConnectionInput struct {
-	// The connection.
-	ConnectionID string `json:"connectionId"`
-	// The version that was read.
-	Version *int `json:"version,omitempty"`
-}
-
-// What disableConnection gives.
-type DisableConnectionPayload struct {
-	// The connection as it is now.
-	Connection *Connection `json:"connection,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
 }
 
 // Data given to somebody.
@@ -1179,22 +1025,6 @@ type DisconnectSourcePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// What an administrator typed as the provider's address.
-type DiscoverProviderInput struct {
-	// Whose product it is.
-	Provider ConnectionProvider `json:"provider"`
-	// A tenant id, a host or an address, as it was copied.
-	Typed string `json:"typed"`
-}
-
-// What discoverProvider gives.
-type DiscoverProviderPayload struct {
-	// What answers there.
-	Discovery *ProviderDiscovery `json:"discovery,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // A contract document or policy of the organization.
 type Document struct {
 	// The global id.
@@ -1229,14 +1059,36 @@ type Document struct {
 
 func (Document) IsNode() {}
 
-// An e-mail domain that an organization has proved to own.
+// An e-mail domain that an organization has proved to own, or tries to prove.
 type Domain struct {
 	// The domain, lower case.
 	Name string `json:"name"`
 	// Who vouched for it, such as operator or dns.
 	VerifiedBy string `json:"verifiedBy"`
-	// When it was proved; null while it is not.
+	// When it was proved, for the last time; null while it never was.
 	VerifiedAt *time.Time `json:"verifiedAt,omitempty"`
+	// The global id.
+	ID string `json:"id"`
+	// Where it stands.
+	State DomainState `json:"state"`
+	// The name at which the TXT record is published.
+	RecordName string `json:"recordName"`
+	// The text of the TXT record.
+	RecordValue string `json:"recordValue"`
+	// When the record was last looked for; null for never.
+	CheckedAt *time.Time `json:"checkedAt,omitempty"`
+	// What was wrong then; null when nothing was.
+	Problem *string `json:"problem,omitempty"`
+	// When the record was found missing; null unless it is lost.
+	LostAt *time.Time `json:"lostAt,omitempty"`
+	// Until when the same record brings the domain back; null where a new one is needed, or nothing is lost.
+	GraceEndsAt *time.Time `json:"graceEndsAt,omitempty"`
+	// How many accounts of each kind have an address on it: the organization's own, and those that were found.
+	Accounts []*AccountCount `json:"accounts,omitempty"`
+	// Accounts of people's own with an address on it.
+	FoundAccounts []*FoundAccount `json:"foundAccounts,omitempty"`
+	// Of is the domain as package org has it.
+	Of org.Domain `json:"-"`
 }
 
 // The value of a term that is in force, and why.
@@ -1309,22 +1161,6 @@ type EndOwnSessionInput struct {
 type EndOwnSessionPayload struct {
 	// The session that was ended.
 	SessionID *string `json:"sessionId,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Which connection to enforce.
-type EnforceConnectionInput struct {
-	// The connection.
-	ConnectionID string `json:"connectionId"`
-	// The version that was read.
-	Version *int `json:"version,omitempty"`
-}
-
-// What enforceConnection gives.
-type EnforceConnectionPayload struct {
-	// The connection as it is now.
-	Connection *Connection `json:"connection,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1707,6 +1543,50 @@ type File struct {
 	URL string `json:"url"`
 }
 
+// A person's own account with an address on the organization's domain.
+type FoundAccount struct {
+	// The global id.
+	ID string `json:"id"`
+	// Whose account it is: personal or third-party.
+	Kind AccountKind `json:"kind"`
+	// The address on the domain; null when the account has none there any more.
+	Address *string `json:"address,omitempty"`
+	// Where it stands.
+	State FoundAccountState `json:"state"`
+	// What its owner was asked; null for nothing yet.
+	Asked *AddressChoice `json:"asked,omitempty"`
+	// When its owner was asked.
+	AskedAt *time.Time `json:"askedAt,omitempty"`
+	// When its owner was reminded.
+	RemindedAt *time.Time `json:"remindedAt,omitempty"`
+	// Until when its owner can answer.
+	DueAt *time.Time `json:"dueAt,omitempty"`
+	// What its owner answered; null for nothing yet.
+	Answer *AddressChoice `json:"answer,omitempty"`
+	// When its owner answered.
+	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
+}
+
+// A notice to give.
+type GiveNoticeInput struct {
+	// Which organization.
+	OrganizationID string `json:"organizationId"`
+	// What it announces.
+	Kind OrganizationNoticeKind `json:"kind"`
+	// Why; the organization's owners read it.
+	Reason string `json:"reason"`
+	// The day; the first one that the terms allow when left out.
+	EffectiveAt *time.Time `json:"effectiveAt,omitempty"`
+}
+
+// What giveNotice gives.
+type GiveNoticePayload struct {
+	// The standing as it is now.
+	Standing *OrganizationStanding `json:"standing,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A role that a member holds.
 type Grant struct {
 	// The global id, to end it by; null for a standard role of the whole organization, which belongs to the member's roles.
@@ -1803,22 +1683,6 @@ type GroupFilter struct {
 	Search *string `json:"search,omitempty"`
 	// Provisioned by this directory.
 	DirectoryID *string `json:"directoryId,omitempty"`
-}
-
-// What a group at the provider gives.
-type GroupRoles struct {
-	// The group's name or id, as the provider sends it.
-	Group string `json:"group"`
-	// The roles of its members.
-	Roles []Role `json:"roles"`
-}
-
-// What a group at the provider gives.
-type GroupRolesInput struct {
-	// The group's name or id, as the provider sends it.
-	Group string `json:"group"`
-	// The roles of its members.
-	Roles []Role `json:"roles"`
 }
 
 // A legal hold: keeps members' data from being erased.
@@ -2033,34 +1897,6 @@ type IssueTokenPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// Who becomes a member by signing in.
-type JoinRule struct {
-	// Whether anybody does.
-	On bool `json:"on"`
-	// The domains whose addresses may; empty means all that the organization proved.
-	Domains []string `json:"domains"`
-	// The roles that they get.
-	Roles []Role `json:"roles"`
-	// The global ids of groups that they come into.
-	GroupIds []string `json:"groupIds"`
-	// The global ids of products that they are assigned.
-	ProductIds []string `json:"productIds"`
-}
-
-// Who becomes a member by signing in.
-type JoinRuleInput struct {
-	// Whether anybody does.
-	On bool `json:"on"`
-	// The domains whose addresses may; all that the organization proved when left out.
-	Domains []string `json:"domains,omitempty"`
-	// The roles that they get; never the owner's.
-	Roles []Role `json:"roles,omitempty"`
-	// The groups that they come into.
-	GroupIds []string `json:"groupIds,omitempty"`
-	// The products that they are assigned.
-	ProductIds []string `json:"productIds,omitempty"`
-}
-
 // Something that is kept although the rest is erased.
 type KeptItem struct {
 	// The product's name.
@@ -2151,6 +1987,8 @@ type Me struct {
 	Requests []*OwnRequest `json:"requests"`
 	// The sessions in which the person is signed in.
 	Sessions []*Session `json:"sessions"`
+	// What organizations ask about an address of this account.
+	AddressQuestions []*AddressQuestion `json:"addressQuestions"`
 }
 
 // A person's account in the organization.
@@ -2435,6 +2273,12 @@ type Organization struct {
 	Connections []*Connection `json:"connections,omitempty"`
 	// The systems of products that hold its members' data, and whether they are connected. Null for other organizations than the actor's own.
 	Sources []*Source `json:"sources,omitempty"`
+	// How it came here.
+	Origin OrganizationOrigin `json:"origin"`
+	// Whom to write to. Null for other organizations than the actor's own.
+	Contacts []*OrganizationContact `json:"contacts,omitempty"`
+	// Notices of suspension and cancellation, newest first. Null for other organizations than the actor's own; operators ask organizationStanding.
+	Notices []*OrganizationNotice `json:"notices,omitempty"`
 }
 
 func (Organization) IsNode() {}
@@ -2449,12 +2293,60 @@ type OrganizationConnection struct {
 	PageInfo *PageInfo `json:"pageInfo"`
 }
 
+// Whom to write to about a matter.
+type OrganizationContact struct {
+	// What for.
+	Role ContactRole `json:"role"`
+	// The name, of a person or an office.
+	Name string `json:"name"`
+	// The e-mail address.
+	Email string `json:"email"`
+	// The telephone number with the country's code; null for none.
+	Phone *string `json:"phone,omitempty"`
+	// When it was last changed.
+	UpdatedAt time.Time `json:"updatedAt"`
+}
+
 // An organization in a page.
 type OrganizationEdge struct {
 	// The cursor of this place.
 	Cursor string `json:"cursor"`
 	// The organization.
 	Node *Organization `json:"node"`
+}
+
+// Tells an organization what will happen to it.
+type OrganizationNotice struct {
+	// The global id.
+	ID string `json:"id"`
+	// What it announces.
+	Kind OrganizationNoticeKind `json:"kind"`
+	// Where it stands.
+	State OrganizationNoticeState `json:"state"`
+	// Why.
+	Reason string `json:"reason"`
+	// When it was given.
+	GivenAt time.Time `json:"givenAt"`
+	// When it is carried out.
+	EffectiveAt time.Time `json:"effectiveAt"`
+	// When a cancelled organization is closed for good.
+	ClosesAt *time.Time `json:"closesAt,omitempty"`
+	// When it was taken back, or came to its end.
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+}
+
+// What operators see of an organization's standing.
+type OrganizationStanding struct {
+	// The organization.
+	Organization *Organization `json:"organization"`
+	// The organization to which it belongs with others; null for none.
+	Parent *Organization `json:"parent,omitempty"`
+	// Notices, newest first.
+	Notices []*OrganizationNotice `json:"notices"`
+	// The first day for which suspension can be announced now, as the terms say.
+	SuspendFrom time.Time `json:"suspendFrom"`
+	// The first day for which cancellation can be announced now, as the terms say.
+	CancelFrom time.Time `json:"cancelFrom"`
 }
 
 // Numbers for the first page of the console. Each part is null when the actor may not see it.
@@ -2659,46 +2551,6 @@ type PermissionLimit struct {
 	Groups []string `json:"groups"`
 }
 
-// To whom a pilot is open.
-type PilotAudience struct {
-	// Whether everybody may use it.
-	Everybody bool `json:"everybody"`
-	// The members.
-	Members []*PilotName `json:"members"`
-	// The groups.
-	Groups []*PilotName `json:"groups"`
-}
-
-// To whom to open a connection.
-type PilotConnectionInput struct {
-	// The connection.
-	ConnectionID string `json:"connectionId"`
-	// The version that was read.
-	Version *int `json:"version,omitempty"`
-	// Whether everybody may use it.
-	Everybody *bool `json:"everybody,omitempty"`
-	// The members who try it.
-	MemberIds []string `json:"memberIds,omitempty"`
-	// The groups whose members try it.
-	GroupIds []string `json:"groupIds,omitempty"`
-}
-
-// What pilotConnection gives.
-type PilotConnectionPayload struct {
-	// The connection as it is now.
-	Connection *Connection `json:"connection,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// A member or group in a pilot.
-type PilotName struct {
-	// The global id.
-	ID string `json:"id"`
-	// The name; empty if it is gone.
-	Name string `json:"name"`
-}
-
 // A hold to place.
 type PlaceHoldInput struct {
 	// The matter, such as a case number.
@@ -2744,58 +2596,6 @@ type Product struct {
 }
 
 func (Product) IsNode() {}
-
-// What answers at an issuer.
-type ProviderDiscovery struct {
-	// The issuer to use.
-	Issuer string `json:"issuer"`
-	// The issuer that the answer names, where it is another: use that.
-	OtherIssuer *string `json:"otherIssuer,omitempty"`
-	// Where it leads.
-	Endpoints *ProviderEndpoints `json:"endpoints"`
-	// The hosts among them outside the issuer's own domain, which have to be confirmed.
-	ForeignHosts []string `json:"foreignHosts"`
-	// The algorithms with which it signs.
-	Algorithms []string `json:"algorithms"`
-	// The scopes that it knows.
-	Scopes []string `json:"scopes"`
-	// The claims that it knows.
-	Claims []string `json:"claims"`
-	// How clients may prove themselves.
-	AuthMethods []string `json:"authMethods"`
-	// Whether it announces PKCE with S256.
-	Pkce bool `json:"pkce"`
-	// Whether it names itself in its answers (RFC 9207).
-	SendsIssuer bool `json:"sendsIssuer"`
-}
-
-// Where a provider leads.
-type ProviderEndpoints struct {
-	// Where browsers go to sign in.
-	Authorize *string `json:"authorize,omitempty"`
-	// Where codes are traded for tokens.
-	Token *string `json:"token,omitempty"`
-	// Where the signing keys are.
-	Keys *string `json:"keys,omitempty"`
-	// Where more of a person is told.
-	UserInfo *string `json:"userInfo,omitempty"`
-	// Where browsers go to sign out.
-	EndSession *string `json:"endSession,omitempty"`
-}
-
-// Where a provider leads.
-type ProviderEndpointsInput struct {
-	// Where browsers go to sign in.
-	Authorize *string `json:"authorize,omitempty"`
-	// Where codes are traded for tokens.
-	Token *string `json:"token,omitempty"`
-	// Where the signing keys are.
-	Keys *string `json:"keys,omitempty"`
-	// Where more of a person is told.
-	UserInfo *string `json:"userInfo,omitempty"`
-	// Where browsers go to sign out.
-	EndSession *string `json:"endSession,omitempty"`
-}
 
 // A product to publish.
 type PublishProductInput struct {
@@ -3073,20 +2873,6 @@ type ReleaseHoldPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// Which account to end.
-type RemoveBreakGlassInput struct {
-	// The account, by the id of its member.
-	AccountID string `json:"accountId"`
-}
-
-// What removeBreakGlass gives.
-type RemoveBreakGlassPayload struct {
-	// The name of the account that was ended.
-	Name *string `json:"name,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // Which rule to take out.
 type RemoveClauseInput struct {
 	// Of which draft.
@@ -3099,6 +2885,34 @@ type RemoveClauseInput struct {
 type RemoveClausePayload struct {
 	// The draft as it is now.
 	Document *Document `json:"document,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which contact to take away.
+type RemoveContactInput struct {
+	// Which contact.
+	Role ContactRole `json:"role"`
+}
+
+// What removeContact gives.
+type RemoveContactPayload struct {
+	// The contact that was taken away.
+	Role *ContactRole `json:"role,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which domain to give up.
+type RemoveDomainInput struct {
+	// Which domain.
+	DomainID string `json:"domainId"`
+}
+
+// What removeDomain gives.
+type RemoveDomainPayload struct {
+	// The domain that was given up.
+	DomainID *string `json:"domainId,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3153,34 +2967,16 @@ type RenameConflictPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// Whose codes to renew.
-type RenewBreakGlassInput struct {
-	// The account, by the id of its member.
-	AccountID string `json:"accountId"`
+// A name for the organization.
+type RenameOrganizationInput struct {
+	// The name.
+	Name string `json:"name"`
 }
 
-// What renewBreakGlass gives.
-type RenewBreakGlassPayload struct {
-	// The account.
-	Account *BreakGlassAccount `json:"account,omitempty"`
-	// What opens it now, shown this once.
-	Secrets *BreakGlassSecrets `json:"secrets,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Which connection to take back.
-type ReopenConnectionInput struct {
-	// The connection.
-	ConnectionID string `json:"connectionId"`
-	// The version that was read.
-	Version *int `json:"version,omitempty"`
-}
-
-// What reopenConnection gives.
-type ReopenConnectionPayload struct {
-	// The connection as it is now.
-	Connection *Connection `json:"connection,omitempty"`
+// What renameOrganization gives.
+type RenameOrganizationPayload struct {
+	// The organization as it is now.
+	Organization *Organization `json:"organization,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3489,20 +3285,6 @@ type RetryTaskPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// Which client to revoke.
-type RevokeDirectoryClientInput struct {
-	// Which client.
-	DirectoryClientID string `json:"directoryClientId"`
-}
-
-// What revokeDirectoryClient gives.
-type RevokeDirectoryClientPayload struct {
-	// The client as it is now.
-	Client *DirectoryClient `json:"client,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // Which token to revoke.
 type RevokeDirectoryTokenInput struct {
 	// Which token.
@@ -3539,60 +3321,6 @@ type RoleGrant struct {
 	Permissions []Permission `json:"permissions"`
 	// Whether an organization can give it to its members.
 	Assignable bool `json:"assignable"`
-}
-
-// A new secret for a connection.
-type RotateConnectionSecretInput struct {
-	// The connection.
-	ConnectionID string `json:"connectionId"`
-	// The new client secret; left out for a connection that proves itself by key.
-	ClientSecret *string `json:"clientSecret,omitempty"`
-	// For how many days the old one goes on working, 0 to 30.
-	OverlapDays int `json:"overlapDays"`
-}
-
-// What rotateConnectionSecret gives.
-type RotateConnectionSecretPayload struct {
-	// The connection as it is now.
-	Connection *Connection `json:"connection,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Which client's secret to replace.
-type RotateDirectoryClientInput struct {
-	// Which client.
-	DirectoryClientID string `json:"directoryClientId"`
-	// How many hours the former secret works too, 0 to 720.
-	OverlapHours int `json:"overlapHours"`
-}
-
-// What rotateDirectoryClient gives.
-type RotateDirectoryClientPayload struct {
-	// The client as it is now.
-	Client *DirectoryClient `json:"client,omitempty"`
-	// The secret. It is not kept and can't be shown again.
-	Secret *string `json:"secret,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Which token to replace.
-type RotateDirectoryTokenInput struct {
-	// Which token.
-	DirectoryTokenID string `json:"directoryTokenId"`
-	// How many hours the former one works too, 0 to 720.
-	OverlapHours int `json:"overlapHours"`
-}
-
-// What rotateDirectoryToken gives.
-type RotateDirectoryTokenPayload struct {
-	// The new token.
-	Token *DirectoryToken `json:"token,omitempty"`
-	// The secret. It is not kept and can't be shown again.
-	Secret *string `json:"secret,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
 }
 
 // How the signing key is replaced.
@@ -3643,7 +3371,7 @@ type RotateWebhookSecretPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// A connection to save. What is left out stays as it is.
+// A connection to save.
 type SaveConnectionInput struct {
 	// The connection to change; leave out to create one.
 	ConnectionID *string `json:"connectionId,omitempty"`
@@ -3651,34 +3379,16 @@ type SaveConnectionInput struct {
 	Version *int `json:"version,omitempty"`
 	// A name for people.
 	Name string `json:"name"`
-	// Whose product it is; GENERIC when left out.
-	Provider *ConnectionProvider `json:"provider,omitempty"`
 	// The provider's issuer address, https.
 	Issuer string `json:"issuer"`
 	// The client id that the provider gave.
 	ClientID string `json:"clientId"`
-	// How Steward proves itself; by secret when left out.
-	Auth *ConnectionAuth `json:"auth,omitempty"`
-	// The client secret, which takes the place of the one that is kept at once.
+	// The client secret; left out, the one that is kept stays.
 	ClientSecret *string `json:"clientSecret,omitempty"`
 	// The scopes to ask for, besides openid; profile and email when left out.
 	Scopes []string `json:"scopes,omitempty"`
-	// Which claims say who somebody is.
-	Claims *ConnectionClaimsInput `json:"claims,omitempty"`
-	// Which part of a shared issuer is the organization's.
-	Restriction *ConnectionRestrictionInput `json:"restriction,omitempty"`
-	// Whether to believe addresses that the provider does not say it verified.
-	TrustEmail *bool `json:"trustEmail,omitempty"`
-	// Where the provider leads, as discoverProvider found.
-	Endpoints *ProviderEndpointsInput `json:"endpoints,omitempty"`
-	// Confirms endpoints outside the issuer's own domain.
-	ConfirmForeignHosts *bool `json:"confirmForeignHosts,omitempty"`
-	// Which groups at the provider give which roles.
-	GroupRoles []*GroupRolesInput `json:"groupRoles,omitempty"`
-	// Whether a group may give the owner's role.
-	OwnerByGroup *bool `json:"ownerByGroup,omitempty"`
-	// Who becomes a member by signing in.
-	Join *JoinRuleInput `json:"join,omitempty"`
+	// Whether to use it at sign-in.
+	State *ConnectionState `json:"state,omitempty"`
 }
 
 // What saveConnection gives.
@@ -3759,28 +3469,22 @@ type SetChoicePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// Which rules to set.
-type SetDirectoryRulesInput struct {
-	// Which directory.
-	DirectoryID string `json:"directoryId"`
-	// Bring inactive accounts of its own back.
-	ReactivateOnCreate *bool `json:"reactivateOnCreate,omitempty"`
-	// Take over what was made in the console.
-	AdoptHandMade *bool `json:"adoptHandMade,omitempty"`
-	// Take over what is another directory's.
-	AdoptForeign *bool `json:"adoptForeign,omitempty"`
-	// Deactivate and hide instead of deleting.
-	SoftDelete *bool `json:"softDelete,omitempty"`
-	// Failures in a row, 0 to 1000.
-	FailAfter *int `json:"failAfter,omitempty"`
-	// Hours, 0 to 2160.
-	SilentAfterHours *int `json:"silentAfterHours,omitempty"`
+// Whom to write to.
+type SetContactInput struct {
+	// What for.
+	Role ContactRole `json:"role"`
+	// The name, of a person or an office.
+	Name string `json:"name"`
+	// The e-mail address.
+	Email string `json:"email"`
+	// The telephone number with the country's code, such as +49 30 1234567.
+	Phone *string `json:"phone,omitempty"`
 }
 
-// What setDirectoryRules gives.
-type SetDirectoryRulesPayload struct {
-	// The directory as it is now.
-	Directory *Directory `json:"directory,omitempty"`
+// What setContact gives.
+type SetContactPayload struct {
+	// The contact as it is now.
+	Contact *OrganizationContact `json:"contact,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3801,6 +3505,22 @@ type SetMemberRolesPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A parent for an organization.
+type SetParentOrganizationInput struct {
+	// Which organization.
+	OrganizationID string `json:"organizationId"`
+	// The parent; none when left out.
+	ParentID *string `json:"parentId,omitempty"`
+}
+
+// What setParentOrganization gives.
+type SetParentOrganizationPayload struct {
+	// The standing as it is now.
+	Standing *OrganizationStanding `json:"standing,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which document to sign.
 type SignDocumentInput struct {
 	// Which draft.
@@ -3815,80 +3535,6 @@ type SignDocumentPayload struct {
 	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
-}
-
-// One check of a sign-in.
-type SigninStep struct {
-	// What was checked.
-	Name string `json:"name"`
-	// What it came to.
-	Outcome SigninStepOutcome `json:"outcome"`
-	// What was expected.
-	Expected *string `json:"expected,omitempty"`
-	// What came, redacted.
-	Got *string `json:"got,omitempty"`
-	// The code of the reason.
-	Reason *string `json:"reason,omitempty"`
-	// What to do about it.
-	Advice *string `json:"advice,omitempty"`
-}
-
-// What happened in one sign-in, redacted. Kept for 30 days.
-type SigninTrace struct {
-	// The global id.
-	ID string `json:"id"`
-	// When.
-	At time.Time `json:"at"`
-	// The connection's global id.
-	ConnectionID string `json:"connectionId"`
-	// The connection's settings by their number.
-	Config int `json:"config"`
-	// What it was for.
-	Purpose SigninPurpose `json:"purpose"`
-	// How it ended.
-	Outcome SigninOutcome `json:"outcome"`
-	// The code of the reason; null where it passed.
-	Reason *string `json:"reason,omitempty"`
-	// What an administrator can do about it.
-	Advice *string `json:"advice,omitempty"`
-	// Who it was, where that became known and the reader may see members.
-	MemberName *string `json:"memberName,omitempty"`
-	// The checks, in order.
-	Steps []*SigninStep `json:"steps"`
-	// Member is whom the identity turned out to be, or empty.
-	Member access.MemberID `json:"-"`
-}
-
-// A page of traces.
-type SigninTraceConnection struct {
-	// The traces with their cursors.
-	Edges []*SigninTraceEdge `json:"edges"`
-	// The traces.
-	Nodes []*SigninTrace `json:"nodes"`
-	// Whether there are more.
-	PageInfo *PageInfo `json:"pageInfo"`
-}
-
-// A trace in a page.
-type SigninTraceEdge struct {
-	// The place, for after.
-	Cursor string `json:"cursor"`
-	// The trace.
-	Node *SigninTrace `json:"node"`
-}
-
-// Narrows a list of traces.
-type SigninTraceFilter struct {
-	// Of one connection.
-	ConnectionID *string `json:"connectionId,omitempty"`
-	// That ended so.
-	Outcome *SigninOutcome `json:"outcome,omitempty"`
-	// For this purpose.
-	Purpose *SigninPurpose `json:"purpose,omitempty"`
-	// From this time on.
-	From *time.Time `json:"from,omitempty"`
-	// Before this time.
-	To *time.Time `json:"to,omitempty"`
 }
 
 // A public key of this installation.
@@ -4477,8 +4123,6 @@ type Viewer struct {
 	Organization *Viewed `json:"organization"`
 	// When the person last proved who they are; null for programs.
 	AuthenticatedAt *time.Time `json:"authenticatedAt,omitempty"`
-	// Whether a break-glass account opened this session: it is short, and only mends the way in.
-	BreakGlass bool `json:"breakGlass"`
 	// The person behind the session or token, and their own data; null for programs.
 	Me *Me `json:"me,omitempty"`
 }
@@ -4601,6 +4245,20 @@ type WebhookSecret struct {
 	CreatedAt time.Time `json:"createdAt"`
 	// When it stops signing; null for the newest.
 	EndsAt *time.Time `json:"endsAt,omitempty"`
+}
+
+// Whose notice to take back.
+type WithdrawNoticeInput struct {
+	// Which organization.
+	OrganizationID string `json:"organizationId"`
+}
+
+// What withdrawNotice gives.
+type WithdrawNoticePayload struct {
+	// The standing as it is now.
+	Standing *OrganizationStanding `json:"standing,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // Which request to withdraw.
@@ -4827,6 +4485,70 @@ func (e *ActorKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e ActorKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What the owner of a found account is asked, or answers.
+type AddressChoice string
+
+const (
+	// To convert to an account of the organization.
+	AddressChoiceConvert AddressChoice = "CONVERT"
+	// To use another address.
+	AddressChoiceRename AddressChoice = "RENAME"
+	// To give the address up.
+	AddressChoiceLeave AddressChoice = "LEAVE"
+	// An answer alone: to keep the address until the time is over.
+	AddressChoiceKeep AddressChoice = "KEEP"
+)
+
+var AllAddressChoice = []AddressChoice{
+	AddressChoiceConvert,
+	AddressChoiceRename,
+	AddressChoiceLeave,
+	AddressChoiceKeep,
+}
+
+func (e AddressChoice) IsValid() bool {
+	switch e {
+	case AddressChoiceConvert, AddressChoiceRename, AddressChoiceLeave, AddressChoiceKeep:
+		return true
+	}
+	return false
+}
+
+func (e AddressChoice) String() string {
+	return string(e)
+}
+
+func (e *AddressChoice) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AddressChoice(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AddressChoice", str)
+	}
+	return nil
+}
+
+func (e AddressChoice) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AddressChoice) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AddressChoice) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -5301,164 +5023,27 @@ func (e ConflictKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// How Steward proves itself to a provider.
-type ConnectionAuth string
-
-const (
-	// By a client secret.
-	ConnectionAuthSecret ConnectionAuth = "SECRET"
-	// By signing with a key of its own (private_key_jwt).
-	ConnectionAuthPrivateKey ConnectionAuth = "PRIVATE_KEY"
-	// By nothing but PKCE: a public client.
-	ConnectionAuthNone ConnectionAuth = "NONE"
-)
-
-var AllConnectionAuth = []ConnectionAuth{
-	ConnectionAuthSecret,
-	ConnectionAuthPrivateKey,
-	ConnectionAuthNone,
-}
-
-func (e ConnectionAuth) IsValid() bool {
-	switch e {
-	case ConnectionAuthSecret, ConnectionAuthPrivateKey, ConnectionAuthNone:
-		return true
-	}
-	return false
-}
-
-func (e ConnectionAuth) String() string {
-	return string(e)
-}
-
-func (e *ConnectionAuth) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = ConnectionAuth(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid ConnectionAuth", str)
-	}
-	return nil
-}
-
-func (e ConnectionAuth) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *ConnectionAuth) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e ConnectionAuth) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Whose product an identity provider is.
-type ConnectionProvider string
-
-const (
-	// Microsoft Entra ID.
-	ConnectionProviderEntra ConnectionProvider = "ENTRA"
-	// Okta.
-	ConnectionProviderOkta ConnectionProvider = "OKTA"
-	// Google Workspace.
-	ConnectionProviderGoogle ConnectionProvider = "GOOGLE"
-	// Keycloak.
-	ConnectionProviderKeycloak ConnectionProvider = "KEYCLOAK"
-	// Any other OpenID provider.
-	ConnectionProviderGeneric ConnectionProvider = "GENERIC"
-)
-
-var AllConnectionProvider = []ConnectionProvider{
-	ConnectionProviderEntra,
-	ConnectionProviderOkta,
-	ConnectionProviderGoogle,
-	ConnectionProviderKeycloak,
-	ConnectionProviderGeneric,
-}
-
-func (e ConnectionProvider) IsValid() bool {
-	switch e {
-	case ConnectionProviderEntra, ConnectionProviderOkta, ConnectionProviderGoogle, ConnectionProviderKeycloak, ConnectionProviderGeneric:
-		return true
-	}
-	return false
-}
-
-func (e ConnectionProvider) String() string {
-	return string(e)
-}
-
-func (e *ConnectionProvider) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = ConnectionProvider(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid ConnectionProvider", str)
-	}
-	return nil
-}
-
-func (e ConnectionProvider) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *ConnectionProvider) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e ConnectionProvider) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// How far a connection is.
+// Whether a connection is used at sign-in.
 type ConnectionState string
 
 const (
-	// Being set up, or changed: nobody signs in with it until its settings pass a test.
+	// Being set up; nobody signs in with it.
 	ConnectionStateDraft ConnectionState = "DRAFT"
-	// Passed a test sign-in with the settings that it has.
-	ConnectionStateTested ConnectionState = "TESTED"
-	// Open to chosen members and groups, and required of nobody.
-	ConnectionStatePilot ConnectionState = "PILOT"
-	// What everybody in the organization's domains uses.
-	ConnectionStateEnforced ConnectionState = "ENFORCED"
-	// Switched off by an administrator.
-	ConnectionStateDisabled ConnectionState = "DISABLED"
-	// Switched off by Steward: its provider leads elsewhere than was confirmed.
+	// Used at sign-in.
+	ConnectionStateActive ConnectionState = "ACTIVE"
+	// Switched off.
 	ConnectionStateSuspended ConnectionState = "SUSPENDED"
 )
 
 var AllConnectionState = []ConnectionState{
 	ConnectionStateDraft,
-	ConnectionStateTested,
-	ConnectionStatePilot,
-	ConnectionStateEnforced,
-	ConnectionStateDisabled,
+	ConnectionStateActive,
 	ConnectionStateSuspended,
 }
 
 func (e ConnectionState) IsValid() bool {
 	switch e {
-	case ConnectionStateDraft, ConnectionStateTested, ConnectionStatePilot, ConnectionStateEnforced, ConnectionStateDisabled, ConnectionStateSuspended:
+	case ConnectionStateDraft, ConnectionStateActive, ConnectionStateSuspended:
 		return true
 	}
 	return false
@@ -5494,6 +5079,73 @@ func (e *ConnectionState) UnmarshalJSON(b []byte) error {
 }
 
 func (e ConnectionState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a contact is for.
+type ContactRole string
+
+const (
+	// Questions about personal data and rights.
+	ContactRolePrivacy ContactRole = "PRIVACY"
+	// The data protection officer (GDPR Articles 37 to 39).
+	ContactRoleDataProtectionOfficer ContactRole = "DATA_PROTECTION_OFFICER"
+	// Notices and contracts.
+	ContactRoleLegal ContactRole = "LEGAL"
+	// Connections, directories and name servers.
+	ContactRoleTechnical ContactRole = "TECHNICAL"
+	// Invoices.
+	ContactRoleBilling ContactRole = "BILLING"
+)
+
+var AllContactRole = []ContactRole{
+	ContactRolePrivacy,
+	ContactRoleDataProtectionOfficer,
+	ContactRoleLegal,
+	ContactRoleTechnical,
+	ContactRoleBilling,
+}
+
+func (e ContactRole) IsValid() bool {
+	switch e {
+	case ContactRolePrivacy, ContactRoleDataProtectionOfficer, ContactRoleLegal, ContactRoleTechnical, ContactRoleBilling:
+		return true
+	}
+	return false
+}
+
+func (e ContactRole) String() string {
+	return string(e)
+}
+
+func (e *ContactRole) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ContactRole(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ContactRole", str)
+	}
+	return nil
+}
+
+func (e ContactRole) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ContactRole) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ContactRole) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -6022,6 +5674,67 @@ func (e DocumentState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Where a domain stands.
+type DomainState string
+
+const (
+	// Its record was not found yet.
+	DomainStatePending DomainState = "PENDING"
+	// Proved: people sign in by it, and members are linked by addresses on it.
+	DomainStateVerified DomainState = "VERIFIED"
+	// Its record is gone: people still sign in, nobody new is linked.
+	DomainStateLost DomainState = "LOST"
+)
+
+var AllDomainState = []DomainState{
+	DomainStatePending,
+	DomainStateVerified,
+	DomainStateLost,
+}
+
+func (e DomainState) IsValid() bool {
+	switch e {
+	case DomainStatePending, DomainStateVerified, DomainStateLost:
+		return true
+	}
+	return false
+}
+
+func (e DomainState) String() string {
+	return string(e)
+}
+
+func (e *DomainState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = DomainState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid DomainState", str)
+	}
+	return nil
+}
+
+func (e DomainState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *DomainState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e DomainState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What kind of failure happened. The set is closed.
 type ErrorCode string
 
@@ -6355,6 +6068,70 @@ func (e *ExportState) UnmarshalJSON(b []byte) error {
 }
 
 func (e ExportState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a found account stands.
+type FoundAccountState string
+
+const (
+	// Nobody was asked.
+	FoundAccountStateFound FoundAccountState = "FOUND"
+	// Its owner was asked and has time to answer.
+	FoundAccountStateAsked FoundAccountState = "ASKED"
+	// Its owner answered.
+	FoundAccountStateAnswered FoundAccountState = "ANSWERED"
+	// The time was over; the account lost the address and is still its owner's.
+	FoundAccountStateLapsed FoundAccountState = "LAPSED"
+)
+
+var AllFoundAccountState = []FoundAccountState{
+	FoundAccountStateFound,
+	FoundAccountStateAsked,
+	FoundAccountStateAnswered,
+	FoundAccountStateLapsed,
+}
+
+func (e FoundAccountState) IsValid() bool {
+	switch e {
+	case FoundAccountStateFound, FoundAccountStateAsked, FoundAccountStateAnswered, FoundAccountStateLapsed:
+		return true
+	}
+	return false
+}
+
+func (e FoundAccountState) String() string {
+	return string(e)
+}
+
+func (e *FoundAccountState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = FoundAccountState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid FoundAccountState", str)
+	}
+	return nil
+}
+
+func (e FoundAccountState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *FoundAccountState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e FoundAccountState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -6969,6 +6746,189 @@ func (e OrganizationKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What a notice announces.
+type OrganizationNoticeKind string
+
+const (
+	// Members can't sign in; data is kept.
+	OrganizationNoticeKindSuspend OrganizationNoticeKind = "SUSPEND"
+	// The organization ends; data is kept for the time that its terms say.
+	OrganizationNoticeKindCancel OrganizationNoticeKind = "CANCEL"
+)
+
+var AllOrganizationNoticeKind = []OrganizationNoticeKind{
+	OrganizationNoticeKindSuspend,
+	OrganizationNoticeKindCancel,
+}
+
+func (e OrganizationNoticeKind) IsValid() bool {
+	switch e {
+	case OrganizationNoticeKindSuspend, OrganizationNoticeKindCancel:
+		return true
+	}
+	return false
+}
+
+func (e OrganizationNoticeKind) String() string {
+	return string(e)
+}
+
+func (e *OrganizationNoticeKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OrganizationNoticeKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OrganizationNoticeKind", str)
+	}
+	return nil
+}
+
+func (e OrganizationNoticeKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OrganizationNoticeKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OrganizationNoticeKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a notice stands.
+type OrganizationNoticeState string
+
+const (
+	// It waits for its day.
+	OrganizationNoticeStateGiven OrganizationNoticeState = "GIVEN"
+	// Its day has come; the organization is suspended or cancelled.
+	OrganizationNoticeStateCarriedOut OrganizationNoticeState = "CARRIED_OUT"
+	// It was taken back before its day.
+	OrganizationNoticeStateRevoked OrganizationNoticeState = "REVOKED"
+	// It was taken back after its day.
+	OrganizationNoticeStateLifted OrganizationNoticeState = "LIFTED"
+	// The organization is closed for good.
+	OrganizationNoticeStateClosed OrganizationNoticeState = "CLOSED"
+)
+
+var AllOrganizationNoticeState = []OrganizationNoticeState{
+	OrganizationNoticeStateGiven,
+	OrganizationNoticeStateCarriedOut,
+	OrganizationNoticeStateRevoked,
+	OrganizationNoticeStateLifted,
+	OrganizationNoticeStateClosed,
+}
+
+func (e OrganizationNoticeState) IsValid() bool {
+	switch e {
+	case OrganizationNoticeStateGiven, OrganizationNoticeStateCarriedOut, OrganizationNoticeStateRevoked, OrganizationNoticeStateLifted, OrganizationNoticeStateClosed:
+		return true
+	}
+	return false
+}
+
+func (e OrganizationNoticeState) String() string {
+	return string(e)
+}
+
+func (e *OrganizationNoticeState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OrganizationNoticeState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OrganizationNoticeState", str)
+	}
+	return nil
+}
+
+func (e OrganizationNoticeState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OrganizationNoticeState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OrganizationNoticeState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How an organization came here.
+type OrganizationOrigin string
+
+const (
+	// An operator created it.
+	OrganizationOriginOperator OrganizationOrigin = "OPERATOR"
+	// It signed itself up.
+	OrganizationOriginSignup OrganizationOrigin = "SIGNUP"
+)
+
+var AllOrganizationOrigin = []OrganizationOrigin{
+	OrganizationOriginOperator,
+	OrganizationOriginSignup,
+}
+
+func (e OrganizationOrigin) IsValid() bool {
+	switch e {
+	case OrganizationOriginOperator, OrganizationOriginSignup:
+		return true
+	}
+	return false
+}
+
+func (e OrganizationOrigin) String() string {
+	return string(e)
+}
+
+func (e *OrganizationOrigin) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OrganizationOrigin(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OrganizationOrigin", str)
+	}
+	return nil
+}
+
+func (e OrganizationOrigin) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OrganizationOrigin) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OrganizationOrigin) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Whether an organization is served.
 type OrganizationState string
 
@@ -6977,19 +6937,22 @@ const (
 	OrganizationStateActive OrganizationState = "ACTIVE"
 	// Suspended after notice; nobody can sign in.
 	OrganizationStateSuspended OrganizationState = "SUSPENDED"
-	// Ended.
+	// Cancelled after notice; it can be taken up again for the time that its terms say.
 	OrganizationStateCancelled OrganizationState = "CANCELLED"
+	// Ended for good.
+	OrganizationStateClosed OrganizationState = "CLOSED"
 )
 
 var AllOrganizationState = []OrganizationState{
 	OrganizationStateActive,
 	OrganizationStateSuspended,
 	OrganizationStateCancelled,
+	OrganizationStateClosed,
 }
 
 func (e OrganizationState) IsValid() bool {
 	switch e {
-	case OrganizationStateActive, OrganizationStateSuspended, OrganizationStateCancelled:
+	case OrganizationStateActive, OrganizationStateSuspended, OrganizationStateCancelled, OrganizationStateClosed:
 		return true
 	}
 	return false
@@ -8296,192 +8259,6 @@ func (e *Role) UnmarshalJSON(b []byte) error {
 }
 
 func (e Role) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Whether a sign-in came through.
-type SigninOutcome string
-
-const (
-	// Every check passed.
-	SigninOutcomePassed SigninOutcome = "PASSED"
-	// Refused, for the reason given.
-	SigninOutcomeRefused SigninOutcome = "REFUSED"
-)
-
-var AllSigninOutcome = []SigninOutcome{
-	SigninOutcomePassed,
-	SigninOutcomeRefused,
-}
-
-func (e SigninOutcome) IsValid() bool {
-	switch e {
-	case SigninOutcomePassed, SigninOutcomeRefused:
-		return true
-	}
-	return false
-}
-
-func (e SigninOutcome) String() string {
-	return string(e)
-}
-
-func (e *SigninOutcome) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = SigninOutcome(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid SigninOutcome", str)
-	}
-	return nil
-}
-
-func (e SigninOutcome) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *SigninOutcome) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e SigninOutcome) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// What a sign-in was for.
-type SigninPurpose string
-
-const (
-	// To come in.
-	SigninPurposeSignIn SigninPurpose = "SIGN_IN"
-	// To test a connection.
-	SigninPurposeTest SigninPurpose = "TEST"
-	// To add a way to sign in to one's account.
-	SigninPurposeLink SigninPurpose = "LINK"
-	// To prove again who one is.
-	SigninPurposeStepUp SigninPurpose = "STEP_UP"
-)
-
-var AllSigninPurpose = []SigninPurpose{
-	SigninPurposeSignIn,
-	SigninPurposeTest,
-	SigninPurposeLink,
-	SigninPurposeStepUp,
-}
-
-func (e SigninPurpose) IsValid() bool {
-	switch e {
-	case SigninPurposeSignIn, SigninPurposeTest, SigninPurposeLink, SigninPurposeStepUp:
-		return true
-	}
-	return false
-}
-
-func (e SigninPurpose) String() string {
-	return string(e)
-}
-
-func (e *SigninPurpose) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = SigninPurpose(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid SigninPurpose", str)
-	}
-	return nil
-}
-
-func (e SigninPurpose) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *SigninPurpose) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e SigninPurpose) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// What one check came to.
-type SigninStepOutcome string
-
-const (
-	// As expected.
-	SigninStepOutcomePassed SigninStepOutcome = "PASSED"
-	// Not as expected: this refused the sign-in.
-	SigninStepOutcomeFailed SigninStepOutcome = "FAILED"
-	// Did no harm, and is worth a look.
-	SigninStepOutcomeWarned SigninStepOutcome = "WARNED"
-	// Not checked.
-	SigninStepOutcomeSkipped SigninStepOutcome = "SKIPPED"
-)
-
-var AllSigninStepOutcome = []SigninStepOutcome{
-	SigninStepOutcomePassed,
-	SigninStepOutcomeFailed,
-	SigninStepOutcomeWarned,
-	SigninStepOutcomeSkipped,
-}
-
-func (e SigninStepOutcome) IsValid() bool {
-	switch e {
-	case SigninStepOutcomePassed, SigninStepOutcomeFailed, SigninStepOutcomeWarned, SigninStepOutcomeSkipped:
-		return true
-	}
-	return false
-}
-
-func (e SigninStepOutcome) String() string {
-	return string(e)
-}
-
-func (e *SigninStepOutcome) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = SigninStepOutcome(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid SigninStepOutcome", str)
-	}
-	return nil
-}
-
-func (e SigninStepOutcome) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *SigninStepOutcome) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e SigninStepOutcome) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

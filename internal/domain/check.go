@@ -154,3 +154,18 @@ func tell(tx *db.Tx, event string, d org.Domain) error {
 	}
 	return notice.Send(tx, m)
 }
+
+// Remove gives a domain of the actor's organization up.
+func (c Checker) Remove(ctx context.Context, id string) error {
+	if err := c.DB.View(ctx, access.ManageOrganization, func(tx *db.Tx) error {
+		_, err := org.FindDomain(tx, id)
+		return err
+	}); err != nil {
+		return err
+	}
+	actor, _ := access.From(ctx)
+	return c.DB.Across(ctx, "a domain that is given up is free for others", func(w *db.Wide) error {
+		_, err := org.RemoveDomain(w, w.In(actor.Org, actor), id)
+		return err
+	})
+}

@@ -151,6 +151,21 @@ func Lift(tx *db.Tx, id string) (Notice, error) {
 	return settle(tx, id, CarriedOut, Lifted, "organization.notice_lifted")
 }
 
+// Withdraw takes back the notice that is open, before its day or after it. None
+// is a fault of kind NotFound.
+func Withdraw(tx *db.Tx) (Notice, error) {
+	n, err := Open(tx)
+	switch {
+	case fault.Is(err, fault.NotFound):
+		return n, fault.New(fault.NotFound, "The organization has no notice that could be taken back.").Because(err)
+	case err != nil:
+		return n, err
+	case n.State == Given:
+		return Revoke(tx, n.ID)
+	}
+	return Lift(tx, n.ID)
+}
+
 func settle(tx *db.Tx, id string, from, to State, event string) (Notice, error) {
 	n, err := find(tx, id)
 	if err != nil {

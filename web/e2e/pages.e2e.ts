@@ -23,6 +23,8 @@ const pages = [
   ['connections', '/connections'],
   ['connection-set-up', '/connections/set-up'],
   ['break-glass', '/connections/break-glass'],
+  ['domains', '/domains'],
+  ['organization', '/organization'],
   ['requests', '/requests'],
   ['requests-all', '/requests?view=all'],
   ['holds', '/holds'],

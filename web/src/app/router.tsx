@@ -5,6 +5,7 @@ import { breakGlassRoute, connectionRoute, connectionsRoute, wizardRoute } from 
 import { conflictsRoute } from '@/routes/conflicts/route'
 import { directoriesRoute, directoryRoute } from '@/routes/directories/route'
 import { documentRoute, documentsRoute } from '@/routes/documents/route'
+import { domainsRoute } from '@/routes/domains/route'
 import { extensionsRoute } from '@/routes/extensions/route'
 import { groupRoute, groupsRoute } from '@/routes/groups/route'
 import { holdRoute, holdsRoute } from '@/routes/holds/route'
@@ -12,6 +13,7 @@ import { logRoute } from '@/routes/log/route'
 import { memberRoute, membersRoute } from '@/routes/members/route'
 import { myDataRoute } from '@/routes/my-data/route'
 import { noticesRoute } from '@/routes/notices/route'
+import { organizationRoute } from '@/routes/organization/route'
 import { organizationsRoute } from '@/routes/organizations/route'
 import { overviewRoute } from '@/routes/overview/route'
 import { productsRoute } from '@/routes/products/route'
@@ -40,6 +42,8 @@ const routeTree = rootRoute.addChildren([
   documentsRoute,
   documentRoute,
   productsRoute,
+  domainsRoute,
+  organizationRoute,
   connectionsRoute,
   wizardRoute,
   breakGlassRoute,

@@ -49,6 +49,12 @@ export type AddClausesInput = {
   documentId: string | number;
 };
 
+/** A domain to prove. */
+export type AddDomainInput = {
+  /** The domain, such as example.com. */
+  name: string;
+};
+
 /** Whom to put into a group. */
 export type AddGroupMembersInput = {
   /** Which group. */
@@ -56,6 +62,17 @@ export type AddGroupMembersInput = {
   /** Whom, at most 1,000; an unknown one is INVALID and nothing changes. */
   memberIds: Array<string | number>;
 };
+
+/** What the owner of a found account is asked, or answers. */
+export type AddressChoice =
+  /** To convert to an account of the organization. */
+  | 'CONVERT'
+  /** An answer alone: to keep the address until the time is over. */
+  | 'KEEP'
+  /** To give the address up. */
+  | 'LEAVE'
+  /** To use another address. */
+  | 'RENAME';
 
 /** Whose account goes to which directory. */
 export type AdoptConflictInput = {
@@ -71,6 +88,14 @@ export type ApproveRequestInput = {
   note?: string | null | undefined;
   /** Which request. */
   requestId: string | number;
+};
+
+/** Whom to ask for what. */
+export type AskFoundAccountInput = {
+  /** What to ask for; KEEP is an answer alone. */
+  ask: AddressChoice;
+  /** Which account. */
+  foundAccountId: string | number;
 };
 
 /** Which product to assign. */
@@ -145,6 +170,12 @@ export type AttributeType =
   /** Text. */
   | 'STRING';
 
+/** Which domain to look for. */
+export type CheckDomainInput = {
+  /** Which domain. */
+  domainId: string | number;
+};
+
 /** Which decision a choice is about. */
 export type ChoiceKind =
   /** Advertising chosen by interests. */
@@ -167,14 +198,6 @@ export type ChoiceKind =
   | 'PROMOTIONS_SMS'
   /** Promotions by telephone. */
   | 'PROMOTIONS_TELEPHONE';
-
-/** What to mail of an area. */
-export type ChooseNoticesInput = {
-  /** The area. */
-  area: string;
-  /** Whether to mail it. */
-  mail: boolean;
-};
 
 /** A rule to write. */
 export type ClauseInput = {
@@ -242,62 +265,27 @@ export type ConnectSourceInput = {
   url: string;
 };
 
-/** How Steward proves itself to a provider. */
-export type ConnectionAuth =
-  /** By nothing but PKCE: a public client. */
-  | 'NONE'
-  /** By signing with a key of its own (private_key_jwt). */
-  | 'PRIVATE_KEY'
-  /** By a client secret. */
-  | 'SECRET';
-
-/** The names of claims; the standard ones when left out. */
-export type ConnectionClaimsInput = {
-  /** The e-mail address. */
-  email?: string | null | undefined;
-  /** Whether the provider verified it. */
-  emailVerified?: string | null | undefined;
-  /** The groups. */
-  groups?: string | null | undefined;
-  /** The name. */
-  name?: string | null | undefined;
-};
-
-/** Whose product an identity provider is. */
-export type ConnectionProvider =
-  /** Microsoft Entra ID. */
-  | 'ENTRA'
-  /** Any other OpenID provider. */
-  | 'GENERIC'
-  /** Google Workspace. */
-  | 'GOOGLE'
-  /** Keycloak. */
-  | 'KEYCLOAK'
-  /** Okta. */
-  | 'OKTA';
-
-/** Which part of a shared issuer is an organization's. */
-export type ConnectionRestrictionInput = {
-  /** The claim: hd (Google) or tid (Entra). */
-  claim: string;
-  /** Its permitted values. */
-  values: Array<string>;
-};
-
-/** How far a connection is. */
+/** Whether a connection is used at sign-in. */
 export type ConnectionState =
-  /** Switched off by an administrator. */
-  | 'DISABLED'
-  /** Being set up, or changed: nobody signs in with it until its settings pass a test. */
+  /** Used at sign-in. */
+  | 'ACTIVE'
+  /** Being set up; nobody signs in with it. */
   | 'DRAFT'
-  /** What everybody in the organization's domains uses. */
-  | 'ENFORCED'
-  /** Open to chosen members and groups, and required of nobody. */
-  | 'PILOT'
-  /** Switched off by Steward: its provider leads elsewhere than was confirmed. */
-  | 'SUSPENDED'
-  /** Passed a test sign-in with the settings that it has. */
-  | 'TESTED';
+  /** Switched off. */
+  | 'SUSPENDED';
+
+/** What a contact is for. */
+export type ContactRole =
+  /** Invoices. */
+  | 'BILLING'
+  /** The data protection officer (GDPR Articles 37 to 39). */
+  | 'DATA_PROTECTION_OFFICER'
+  /** Notices and contracts. */
+  | 'LEGAL'
+  /** Questions about personal data and rights. */
+  | 'PRIVACY'
+  /** Connections, directories and name servers. */
+  | 'TECHNICAL';
 
 /** A document to write. */
 export type CreateAgreementInput = {
@@ -317,12 +305,6 @@ export type CreateAgreementInput = {
   replacesId?: string | number | null | undefined;
   /** The title. */
   title: string;
-};
-
-/** A break-glass account to make. */
-export type CreateBreakGlassInput = {
-  /** Its name at the door: lower-case letters, digits and hyphens. */
-  name: string;
 };
 
 /** A directory to create. */
@@ -455,14 +437,6 @@ export type DirectoryState =
   /** Refused until it is active again. */
   | 'PAUSED';
 
-/** Which connection to switch off. */
-export type DisableConnectionInput = {
-  /** The connection. */
-  connectionId: string | number;
-  /** The version that was read. */
-  version?: number | null | undefined;
-};
-
 /** Why data was given to somebody. */
 export type DisclosureReason =
   /** To an affiliate of the vendor. */
@@ -487,14 +461,6 @@ export type DisclosureReason =
   | 'TRANSACTION'
   /** To a company that works for the vendor. */
   | 'VENDOR';
-
-/** What an administrator typed as the provider's address. */
-export type DiscoverProviderInput = {
-  /** Whose product it is. */
-  provider: ConnectionProvider;
-  /** A tenant id, a host or an address, as it was copied. */
-  typed: string;
-};
 
 /** What a document is. */
 export type DocumentKind =
@@ -522,6 +488,15 @@ export type DocumentState =
   /** Ended. */
   | 'TERMINATED';
 
+/** Where a domain stands. */
+export type DomainState =
+  /** Its record is gone: people still sign in, nobody new is linked. */
+  | 'LOST'
+  /** Its record was not found yet. */
+  | 'PENDING'
+  /** Proved: people sign in by it, and members are linked by addresses on it. */
+  | 'VERIFIED';
+
 /** Whose sessions to end. */
 export type EndMemberSessionsInput = {
   /** Whose. */
@@ -534,14 +509,6 @@ export type EndMemberSessionsInput = {
 export type EndOwnSessionInput = {
   /** The session's global id. */
   sessionId: string | number;
-};
-
-/** Which connection to enforce. */
-export type EnforceConnectionInput = {
-  /** The connection. */
-  connectionId: string | number;
-  /** The version that was read. */
-  version?: number | null | undefined;
 };
 
 /** Which events. */
@@ -608,20 +575,23 @@ export type ExtensionAttributeInput = {
   unique?: boolean;
 };
 
+/** Where a found account stands. */
+export type FoundAccountState =
+  /** Its owner answered. */
+  | 'ANSWERED'
+  /** Its owner was asked and has time to answer. */
+  | 'ASKED'
+  /** Nobody was asked. */
+  | 'FOUND'
+  /** The time was over; the account lost the address and is still its owner's. */
+  | 'LAPSED';
+
 /** Which groups. */
 export type GroupFilter = {
   /** Provisioned by this directory. */
   directoryId?: string | number | null | undefined;
   /** Begins the name; case does not matter. */
   search?: string | null | undefined;
-};
-
-/** What a group at the provider gives. */
-export type GroupRolesInput = {
-  /** The group's name or id, as the provider sends it. */
-  group: string;
-  /** The roles of its members. */
-  roles: Array<Role>;
 };
 
 /** Whether a hold stands. */
@@ -661,20 +631,6 @@ export type IssueTokenInput = {
   roles?: Array<Role> | null | undefined;
   /** The permissions to which it is limited; at least one, none beyond the issuer's own. */
   scopes: Array<Permission>;
-};
-
-/** Who becomes a member by signing in. */
-export type JoinRuleInput = {
-  /** The domains whose addresses may; all that the organization proved when left out. */
-  domains?: Array<string> | null | undefined;
-  /** The groups that they come into. */
-  groupIds?: Array<string | number> | null | undefined;
-  /** Whether anybody does. */
-  on: boolean;
-  /** The products that they are assigned. */
-  productIds?: Array<string | number> | null | undefined;
-  /** The roles that they get; never the owner's. */
-  roles?: Array<Role> | null | undefined;
 };
 
 /** Why a rule did not decide. */
@@ -789,17 +745,6 @@ export type MemberState =
   /** Stopped by an administrator. */
   | 'SUSPENDED';
 
-/** How the mail of a notice fared. */
-export type NoticeMail =
-  /** The mail server refused it. */
-  | 'FAILED'
-  /** The mail server took it. */
-  | 'SENT'
-  /** None was sent: declined, no address, or no mail server. */
-  | 'SKIPPED'
-  /** It goes out soon, or is tried again. */
-  | 'WAITING';
-
 /** What to ask for. */
 export type OpenOwnRequestInput = {
   /** Which right. */
@@ -833,12 +778,41 @@ export type OrganizationKind =
   /** A school or university. */
   | 'SCHOOL';
 
+/** What a notice announces. */
+export type OrganizationNoticeKind =
+  /** The organization ends; data is kept for the time that its terms say. */
+  | 'CANCEL'
+  /** Members can't sign in; data is kept. */
+  | 'SUSPEND';
+
+/** Where a notice stands. */
+export type OrganizationNoticeState =
+  /** Its day has come; the organization is suspended or cancelled. */
+  | 'CARRIED_OUT'
+  /** The organization is closed for good. */
+  | 'CLOSED'
+  /** It waits for its day. */
+  | 'GIVEN'
+  /** It was taken back after its day. */
+  | 'LIFTED'
+  /** It was taken back before its day. */
+  | 'REVOKED';
+
+/** How an organization came here. */
+export type OrganizationOrigin =
+  /** An operator created it. */
+  | 'OPERATOR'
+  /** It signed itself up. */
+  | 'SIGNUP';
+
 /** Whether an organization is served. */
 export type OrganizationState =
   /** Served. */
   | 'ACTIVE'
-  /** Ended. */
+  /** Cancelled after notice; it can be taken up again for the time that its terms say. */
   | 'CANCELLED'
+  /** Ended for good. */
+  | 'CLOSED'
   /** Suspended after notice; nobody can sign in. */
   | 'SUSPENDED';
 
@@ -905,20 +879,6 @@ export type Permission =
   | 'SIGN_TERMS'
   /** Steward's own background work. */
   | 'WORK';
-
-/** To whom to open a connection. */
-export type PilotConnectionInput = {
-  /** The connection. */
-  connectionId: string | number;
-  /** Whether everybody may use it. */
-  everybody?: boolean | null | undefined;
-  /** The groups whose members try it. */
-  groupIds?: Array<string | number> | null | undefined;
-  /** The members who try it. */
-  memberIds?: Array<string | number> | null | undefined;
-  /** The version that was read. */
-  version?: number | null | undefined;
-};
 
 /** A hold to place. */
 export type PlaceHoldInput = {
@@ -994,20 +954,6 @@ export type Provenance =
   /** Somebody else gave it. */
   | 'THIRD_PARTY';
 
-/** Where a provider leads. */
-export type ProviderEndpointsInput = {
-  /** Where browsers go to sign in. */
-  authorize?: string | null | undefined;
-  /** Where browsers go to sign out. */
-  endSession?: string | null | undefined;
-  /** Where the signing keys are. */
-  keys?: string | null | undefined;
-  /** Where codes are traded for tokens. */
-  token?: string | null | undefined;
-  /** Where more of a person is told. */
-  userInfo?: string | null | undefined;
-};
-
 /** What data is used for. */
 export type Purpose =
   /** Advertise and market. */
@@ -1043,12 +989,6 @@ export type Purpose =
   /** Keep the product up to date. */
   | 'PROVIDE_UPDATE';
 
-/** Everything was read. */
-export type ReadAllNoticesInput = {
-  /** Leave it out. */
-  nothing?: boolean | null | undefined;
-};
-
 /** Whose content to read. */
 export type ReadContentInput = {
   /** Read on after this cursor. */
@@ -1061,12 +1001,6 @@ export type ReadContentInput = {
   memberId: string | number;
   /** Why; kept in the log and shown to the member as the terms say. */
   reason: string;
-};
-
-/** Which notice was read. */
-export type ReadNoticeInput = {
-  /** Which notice. */
-  noticeId: string | number;
 };
 
 /** Which records. */
@@ -1137,18 +1071,24 @@ export type ReleaseHoldInput = {
   reason: string;
 };
 
-/** Which account to end. */
-export type RemoveBreakGlassInput = {
-  /** The account, by the id of its member. */
-  accountId: string | number;
-};
-
 /** Which rule to take out. */
 export type RemoveClauseInput = {
   /** Which rule. */
   clauseId: string | number;
   /** Of which draft. */
   documentId: string | number;
+};
+
+/** Which contact to take away. */
+export type RemoveContactInput = {
+  /** Which contact. */
+  role: ContactRole;
+};
+
+/** Which domain to give up. */
+export type RemoveDomainInput = {
+  /** Which domain. */
+  domainId: string | number;
 };
 
 /** Which schema extension to remove. */
@@ -1175,18 +1115,10 @@ export type RenameConflictInput = {
   userName: string;
 };
 
-/** Whose codes to renew. */
-export type RenewBreakGlassInput = {
-  /** The account, by the id of its member. */
-  accountId: string | number;
-};
-
-/** Which connection to take back. */
-export type ReopenConnectionInput = {
-  /** The connection. */
-  connectionId: string | number;
-  /** The version that was read. */
-  version?: number | null | undefined;
+/** A name for the organization. */
+export type RenameOrganizationInput = {
+  /** The name. */
+  name: string;
 };
 
 /** Which request to try again. */
@@ -1338,50 +1270,22 @@ export type Role =
   /** What a directory's token carries. */
   | 'PROVISIONER';
 
-/** A new secret for a connection. */
-export type RotateConnectionSecretInput = {
-  /** The new client secret; left out for a connection that proves itself by key. */
-  clientSecret?: string | null | undefined;
-  /** The connection. */
-  connectionId: string | number;
-  /** For how many days the old one goes on working, 0 to 30. */
-  overlapDays: number;
-};
-
-/** A connection to save. What is left out stays as it is. */
+/** A connection to save. */
 export type SaveConnectionInput = {
-  /** How Steward proves itself; by secret when left out. */
-  auth?: ConnectionAuth | null | undefined;
-  /** Which claims say who somebody is. */
-  claims?: ConnectionClaimsInput | null | undefined;
   /** The client id that the provider gave. */
   clientId: string;
-  /** The client secret, which takes the place of the one that is kept at once. */
+  /** The client secret; left out, the one that is kept stays. */
   clientSecret?: string | null | undefined;
-  /** Confirms endpoints outside the issuer's own domain. */
-  confirmForeignHosts?: boolean | null | undefined;
   /** The connection to change; leave out to create one. */
   connectionId?: string | number | null | undefined;
-  /** Where the provider leads, as discoverProvider found. */
-  endpoints?: ProviderEndpointsInput | null | undefined;
-  /** Which groups at the provider give which roles. */
-  groupRoles?: Array<GroupRolesInput> | null | undefined;
   /** The provider's issuer address, https. */
   issuer: string;
-  /** Who becomes a member by signing in. */
-  join?: JoinRuleInput | null | undefined;
   /** A name for people. */
   name: string;
-  /** Whether a group may give the owner's role. */
-  ownerByGroup?: boolean | null | undefined;
-  /** Whose product it is; GENERIC when left out. */
-  provider?: ConnectionProvider | null | undefined;
-  /** Which part of a shared issuer is the organization's. */
-  restriction?: ConnectionRestrictionInput | null | undefined;
   /** The scopes to ask for, besides openid; profile and email when left out. */
   scopes?: Array<string> | null | undefined;
-  /** Whether to believe addresses that the provider does not say it verified. */
-  trustEmail?: boolean | null | undefined;
+  /** Whether to use it at sign-in. */
+  state?: ConnectionState | null | undefined;
   /** The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is. */
   version?: number | null | undefined;
 };
@@ -1412,6 +1316,18 @@ export type SetChoiceInput = {
   kind: ChoiceKind;
 };
 
+/** Whom to write to. */
+export type SetContactInput = {
+  /** The e-mail address. */
+  email: string;
+  /** The name, of a person or an office. */
+  name: string;
+  /** The telephone number with the country's code, such as +49 30 1234567. */
+  phone?: string | null | undefined;
+  /** What for. */
+  role: ContactRole;
+};
+
 /** Which roles a member shall have. */
 export type SetMemberRolesInput = {
   /** Whom. */
@@ -1427,35 +1343,6 @@ export type SignDocumentInput = {
   /** Who signs, as it stands on the paper. */
   signer: string;
 };
-
-/** Whether a sign-in came through. */
-export type SigninOutcome =
-  /** Every check passed. */
-  | 'PASSED'
-  /** Refused, for the reason given. */
-  | 'REFUSED';
-
-/** What a sign-in was for. */
-export type SigninPurpose =
-  /** To add a way to sign in to one's account. */
-  | 'LINK'
-  /** To come in. */
-  | 'SIGN_IN'
-  /** To prove again who one is. */
-  | 'STEP_UP'
-  /** To test a connection. */
-  | 'TEST';
-
-/** What one check came to. */
-export type SigninStepOutcome =
-  /** Not as expected: this refused the sign-in. */
-  | 'FAILED'
-  /** As expected. */
-  | 'PASSED'
-  /** Not checked. */
-  | 'SKIPPED'
-  /** Did no harm, and is worth a look. */
-  | 'WARNED';
 
 /** Which way a list runs. */
 export type SortDirection =
@@ -1670,7 +1557,7 @@ export type FindMembersQuery = { members: { nodes: Array<{ id: string, displayNa
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, breakGlass: boolean, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
+export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
 
 export type ConflictPersonFragment = { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null };
 
@@ -1700,117 +1587,17 @@ export type IgnoreConflictMutationVariables = Exact<{
 
 export type IgnoreConflictMutation = { ignoreConflict: { errors: Array<{ message: string, path: Array<string> }> } };
 
-export type BreakGlassQueryVariables = Exact<{ [key: string]: never; }>;
+export type ConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BreakGlassQuery = { organization: { id: string, slug: string }, breakGlassAccounts: Array<{ id: string, name: string, codesLeft: number, provedAt: string | null, provedByDrill: boolean | null, lockedUntil: string | null, createdAt: string }> };
-
-export type CreateBreakGlassMutationVariables = Exact<{
-  input: CreateBreakGlassInput;
-}>;
-
-
-export type CreateBreakGlassMutation = { createBreakGlass: { account: { id: string, name: string } | null, secrets: { codes: Array<string>, oneTimeSecret: string, oneTimeUri: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
-
-export type RenewBreakGlassMutationVariables = Exact<{
-  input: RenewBreakGlassInput;
-}>;
-
-
-export type RenewBreakGlassMutation = { renewBreakGlass: { account: { id: string, name: string } | null, secrets: { codes: Array<string>, oneTimeSecret: string, oneTimeUri: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
-
-export type RemoveBreakGlassMutationVariables = Exact<{
-  input: RemoveBreakGlassInput;
-}>;
-
-
-export type RemoveBreakGlassMutation = { removeBreakGlass: { name: string | null, errors: Array<{ message: string, path: Array<string> }> } };
-
-export type ConnectionQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type ConnectionQuery = { connection: { id: string, name: string, provider: ConnectionProvider, issuer: string, clientId: string, auth: ConnectionAuth, scopes: Array<string>, state: ConnectionState, suspendedFor: string | null, redirectUri: string, jwksUri: string, testPath: string, trustEmail: boolean, foreignHosts: Array<string>, ownerByGroup: boolean, config: number, tested: boolean, testedAt: string | null, version: number, claims: { email: string, emailVerified: string, name: string, groups: string }, restriction: { claim: string, values: Array<string> } | null, endpoints: { authorize: string | null, token: string | null, keys: string | null, userInfo: string | null, endSession: string | null }, groupRoles: Array<{ group: string, roles: Array<Role> }>, join: { on: boolean, domains: Array<string>, roles: Array<Role>, groupIds: Array<string>, productIds: Array<string> }, pilot: { everybody: boolean, members: Array<{ id: string, name: string }>, groups: Array<{ id: string, name: string }> }, requirements: Array<{ name: string, met: boolean, say: string }>, secrets: Array<{ key: boolean, createdAt: string, endsAt: string | null }> } | null };
-
-export type LastTestQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type LastTestQuery = { signinTraces: { nodes: Array<{ id: string, at: string, config: number, purpose: SigninPurpose, outcome: SigninOutcome, reason: string | null, advice: string | null, memberName: string | null, steps: Array<{ name: string, outcome: SigninStepOutcome, expected: string | null, got: string | null, advice: string | null }> }> } };
-
-export type SigninTracesQueryVariables = Exact<{
-  id: string | number;
-  first: number;
-  after?: string | null | undefined;
-  outcome?: SigninOutcome | null | undefined;
-  from?: string | null | undefined;
-}>;
-
-
-export type SigninTracesQuery = { signinTraces: { nodes: Array<{ id: string, at: string, config: number, purpose: SigninPurpose, outcome: SigninOutcome, reason: string | null, advice: string | null, memberName: string | null, steps: Array<{ name: string, outcome: SigninStepOutcome, expected: string | null, got: string | null, advice: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type TracePartsFragment = { id: string, at: string, config: number, purpose: SigninPurpose, outcome: SigninOutcome, reason: string | null, advice: string | null, memberName: string | null, steps: Array<{ name: string, outcome: SigninStepOutcome, expected: string | null, got: string | null, advice: string | null }> };
-
-export type DiscoverProviderMutationVariables = Exact<{
-  input: DiscoverProviderInput;
-}>;
-
-
-export type DiscoverProviderMutation = { discoverProvider: { discovery: { issuer: string, otherIssuer: string | null, foreignHosts: Array<string>, algorithms: Array<string>, authMethods: Array<string>, pkce: boolean, sendsIssuer: boolean, endpoints: { authorize: string | null, token: string | null, keys: string | null, userInfo: string | null, endSession: string | null } } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ConnectionsQuery = { organization: { id: string, name: string, slug: string, kind: OrganizationKind, jurisdiction: string, state: OrganizationState, createdAt: string, domains: Array<{ name: string, verifiedBy: string, verifiedAt: string | null }> | null, connections: Array<{ id: string, name: string, issuer: string, clientId: string, scopes: Array<string>, state: ConnectionState, redirectUri: string, version: number }> | null } };
 
 export type SaveConnectionMutationVariables = Exact<{
   input: SaveConnectionInput;
 }>;
 
 
-export type SaveConnectionMutation = { saveConnection: { connection: { id: string, name: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
-
-export type PilotConnectionMutationVariables = Exact<{
-  input: PilotConnectionInput;
-}>;
-
-
-export type PilotConnectionMutation = { pilotConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
-
-export type EnforceConnectionMutationVariables = Exact<{
-  input: EnforceConnectionInput;
-}>;
-
-
-export type EnforceConnectionMutation = { enforceConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
-
-export type DisableConnectionMutationVariables = Exact<{
-  input: DisableConnectionInput;
-}>;
-
-
-export type DisableConnectionMutation = { disableConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
-
-export type ReopenConnectionMutationVariables = Exact<{
-  input: ReopenConnectionInput;
-}>;
-
-
-export type ReopenConnectionMutation = { reopenConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
-
-export type RotateConnectionSecretMutationVariables = Exact<{
-  input: RotateConnectionSecretInput;
-}>;
-
-
-export type RotateConnectionSecretMutation = { rotateConnectionSecret: { connection: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
-
-export type JoinChoicesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type JoinChoicesQuery = { organization: { id: string, domains: Array<{ name: string, verifiedAt: string | null }> | null }, products: Array<{ id: string, name: string }> };
-
-export type ConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ConnectionsQuery = { organization: { id: string, name: string, slug: string, kind: OrganizationKind, jurisdiction: string, state: OrganizationState, createdAt: string, domains: Array<{ name: string, verifiedBy: string, verifiedAt: string | null }> | null, connections: Array<{ id: string, name: string, provider: ConnectionProvider, issuer: string, state: ConnectionState, tested: boolean, testedAt: string | null, suspendedFor: string | null }> | null } };
+export type SaveConnectionMutation = { saveConnection: { connection: { id: string, name: string, state: ConnectionState, redirectUri: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type DirectoryHeadFragment = { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null };
 
@@ -1974,6 +1761,39 @@ export type TerminateDocumentMutationVariables = Exact<{
 
 
 export type TerminateDocumentMutation = { terminateDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type DomainsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DomainsQuery = { organization: { id: string, name: string, kind: OrganizationKind, domains: Array<{ id: string, name: string, state: DomainState, verifiedBy: string, verifiedAt: string | null, recordName: string, recordValue: string, checkedAt: string | null, problem: string | null, lostAt: string | null, graceEndsAt: string | null, accounts: Array<{ kind: AccountKind, count: number }> | null, foundAccounts: Array<{ id: string, kind: AccountKind, address: string | null, state: FoundAccountState, asked: AddressChoice | null, dueAt: string | null, answer: AddressChoice | null }> | null }> | null } };
+
+export type AddDomainMutationVariables = Exact<{
+  input: AddDomainInput;
+}>;
+
+
+export type AddDomainMutation = { addDomain: { domain: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type CheckDomainMutationVariables = Exact<{
+  input: CheckDomainInput;
+}>;
+
+
+export type CheckDomainMutation = { checkDomain: { domain: { id: string, state: DomainState, checkedAt: string | null, problem: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RemoveDomainMutationVariables = Exact<{
+  input: RemoveDomainInput;
+}>;
+
+
+export type RemoveDomainMutation = { removeDomain: { domainId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type AskFoundAccountMutationVariables = Exact<{
+  input: AskFoundAccountInput;
+}>;
+
+
+export type AskFoundAccountMutation = { askFoundAccount: { foundAccount: { id: string, state: FoundAccountState } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type ExtensionPartsFragment = { id: string, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> };
 
@@ -2258,39 +2078,31 @@ export type WithdrawOwnRequestMutationVariables = Exact<{
 
 export type WithdrawOwnRequestMutation = { withdrawOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
-export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
+export type OrganizationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type UnreadQuery = { inbox: { unread: number } };
+export type OrganizationSettingsQuery = { organization: { id: string, slug: string, name: string, kind: OrganizationKind, jurisdiction: string, state: OrganizationState, origin: OrganizationOrigin, createdAt: string, contacts: Array<{ role: ContactRole, name: string, email: string, phone: string | null }> | null, notices: Array<{ id: string, kind: OrganizationNoticeKind, state: OrganizationNoticeState, reason: string, givenAt: string, effectiveAt: string, closesAt: string | null, endedAt: string | null }> | null } };
 
-export type InboxQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
+export type RenameOrganizationMutationVariables = Exact<{
+  input: RenameOrganizationInput;
 }>;
 
 
-export type InboxQuery = { inbox: { unread: number, sendsMail: boolean, notices: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: string, subject: string, text: string, link: string | null, at: string, readAt: string | null, mail: NoticeMail | null }> }, choices: Array<{ area: string, title: string, mail: boolean }> } };
+export type RenameOrganizationMutation = { renameOrganization: { organization: { id: string, name: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
-export type ReadNoticeMutationVariables = Exact<{
-  input: ReadNoticeInput;
+export type SetContactMutationVariables = Exact<{
+  input: SetContactInput;
 }>;
 
 
-export type ReadNoticeMutation = { readNotice: { notice: { id: string, readAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SetContactMutation = { setContact: { contact: { role: ContactRole } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
-export type ReadAllNoticesMutationVariables = Exact<{
-  input: ReadAllNoticesInput;
+export type RemoveContactMutationVariables = Exact<{
+  input: RemoveContactInput;
 }>;
 
 
-export type ReadAllNoticesMutation = { readAllNotices: { count: number, errors: Array<{ message: string, path: Array<string> }> } };
-
-export type ChooseNoticesMutationVariables = Exact<{
-  input: ChooseNoticesInput;
-}>;
-
-
-export type ChooseNoticesMutation = { chooseNotices: { choices: Array<{ area: string, mail: boolean }> | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RemoveContactMutation = { removeContact: { role: ContactRole | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type OrganizationsQueryVariables = Exact<{
   first: number;
@@ -2518,25 +2330,6 @@ export const ConflictPersonFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConflictPerson"}) as unknown as TypedDocumentString<ConflictPersonFragment, unknown>;
-export const TracePartsFragmentDoc = new TypedDocumentString(`
-    fragment TraceParts on SigninTrace {
-  id
-  at
-  config
-  purpose
-  outcome
-  reason
-  advice
-  memberName
-  steps {
-    name
-    outcome
-    expected
-    got
-    advice
-  }
-}
-    `, {"fragmentName":"TraceParts"}) as unknown as TypedDocumentString<TracePartsFragment, unknown>;
 export const DirectoryHeadFragmentDoc = new TypedDocumentString(`
     fragment DirectoryHead on Directory {
   id
@@ -2940,7 +2733,6 @@ export const ViewerDocument = new TypedDocumentString(`
     name
     roles
     permissions
-    breakGlass
     organization {
       id
       slug
@@ -2959,7 +2751,7 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:cf255d7e824d5a899826caa562caf80fcc577b74ace9d6fd64e210c390e6feef"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"documentId":"sha256:a80929d8d67459aaa84087ea5d2ba5f70191f8fefde4eb61aa7c3e6ddc93471e"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts {
   directories {
@@ -3035,334 +2827,6 @@ export const IgnoreConflictDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:b6dbf698d91c2e9d8ecbe4751b2531d0f16fab506dec546b6e2f2df98d8ae39b"}) as unknown as TypedDocumentString<IgnoreConflictMutation, IgnoreConflictMutationVariables>;
-export const BreakGlassDocument = new TypedDocumentString(`
-    query BreakGlass {
-  organization {
-    id
-    slug
-  }
-  breakGlassAccounts {
-    id
-    name
-    codesLeft
-    provedAt
-    provedByDrill
-    lockedUntil
-    createdAt
-  }
-}
-    `, {"documentId":"sha256:4256b93fc09c700569ddbf9d3199b8c6210e2ceb981517b18d1ed580580d7551"}) as unknown as TypedDocumentString<BreakGlassQuery, BreakGlassQueryVariables>;
-export const CreateBreakGlassDocument = new TypedDocumentString(`
-    mutation CreateBreakGlass($input: CreateBreakGlassInput!) {
-  createBreakGlass(input: $input) {
-    account {
-      id
-      name
-    }
-    secrets {
-      codes
-      oneTimeSecret
-      oneTimeUri
-    }
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:8547d5523de45227d97071f99a1ce11b4cffaeafaaca4d3a888ff18546d74bd5"}) as unknown as TypedDocumentString<CreateBreakGlassMutation, CreateBreakGlassMutationVariables>;
-export const RenewBreakGlassDocument = new TypedDocumentString(`
-    mutation RenewBreakGlass($input: RenewBreakGlassInput!) {
-  renewBreakGlass(input: $input) {
-    account {
-      id
-      name
-    }
-    secrets {
-      codes
-      oneTimeSecret
-      oneTimeUri
-    }
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:e053bd7454d9c6eb170a16709d851f0e6424647d7dc87e5df77926b5f1f3eb32"}) as unknown as TypedDocumentString<RenewBreakGlassMutation, RenewBreakGlassMutationVariables>;
-export const RemoveBreakGlassDocument = new TypedDocumentString(`
-    mutation RemoveBreakGlass($input: RemoveBreakGlassInput!) {
-  removeBreakGlass(input: $input) {
-    name
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:7dc047afc0ac296cf05e7d4b17e09d358bfc6e33c192a2ccbfdec54fbe89cde8"}) as unknown as TypedDocumentString<RemoveBreakGlassMutation, RemoveBreakGlassMutationVariables>;
-export const ConnectionDocument = new TypedDocumentString(`
-    query Connection($id: ID!) {
-  connection(id: $id) {
-    id
-    name
-    provider
-    issuer
-    clientId
-    auth
-    scopes
-    state
-    suspendedFor
-    redirectUri
-    jwksUri
-    testPath
-    claims {
-      email
-      emailVerified
-      name
-      groups
-    }
-    restriction {
-      claim
-      values
-    }
-    trustEmail
-    endpoints {
-      authorize
-      token
-      keys
-      userInfo
-      endSession
-    }
-    foreignHosts
-    groupRoles {
-      group
-      roles
-    }
-    ownerByGroup
-    join {
-      on
-      domains
-      roles
-      groupIds
-      productIds
-    }
-    pilot {
-      everybody
-      members {
-        id
-        name
-      }
-      groups {
-        id
-        name
-      }
-    }
-    config
-    tested
-    testedAt
-    requirements {
-      name
-      met
-      say
-    }
-    secrets {
-      key
-      createdAt
-      endsAt
-    }
-    version
-  }
-}
-    `, {"documentId":"sha256:41792a0017f79a4f3c3bb56072a3ce7f80d09811e5048b6e150670e5147943fb"}) as unknown as TypedDocumentString<ConnectionQuery, ConnectionQueryVariables>;
-export const LastTestDocument = new TypedDocumentString(`
-    query LastTest($id: ID!) {
-  signinTraces(first: 1, filter: {connectionId: $id, purpose: TEST}) {
-    nodes {
-      ...TraceParts
-    }
-  }
-}
-    fragment TraceParts on SigninTrace {
-  id
-  at
-  config
-  purpose
-  outcome
-  reason
-  advice
-  memberName
-  steps {
-    name
-    outcome
-    expected
-    got
-    advice
-  }
-}`, {"documentId":"sha256:66181d6747b630cda296b29f15921d8f13530b8539bf8ffa4bb6a095710854dd"}) as unknown as TypedDocumentString<LastTestQuery, LastTestQueryVariables>;
-export const SigninTracesDocument = new TypedDocumentString(`
-    query SigninTraces($id: ID!, $first: Int!, $after: String, $outcome: SigninOutcome, $from: Time) {
-  signinTraces(
-    first: $first
-    after: $after
-    filter: {connectionId: $id, outcome: $outcome, from: $from}
-  ) {
-    nodes {
-      ...TraceParts
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment TraceParts on SigninTrace {
-  id
-  at
-  config
-  purpose
-  outcome
-  reason
-  advice
-  memberName
-  steps {
-    name
-    outcome
-    expected
-    got
-    advice
-  }
-}`, {"documentId":"sha256:780ad8111e40cffd96aff79e2420c54a583dcdbbac71887d8ae0d73836a969ba"}) as unknown as TypedDocumentString<SigninTracesQuery, SigninTracesQueryVariables>;
-export const DiscoverProviderDocument = new TypedDocumentString(`
-    mutation DiscoverProvider($input: DiscoverProviderInput!) {
-  discoverProvider(input: $input) {
-    discovery {
-      issuer
-      otherIssuer
-      endpoints {
-        authorize
-        token
-        keys
-        userInfo
-        endSession
-      }
-      foreignHosts
-      algorithms
-      authMethods
-      pkce
-      sendsIssuer
-    }
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:b876ad6ed40efb62c8827c6dda74dc80a9783b5e23d0a8ffa604e17c24ff8239"}) as unknown as TypedDocumentString<DiscoverProviderMutation, DiscoverProviderMutationVariables>;
-export const SaveConnectionDocument = new TypedDocumentString(`
-    mutation SaveConnection($input: SaveConnectionInput!) {
-  saveConnection(input: $input) {
-    connection {
-      id
-      name
-      state
-      version
-    }
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:c47210a8d080beddcefb25071fd5d33d861e943c9415250dcd2d939a4932f71f"}) as unknown as TypedDocumentString<SaveConnectionMutation, SaveConnectionMutationVariables>;
-export const PilotConnectionDocument = new TypedDocumentString(`
-    mutation PilotConnection($input: PilotConnectionInput!) {
-  pilotConnection(input: $input) {
-    connection {
-      id
-      state
-      version
-    }
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:a7e3f0615d4cbc262c7d205bac765d1052e5610949fc1d79b83a7a5f9c052988"}) as unknown as TypedDocumentString<PilotConnectionMutation, PilotConnectionMutationVariables>;
-export const EnforceConnectionDocument = new TypedDocumentString(`
-    mutation EnforceConnection($input: EnforceConnectionInput!) {
-  enforceConnection(input: $input) {
-    connection {
-      id
-      state
-      version
-    }
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:d20a313a5ae1403eb46424e51e05479bc7b9a4d5d061853edf95a8b1a7e81b2f"}) as unknown as TypedDocumentString<EnforceConnectionMutation, EnforceConnectionMutationVariables>;
-export const DisableConnectionDocument = new TypedDocumentString(`
-    mutation DisableConnection($input: DisableConnectionInput!) {
-  disableConnection(input: $input) {
-    connection {
-      id
-      state
-      version
-    }
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:09816e6730a393f71526b74b90bce0012545cc59c5c6dd81412c68f77e90b78d"}) as unknown as TypedDocumentString<DisableConnectionMutation, DisableConnectionMutationVariables>;
-export const ReopenConnectionDocument = new TypedDocumentString(`
-    mutation ReopenConnection($input: ReopenConnectionInput!) {
-  reopenConnection(input: $input) {
-    connection {
-      id
-      state
-      version
-    }
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:730eace543c02f2b0e067bfc3091623d97afb988560b6367289508bb583d5e2f"}) as unknown as TypedDocumentString<ReopenConnectionMutation, ReopenConnectionMutationVariables>;
-export const RotateConnectionSecretDocument = new TypedDocumentString(`
-    mutation RotateConnectionSecret($input: RotateConnectionSecretInput!) {
-  rotateConnectionSecret(input: $input) {
-    connection {
-      id
-    }
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:4595d006da7e9f699b67ea1e66b687d251c74aa719204548f3134b0a7d24ec9b"}) as unknown as TypedDocumentString<RotateConnectionSecretMutation, RotateConnectionSecretMutationVariables>;
-export const JoinChoicesDocument = new TypedDocumentString(`
-    query JoinChoices {
-  organization {
-    id
-    domains {
-      name
-      verifiedAt
-    }
-  }
-  products {
-    id
-    name
-  }
-}
-    `, {"documentId":"sha256:f22349a03d602b917805d72ae444928e1271f0dcb1da19906de9c832dff25b41"}) as unknown as TypedDocumentString<JoinChoicesQuery, JoinChoicesQueryVariables>;
 export const ConnectionsDocument = new TypedDocumentString(`
     query Connections {
   organization {
@@ -3381,16 +2845,32 @@ export const ConnectionsDocument = new TypedDocumentString(`
     connections {
       id
       name
-      provider
       issuer
+      clientId
+      scopes
       state
-      tested
-      testedAt
-      suspendedFor
+      redirectUri
+      version
     }
   }
 }
-    `, {"documentId":"sha256:7c5965cfea826973a273aad271a8b4389bac55d59e115dfa1547316c2866e36e"}) as unknown as TypedDocumentString<ConnectionsQuery, ConnectionsQueryVariables>;
+    `, {"documentId":"sha256:661d08b92128815d546f89d02c242e775c819efe32991f1377288b2466b1b973"}) as unknown as TypedDocumentString<ConnectionsQuery, ConnectionsQueryVariables>;
+export const SaveConnectionDocument = new TypedDocumentString(`
+    mutation SaveConnection($input: SaveConnectionInput!) {
+  saveConnection(input: $input) {
+    connection {
+      id
+      name
+      state
+      redirectUri
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:84df8e61a8551af14a6aaa6aa655995f018cb150a80bd4d5d773c2a9d05d221c"}) as unknown as TypedDocumentString<SaveConnectionMutation, SaveConnectionMutationVariables>;
 export const DirectoriesDocument = new TypedDocumentString(`
     query Directories {
   directories {
@@ -3951,6 +3431,95 @@ export const TerminateDocumentDocument = new TypedDocumentString(`
   reference
   createdAt
 }`, {"documentId":"sha256:c40c2d9f5ed3c4fe07a17238eb23e85d1ac7fd1ea3423d0ba3e2b1b86eafa5fb"}) as unknown as TypedDocumentString<TerminateDocumentMutation, TerminateDocumentMutationVariables>;
+export const DomainsDocument = new TypedDocumentString(`
+    query Domains {
+  organization {
+    id
+    name
+    kind
+    domains {
+      id
+      name
+      state
+      verifiedBy
+      verifiedAt
+      recordName
+      recordValue
+      checkedAt
+      problem
+      lostAt
+      graceEndsAt
+      accounts {
+        kind
+        count
+      }
+      foundAccounts {
+        id
+        kind
+        address
+        state
+        asked
+        dueAt
+        answer
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:859962680d48198964b2211350b6d20ea03eb4b0f1b0b4bcc1ea3c91b8cfd427"}) as unknown as TypedDocumentString<DomainsQuery, DomainsQueryVariables>;
+export const AddDomainDocument = new TypedDocumentString(`
+    mutation AddDomain($input: AddDomainInput!) {
+  addDomain(input: $input) {
+    domain {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:470fc4e75e72ee61ed932589c4352f3641e7cd19319b5bb07ed5461dc9f60247"}) as unknown as TypedDocumentString<AddDomainMutation, AddDomainMutationVariables>;
+export const CheckDomainDocument = new TypedDocumentString(`
+    mutation CheckDomain($input: CheckDomainInput!) {
+  checkDomain(input: $input) {
+    domain {
+      id
+      state
+      checkedAt
+      problem
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:58fa5cb6258665c5c3c31c95a4d955d209c2effe745a582df2afd41e2e59bc23"}) as unknown as TypedDocumentString<CheckDomainMutation, CheckDomainMutationVariables>;
+export const RemoveDomainDocument = new TypedDocumentString(`
+    mutation RemoveDomain($input: RemoveDomainInput!) {
+  removeDomain(input: $input) {
+    domainId
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:9401c36f4456ba7c9b2dcb01c0f1df919e3b4f4f740f7ae8a4922c285fe961d0"}) as unknown as TypedDocumentString<RemoveDomainMutation, RemoveDomainMutationVariables>;
+export const AskFoundAccountDocument = new TypedDocumentString(`
+    mutation AskFoundAccount($input: AskFoundAccountInput!) {
+  askFoundAccount(input: $input) {
+    foundAccount {
+      id
+      state
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:cea3eeb4adbab5431864ac4c3bbe6a096872161a75c329b05f5c6c8b74a1d182"}) as unknown as TypedDocumentString<AskFoundAccountMutation, AskFoundAccountMutationVariables>;
 export const ExtensionsDocument = new TypedDocumentString(`
     query Extensions {
   extensions {
@@ -5046,48 +4615,42 @@ export const WithdrawOwnRequestDocument = new TypedDocumentString(`
     url
   }
 }`, {"documentId":"sha256:cdf1620d36bfd8a72984046458cf6dcf83d47ede334d59e270149cbbae0ab0eb"}) as unknown as TypedDocumentString<WithdrawOwnRequestMutation, WithdrawOwnRequestMutationVariables>;
-export const UnreadDocument = new TypedDocumentString(`
-    query Unread {
-  inbox {
-    unread
-  }
-}
-    `, {"documentId":"sha256:b5e2f88f1dfb043d44be9e9f733644b87bd023ba8d666cf021390614683285bd"}) as unknown as TypedDocumentString<UnreadQuery, UnreadQueryVariables>;
-export const InboxDocument = new TypedDocumentString(`
-    query Inbox($first: Int!, $after: String) {
-  inbox {
-    unread
-    sendsMail
-    notices(first: $first, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        kind
-        subject
-        text
-        link
-        at
-        readAt
-        mail
-      }
+export const OrganizationSettingsDocument = new TypedDocumentString(`
+    query OrganizationSettings {
+  organization {
+    id
+    slug
+    name
+    kind
+    jurisdiction
+    state
+    origin
+    createdAt
+    contacts {
+      role
+      name
+      email
+      phone
     }
-    choices {
-      area
-      title
-      mail
-    }
-  }
-}
-    `, {"documentId":"sha256:6f61ad7877787383d1a50da8eb74bb8b7a7a5e1a4450052029bc7db0d9d6dcbb"}) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
-export const ReadNoticeDocument = new TypedDocumentString(`
-    mutation ReadNotice($input: ReadNoticeInput!) {
-  readNotice(input: $input) {
-    notice {
+    notices {
       id
-      readAt
+      kind
+      state
+      reason
+      givenAt
+      effectiveAt
+      closesAt
+      endedAt
+    }
+  }
+}
+    `, {"documentId":"sha256:520c376da691b3ed12465228732cb0cb30919f2bbf97055577f4063c2617d456"}) as unknown as TypedDocumentString<OrganizationSettingsQuery, OrganizationSettingsQueryVariables>;
+export const RenameOrganizationDocument = new TypedDocumentString(`
+    mutation RenameOrganization($input: RenameOrganizationInput!) {
+  renameOrganization(input: $input) {
+    organization {
+      id
+      name
     }
     errors {
       message
@@ -5095,24 +4658,12 @@ export const ReadNoticeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:da2f3269d9129a82a8403d23279306cb5234d15d64f5c564185fd62feacb66a8"}) as unknown as TypedDocumentString<ReadNoticeMutation, ReadNoticeMutationVariables>;
-export const ReadAllNoticesDocument = new TypedDocumentString(`
-    mutation ReadAllNotices($input: ReadAllNoticesInput!) {
-  readAllNotices(input: $input) {
-    count
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:d0ee2c7960bcb8fd6caf6ee5cf6175081b6f95b60872bd7c2b3598dfe8cc528a"}) as unknown as TypedDocumentString<ReadAllNoticesMutation, ReadAllNoticesMutationVariables>;
-export const ChooseNoticesDocument = new TypedDocumentString(`
-    mutation ChooseNotices($input: ChooseNoticesInput!) {
-  chooseNotices(input: $input) {
-    choices {
-      area
-      mail
+    `, {"documentId":"sha256:1f025f119f0d77a10aea91a8d5e86b5744c3ccc96f5a485d21ef2a27108c1ef0"}) as unknown as TypedDocumentString<RenameOrganizationMutation, RenameOrganizationMutationVariables>;
+export const SetContactDocument = new TypedDocumentString(`
+    mutation SetContact($input: SetContactInput!) {
+  setContact(input: $input) {
+    contact {
+      role
     }
     errors {
       message
@@ -5120,7 +4671,18 @@ export const ChooseNoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:2bcf43fd03851b92177e3de24b5e66a6a1072428f252271a1813273385eccf50"}) as unknown as TypedDocumentString<ChooseNoticesMutation, ChooseNoticesMutationVariables>;
+    `, {"documentId":"sha256:a5f03b1d4ae8d1ad7d4257edebc2b4689b941e3268f249a5e8a181f83fa8e2b7"}) as unknown as TypedDocumentString<SetContactMutation, SetContactMutationVariables>;
+export const RemoveContactDocument = new TypedDocumentString(`
+    mutation RemoveContact($input: RemoveContactInput!) {
+  removeContact(input: $input) {
+    role
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:70b1eab5d0e783af84cfffae7b95c99670cdfe54b01fef5f0592873ed08e40ee"}) as unknown as TypedDocumentString<RemoveContactMutation, RemoveContactMutationVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations($first: Int!, $after: String, $search: String) {
   organizations(first: $first, after: $after, search: $search) {

@@ -9,9 +9,11 @@ import {
   IconLock,
   IconPackage,
   IconScale,
+  IconSettings,
   IconUserHeart,
   IconUsers,
   IconUsersGroup,
+  IconWorld,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '@/gen/graphql'
@@ -39,6 +41,8 @@ const sections: readonly Section[] = [
       { to: '/groups', label: 'Groups', icon: IconUsersGroup, permission: 'READ_MEMBERS' },
       { to: '/directories', label: 'Directories', icon: IconFolderCog, permission: 'READ_DIRECTORIES' },
       { to: '/products', label: 'Products', icon: IconPackage, permission: 'READ_PRODUCTS' },
+      { to: '/domains', label: 'Domains', icon: IconWorld, permission: 'READ_ORGANIZATION' },
+      { to: '/organization', label: 'Settings', icon: IconSettings, permission: 'READ_ORGANIZATION' },
       { to: '/connections', label: 'Sign-in', icon: IconLink, permission: 'READ_ORGANIZATION' },
     ],
   },
