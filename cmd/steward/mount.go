@@ -14,9 +14,11 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/signin"
+	"github.com/sysoon/steward/internal/welcome"
 	"github.com/sysoon/steward/scim"
 	"github.com/sysoon/steward/web"
 )
@@ -34,6 +36,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 		return nil, nil, err
 	}
 	pages.Mount(mux)
+	welcome.New(finding.Desk{DB: p.door}, p.log).Mount(mux)
 	identify := credential.Middleware(p.door, p.log)
 	checker, err := s.checker(p)
 	if err != nil {

@@ -1,0 +1,136 @@
+// Package welcome serves the pages for people who are not signed in and come by
+// a link from a mail: the answer about an address of their own account, and the
+// confirmation of a new one. They are server-rendered and without scripts.
+//
+// Showing a page changes nothing, so that whoever previews a mail answers
+// nothing; a link is used up by its answer. The package refuses to know what an
+// answer does (finding).
+package welcome
+
+import (
+	"embed"
+	"html/template"
+	"log/slog"
+	"net/http"
+
+	"golang.org/x/time/rate"
+
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/finding"
+)
+
+//go:embed pages/*.html
+var files embed.FS
+
+var pages = template.Must(template.ParseFS(files, "pages/*.html"))
+
+const (
+	// maxForm is the largest form that is read, in bytes.
+	maxForm = 8 << 10
+	// Links are 256 random bits: the limit is for the database's sake.
+	visitsPerSecond = 20
+	visitsBurst     = 200
+)
+
+// Service serves the pages.
+type Service struct {
+	desk   finding.Desk
+	log    *slog.Logger
+	visits *rate.Limiter
+}
+
+// New makes the pages' service.
+func New(desk finding.Desk, log *slog.Logger) *Service {
+	return &Service{desk: desk, log: log, visits: rate.NewLimiter(visitsPerSecond, visitsBurst)}
+}
+
+// Mount adds the routes to a mux. Posts from other origins are refused with 403.
+func (s *Service) Mount(mux *http.ServeMux) {
+	guard := http.NewCrossOriginProtection()
+	handle := func(pattern string, f http.HandlerFunc) { mux.Handle(pattern, guard.Handler(s.limited(f))) }
+	handle("GET "+finding.AnswerPage, s.ask)
+	handle("POST "+finding.AnswerPage, s.answer)
+	handle("GET "+finding.AnswerPage+"/address", s.askAddress)
+	handle("POST "+finding.AnswerPage+"/address", s.confirmAddress)
+}
+
+func (s *Service) limited(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if !s.visits.Allow() {
+			w.Header().Set("Retry-After", "10")
+			s.fail(w, r, fault.New(fault.TooMany, "Too many people come at once. Wait ten seconds and try again."))
+			return
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		next(w, r)
+	}
+}
+
+// askPage asks one question; Token travels back in the form, never in an
+// address that others see.
+type askPage struct {
+	finding.Finding
+	Token, Due string
+}
+
+func (s *Service) ask(w http.ResponseWriter, r *http.Request) {
+	token := r.URL.Query().Get("t")
+	f, err := s.desk.ByLink(r.Context(), token)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	render(w, http.StatusOK, "ask.html", askPage{Finding: f, Token: token, Due: f.DueAt.Format("2 January 2006")})
+}
+
+func (s *Service) answer(w http.ResponseWriter, r *http.Request) {
+	choice := finding.Choice(r.PostFormValue("answer"))
+	f, err := s.desk.AnswerByLink(r.Context(), r.PostFormValue("t"), finding.Reply{Choice: choice})
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	render(w, http.StatusOK, "answered.html", f)
+}
+
+func (s *Service) askAddress(w http.ResponseWriter, r *http.Request) {
+	render(w, http.StatusOK, "address.html", askPage{Token: r.URL.Query().Get("t")})
+}
+
+func (s *Service) confirmAddress(w http.ResponseWriter, r *http.Request) {
+	f, err := s.desk.Confirm(r.Context(), r.PostFormValue("t"))
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	render(w, http.StatusOK, "answered.html", f)
+}
+
+// render writes a page: no scripts, nothing from elsewhere, in no frame, kept
+// nowhere.
+func render(w http.ResponseWriter, status int, name string, data any) {
+	h := w.Header()
+	h.Set("Cache-Control", "no-store")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+	h.Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(status)
+	_ = pages.ExecuteTemplate(w, name, data) // the browser went away, if anything
+}
+
+var statuses = map[fault.Kind]int{
+	fault.NotFound: http.StatusNotFound, fault.Invalid: http.StatusBadRequest, fault.Conflict: http.StatusConflict,
+	fault.Denied: http.StatusForbidden, fault.TooMany: http.StatusTooManyRequests,
+}
+
+// fail shows what went wrong. The log gets the cause, never the link.
+func (s *Service) fail(w http.ResponseWriter, r *http.Request, err error) {
+	f := fault.Shown(err)
+	status, known := statuses[f.Kind]
+	if !known {
+		status = http.StatusInternalServerError
+		s.log.ErrorContext(r.Context(), "a page for visitors failed", "path", r.URL.Path, "cause", err)
+	}
+	render(w, status, "failed.html", f)
+}
