@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/term"
 )
@@ -22,6 +23,7 @@ type about struct {
 	accesses    []look
 	requests    []earlier
 	terms       []rule
+	contacts    []org.Contact
 }
 
 // account is the member's account as the package shows it.
@@ -130,6 +132,9 @@ func readAbout(tx *db.Tx, r Request) (b about, err error) {
 	}
 	m := known[r.MemberID]
 	if b.account, err = readAccount(tx, m); err != nil {
+		return b, err
+	}
+	if b.contacts, err = org.Contacts(tx); err != nil {
 		return b, err
 	}
 	if b.terms, err = readRules(tx, r); err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/sysoon/steward/internal/data"
+	"github.com/sysoon/steward/internal/org"
 )
 
 // information is what GDPR Article 15(1) and (2) ask to tell beside the data
@@ -79,9 +80,24 @@ func (c contents) information() information {
 
 func (c contents) answeredBy() string {
 	if c.request.AnsweredBy == ByVendor {
-		return fmt.Sprintf("%s, the vendor of the products, who answers for your account", c.org.Name)
+		return fmt.Sprintf("%s, the vendor of the products, who answers for your account%s", c.org.Name, c.contacts())
 	}
-	return fmt.Sprintf("%s, the organization that your account belongs to", c.org.Name)
+	return fmt.Sprintf("%s, the organization that your account belongs to%s", c.org.Name, c.contacts())
+}
+
+// contacts names whom to ask (GDPR Article 13(1)(a) and (b)), where somebody was
+// named.
+func (c contents) contacts() string {
+	out := ""
+	for _, one := range c.about.contacts {
+		switch one.Role {
+		case org.ContactPrivacy:
+			out += fmt.Sprintf("; questions to %s, %s", one.Name, one.Email)
+		case org.ContactOfficer:
+			out += fmt.Sprintf("; data protection officer %s, %s", one.Name, one.Email)
+		}
+	}
+	return out
 }
 
 func (s section) files() []string {
