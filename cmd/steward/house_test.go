@@ -104,6 +104,8 @@ var across = map[string]string{
 	"internal/finding/ask.go":           "an organization asks the owner of an account on its domain",
 	"internal/finding/answer.go":        "the owner of an account answers the organization that asked",
 	"internal/standing/work.go":         "a closed organization's domains are free for others",
+	"graph/standing.go":                 "operators look at an organization's standing",
+	"graph/standing_model.go":           "operators give notice and set parents",
 	"graph/operator.go":                 "operators see and create organizations and products",
 	"cmd/steward/program.go":            "start-up: the statement, the vendor, lists for commands",
 }
