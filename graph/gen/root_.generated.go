@@ -27,6 +27,7 @@ type ResolverRoot interface {
 	Assignment() AssignmentResolver
 	Clause() ClauseResolver
 	Conflict() ConflictResolver
+	Connection() ConnectionResolver
 	Directory() DirectoryResolver
 	Disclosure() DisclosureResolver
 	Document() DocumentResolver
@@ -53,6 +54,7 @@ type ResolverRoot interface {
 	RecordCount() RecordCountResolver
 	Request() RequestResolver
 	RequestChanged() RequestChangedResolver
+	SigninTrace() SigninTraceResolver
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
 	TermRule() TermRuleResolver
@@ -176,6 +178,22 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
+	BreakGlassAccount struct {
+		CodesLeft     func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		ID            func(childComplexity int) int
+		LockedUntil   func(childComplexity int) int
+		Name          func(childComplexity int) int
+		ProvedAt      func(childComplexity int) int
+		ProvedByDrill func(childComplexity int) int
+	}
+
+	BreakGlassSecrets struct {
+		Codes         func(childComplexity int) int
+		OneTimeSecret func(childComplexity int) int
+		OneTimeURI    func(childComplexity int) int
+	}
+
 	CancelImportPayload struct {
 		Errors func(childComplexity int) int
 		Import func(childComplexity int) int
@@ -281,14 +299,58 @@ type ComplexityRoot struct {
 	}
 
 	Connection struct {
-		ClientID    func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Issuer      func(childComplexity int) int
-		Name        func(childComplexity int) int
-		RedirectURI func(childComplexity int) int
-		Scopes      func(childComplexity int) int
-		State       func(childComplexity int) int
-		Version     func(childComplexity int) int
+		Auth         func(childComplexity int) int
+		Claims       func(childComplexity int) int
+		ClientID     func(childComplexity int) int
+		Config       func(childComplexity int) int
+		Endpoints    func(childComplexity int) int
+		ForeignHosts func(childComplexity int) int
+		GroupRoles   func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Issuer       func(childComplexity int) int
+		Join         func(childComplexity int) int
+		JwksURI      func(childComplexity int) int
+		LinkPath     func(childComplexity int) int
+		Name         func(childComplexity int) int
+		OwnerByGroup func(childComplexity int) int
+		Pilot        func(childComplexity int) int
+		Provider     func(childComplexity int) int
+		RedirectURI  func(childComplexity int) int
+		Requirements func(childComplexity int) int
+		Restriction  func(childComplexity int) int
+		Scopes       func(childComplexity int) int
+		Secrets      func(childComplexity int) int
+		State        func(childComplexity int) int
+		SuspendedFor func(childComplexity int) int
+		TestPath     func(childComplexity int) int
+		Tested       func(childComplexity int) int
+		TestedAt     func(childComplexity int) int
+		TrustEmail   func(childComplexity int) int
+		Version      func(childComplexity int) int
+	}
+
+	ConnectionClaims struct {
+		Email         func(childComplexity int) int
+		EmailVerified func(childComplexity int) int
+		Groups        func(childComplexity int) int
+		Name          func(childComplexity int) int
+	}
+
+	ConnectionRequirement struct {
+		Met  func(childComplexity int) int
+		Name func(childComplexity int) int
+		Say  func(childComplexity int) int
+	}
+
+	ConnectionRestriction struct {
+		Claim  func(childComplexity int) int
+		Values func(childComplexity int) int
+	}
+
+	ConnectionSecret struct {
+		CreatedAt func(childComplexity int) int
+		EndsAt    func(childComplexity int) int
+		Key       func(childComplexity int) int
 	}
 
 	ContactPoint struct {
@@ -300,6 +362,12 @@ type ComplexityRoot struct {
 	CreateAgreementPayload struct {
 		Document func(childComplexity int) int
 		Errors   func(childComplexity int) int
+	}
+
+	CreateBreakGlassPayload struct {
+		Account func(childComplexity int) int
+		Errors  func(childComplexity int) int
+		Secrets func(childComplexity int) int
 	}
 
 	CreateDirectoryPayload struct {
@@ -432,6 +500,11 @@ type ComplexityRoot struct {
 		RevokedAt  func(childComplexity int) int
 	}
 
+	DisableConnectionPayload struct {
+		Connection func(childComplexity int) int
+		Errors     func(childComplexity int) int
+	}
+
 	Disclosure struct {
 		At         func(childComplexity int) int
 		Categories func(childComplexity int) int
@@ -455,6 +528,11 @@ type ComplexityRoot struct {
 	DisconnectSourcePayload struct {
 		Errors func(childComplexity int) int
 		Source func(childComplexity int) int
+	}
+
+	DiscoverProviderPayload struct {
+		Discovery func(childComplexity int) int
+		Errors    func(childComplexity int) int
 	}
 
 	Document struct {
@@ -518,6 +596,11 @@ type ComplexityRoot struct {
 	EndOwnSessionPayload struct {
 		Errors    func(childComplexity int) int
 		SessionID func(childComplexity int) int
+	}
+
+	EnforceConnectionPayload struct {
+		Connection func(childComplexity int) int
+		Errors     func(childComplexity int) int
 	}
 
 	ErasurePreview struct {
@@ -746,6 +829,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	GroupRoles struct {
+		Group func(childComplexity int) int
+		Roles func(childComplexity int) int
+	}
+
 	Hold struct {
 		Groups        func(childComplexity int) int
 		ID            func(childComplexity int) int
@@ -838,6 +926,14 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 		Secret func(childComplexity int) int
 		Token  func(childComplexity int) int
+	}
+
+	JoinRule struct {
+		Domains    func(childComplexity int) int
+		GroupIds   func(childComplexity int) int
+		On         func(childComplexity int) int
+		ProductIds func(childComplexity int) int
+		Roles      func(childComplexity int) int
 	}
 
 	KeptItem struct {
@@ -962,6 +1058,7 @@ type ComplexityRoot struct {
 		CompleteRequest               func(childComplexity int, input model.CompleteRequestInput) int
 		ConnectSource                 func(childComplexity int, input model.ConnectSourceInput) int
 		CreateAgreement               func(childComplexity int, input model.CreateAgreementInput) int
+		CreateBreakGlass              func(childComplexity int, input model.CreateBreakGlassInput) int
 		CreateDirectory               func(childComplexity int, input model.CreateDirectoryInput) int
 		CreateEventReceiver           func(childComplexity int, input model.CreateEventReceiverInput) int
 		CreateExtension               func(childComplexity int, input model.CreateExtensionInput) int
@@ -975,10 +1072,13 @@ type ComplexityRoot struct {
 		DeleteMember                  func(childComplexity int, input model.DeleteMemberInput) int
 		DeleteOwnRole                 func(childComplexity int, input model.DeleteOwnRoleInput) int
 		DeleteWebhook                 func(childComplexity int, input model.DeleteWebhookInput) int
+		DisableConnection             func(childComplexity int, input model.DisableConnectionInput) int
 		DisconnectSource              func(childComplexity int, input model.DisconnectSourceInput) int
+		DiscoverProvider              func(childComplexity int, input model.DiscoverProviderInput) int
 		EndGrant                      func(childComplexity int, input model.EndGrantInput) int
 		EndMemberSessions             func(childComplexity int, input model.EndMemberSessionsInput) int
 		EndOwnSession                 func(childComplexity int, input model.EndOwnSessionInput) int
+		EnforceConnection             func(childComplexity int, input model.EnforceConnectionInput) int
 		ExtendRequest                 func(childComplexity int, input model.ExtendRequestInput) int
 		GiveNotice                    func(childComplexity int, input model.GiveNoticeInput) int
 		GrantRole                     func(childComplexity int, input model.GrantRoleInput) int
@@ -991,6 +1091,7 @@ type ComplexityRoot struct {
 		OpenRequest                   func(childComplexity int, input model.OpenRequestInput) int
 		PauseEventReceiver            func(childComplexity int, input model.PauseEventReceiverInput) int
 		PauseWebhook                  func(childComplexity int, input model.PauseWebhookInput) int
+		PilotConnection               func(childComplexity int, input model.PilotConnectionInput) int
 		PlaceHold                     func(childComplexity int, input model.PlaceHoldInput) int
 		PublishProduct                func(childComplexity int, input model.PublishProductInput) int
 		ReadAllNotices                func(childComplexity int, input model.ReadAllNoticesInput) int
@@ -999,6 +1100,7 @@ type ComplexityRoot struct {
 		RecordDisclosure              func(childComplexity int, input model.RecordDisclosureInput) int
 		RefuseRequest                 func(childComplexity int, input model.RefuseRequestInput) int
 		ReleaseHold                   func(childComplexity int, input model.ReleaseHoldInput) int
+		RemoveBreakGlass              func(childComplexity int, input model.RemoveBreakGlassInput) int
 		RemoveClause                  func(childComplexity int, input model.RemoveClauseInput) int
 		RemoveContact                 func(childComplexity int, input model.RemoveContactInput) int
 		RemoveDomain                  func(childComplexity int, input model.RemoveDomainInput) int
@@ -1006,6 +1108,8 @@ type ComplexityRoot struct {
 		RemoveGroupMembers            func(childComplexity int, input model.RemoveGroupMembersInput) int
 		RenameConflict                func(childComplexity int, input model.RenameConflictInput) int
 		RenameOrganization            func(childComplexity int, input model.RenameOrganizationInput) int
+		RenewBreakGlass               func(childComplexity int, input model.RenewBreakGlassInput) int
+		ReopenConnection              func(childComplexity int, input model.ReopenConnectionInput) int
 		ReplayExchange                func(childComplexity int, input model.ReplayExchangeInput) int
 		ReplayFailedWebhookDeliveries func(childComplexity int, input model.ReplayFailedWebhookDeliveriesInput) int
 		ReplayWebhookDelivery         func(childComplexity int, input model.ReplayWebhookDeliveryInput) int
@@ -1016,6 +1120,7 @@ type ComplexityRoot struct {
 		RetryTask                     func(childComplexity int, input model.RetryTaskInput) int
 		RevokeDirectoryToken          func(childComplexity int, input model.RevokeDirectoryTokenInput) int
 		RevokeToken                   func(childComplexity int, input model.RevokeTokenInput) int
+		RotateConnectionSecret        func(childComplexity int, input model.RotateConnectionSecretInput) int
 		RotateEventKey                func(childComplexity int, input model.RotateEventKeyInput) int
 		RotateEventReceiverToken      func(childComplexity int, input model.RotateEventReceiverTokenInput) int
 		RotateWebhookSecret           func(childComplexity int, input model.RotateWebhookSecretInput) int
@@ -1245,6 +1350,22 @@ type ComplexityRoot struct {
 		Permission func(childComplexity int) int
 	}
 
+	PilotAudience struct {
+		Everybody func(childComplexity int) int
+		Groups    func(childComplexity int) int
+		Members   func(childComplexity int) int
+	}
+
+	PilotConnectionPayload struct {
+		Connection func(childComplexity int) int
+		Errors     func(childComplexity int) int
+	}
+
+	PilotName struct {
+		ID   func(childComplexity int) int
+		Name func(childComplexity int) int
+	}
+
 	PlaceHoldPayload struct {
 		Errors func(childComplexity int) int
 		Hold   func(childComplexity int) int
@@ -1262,14 +1383,37 @@ type ComplexityRoot struct {
 		VersionRange           func(childComplexity int) int
 	}
 
+	ProviderDiscovery struct {
+		Algorithms   func(childComplexity int) int
+		AuthMethods  func(childComplexity int) int
+		Claims       func(childComplexity int) int
+		Endpoints    func(childComplexity int) int
+		ForeignHosts func(childComplexity int) int
+		Issuer       func(childComplexity int) int
+		OtherIssuer  func(childComplexity int) int
+		Pkce         func(childComplexity int) int
+		Scopes       func(childComplexity int) int
+		SendsIssuer  func(childComplexity int) int
+	}
+
+	ProviderEndpoints struct {
+		Authorize  func(childComplexity int) int
+		EndSession func(childComplexity int) int
+		Keys       func(childComplexity int) int
+		Token      func(childComplexity int) int
+		UserInfo   func(childComplexity int) int
+	}
+
 	PublishProductPayload struct {
 		Errors  func(childComplexity int) int
 		Product func(childComplexity int) int
 	}
 
 	Query struct {
+		BreakGlassAccounts   func(childComplexity int) int
 		Checkpoint           func(childComplexity int) int
 		Conflicts            func(childComplexity int) int
+		Connection           func(childComplexity int, id string) int
 		Directories          func(childComplexity int) int
 		Directory            func(childComplexity int, id string) int
 		Document             func(childComplexity int, id string) int
@@ -1306,6 +1450,7 @@ type ComplexityRoot struct {
 		Requests             func(childComplexity int, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) int
 		RoleHolders          func(childComplexity int) int
 		Roles                func(childComplexity int) int
+		SigninTraces         func(childComplexity int, first int, after *string, filter *model.SigninTraceFilter) int
 		SigningKeys          func(childComplexity int) int
 		Terms                func(childComplexity int) int
 		Tokens               func(childComplexity int) int
@@ -1395,6 +1540,11 @@ type ComplexityRoot struct {
 		Hold   func(childComplexity int) int
 	}
 
+	RemoveBreakGlassPayload struct {
+		Errors func(childComplexity int) int
+		Name   func(childComplexity int) int
+	}
+
 	RemoveClausePayload struct {
 		Document func(childComplexity int) int
 		Errors   func(childComplexity int) int
@@ -1429,6 +1579,17 @@ type ComplexityRoot struct {
 	RenameOrganizationPayload struct {
 		Errors       func(childComplexity int) int
 		Organization func(childComplexity int) int
+	}
+
+	RenewBreakGlassPayload struct {
+		Account func(childComplexity int) int
+		Errors  func(childComplexity int) int
+		Secrets func(childComplexity int) int
+	}
+
+	ReopenConnectionPayload struct {
+		Connection func(childComplexity int) int
+		Errors     func(childComplexity int) int
 	}
 
 	ReplayExchangePayload struct {
@@ -1579,6 +1740,11 @@ type ComplexityRoot struct {
 		Role        func(childComplexity int) int
 	}
 
+	RotateConnectionSecretPayload struct {
+		Connection func(childComplexity int) int
+		Errors     func(childComplexity int) int
+	}
+
 	RotateEventKeyPayload struct {
 		Errors  func(childComplexity int) int
 		Rotated func(childComplexity int) int
@@ -1645,6 +1811,39 @@ type ComplexityRoot struct {
 	SignDocumentPayload struct {
 		Document func(childComplexity int) int
 		Errors   func(childComplexity int) int
+	}
+
+	SigninStep struct {
+		Advice   func(childComplexity int) int
+		Expected func(childComplexity int) int
+		Got      func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Outcome  func(childComplexity int) int
+		Reason   func(childComplexity int) int
+	}
+
+	SigninTrace struct {
+		Advice       func(childComplexity int) int
+		At           func(childComplexity int) int
+		Config       func(childComplexity int) int
+		ConnectionID func(childComplexity int) int
+		ID           func(childComplexity int) int
+		MemberName   func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		Purpose      func(childComplexity int) int
+		Reason       func(childComplexity int) int
+		Steps        func(childComplexity int) int
+	}
+
+	SigninTraceConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	SigninTraceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	SigningKey struct {
@@ -1886,6 +2085,7 @@ type ComplexityRoot struct {
 
 	Viewer struct {
 		AuthenticatedAt func(childComplexity int) int
+		BreakGlass      func(childComplexity int) int
 		Kind            func(childComplexity int) int
 		Limits          func(childComplexity int) int
 		Me              func(childComplexity int) int
@@ -2326,6 +2526,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AttestRequestPayload.Request(childComplexity), true
 
+	case "BreakGlassAccount.codesLeft":
+		if e.ComplexityRoot.BreakGlassAccount.CodesLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreakGlassAccount.CodesLeft(childComplexity), true
+	case "BreakGlassAccount.createdAt":
+		if e.ComplexityRoot.BreakGlassAccount.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreakGlassAccount.CreatedAt(childComplexity), true
+	case "BreakGlassAccount.id":
+		if e.ComplexityRoot.BreakGlassAccount.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreakGlassAccount.ID(childComplexity), true
+	case "BreakGlassAccount.lockedUntil":
+		if e.ComplexityRoot.BreakGlassAccount.LockedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreakGlassAccount.LockedUntil(childComplexity), true
+	case "BreakGlassAccount.name":
+		if e.ComplexityRoot.BreakGlassAccount.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreakGlassAccount.Name(childComplexity), true
+	case "BreakGlassAccount.provedAt":
+		if e.ComplexityRoot.BreakGlassAccount.ProvedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreakGlassAccount.ProvedAt(childComplexity), true
+	case "BreakGlassAccount.provedByDrill":
+		if e.ComplexityRoot.BreakGlassAccount.ProvedByDrill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreakGlassAccount.ProvedByDrill(childComplexity), true
+
+	case "BreakGlassSecrets.codes":
+		if e.ComplexityRoot.BreakGlassSecrets.Codes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreakGlassSecrets.Codes(childComplexity), true
+	case "BreakGlassSecrets.oneTimeSecret":
+		if e.ComplexityRoot.BreakGlassSecrets.OneTimeSecret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreakGlassSecrets.OneTimeSecret(childComplexity), true
+	case "BreakGlassSecrets.oneTimeUri":
+		if e.ComplexityRoot.BreakGlassSecrets.OneTimeURI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreakGlassSecrets.OneTimeURI(childComplexity), true
+
 	case "CancelImportPayload.errors":
 		if e.ComplexityRoot.CancelImportPayload.Errors == nil {
 			break
@@ -2712,12 +2974,48 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConnectSourcePayload.Source(childComplexity), true
 
+	case "Connection.auth":
+		if e.ComplexityRoot.Connection.Auth == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Auth(childComplexity), true
+	case "Connection.claims":
+		if e.ComplexityRoot.Connection.Claims == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Claims(childComplexity), true
 	case "Connection.clientId":
 		if e.ComplexityRoot.Connection.ClientID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.ClientID(childComplexity), true
+	case "Connection.config":
+		if e.ComplexityRoot.Connection.Config == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Config(childComplexity), true
+	case "Connection.endpoints":
+		if e.ComplexityRoot.Connection.Endpoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Endpoints(childComplexity), true
+	case "Connection.foreignHosts":
+		if e.ComplexityRoot.Connection.ForeignHosts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.ForeignHosts(childComplexity), true
+	case "Connection.groupRoles":
+		if e.ComplexityRoot.Connection.GroupRoles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.GroupRoles(childComplexity), true
 	case "Connection.id":
 		if e.ComplexityRoot.Connection.ID == nil {
 			break
@@ -2730,36 +3028,196 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Connection.Issuer(childComplexity), true
+	case "Connection.join":
+		if e.ComplexityRoot.Connection.Join == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Join(childComplexity), true
+	case "Connection.jwksUri":
+		if e.ComplexityRoot.Connection.JwksURI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.JwksURI(childComplexity), true
+	case "Connection.linkPath":
+		if e.ComplexityRoot.Connection.LinkPath == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.LinkPath(childComplexity), true
 	case "Connection.name":
 		if e.ComplexityRoot.Connection.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.Name(childComplexity), true
+	case "Connection.ownerByGroup":
+		if e.ComplexityRoot.Connection.OwnerByGroup == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.OwnerByGroup(childComplexity), true
+	case "Connection.pilot":
+		if e.ComplexityRoot.Connection.Pilot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Pilot(childComplexity), true
+	case "Connection.provider":
+		if e.ComplexityRoot.Connection.Provider == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Provider(childComplexity), true
 	case "Connection.redirectUri":
 		if e.ComplexityRoot.Connection.RedirectURI == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.RedirectURI(childComplexity), true
+	case "Connection.requirements":
+		if e.ComplexityRoot.Connection.Requirements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Requirements(childComplexity), true
+	case "Connection.restriction":
+		if e.ComplexityRoot.Connection.Restriction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Restriction(childComplexity), true
 	case "Connection.scopes":
 		if e.ComplexityRoot.Connection.Scopes == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.Scopes(childComplexity), true
+	case "Connection.secrets":
+		if e.ComplexityRoot.Connection.Secrets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Secrets(childComplexity), true
 	case "Connection.state":
 		if e.ComplexityRoot.Connection.State == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.State(childComplexity), true
+	case "Connection.suspendedFor":
+		if e.ComplexityRoot.Connection.SuspendedFor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.SuspendedFor(childComplexity), true
+	case "Connection.testPath":
+		if e.ComplexityRoot.Connection.TestPath == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.TestPath(childComplexity), true
+	case "Connection.tested":
+		if e.ComplexityRoot.Connection.Tested == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.Tested(childComplexity), true
+	case "Connection.testedAt":
+		if e.ComplexityRoot.Connection.TestedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.TestedAt(childComplexity), true
+	case "Connection.trustEmail":
+		if e.ComplexityRoot.Connection.TrustEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.TrustEmail(childComplexity), true
 	case "Connection.version":
 		if e.ComplexityRoot.Connection.Version == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Connection.Version(childComplexity), true
+
+	case "ConnectionClaims.email":
+		if e.ComplexityRoot.ConnectionClaims.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionClaims.Email(childComplexity), true
+	case "ConnectionClaims.emailVerified":
+		if e.ComplexityRoot.ConnectionClaims.EmailVerified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionClaims.EmailVerified(childComplexity), true
+	case "ConnectionClaims.groups":
+		if e.ComplexityRoot.ConnectionClaims.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionClaims.Groups(childComplexity), true
+	case "ConnectionClaims.name":
+		if e.ComplexityRoot.ConnectionClaims.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionClaims.Name(childComplexity), true
+
+	case "ConnectionRequirement.met":
+		if e.ComplexityRoot.ConnectionRequirement.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionRequirement.Met(childComplexity), true
+	case "ConnectionRequirement.name":
+		if e.ComplexityRoot.ConnectionRequirement.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionRequirement.Name(childComplexity), true
+	case "ConnectionRequirement.say":
+		if e.ComplexityRoot.ConnectionRequirement.Say == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionRequirement.Say(childComplexity), true
+
+	case "ConnectionRestriction.claim":
+		if e.ComplexityRoot.ConnectionRestriction.Claim == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionRestriction.Claim(childComplexity), true
+	case "ConnectionRestriction.values":
+		if e.ComplexityRoot.ConnectionRestriction.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionRestriction.Values(childComplexity), true
+
+	case "ConnectionSecret.createdAt":
+		if e.ComplexityRoot.ConnectionSecret.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionSecret.CreatedAt(childComplexity), true
+	case "ConnectionSecret.endsAt":
+		if e.ComplexityRoot.ConnectionSecret.EndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionSecret.EndsAt(childComplexity), true
+	case "ConnectionSecret.key":
+		if e.ComplexityRoot.ConnectionSecret.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConnectionSecret.Key(childComplexity), true
 
 	case "ContactPoint.primary":
 		if e.ComplexityRoot.ContactPoint.Primary == nil {
@@ -2792,6 +3250,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreateAgreementPayload.Errors(childComplexity), true
+
+	case "CreateBreakGlassPayload.account":
+		if e.ComplexityRoot.CreateBreakGlassPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateBreakGlassPayload.Account(childComplexity), true
+	case "CreateBreakGlassPayload.errors":
+		if e.ComplexityRoot.CreateBreakGlassPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateBreakGlassPayload.Errors(childComplexity), true
+	case "CreateBreakGlassPayload.secrets":
+		if e.ComplexityRoot.CreateBreakGlassPayload.Secrets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateBreakGlassPayload.Secrets(childComplexity), true
 
 	case "CreateDirectoryPayload.directory":
 		if e.ComplexityRoot.CreateDirectoryPayload.Directory == nil {
@@ -3243,6 +3720,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DirectoryToken.RevokedAt(childComplexity), true
 
+	case "DisableConnectionPayload.connection":
+		if e.ComplexityRoot.DisableConnectionPayload.Connection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisableConnectionPayload.Connection(childComplexity), true
+	case "DisableConnectionPayload.errors":
+		if e.ComplexityRoot.DisableConnectionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisableConnectionPayload.Errors(childComplexity), true
+
 	case "Disclosure.at":
 		if e.ComplexityRoot.Disclosure.At == nil {
 			break
@@ -3324,6 +3814,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisconnectSourcePayload.Source(childComplexity), true
+
+	case "DiscoverProviderPayload.discovery":
+		if e.ComplexityRoot.DiscoverProviderPayload.Discovery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiscoverProviderPayload.Discovery(childComplexity), true
+	case "DiscoverProviderPayload.errors":
+		if e.ComplexityRoot.DiscoverProviderPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiscoverProviderPayload.Errors(childComplexity), true
 
 	case "Document.amends":
 		if e.ComplexityRoot.Document.Amends == nil {
@@ -3600,6 +4103,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndOwnSessionPayload.SessionID(childComplexity), true
+
+	case "EnforceConnectionPayload.connection":
+		if e.ComplexityRoot.EnforceConnectionPayload.Connection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnforceConnectionPayload.Connection(childComplexity), true
+	case "EnforceConnectionPayload.errors":
+		if e.ComplexityRoot.EnforceConnectionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnforceConnectionPayload.Errors(childComplexity), true
 
 	case "ErasurePreview.complete":
 		if e.ComplexityRoot.ErasurePreview.Complete == nil {
@@ -4554,6 +5070,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GroupEdge.Node(childComplexity), true
 
+	case "GroupRoles.group":
+		if e.ComplexityRoot.GroupRoles.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupRoles.Group(childComplexity), true
+	case "GroupRoles.roles":
+		if e.ComplexityRoot.GroupRoles.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupRoles.Roles(childComplexity), true
+
 	case "Hold.groups":
 		if e.ComplexityRoot.Hold.Groups == nil {
 			break
@@ -4940,6 +5469,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.IssueTokenPayload.Token(childComplexity), true
+
+	case "JoinRule.domains":
+		if e.ComplexityRoot.JoinRule.Domains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinRule.Domains(childComplexity), true
+	case "JoinRule.groupIds":
+		if e.ComplexityRoot.JoinRule.GroupIds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinRule.GroupIds(childComplexity), true
+	case "JoinRule.on":
+		if e.ComplexityRoot.JoinRule.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinRule.On(childComplexity), true
+	case "JoinRule.productIds":
+		if e.ComplexityRoot.JoinRule.ProductIds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinRule.ProductIds(childComplexity), true
+	case "JoinRule.roles":
+		if e.ComplexityRoot.JoinRule.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinRule.Roles(childComplexity), true
 
 	case "KeptItem.category":
 		if e.ComplexityRoot.KeptItem.Category == nil {
@@ -5651,6 +6211,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateAgreement(childComplexity, args["input"].(model.CreateAgreementInput)), true
+	case "Mutation.createBreakGlass":
+		if e.ComplexityRoot.Mutation.CreateBreakGlass == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createBreakGlass_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateBreakGlass(childComplexity, args["input"].(model.CreateBreakGlassInput)), true
 	case "Mutation.createDirectory":
 		if e.ComplexityRoot.Mutation.CreateDirectory == nil {
 			break
@@ -5794,6 +6365,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteWebhook(childComplexity, args["input"].(model.DeleteWebhookInput)), true
+	case "Mutation.disableConnection":
+		if e.ComplexityRoot.Mutation.DisableConnection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disableConnection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisableConnection(childComplexity, args["input"].(model.DisableConnectionInput)), true
 	case "Mutation.disconnectSource":
 		if e.ComplexityRoot.Mutation.DisconnectSource == nil {
 			break
@@ -5805,6 +6387,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectSource(childComplexity, args["input"].(model.DisconnectSourceInput)), true
+	case "Mutation.discoverProvider":
+		if e.ComplexityRoot.Mutation.DiscoverProvider == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_discoverProvider_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DiscoverProvider(childComplexity, args["input"].(model.DiscoverProviderInput)), true
 	case "Mutation.endGrant":
 		if e.ComplexityRoot.Mutation.EndGrant == nil {
 			break
@@ -5838,6 +6431,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndOwnSession(childComplexity, args["input"].(model.EndOwnSessionInput)), true
+	case "Mutation.enforceConnection":
+		if e.ComplexityRoot.Mutation.EnforceConnection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enforceConnection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EnforceConnection(childComplexity, args["input"].(model.EnforceConnectionInput)), true
 	case "Mutation.extendRequest":
 		if e.ComplexityRoot.Mutation.ExtendRequest == nil {
 			break
@@ -5970,6 +6574,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PauseWebhook(childComplexity, args["input"].(model.PauseWebhookInput)), true
+	case "Mutation.pilotConnection":
+		if e.ComplexityRoot.Mutation.PilotConnection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_pilotConnection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PilotConnection(childComplexity, args["input"].(model.PilotConnectionInput)), true
 	case "Mutation.placeHold":
 		if e.ComplexityRoot.Mutation.PlaceHold == nil {
 			break
@@ -6058,6 +6673,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReleaseHold(childComplexity, args["input"].(model.ReleaseHoldInput)), true
+	case "Mutation.removeBreakGlass":
+		if e.ComplexityRoot.Mutation.RemoveBreakGlass == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeBreakGlass_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveBreakGlass(childComplexity, args["input"].(model.RemoveBreakGlassInput)), true
 	case "Mutation.removeClause":
 		if e.ComplexityRoot.Mutation.RemoveClause == nil {
 			break
@@ -6135,6 +6761,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenameOrganization(childComplexity, args["input"].(model.RenameOrganizationInput)), true
+	case "Mutation.renewBreakGlass":
+		if e.ComplexityRoot.Mutation.RenewBreakGlass == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_renewBreakGlass_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RenewBreakGlass(childComplexity, args["input"].(model.RenewBreakGlassInput)), true
+	case "Mutation.reopenConnection":
+		if e.ComplexityRoot.Mutation.ReopenConnection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reopenConnection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReopenConnection(childComplexity, args["input"].(model.ReopenConnectionInput)), true
 	case "Mutation.replayExchange":
 		if e.ComplexityRoot.Mutation.ReplayExchange == nil {
 			break
@@ -6245,6 +6893,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
+	case "Mutation.rotateConnectionSecret":
+		if e.ComplexityRoot.Mutation.RotateConnectionSecret == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rotateConnectionSecret_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RotateConnectionSecret(childComplexity, args["input"].(model.RotateConnectionSecretInput)), true
 	case "Mutation.rotateEventKey":
 		if e.ComplexityRoot.Mutation.RotateEventKey == nil {
 			break
@@ -7360,6 +8019,51 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PermissionLimit.Permission(childComplexity), true
 
+	case "PilotAudience.everybody":
+		if e.ComplexityRoot.PilotAudience.Everybody == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PilotAudience.Everybody(childComplexity), true
+	case "PilotAudience.groups":
+		if e.ComplexityRoot.PilotAudience.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PilotAudience.Groups(childComplexity), true
+	case "PilotAudience.members":
+		if e.ComplexityRoot.PilotAudience.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PilotAudience.Members(childComplexity), true
+
+	case "PilotConnectionPayload.connection":
+		if e.ComplexityRoot.PilotConnectionPayload.Connection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PilotConnectionPayload.Connection(childComplexity), true
+	case "PilotConnectionPayload.errors":
+		if e.ComplexityRoot.PilotConnectionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PilotConnectionPayload.Errors(childComplexity), true
+
+	case "PilotName.id":
+		if e.ComplexityRoot.PilotName.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PilotName.ID(childComplexity), true
+	case "PilotName.name":
+		if e.ComplexityRoot.PilotName.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PilotName.Name(childComplexity), true
+
 	case "PlaceHoldPayload.errors":
 		if e.ComplexityRoot.PlaceHoldPayload.Errors == nil {
 			break
@@ -7428,6 +8132,98 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Product.VersionRange(childComplexity), true
 
+	case "ProviderDiscovery.algorithms":
+		if e.ComplexityRoot.ProviderDiscovery.Algorithms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderDiscovery.Algorithms(childComplexity), true
+	case "ProviderDiscovery.authMethods":
+		if e.ComplexityRoot.ProviderDiscovery.AuthMethods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderDiscovery.AuthMethods(childComplexity), true
+	case "ProviderDiscovery.claims":
+		if e.ComplexityRoot.ProviderDiscovery.Claims == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderDiscovery.Claims(childComplexity), true
+	case "ProviderDiscovery.endpoints":
+		if e.ComplexityRoot.ProviderDiscovery.Endpoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderDiscovery.Endpoints(childComplexity), true
+	case "ProviderDiscovery.foreignHosts":
+		if e.ComplexityRoot.ProviderDiscovery.ForeignHosts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderDiscovery.ForeignHosts(childComplexity), true
+	case "ProviderDiscovery.issuer":
+		if e.ComplexityRoot.ProviderDiscovery.Issuer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderDiscovery.Issuer(childComplexity), true
+	case "ProviderDiscovery.otherIssuer":
+		if e.ComplexityRoot.ProviderDiscovery.OtherIssuer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderDiscovery.OtherIssuer(childComplexity), true
+	case "ProviderDiscovery.pkce":
+		if e.ComplexityRoot.ProviderDiscovery.Pkce == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderDiscovery.Pkce(childComplexity), true
+	case "ProviderDiscovery.scopes":
+		if e.ComplexityRoot.ProviderDiscovery.Scopes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderDiscovery.Scopes(childComplexity), true
+	case "ProviderDiscovery.sendsIssuer":
+		if e.ComplexityRoot.ProviderDiscovery.SendsIssuer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderDiscovery.SendsIssuer(childComplexity), true
+
+	case "ProviderEndpoints.authorize":
+		if e.ComplexityRoot.ProviderEndpoints.Authorize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderEndpoints.Authorize(childComplexity), true
+	case "ProviderEndpoints.endSession":
+		if e.ComplexityRoot.ProviderEndpoints.EndSession == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderEndpoints.EndSession(childComplexity), true
+	case "ProviderEndpoints.keys":
+		if e.ComplexityRoot.ProviderEndpoints.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderEndpoints.Keys(childComplexity), true
+	case "ProviderEndpoints.token":
+		if e.ComplexityRoot.ProviderEndpoints.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderEndpoints.Token(childComplexity), true
+	case "ProviderEndpoints.userInfo":
+		if e.ComplexityRoot.ProviderEndpoints.UserInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderEndpoints.UserInfo(childComplexity), true
+
 	case "PublishProductPayload.errors":
 		if e.ComplexityRoot.PublishProductPayload.Errors == nil {
 			break
@@ -7441,6 +8237,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PublishProductPayload.Product(childComplexity), true
 
+	case "Query.breakGlassAccounts":
+		if e.ComplexityRoot.Query.BreakGlassAccounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.BreakGlassAccounts(childComplexity), true
 	case "Query.checkpoint":
 		if e.ComplexityRoot.Query.Checkpoint == nil {
 			break
@@ -7453,6 +8255,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Conflicts(childComplexity), true
+	case "Query.connection":
+		if e.ComplexityRoot.Query.Connection == nil {
+			break
+		}
+
+		args, err := ec.field_Query_connection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Connection(childComplexity, args["id"].(string)), true
 	case "Query.directories":
 		if e.ComplexityRoot.Query.Directories == nil {
 			break
@@ -7775,6 +8588,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Roles(childComplexity), true
+	case "Query.signinTraces":
+		if e.ComplexityRoot.Query.SigninTraces == nil {
+			break
+		}
+
+		args, err := ec.field_Query_signinTraces_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SigninTraces(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*model.SigninTraceFilter)), true
 	case "Query.signingKeys":
 		if e.ComplexityRoot.Query.SigningKeys == nil {
 			break
@@ -8109,6 +8933,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReleaseHoldPayload.Hold(childComplexity), true
 
+	case "RemoveBreakGlassPayload.errors":
+		if e.ComplexityRoot.RemoveBreakGlassPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveBreakGlassPayload.Errors(childComplexity), true
+	case "RemoveBreakGlassPayload.name":
+		if e.ComplexityRoot.RemoveBreakGlassPayload.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveBreakGlassPayload.Name(childComplexity), true
+
 	case "RemoveClausePayload.document":
 		if e.ComplexityRoot.RemoveClausePayload.Document == nil {
 			break
@@ -8205,6 +9042,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RenameOrganizationPayload.Organization(childComplexity), true
+
+	case "RenewBreakGlassPayload.account":
+		if e.ComplexityRoot.RenewBreakGlassPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewBreakGlassPayload.Account(childComplexity), true
+	case "RenewBreakGlassPayload.errors":
+		if e.ComplexityRoot.RenewBreakGlassPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewBreakGlassPayload.Errors(childComplexity), true
+	case "RenewBreakGlassPayload.secrets":
+		if e.ComplexityRoot.RenewBreakGlassPayload.Secrets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewBreakGlassPayload.Secrets(childComplexity), true
+
+	case "ReopenConnectionPayload.connection":
+		if e.ComplexityRoot.ReopenConnectionPayload.Connection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenConnectionPayload.Connection(childComplexity), true
+	case "ReopenConnectionPayload.errors":
+		if e.ComplexityRoot.ReopenConnectionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenConnectionPayload.Errors(childComplexity), true
 
 	case "ReplayExchangePayload.errors":
 		if e.ComplexityRoot.ReplayExchangePayload.Errors == nil {
@@ -8754,6 +9623,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RoleGrant.Role(childComplexity), true
 
+	case "RotateConnectionSecretPayload.connection":
+		if e.ComplexityRoot.RotateConnectionSecretPayload.Connection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateConnectionSecretPayload.Connection(childComplexity), true
+	case "RotateConnectionSecretPayload.errors":
+		if e.ComplexityRoot.RotateConnectionSecretPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateConnectionSecretPayload.Errors(childComplexity), true
+
 	case "RotateEventKeyPayload.errors":
 		if e.ComplexityRoot.RotateEventKeyPayload.Errors == nil {
 			break
@@ -8957,6 +9839,136 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignDocumentPayload.Errors(childComplexity), true
+
+	case "SigninStep.advice":
+		if e.ComplexityRoot.SigninStep.Advice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninStep.Advice(childComplexity), true
+	case "SigninStep.expected":
+		if e.ComplexityRoot.SigninStep.Expected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninStep.Expected(childComplexity), true
+	case "SigninStep.got":
+		if e.ComplexityRoot.SigninStep.Got == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninStep.Got(childComplexity), true
+	case "SigninStep.name":
+		if e.ComplexityRoot.SigninStep.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninStep.Name(childComplexity), true
+	case "SigninStep.outcome":
+		if e.ComplexityRoot.SigninStep.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninStep.Outcome(childComplexity), true
+	case "SigninStep.reason":
+		if e.ComplexityRoot.SigninStep.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninStep.Reason(childComplexity), true
+
+	case "SigninTrace.advice":
+		if e.ComplexityRoot.SigninTrace.Advice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTrace.Advice(childComplexity), true
+	case "SigninTrace.at":
+		if e.ComplexityRoot.SigninTrace.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTrace.At(childComplexity), true
+	case "SigninTrace.config":
+		if e.ComplexityRoot.SigninTrace.Config == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTrace.Config(childComplexity), true
+	case "SigninTrace.connectionId":
+		if e.ComplexityRoot.SigninTrace.ConnectionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTrace.ConnectionID(childComplexity), true
+	case "SigninTrace.id":
+		if e.ComplexityRoot.SigninTrace.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTrace.ID(childComplexity), true
+	case "SigninTrace.memberName":
+		if e.ComplexityRoot.SigninTrace.MemberName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTrace.MemberName(childComplexity), true
+	case "SigninTrace.outcome":
+		if e.ComplexityRoot.SigninTrace.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTrace.Outcome(childComplexity), true
+	case "SigninTrace.purpose":
+		if e.ComplexityRoot.SigninTrace.Purpose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTrace.Purpose(childComplexity), true
+	case "SigninTrace.reason":
+		if e.ComplexityRoot.SigninTrace.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTrace.Reason(childComplexity), true
+	case "SigninTrace.steps":
+		if e.ComplexityRoot.SigninTrace.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTrace.Steps(childComplexity), true
+
+	case "SigninTraceConnection.edges":
+		if e.ComplexityRoot.SigninTraceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTraceConnection.Edges(childComplexity), true
+	case "SigninTraceConnection.nodes":
+		if e.ComplexityRoot.SigninTraceConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTraceConnection.Nodes(childComplexity), true
+	case "SigninTraceConnection.pageInfo":
+		if e.ComplexityRoot.SigninTraceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTraceConnection.PageInfo(childComplexity), true
+
+	case "SigninTraceEdge.cursor":
+		if e.ComplexityRoot.SigninTraceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTraceEdge.Cursor(childComplexity), true
+	case "SigninTraceEdge.node":
+		if e.ComplexityRoot.SigninTraceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigninTraceEdge.Node(childComplexity), true
 
 	case "SigningKey.id":
 		if e.ComplexityRoot.SigningKey.ID == nil {
@@ -9794,6 +10806,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.AuthenticatedAt(childComplexity), true
+	case "Viewer.breakGlass":
+		if e.ComplexityRoot.Viewer.BreakGlass == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.BreakGlass(childComplexity), true
 	case "Viewer.kind":
 		if e.ComplexityRoot.Viewer.Kind == nil {
 			break
@@ -10198,8 +11216,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ClauseInput", ec.unmarshalInputClauseInput),
 			graphql.NewInputUnmarshaler("CompleteRequestInput", ec.unmarshalInputCompleteRequestInput),
 			graphql.NewInputUnmarshaler("ConnectSourceInput", ec.unmarshalInputConnectSourceInput),
+			graphql.NewInputUnmarshaler("ConnectionClaimsInput", ec.unmarshalInputConnectionClaimsInput),
+			graphql.NewInputUnmarshaler("ConnectionRestrictionInput", ec.unmarshalInputConnectionRestrictionInput),
 			graphql.NewInputUnmarshaler("ContactPointInput", ec.unmarshalInputContactPointInput),
 			graphql.NewInputUnmarshaler("CreateAgreementInput", ec.unmarshalInputCreateAgreementInput),
+			graphql.NewInputUnmarshaler("CreateBreakGlassInput", ec.unmarshalInputCreateBreakGlassInput),
 			graphql.NewInputUnmarshaler("CreateDirectoryInput", ec.unmarshalInputCreateDirectoryInput),
 			graphql.NewInputUnmarshaler("CreateEventReceiverInput", ec.unmarshalInputCreateEventReceiverInput),
 			graphql.NewInputUnmarshaler("CreateExtensionInput", ec.unmarshalInputCreateExtensionInput),
@@ -10213,10 +11234,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteMemberInput", ec.unmarshalInputDeleteMemberInput),
 			graphql.NewInputUnmarshaler("DeleteOwnRoleInput", ec.unmarshalInputDeleteOwnRoleInput),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
+			graphql.NewInputUnmarshaler("DisableConnectionInput", ec.unmarshalInputDisableConnectionInput),
 			graphql.NewInputUnmarshaler("DisconnectSourceInput", ec.unmarshalInputDisconnectSourceInput),
+			graphql.NewInputUnmarshaler("DiscoverProviderInput", ec.unmarshalInputDiscoverProviderInput),
 			graphql.NewInputUnmarshaler("EndGrantInput", ec.unmarshalInputEndGrantInput),
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnSessionInput", ec.unmarshalInputEndOwnSessionInput),
+			graphql.NewInputUnmarshaler("EnforceConnectionInput", ec.unmarshalInputEnforceConnectionInput),
 			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
 			graphql.NewInputUnmarshaler("ExchangeFilter", ec.unmarshalInputExchangeFilter),
 			graphql.NewInputUnmarshaler("ExtendRequestInput", ec.unmarshalInputExtendRequestInput),
@@ -10224,10 +11248,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GiveNoticeInput", ec.unmarshalInputGiveNoticeInput),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
+			graphql.NewInputUnmarshaler("GroupRolesInput", ec.unmarshalInputGroupRolesInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("IssueTokenInput", ec.unmarshalInputIssueTokenInput),
+			graphql.NewInputUnmarshaler("JoinRuleInput", ec.unmarshalInputJoinRuleInput),
 			graphql.NewInputUnmarshaler("MappingRuleInput", ec.unmarshalInputMappingRuleInput),
 			graphql.NewInputUnmarshaler("MemberFilter", ec.unmarshalInputMemberFilter),
 			graphql.NewInputUnmarshaler("MemberSort", ec.unmarshalInputMemberSort),
@@ -10237,7 +11263,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PairInput", ec.unmarshalInputPairInput),
 			graphql.NewInputUnmarshaler("PauseEventReceiverInput", ec.unmarshalInputPauseEventReceiverInput),
 			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
+			graphql.NewInputUnmarshaler("PilotConnectionInput", ec.unmarshalInputPilotConnectionInput),
 			graphql.NewInputUnmarshaler("PlaceHoldInput", ec.unmarshalInputPlaceHoldInput),
+			graphql.NewInputUnmarshaler("ProviderEndpointsInput", ec.unmarshalInputProviderEndpointsInput),
 			graphql.NewInputUnmarshaler("PublishProductInput", ec.unmarshalInputPublishProductInput),
 			graphql.NewInputUnmarshaler("PublishSourceInput", ec.unmarshalInputPublishSourceInput),
 			graphql.NewInputUnmarshaler("ReadAllNoticesInput", ec.unmarshalInputReadAllNoticesInput),
@@ -10248,6 +11276,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
+			graphql.NewInputUnmarshaler("RemoveBreakGlassInput", ec.unmarshalInputRemoveBreakGlassInput),
 			graphql.NewInputUnmarshaler("RemoveClauseInput", ec.unmarshalInputRemoveClauseInput),
 			graphql.NewInputUnmarshaler("RemoveContactInput", ec.unmarshalInputRemoveContactInput),
 			graphql.NewInputUnmarshaler("RemoveDomainInput", ec.unmarshalInputRemoveDomainInput),
@@ -10255,6 +11284,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveGroupMembersInput", ec.unmarshalInputRemoveGroupMembersInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
+			graphql.NewInputUnmarshaler("RenewBreakGlassInput", ec.unmarshalInputRenewBreakGlassInput),
+			graphql.NewInputUnmarshaler("ReopenConnectionInput", ec.unmarshalInputReopenConnectionInput),
 			graphql.NewInputUnmarshaler("ReplayExchangeInput", ec.unmarshalInputReplayExchangeInput),
 			graphql.NewInputUnmarshaler("ReplayFailedWebhookDeliveriesInput", ec.unmarshalInputReplayFailedWebhookDeliveriesInput),
 			graphql.NewInputUnmarshaler("ReplayWebhookDeliveryInput", ec.unmarshalInputReplayWebhookDeliveryInput),
@@ -10266,6 +11297,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RetryTaskInput", ec.unmarshalInputRetryTaskInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
+			graphql.NewInputUnmarshaler("RotateConnectionSecretInput", ec.unmarshalInputRotateConnectionSecretInput),
 			graphql.NewInputUnmarshaler("RotateEventKeyInput", ec.unmarshalInputRotateEventKeyInput),
 			graphql.NewInputUnmarshaler("RotateEventReceiverTokenInput", ec.unmarshalInputRotateEventReceiverTokenInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
@@ -10277,6 +11309,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetMemberRolesInput", ec.unmarshalInputSetMemberRolesInput),
 			graphql.NewInputUnmarshaler("SetParentOrganizationInput", ec.unmarshalInputSetParentOrganizationInput),
 			graphql.NewInputUnmarshaler("SignDocumentInput", ec.unmarshalInputSignDocumentInput),
+			graphql.NewInputUnmarshaler("SigninTraceFilter", ec.unmarshalInputSigninTraceFilter),
 			graphql.NewInputUnmarshaler("StartExportInput", ec.unmarshalInputStartExportInput),
 			graphql.NewInputUnmarshaler("StartImportInput", ec.unmarshalInputStartImportInput),
 			graphql.NewInputUnmarshaler("StartRequestInput", ec.unmarshalInputStartRequestInput),
@@ -10389,6 +11422,640 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/connection.graphqls", Input: `"How far a connection is."
+enum ConnectionState {
+  "Being set up, or changed: nobody signs in with it until its settings pass a test."
+  DRAFT
+  "Passed a test sign-in with the settings that it has."
+  TESTED
+  "Open to chosen members and groups, and required of nobody."
+  PILOT
+  "What everybody in the organization's domains uses."
+  ENFORCED
+  "Switched off by an administrator."
+  DISABLED
+  "Switched off by Steward: its provider leads elsewhere than was confirmed."
+  SUSPENDED
+}
+
+"Whose product an identity provider is."
+enum ConnectionProvider {
+  "Microsoft Entra ID."
+  ENTRA
+  "Okta."
+  OKTA
+  "Google Workspace."
+  GOOGLE
+  "Keycloak."
+  KEYCLOAK
+  "Any other OpenID provider."
+  GENERIC
+}
+
+"How Steward proves itself to a provider."
+enum ConnectionAuth {
+  "By a client secret."
+  SECRET
+  "By signing with a key of its own (private_key_jwt)."
+  PRIVATE_KEY
+  "By nothing but PKCE: a public client."
+  NONE
+}
+
+"An organization's OpenID provider."
+type Connection implements Node {
+  "The global id."
+  id: ID!
+  "A name for people."
+  name: String!
+  "Whose product it is."
+  provider: ConnectionProvider!
+  "The provider's issuer address, exactly as its tokens state it."
+  issuer: String!
+  "The client id that the provider gave."
+  clientId: String!
+  "How Steward proves itself."
+  auth: ConnectionAuth!
+  "The scopes asked for, besides openid."
+  scopes: [String!]!
+  "How far it is."
+  state: ConnectionState!
+  "Why Steward suspended it."
+  suspendedFor: String
+  "The address to enter at the provider as the redirect URI."
+  redirectUri: String!
+  "Where the provider finds the public keys of a connection that proves itself by key."
+  jwksUri: String!
+  "Where the console posts a form to begin a test sign-in, in a new window."
+  testPath: String!
+  "Where the console posts a form to add this way to sign in to one's own account."
+  linkPath: String!
+  "Which claims say who somebody is."
+  claims: ConnectionClaims!
+  "Which part of a shared issuer is the organization's; null where the issuer is its own."
+  restriction: ConnectionRestriction
+  "Whether addresses are believed although the provider does not say that it verified them."
+  trustEmail: Boolean!
+  "Where the provider leads, as it was confirmed."
+  endpoints: ProviderEndpoints!
+  "The hosts among them outside the issuer's own domain."
+  foreignHosts: [String!]!
+  "Which groups at the provider give which roles."
+  groupRoles: [GroupRoles!]!
+  "Whether a group may give the owner's role."
+  ownerByGroup: Boolean!
+  "Who becomes a member by signing in."
+  join: JoinRule!
+  "To whom a pilot is open."
+  pilot: PilotAudience!
+  "Rises with every change that a test must prove again."
+  config: Int!
+  "Whether the settings as they are passed a test."
+  tested: Boolean!
+  "When a test passed last."
+  testedAt: Time
+  "What enforcing it needs, and whether that is met."
+  requirements: [ConnectionRequirement!]!
+  "The client secrets or keys that work, the newest first."
+  secrets: [ConnectionSecret!]!
+  "Rises with every change; pass it back to change the connection."
+  version: Int!
+}
+
+"The names of the claims of an ID token."
+type ConnectionClaims {
+  "The e-mail address."
+  email: String!
+  "Whether the provider verified it."
+  emailVerified: String!
+  "The name."
+  name: String!
+  "The groups."
+  groups: String!
+}
+
+"Which part of a shared issuer is an organization's."
+type ConnectionRestriction {
+  "The claim: hd (Google) or tid (Entra)."
+  claim: String!
+  "Its permitted values."
+  values: [String!]!
+}
+
+"Where a provider leads."
+type ProviderEndpoints {
+  "Where browsers go to sign in."
+  authorize: String
+  "Where codes are traded for tokens."
+  token: String
+  "Where the signing keys are."
+  keys: String
+  "Where more of a person is told."
+  userInfo: String
+  "Where browsers go to sign out."
+  endSession: String
+}
+
+"What a group at the provider gives."
+type GroupRoles {
+  "The group's name or id, as the provider sends it."
+  group: String!
+  "The roles of its members."
+  roles: [Role!]!
+}
+
+"Who becomes a member by signing in."
+type JoinRule {
+  "Whether anybody does."
+  on: Boolean!
+  "The domains whose addresses may; empty means all that the organization proved."
+  domains: [String!]!
+  "The roles that they get."
+  roles: [Role!]!
+  "The global ids of groups that they come into."
+  groupIds: [ID!]!
+  "The global ids of products that they are assigned."
+  productIds: [ID!]!
+}
+
+"To whom a pilot is open."
+type PilotAudience {
+  "Whether everybody may use it."
+  everybody: Boolean!
+  "The members."
+  members: [PilotName!]!
+  "The groups."
+  groups: [PilotName!]!
+}
+
+"A member or group in a pilot."
+type PilotName {
+  "The global id."
+  id: ID!
+  "The name; empty if it is gone."
+  name: String!
+}
+
+"One thing that enforcing a connection needs."
+type ConnectionRequirement {
+  "What it is: test, break_glass or state."
+  name: String!
+  "Whether it is met."
+  met: Boolean!
+  "What is met, or what to do."
+  say: String!
+}
+
+"A client secret or key, without what is secret."
+type ConnectionSecret {
+  "Whether it is a key."
+  key: Boolean!
+  "When it was given or made."
+  createdAt: Time!
+  "When its overlap with a newer one is over; null for the present one."
+  endsAt: Time
+}
+
+"Whether a sign-in came through."
+enum SigninOutcome {
+  "Every check passed."
+  PASSED
+  "Refused, for the reason given."
+  REFUSED
+}
+
+"What a sign-in was for."
+enum SigninPurpose {
+  "To come in."
+  SIGN_IN
+  "To test a connection."
+  TEST
+  "To add a way to sign in to one's account."
+  LINK
+  "To prove again who one is."
+  STEP_UP
+}
+
+"What one check came to."
+enum SigninStepOutcome {
+  "As expected."
+  PASSED
+  "Not as expected: this refused the sign-in."
+  FAILED
+  "Did no harm, and is worth a look."
+  WARNED
+  "Not checked."
+  SKIPPED
+}
+
+"What happened in one sign-in, redacted. Kept for 30 days."
+type SigninTrace {
+  "The global id."
+  id: ID!
+  "When."
+  at: Time!
+  "The connection's global id."
+  connectionId: ID!
+  "The connection's settings by their number."
+  config: Int!
+  "What it was for."
+  purpose: SigninPurpose!
+  "How it ended."
+  outcome: SigninOutcome!
+  "The code of the reason; null where it passed."
+  reason: String
+  "What an administrator can do about it."
+  advice: String
+  "Who it was, where that became known and the reader may see members."
+  memberName: String
+  "The checks, in order."
+  steps: [SigninStep!]!
+}
+
+"One check of a sign-in."
+type SigninStep {
+  "What was checked."
+  name: String!
+  "What it came to."
+  outcome: SigninStepOutcome!
+  "What was expected."
+  expected: String
+  "What came, redacted."
+  got: String
+  "The code of the reason."
+  reason: String
+  "What to do about it."
+  advice: String
+}
+
+"A page of traces."
+type SigninTraceConnection {
+  "The traces with their cursors."
+  edges: [SigninTraceEdge!]!
+  "The traces."
+  nodes: [SigninTrace!]!
+  "Whether there are more."
+  pageInfo: PageInfo!
+}
+
+"A trace in a page."
+type SigninTraceEdge {
+  "The place, for after."
+  cursor: String!
+  "The trace."
+  node: SigninTrace!
+}
+
+"Narrows a list of traces."
+input SigninTraceFilter {
+  "Of one connection."
+  connectionId: ID
+  "That ended so."
+  outcome: SigninOutcome
+  "For this purpose."
+  purpose: SigninPurpose
+  "From this time on."
+  from: Time
+  "Before this time."
+  to: Time
+}
+
+"An owner's account for the day when the provider is down."
+type BreakGlassAccount {
+  "The global id of the member that it is."
+  id: ID!
+  "Its name at the door."
+  name: String!
+  "How many recovery codes are left."
+  codesLeft: Int!
+  "When it last opened the door."
+  provedAt: Time
+  "Whether that was a drill; null if it never did."
+  provedByDrill: Boolean
+  "Until when it is locked after failures."
+  lockedUntil: Time
+  "When it was made."
+  createdAt: Time!
+}
+
+extend type Query {
+  "One connection; null if there is none with this id."
+  connection("The connection." id: ID!): Connection @can(permission: READ_ORGANIZATION)
+  "What happened at sign-in in the last 30 days, newest first."
+  signinTraces("How many." first: Int!, "After this place." after: String, "Which." filter: SigninTraceFilter): SigninTraceConnection! @can(permission: READ_LOG)
+  "The break-glass accounts."
+  breakGlassAccounts: [BreakGlassAccount!]! @can(permission: MANAGE_ORGANIZATION)
+}
+
+extend type Mutation {
+  "Asks what answers at an issuer. Nothing is kept."
+  discoverProvider("What was typed." input: DiscoverProviderInput!): DiscoverProviderPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Creates a connection as a draft, or changes one when its id is given. A change of issuer, client, endpoints or claims makes it a draft again."
+  saveConnection("The connection." input: SaveConnectionInput!): SaveConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Opens a tested connection to chosen members and groups."
+  pilotConnection("To whom." input: PilotConnectionInput!): PilotConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Makes a connection the way in for everybody in the organization's domains. Refused without a passed test and a proved break-glass path."
+  enforceConnection("Which." input: EnforceConnectionInput!): EnforceConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Switches a connection off and signs out who came in through it."
+  disableConnection("Which." input: DisableConnectionInput!): DisableConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Takes a connection that is switched off back, as a draft or as tested."
+  reopenConnection("Which." input: ReopenConnectionInput!): ReopenConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Gives a connection a new client secret, or makes it a new key, while the old one goes on working for a while."
+  rotateConnectionSecret("The secret." input: RotateConnectionSecretInput!): RotateConnectionSecretPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Makes a break-glass account: an owner that no provider opens."
+  createBreakGlass("Its name." input: CreateBreakGlassInput!): CreateBreakGlassPayload! @can(permission: MANAGE_ROLES)
+  "Replaces the codes and the one-time secret of a break-glass account."
+  renewBreakGlass("Which." input: RenewBreakGlassInput!): RenewBreakGlassPayload! @can(permission: MANAGE_ROLES)
+  "Ends a break-glass account."
+  removeBreakGlass("Which." input: RemoveBreakGlassInput!): RemoveBreakGlassPayload! @can(permission: MANAGE_ROLES)
+}
+
+"What an administrator typed as the provider's address."
+input DiscoverProviderInput {
+  "Whose product it is."
+  provider: ConnectionProvider!
+  "A tenant id, a host or an address, as it was copied."
+  typed: String!
+}
+
+"What discoverProvider gives."
+type DiscoverProviderPayload {
+  "What answers there."
+  discovery: ProviderDiscovery
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What answers at an issuer."
+type ProviderDiscovery {
+  "The issuer to use."
+  issuer: String!
+  "The issuer that the answer names, where it is another: use that."
+  otherIssuer: String
+  "Where it leads."
+  endpoints: ProviderEndpoints!
+  "The hosts among them outside the issuer's own domain, which have to be confirmed."
+  foreignHosts: [String!]!
+  "The algorithms with which it signs."
+  algorithms: [String!]!
+  "The scopes that it knows."
+  scopes: [String!]!
+  "The claims that it knows."
+  claims: [String!]!
+  "How clients may prove themselves."
+  authMethods: [String!]!
+  "Whether it announces PKCE with S256."
+  pkce: Boolean!
+  "Whether it names itself in its answers (RFC 9207)."
+  sendsIssuer: Boolean!
+}
+
+"A connection to save. What is left out stays as it is."
+input SaveConnectionInput {
+  "The connection to change; leave out to create one."
+  connectionId: ID
+  "The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is."
+  version: Int
+  "A name for people."
+  name: String!
+  "Whose product it is; GENERIC when left out."
+  provider: ConnectionProvider
+  "The provider's issuer address, https."
+  issuer: String!
+  "The client id that the provider gave."
+  clientId: String!
+  "How Steward proves itself; by secret when left out."
+  auth: ConnectionAuth
+  "The client secret, which takes the place of the one that is kept at once."
+  clientSecret: String
+  "The scopes to ask for, besides openid; profile and email when left out."
+  scopes: [String!]
+  "Which claims say who somebody is."
+  claims: ConnectionClaimsInput
+  "Which part of a shared issuer is the organization's."
+  restriction: ConnectionRestrictionInput
+  "Whether to believe addresses that the provider does not say it verified."
+  trustEmail: Boolean
+  "Where the provider leads, as discoverProvider found."
+  endpoints: ProviderEndpointsInput
+  "Confirms endpoints outside the issuer's own domain."
+  confirmForeignHosts: Boolean
+  "Which groups at the provider give which roles."
+  groupRoles: [GroupRolesInput!]
+  "Whether a group may give the owner's role."
+  ownerByGroup: Boolean
+  "Who becomes a member by signing in."
+  join: JoinRuleInput
+}
+
+"The names of claims; the standard ones when left out."
+input ConnectionClaimsInput {
+  "The e-mail address."
+  email: String
+  "Whether the provider verified it."
+  emailVerified: String
+  "The name."
+  name: String
+  "The groups."
+  groups: String
+}
+
+"Which part of a shared issuer is an organization's."
+input ConnectionRestrictionInput {
+  "The claim: hd (Google) or tid (Entra)."
+  claim: String!
+  "Its permitted values."
+  values: [String!]!
+}
+
+"Where a provider leads."
+input ProviderEndpointsInput {
+  "Where browsers go to sign in."
+  authorize: String
+  "Where codes are traded for tokens."
+  token: String
+  "Where the signing keys are."
+  keys: String
+  "Where more of a person is told."
+  userInfo: String
+  "Where browsers go to sign out."
+  endSession: String
+}
+
+"What a group at the provider gives."
+input GroupRolesInput {
+  "The group's name or id, as the provider sends it."
+  group: String!
+  "The roles of its members."
+  roles: [Role!]!
+}
+
+"Who becomes a member by signing in."
+input JoinRuleInput {
+  "Whether anybody does."
+  on: Boolean!
+  "The domains whose addresses may; all that the organization proved when left out."
+  domains: [String!]
+  "The roles that they get; never the owner's."
+  roles: [Role!]
+  "The groups that they come into."
+  groupIds: [ID!]
+  "The products that they are assigned."
+  productIds: [ID!]
+}
+
+"What saveConnection gives."
+type SaveConnectionPayload {
+  "The connection as it is now."
+  connection: Connection
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"To whom to open a connection."
+input PilotConnectionInput {
+  "The connection."
+  connectionId: ID!
+  "The version that was read."
+  version: Int
+  "Whether everybody may use it."
+  everybody: Boolean
+  "The members who try it."
+  memberIds: [ID!]
+  "The groups whose members try it."
+  groupIds: [ID!]
+}
+
+"What pilotConnection gives."
+type PilotConnectionPayload {
+  "The connection as it is now."
+  connection: Connection
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which connection to enforce."
+input EnforceConnectionInput {
+  "The connection."
+  connectionId: ID!
+  "The version that was read."
+  version: Int
+}
+
+"What enforceConnection gives."
+type EnforceConnectionPayload {
+  "The connection as it is now."
+  connection: Connection
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which connection to switch off."
+input DisableConnectionInput {
+  "The connection."
+  connectionId: ID!
+  "The version that was read."
+  version: Int
+}
+
+"What disableConnection gives."
+type DisableConnectionPayload {
+  "The connection as it is now."
+  connection: Connection
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which connection to take back."
+input ReopenConnectionInput {
+  "The connection."
+  connectionId: ID!
+  "The version that was read."
+  version: Int
+}
+
+"What reopenConnection gives."
+type ReopenConnectionPayload {
+  "The connection as it is now."
+  connection: Connection
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A new secret for a connection."
+input RotateConnectionSecretInput {
+  "The connection."
+  connectionId: ID!
+  "The new client secret; left out for a connection that proves itself by key."
+  clientSecret: String
+  "For how many days the old one goes on working, 0 to 30."
+  overlapDays: Int!
+}
+
+"What rotateConnectionSecret gives."
+type RotateConnectionSecretPayload {
+  "The connection as it is now."
+  connection: Connection
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A break-glass account to make."
+input CreateBreakGlassInput {
+  "Its name at the door: lower-case letters, digits and hyphens."
+  name: String!
+}
+
+"What createBreakGlass gives."
+type CreateBreakGlassPayload {
+  "The account."
+  account: BreakGlassAccount
+  "What opens it, shown this once."
+  secrets: BreakGlassSecrets
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What opens a break-glass account. It is not to be had again."
+type BreakGlassSecrets {
+  "The recovery codes; each opens once."
+  codes: [String!]!
+  "The secret of the one-time passwords, in base32."
+  oneTimeSecret: String!
+  "The same for authenticator apps (otpauth)."
+  oneTimeUri: String!
+}
+
+"Whose codes to renew."
+input RenewBreakGlassInput {
+  "The account, by the id of its member."
+  accountId: ID!
+}
+
+"What renewBreakGlass gives."
+type RenewBreakGlassPayload {
+  "The account."
+  account: BreakGlassAccount
+  "What opens it now, shown this once."
+  secrets: BreakGlassSecrets
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which account to end."
+input RemoveBreakGlassInput {
+  "The account, by the id of its member."
+  accountId: ID!
+}
+
+"What removeBreakGlass gives."
+type RemoveBreakGlassPayload {
+  "The name of the account that was ended."
+  name: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/credential.graphqls", Input: `"A browser in which a member is signed in."
 type Session {
   "The global id."
@@ -12453,69 +14120,6 @@ type Domain {
   verifiedBy: String!
   "When it was proved, for the last time; null while it never was."
   verifiedAt: Time
-}
-
-"Whether a connection is used at sign-in."
-enum ConnectionState {
-  "Being set up; nobody signs in with it."
-  DRAFT
-  "Used at sign-in."
-  ACTIVE
-  "Switched off."
-  SUSPENDED
-}
-
-"An organization's OpenID provider."
-type Connection implements Node {
-  "The global id."
-  id: ID!
-  "A name for people."
-  name: String!
-  "The provider's issuer address, exactly as its tokens state it."
-  issuer: String!
-  "The client id that the provider gave."
-  clientId: String!
-  "The scopes asked for, besides openid."
-  scopes: [String!]!
-  "Whether it is used at sign-in."
-  state: ConnectionState!
-  "The address to enter at the provider as the redirect URI."
-  redirectUri: String!
-  "Rises with every change; pass it back to change the connection."
-  version: Int!
-}
-
-extend type Mutation {
-  "Creates a connection, or changes one when id is given."
-  saveConnection("The connection." input: SaveConnectionInput!): SaveConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
-}
-
-"A connection to save."
-input SaveConnectionInput {
-  "The connection to change; leave out to create one."
-  connectionId: ID
-  "The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is."
-  version: Int
-  "A name for people."
-  name: String!
-  "The provider's issuer address, https."
-  issuer: String!
-  "The client id that the provider gave."
-  clientId: String!
-  "The client secret; left out, the one that is kept stays."
-  clientSecret: String
-  "The scopes to ask for, besides openid; profile and email when left out."
-  scopes: [String!]
-  "Whether to use it at sign-in."
-  state: ConnectionState
-}
-
-"What saveConnection gives."
-type SaveConnectionPayload {
-  "The connection as it is now."
-  connection: Connection
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/overview.graphqls", Input: `"Numbers for the first page of the console. Each part is null when the actor may not see it."
@@ -15710,6 +17314,8 @@ type Viewer {
   organization: Viewed!
   "When the person last proved who they are; null for programs."
   authenticatedAt: Time
+  "Whether a break-glass account opened this session: it is short, and only mends the way in."
+  breakGlass: Boolean!
   "The person behind the session or token, and their own data; null for programs."
   me: Me
 }
@@ -16285,6 +17891,38 @@ func (ec *executionContext) childFields_AttestRequestPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type AttestRequestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_BreakGlassAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_BreakGlassAccount_id(ctx, field)
+	case "name":
+		return ec.fieldContext_BreakGlassAccount_name(ctx, field)
+	case "codesLeft":
+		return ec.fieldContext_BreakGlassAccount_codesLeft(ctx, field)
+	case "provedAt":
+		return ec.fieldContext_BreakGlassAccount_provedAt(ctx, field)
+	case "provedByDrill":
+		return ec.fieldContext_BreakGlassAccount_provedByDrill(ctx, field)
+	case "lockedUntil":
+		return ec.fieldContext_BreakGlassAccount_lockedUntil(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_BreakGlassAccount_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BreakGlassAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_BreakGlassSecrets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "codes":
+		return ec.fieldContext_BreakGlassSecrets_codes(ctx, field)
+	case "oneTimeSecret":
+		return ec.fieldContext_BreakGlassSecrets_oneTimeSecret(ctx, field)
+	case "oneTimeUri":
+		return ec.fieldContext_BreakGlassSecrets_oneTimeUri(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BreakGlassSecrets", field.Name)
+}
+
 func (ec *executionContext) childFields_CancelImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "import":
@@ -16499,20 +18137,108 @@ func (ec *executionContext) childFields_Connection(ctx context.Context, field gr
 		return ec.fieldContext_Connection_id(ctx, field)
 	case "name":
 		return ec.fieldContext_Connection_name(ctx, field)
+	case "provider":
+		return ec.fieldContext_Connection_provider(ctx, field)
 	case "issuer":
 		return ec.fieldContext_Connection_issuer(ctx, field)
 	case "clientId":
 		return ec.fieldContext_Connection_clientId(ctx, field)
+	case "auth":
+		return ec.fieldContext_Connection_auth(ctx, field)
 	case "scopes":
 		return ec.fieldContext_Connection_scopes(ctx, field)
 	case "state":
 		return ec.fieldContext_Connection_state(ctx, field)
+	case "suspendedFor":
+		return ec.fieldContext_Connection_suspendedFor(ctx, field)
 	case "redirectUri":
 		return ec.fieldContext_Connection_redirectUri(ctx, field)
+	case "jwksUri":
+		return ec.fieldContext_Connection_jwksUri(ctx, field)
+	case "testPath":
+		return ec.fieldContext_Connection_testPath(ctx, field)
+	case "linkPath":
+		return ec.fieldContext_Connection_linkPath(ctx, field)
+	case "claims":
+		return ec.fieldContext_Connection_claims(ctx, field)
+	case "restriction":
+		return ec.fieldContext_Connection_restriction(ctx, field)
+	case "trustEmail":
+		return ec.fieldContext_Connection_trustEmail(ctx, field)
+	case "endpoints":
+		return ec.fieldContext_Connection_endpoints(ctx, field)
+	case "foreignHosts":
+		return ec.fieldContext_Connection_foreignHosts(ctx, field)
+	case "groupRoles":
+		return ec.fieldContext_Connection_groupRoles(ctx, field)
+	case "ownerByGroup":
+		return ec.fieldContext_Connection_ownerByGroup(ctx, field)
+	case "join":
+		return ec.fieldContext_Connection_join(ctx, field)
+	case "pilot":
+		return ec.fieldContext_Connection_pilot(ctx, field)
+	case "config":
+		return ec.fieldContext_Connection_config(ctx, field)
+	case "tested":
+		return ec.fieldContext_Connection_tested(ctx, field)
+	case "testedAt":
+		return ec.fieldContext_Connection_testedAt(ctx, field)
+	case "requirements":
+		return ec.fieldContext_Connection_requirements(ctx, field)
+	case "secrets":
+		return ec.fieldContext_Connection_secrets(ctx, field)
 	case "version":
 		return ec.fieldContext_Connection_version(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Connection", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectionClaims(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "email":
+		return ec.fieldContext_ConnectionClaims_email(ctx, field)
+	case "emailVerified":
+		return ec.fieldContext_ConnectionClaims_emailVerified(ctx, field)
+	case "name":
+		return ec.fieldContext_ConnectionClaims_name(ctx, field)
+	case "groups":
+		return ec.fieldContext_ConnectionClaims_groups(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectionClaims", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectionRequirement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ConnectionRequirement_name(ctx, field)
+	case "met":
+		return ec.fieldContext_ConnectionRequirement_met(ctx, field)
+	case "say":
+		return ec.fieldContext_ConnectionRequirement_say(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectionRequirement", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectionRestriction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "claim":
+		return ec.fieldContext_ConnectionRestriction_claim(ctx, field)
+	case "values":
+		return ec.fieldContext_ConnectionRestriction_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectionRestriction", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectionSecret(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ConnectionSecret_key(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ConnectionSecret_createdAt(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_ConnectionSecret_endsAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectionSecret", field.Name)
 }
 
 func (ec *executionContext) childFields_ContactPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16535,6 +18261,18 @@ func (ec *executionContext) childFields_CreateAgreementPayload(ctx context.Conte
 		return ec.fieldContext_CreateAgreementPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateAgreementPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateBreakGlassPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_CreateBreakGlassPayload_account(ctx, field)
+	case "secrets":
+		return ec.fieldContext_CreateBreakGlassPayload_secrets(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateBreakGlassPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateBreakGlassPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateDirectoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16797,6 +18535,16 @@ func (ec *executionContext) childFields_DirectoryToken(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryToken", field.Name)
 }
 
+func (ec *executionContext) childFields_DisableConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connection":
+		return ec.fieldContext_DisableConnectionPayload_connection(ctx, field)
+	case "errors":
+		return ec.fieldContext_DisableConnectionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisableConnectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Disclosure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "at":
@@ -16845,6 +18593,16 @@ func (ec *executionContext) childFields_DisconnectSourcePayload(ctx context.Cont
 		return ec.fieldContext_DisconnectSourcePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DisconnectSourcePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DiscoverProviderPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "discovery":
+		return ec.fieldContext_DiscoverProviderPayload_discovery(ctx, field)
+	case "errors":
+		return ec.fieldContext_DiscoverProviderPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiscoverProviderPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16971,6 +18729,16 @@ func (ec *executionContext) childFields_EndOwnSessionPayload(ctx context.Context
 		return ec.fieldContext_EndOwnSessionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndOwnSessionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EnforceConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connection":
+		return ec.fieldContext_EnforceConnectionPayload_connection(ctx, field)
+	case "errors":
+		return ec.fieldContext_EnforceConnectionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnforceConnectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ErasurePreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17425,6 +19193,16 @@ func (ec *executionContext) childFields_GroupEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type GroupEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_GroupRoles(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "group":
+		return ec.fieldContext_GroupRoles_group(ctx, field)
+	case "roles":
+		return ec.fieldContext_GroupRoles_roles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GroupRoles", field.Name)
+}
+
 func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -17611,6 +19389,22 @@ func (ec *executionContext) childFields_IssueTokenPayload(ctx context.Context, f
 		return ec.fieldContext_IssueTokenPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IssueTokenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_JoinRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "on":
+		return ec.fieldContext_JoinRule_on(ctx, field)
+	case "domains":
+		return ec.fieldContext_JoinRule_domains(ctx, field)
+	case "roles":
+		return ec.fieldContext_JoinRule_roles(ctx, field)
+	case "groupIds":
+		return ec.fieldContext_JoinRule_groupIds(ctx, field)
+	case "productIds":
+		return ec.fieldContext_JoinRule_productIds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JoinRule", field.Name)
 }
 
 func (ec *executionContext) childFields_KeptItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18213,6 +20007,38 @@ func (ec *executionContext) childFields_PermissionLimit(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type PermissionLimit", field.Name)
 }
 
+func (ec *executionContext) childFields_PilotAudience(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "everybody":
+		return ec.fieldContext_PilotAudience_everybody(ctx, field)
+	case "members":
+		return ec.fieldContext_PilotAudience_members(ctx, field)
+	case "groups":
+		return ec.fieldContext_PilotAudience_groups(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PilotAudience", field.Name)
+}
+
+func (ec *executionContext) childFields_PilotConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connection":
+		return ec.fieldContext_PilotConnectionPayload_connection(ctx, field)
+	case "errors":
+		return ec.fieldContext_PilotConnectionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PilotConnectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PilotName(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PilotName_id(ctx, field)
+	case "name":
+		return ec.fieldContext_PilotName_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PilotName", field.Name)
+}
+
 func (ec *executionContext) childFields_PlaceHoldPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hold":
@@ -18245,6 +20071,48 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_versionRange(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Product", field.Name)
+}
+
+func (ec *executionContext) childFields_ProviderDiscovery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "issuer":
+		return ec.fieldContext_ProviderDiscovery_issuer(ctx, field)
+	case "otherIssuer":
+		return ec.fieldContext_ProviderDiscovery_otherIssuer(ctx, field)
+	case "endpoints":
+		return ec.fieldContext_ProviderDiscovery_endpoints(ctx, field)
+	case "foreignHosts":
+		return ec.fieldContext_ProviderDiscovery_foreignHosts(ctx, field)
+	case "algorithms":
+		return ec.fieldContext_ProviderDiscovery_algorithms(ctx, field)
+	case "scopes":
+		return ec.fieldContext_ProviderDiscovery_scopes(ctx, field)
+	case "claims":
+		return ec.fieldContext_ProviderDiscovery_claims(ctx, field)
+	case "authMethods":
+		return ec.fieldContext_ProviderDiscovery_authMethods(ctx, field)
+	case "pkce":
+		return ec.fieldContext_ProviderDiscovery_pkce(ctx, field)
+	case "sendsIssuer":
+		return ec.fieldContext_ProviderDiscovery_sendsIssuer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderDiscovery", field.Name)
+}
+
+func (ec *executionContext) childFields_ProviderEndpoints(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "authorize":
+		return ec.fieldContext_ProviderEndpoints_authorize(ctx, field)
+	case "token":
+		return ec.fieldContext_ProviderEndpoints_token(ctx, field)
+	case "keys":
+		return ec.fieldContext_ProviderEndpoints_keys(ctx, field)
+	case "userInfo":
+		return ec.fieldContext_ProviderEndpoints_userInfo(ctx, field)
+	case "endSession":
+		return ec.fieldContext_ProviderEndpoints_endSession(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderEndpoints", field.Name)
 }
 
 func (ec *executionContext) childFields_PublishProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18415,6 +20283,16 @@ func (ec *executionContext) childFields_ReleaseHoldPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseHoldPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveBreakGlassPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_RemoveBreakGlassPayload_name(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveBreakGlassPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveBreakGlassPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveClausePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "document":
@@ -18485,6 +20363,28 @@ func (ec *executionContext) childFields_RenameOrganizationPayload(ctx context.Co
 		return ec.fieldContext_RenameOrganizationPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenameOrganizationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RenewBreakGlassPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_RenewBreakGlassPayload_account(ctx, field)
+	case "secrets":
+		return ec.fieldContext_RenewBreakGlassPayload_secrets(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenewBreakGlassPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenewBreakGlassPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReopenConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connection":
+		return ec.fieldContext_ReopenConnectionPayload_connection(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReopenConnectionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReopenConnectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReplayExchangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18783,6 +20683,16 @@ func (ec *executionContext) childFields_RoleGrant(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type RoleGrant", field.Name)
 }
 
+func (ec *executionContext) childFields_RotateConnectionSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connection":
+		return ec.fieldContext_RotateConnectionSecretPayload_connection(ctx, field)
+	case "errors":
+		return ec.fieldContext_RotateConnectionSecretPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateConnectionSecretPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RotateEventKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "rotated":
@@ -18917,6 +20827,72 @@ func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context,
 		return ec.fieldContext_SignDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SigninStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_SigninStep_name(ctx, field)
+	case "outcome":
+		return ec.fieldContext_SigninStep_outcome(ctx, field)
+	case "expected":
+		return ec.fieldContext_SigninStep_expected(ctx, field)
+	case "got":
+		return ec.fieldContext_SigninStep_got(ctx, field)
+	case "reason":
+		return ec.fieldContext_SigninStep_reason(ctx, field)
+	case "advice":
+		return ec.fieldContext_SigninStep_advice(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SigninStep", field.Name)
+}
+
+func (ec *executionContext) childFields_SigninTrace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SigninTrace_id(ctx, field)
+	case "at":
+		return ec.fieldContext_SigninTrace_at(ctx, field)
+	case "connectionId":
+		return ec.fieldContext_SigninTrace_connectionId(ctx, field)
+	case "config":
+		return ec.fieldContext_SigninTrace_config(ctx, field)
+	case "purpose":
+		return ec.fieldContext_SigninTrace_purpose(ctx, field)
+	case "outcome":
+		return ec.fieldContext_SigninTrace_outcome(ctx, field)
+	case "reason":
+		return ec.fieldContext_SigninTrace_reason(ctx, field)
+	case "advice":
+		return ec.fieldContext_SigninTrace_advice(ctx, field)
+	case "memberName":
+		return ec.fieldContext_SigninTrace_memberName(ctx, field)
+	case "steps":
+		return ec.fieldContext_SigninTrace_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SigninTrace", field.Name)
+}
+
+func (ec *executionContext) childFields_SigninTraceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SigninTraceConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SigninTraceConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SigninTraceConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SigninTraceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SigninTraceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SigninTraceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SigninTraceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SigninTraceEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SigningKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19395,6 +21371,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_organization(ctx, field)
 	case "authenticatedAt":
 		return ec.fieldContext_Viewer_authenticatedAt(ctx, field)
+	case "breakGlass":
+		return ec.fieldContext_Viewer_breakGlass(ctx, field)
 	case "me":
 		return ec.fieldContext_Viewer_me(ctx, field)
 	}

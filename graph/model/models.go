@@ -301,6 +301,34 @@ type AttestRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An owner's account for the day when the provider is down.
+type BreakGlassAccount struct {
+	// The global id of the member that it is.
+	ID string `json:"id"`
+	// Its name at the door.
+	Name string `json:"name"`
+	// How many recovery codes are left.
+	CodesLeft int `json:"codesLeft"`
+	// When it last opened the door.
+	ProvedAt *time.Time `json:"provedAt,omitempty"`
+	// Whether that was a drill; null if it never did.
+	ProvedByDrill *bool `json:"provedByDrill,omitempty"`
+	// Until when it is locked after failures.
+	LockedUntil *time.Time `json:"lockedUntil,omitempty"`
+	// When it was made.
+	CreatedAt time.Time `json:"createdAt"`
+}
+
+// What opens a break-glass account. It is not to be had again.
+type BreakGlassSecrets struct {
+	// The recovery codes; each opens once.
+	Codes []string `json:"codes"`
+	// The secret of the one-time passwords, in base32.
+	OneTimeSecret string `json:"oneTimeSecret"`
+	// The same for authenticator apps (otpauth).
+	OneTimeURI string `json:"oneTimeUri"`
+}
+
 // An import to be stopped.
 type CancelImportInput struct {
 	// The import.
@@ -557,21 +585,123 @@ type Connection struct {
 	ID string `json:"id"`
 	// A name for people.
 	Name string `json:"name"`
+	// Whose product it is.
+	Provider ConnectionProvider `json:"provider"`
 	// The provider's issuer address, exactly as its tokens state it.
 	Issuer string `json:"issuer"`
 	// The client id that the provider gave.
 	ClientID string `json:"clientId"`
+	// How Steward proves itself.
+	Auth ConnectionAuth `json:"auth"`
 	// The scopes asked for, besides openid.
 	Scopes []string `json:"scopes"`
-	// Whether it is used at sign-in.
+	// How far it is.
 	State ConnectionState `json:"state"`
+	// Why Steward suspended it.
+	SuspendedFor *string `json:"suspendedFor,omitempty"`
 	// The address to enter at the provider as the redirect URI.
 	RedirectURI string `json:"redirectUri"`
+	// Where the provider finds the public keys of a connection that proves itself by key.
+	JwksURI string `json:"jwksUri"`
+	// Where the console posts a form to begin a test sign-in, in a new window.
+	TestPath string `json:"testPath"`
+	// Where the console posts a form to add this way to sign in to one's own account.
+	LinkPath string `json:"linkPath"`
+	// Which claims say who somebody is.
+	Claims *ConnectionClaims `json:"claims"`
+	// Which part of a shared issuer is the organization's; null where the issuer is its own.
+	Restriction *ConnectionRestriction `json:"restriction,omitempty"`
+	// Whether addresses are believed although the provider does not say that it verified them.
+	TrustEmail bool `json:"trustEmail"`
+	// Where the provider leads, as it was confirmed.
+	Endpoints *ProviderEndpoints `json:"endpoints"`
+	// The hosts among them outside the issuer's own domain.
+	ForeignHosts []string `json:"foreignHosts"`
+	// Which groups at the provider give which roles.
+	GroupRoles []*GroupRoles `json:"groupRoles"`
+	// Whether a group may give the owner's role.
+	OwnerByGroup bool `json:"ownerByGroup"`
+	// Who becomes a member by signing in.
+	Join *JoinRule `json:"join"`
+	// To whom a pilot is open.
+	Pilot *PilotAudience `json:"pilot"`
+	// Rises with every change that a test must prove again.
+	Config int `json:"config"`
+	// Whether the settings as they are passed a test.
+	Tested bool `json:"tested"`
+	// When a test passed last.
+	TestedAt *time.Time `json:"testedAt,omitempty"`
+	// What enforcing it needs, and whether that is met.
+	Requirements []*ConnectionRequirement `json:"requirements"`
+	// The client secrets or keys that work, the newest first.
+	Secrets []*ConnectionSecret `json:"secrets"`
 	// Rises with every change; pass it back to change the connection.
 	Version int `json:"version"`
+	// Of is the connection as package org knows it.
+	Of org.Connection `json:"-"`
 }
 
 func (Connection) IsNode() {}
+
+// The names of the claims of an ID token.
+type ConnectionClaims struct {
+	// The e-mail address.
+	Email string `json:"email"`
+	// Whether the provider verified it.
+	EmailVerified string `json:"emailVerified"`
+	// The name.
+	Name string `json:"name"`
+	// The groups.
+	Groups string `json:"groups"`
+}
+
+// The names of claims; the standard ones when left out.
+type ConnectionClaimsInput struct {
+	// The e-mail address.
+	Email *string `json:"email,omitempty"`
+	// Whether the provider verified it.
+	EmailVerified *string `json:"emailVerified,omitempty"`
+	// The name.
+	Name *string `json:"name,omitempty"`
+	// The groups.
+	Groups *string `json:"groups,omitempty"`
+}
+
+// One thing that enforcing a connection needs.
+type ConnectionRequirement struct {
+	// What it is: test, break_glass or state.
+	Name string `json:"name"`
+	// Whether it is met.
+	Met bool `json:"met"`
+	// What is met, or what to do.
+	Say string `json:"say"`
+}
+
+// Which part of a shared issuer is an organization's.
+type ConnectionRestriction struct {
+	// The claim: hd (Google) or tid (Entra).
+	Claim string `json:"claim"`
+	// Its permitted values.
+	Values []string `json:"values"`
+}
+
+// Which part of a shared issuer is an organization's.
+type ConnectionRestrictionInput struct {
+	// The claim: hd (Google) or tid (Entra).
+	Claim string `json:"claim"`
+	// Its permitted values.
+	Values []string `json:"values"`
+}
+
+// A client secret or key, without what is secret.
+type ConnectionSecret struct {
+	// Whether it is a key.
+	Key bool `json:"key"`
+	// When it was given or made.
+	CreatedAt time.Time `json:"createdAt"`
+	// When its overlap with a newer one is over; null for the present one.
+	EndsAt *time.Time `json:"endsAt,omitempty"`
+}
 
 // An e-mail address, telephone number or the like.
 type ContactPoint struct {
@@ -617,6 +747,22 @@ type CreateAgreementInput struct {
 type CreateAgreementPayload struct {
 	// The draft.
 	Document *Document `json:"document,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A break-glass account to make.
+type CreateBreakGlassInput struct {
+	// Its name at the door: lower-case letters, digits and hyphens.
+	Name string `json:"name"`
+}
+
+// What createBreakGlass gives.
+type CreateBreakGlassPayload struct {
+	// The account.
+	Account *BreakGlassAccount `json:"account,omitempty"`
+	// What opens it, shown this once.
+	Secrets *BreakGlassSecrets `json:"secrets,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -975,6 +1121,22 @@ type DirectoryToken struct {
 	RevokedAt *time.Time `json:"revokedAt,omitempty"`
 }
 
+// Which connection to switch off.
+type DisableConnectionInput struct {
+	// The connection.
+	ConnectionID string `json:"connectionId"`
+	// The version that was read.
+	Version *int `json:"version,omitempty"`
+}
+
+// What disableConnection gives.
+type DisableConnectionPayload struct {
+	// The connection as it is now.
+	Connection *Connection `json:"connection,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Data given to somebody.
 type Disclosure struct {
 	// When.
@@ -1021,6 +1183,22 @@ type DisconnectSourceInput struct {
 type DisconnectSourcePayload struct {
 	// The source as it is now.
 	Source *Source `json:"source,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What an administrator typed as the provider's address.
+type DiscoverProviderInput struct {
+	// Whose product it is.
+	Provider ConnectionProvider `json:"provider"`
+	// A tenant id, a host or an address, as it was copied.
+	Typed string `json:"typed"`
+}
+
+// What discoverProvider gives.
+type DiscoverProviderPayload struct {
+	// What answers there.
+	Discovery *ProviderDiscovery `json:"discovery,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1161,6 +1339,22 @@ type EndOwnSessionInput struct {
 type EndOwnSessionPayload struct {
 	// The session that was ended.
 	SessionID *string `json:"sessionId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which connection to enforce.
+type EnforceConnectionInput struct {
+	// The connection.
+	ConnectionID string `json:"connectionId"`
+	// The version that was read.
+	Version *int `json:"version,omitempty"`
+}
+
+// What enforceConnection gives.
+type EnforceConnectionPayload struct {
+	// The connection as it is now.
+	Connection *Connection `json:"connection,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1685,6 +1879,22 @@ type GroupFilter struct {
 	DirectoryID *string `json:"directoryId,omitempty"`
 }
 
+// What a group at the provider gives.
+type GroupRoles struct {
+	// The group's name or id, as the provider sends it.
+	Group string `json:"group"`
+	// The roles of its members.
+	Roles []Role `json:"roles"`
+}
+
+// What a group at the provider gives.
+type GroupRolesInput struct {
+	// The group's name or id, as the provider sends it.
+	Group string `json:"group"`
+	// The roles of its members.
+	Roles []Role `json:"roles"`
+}
+
 // A legal hold: keeps members' data from being erased.
 type Hold struct {
 	// The global id.
@@ -1895,6 +2105,34 @@ type IssueTokenPayload struct {
 	Secret *string `json:"secret,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// Who becomes a member by signing in.
+type JoinRule struct {
+	// Whether anybody does.
+	On bool `json:"on"`
+	// The domains whose addresses may; empty means all that the organization proved.
+	Domains []string `json:"domains"`
+	// The roles that they get.
+	Roles []Role `json:"roles"`
+	// The global ids of groups that they come into.
+	GroupIds []string `json:"groupIds"`
+	// The global ids of products that they are assigned.
+	ProductIds []string `json:"productIds"`
+}
+
+// Who becomes a member by signing in.
+type JoinRuleInput struct {
+	// Whether anybody does.
+	On bool `json:"on"`
+	// The domains whose addresses may; all that the organization proved when left out.
+	Domains []string `json:"domains,omitempty"`
+	// The roles that they get; never the owner's.
+	Roles []Role `json:"roles,omitempty"`
+	// The groups that they come into.
+	GroupIds []string `json:"groupIds,omitempty"`
+	// The products that they are assigned.
+	ProductIds []string `json:"productIds,omitempty"`
 }
 
 // Something that is kept although the rest is erased.
@@ -2551,6 +2789,46 @@ type PermissionLimit struct {
 	Groups []string `json:"groups"`
 }
 
+// To whom a pilot is open.
+type PilotAudience struct {
+	// Whether everybody may use it.
+	Everybody bool `json:"everybody"`
+	// The members.
+	Members []*PilotName `json:"members"`
+	// The groups.
+	Groups []*PilotName `json:"groups"`
+}
+
+// To whom to open a connection.
+type PilotConnectionInput struct {
+	// The connection.
+	ConnectionID string `json:"connectionId"`
+	// The version that was read.
+	Version *int `json:"version,omitempty"`
+	// Whether everybody may use it.
+	Everybody *bool `json:"everybody,omitempty"`
+	// The members who try it.
+	MemberIds []string `json:"memberIds,omitempty"`
+	// The groups whose members try it.
+	GroupIds []string `json:"groupIds,omitempty"`
+}
+
+// What pilotConnection gives.
+type PilotConnectionPayload struct {
+	// The connection as it is now.
+	Connection *Connection `json:"connection,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A member or group in a pilot.
+type PilotName struct {
+	// The global id.
+	ID string `json:"id"`
+	// The name; empty if it is gone.
+	Name string `json:"name"`
+}
+
 // A hold to place.
 type PlaceHoldInput struct {
 	// The matter, such as a case number.
@@ -2596,6 +2874,58 @@ type Product struct {
 }
 
 func (Product) IsNode() {}
+
+// What answers at an issuer.
+type ProviderDiscovery struct {
+	// The issuer to use.
+	Issuer string `json:"issuer"`
+	// The issuer that the answer names, where it is another: use that.
+	OtherIssuer *string `json:"otherIssuer,omitempty"`
+	// Where it leads.
+	Endpoints *ProviderEndpoints `json:"endpoints"`
+	// The hosts among them outside the issuer's own domain, which have to be confirmed.
+	ForeignHosts []string `json:"foreignHosts"`
+	// The algorithms with which it signs.
+	Algorithms []string `json:"algorithms"`
+	// The scopes that it knows.
+	Scopes []string `json:"scopes"`
+	// The claims that it knows.
+	Claims []string `json:"claims"`
+	// How clients may prove themselves.
+	AuthMethods []string `json:"authMethods"`
+	// Whether it announces PKCE with S256.
+	Pkce bool `json:"pkce"`
+	// Whether it names itself in its answers (RFC 9207).
+	SendsIssuer bool `json:"sendsIssuer"`
+}
+
+// Where a provider leads.
+type ProviderEndpoints struct {
+	// Where browsers go to sign in.
+	Authorize *string `json:"authorize,omitempty"`
+	// Where codes are traded for tokens.
+	Token *string `json:"token,omitempty"`
+	// Where the signing keys are.
+	Keys *string `json:"keys,omitempty"`
+	// Where more of a person is told.
+	UserInfo *string `json:"userInfo,omitempty"`
+	// Where browsers go to sign out.
+	EndSession *string `json:"endSession,omitempty"`
+}
+
+// Where a provider leads.
+type ProviderEndpointsInput struct {
+	// Where browsers go to sign in.
+	Authorize *string `json:"authorize,omitempty"`
+	// Where codes are traded for tokens.
+	Token *string `json:"token,omitempty"`
+	// Where the signing keys are.
+	Keys *string `json:"keys,omitempty"`
+	// Where more of a person is told.
+	UserInfo *string `json:"userInfo,omitempty"`
+	// Where browsers go to sign out.
+	EndSession *string `json:"endSession,omitempty"`
+}
 
 // A product to publish.
 type PublishProductInput struct {
@@ -2873,6 +3203,20 @@ type ReleaseHoldPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which account to end.
+type RemoveBreakGlassInput struct {
+	// The account, by the id of its member.
+	AccountID string `json:"accountId"`
+}
+
+// What removeBreakGlass gives.
+type RemoveBreakGlassPayload struct {
+	// The name of the account that was ended.
+	Name *string `json:"name,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which rule to take out.
 type RemoveClauseInput struct {
 	// Of which draft.
@@ -2977,6 +3321,38 @@ type RenameOrganizationInput struct {
 type RenameOrganizationPayload struct {
 	// The organization as it is now.
 	Organization *Organization `json:"organization,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Whose codes to renew.
+type RenewBreakGlassInput struct {
+	// The account, by the id of its member.
+	AccountID string `json:"accountId"`
+}
+
+// What renewBreakGlass gives.
+type RenewBreakGlassPayload struct {
+	// The account.
+	Account *BreakGlassAccount `json:"account,omitempty"`
+	// What opens it now, shown this once.
+	Secrets *BreakGlassSecrets `json:"secrets,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which connection to take back.
+type ReopenConnectionInput struct {
+	// The connection.
+	ConnectionID string `json:"connectionId"`
+	// The version that was read.
+	Version *int `json:"version,omitempty"`
+}
+
+// What reopenConnection gives.
+type ReopenConnectionPayload struct {
+	// The connection as it is now.
+	Connection *Connection `json:"connection,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3323,6 +3699,24 @@ type RoleGrant struct {
 	Assignable bool `json:"assignable"`
 }
 
+// A new secret for a connection.
+type RotateConnectionSecretInput struct {
+	// The connection.
+	ConnectionID string `json:"connectionId"`
+	// The new client secret; left out for a connection that proves itself by key.
+	ClientSecret *string `json:"clientSecret,omitempty"`
+	// For how many days the old one goes on working, 0 to 30.
+	OverlapDays int `json:"overlapDays"`
+}
+
+// What rotateConnectionSecret gives.
+type RotateConnectionSecretPayload struct {
+	// The connection as it is now.
+	Connection *Connection `json:"connection,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // How the signing key is replaced.
 type RotateEventKeyInput struct {
 	// Publish the former keys no longer, at once: where one got into wrong hands.
@@ -3371,7 +3765,7 @@ type RotateWebhookSecretPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// A connection to save.
+// A connection to save. What is left out stays as it is.
 type SaveConnectionInput struct {
 	// The connection to change; leave out to create one.
 	ConnectionID *string `json:"connectionId,omitempty"`
@@ -3379,16 +3773,34 @@ type SaveConnectionInput struct {
 	Version *int `json:"version,omitempty"`
 	// A name for people.
 	Name string `json:"name"`
+	// Whose product it is; GENERIC when left out.
+	Provider *ConnectionProvider `json:"provider,omitempty"`
 	// The provider's issuer address, https.
 	Issuer string `json:"issuer"`
 	// The client id that the provider gave.
 	ClientID string `json:"clientId"`
-	// The client secret; left out, the one that is kept stays.
+	// How Steward proves itself; by secret when left out.
+	Auth *ConnectionAuth `json:"auth,omitempty"`
+	// The client secret, which takes the place of the one that is kept at once.
 	ClientSecret *string `json:"clientSecret,omitempty"`
 	// The scopes to ask for, besides openid; profile and email when left out.
 	Scopes []string `json:"scopes,omitempty"`
-	// Whether to use it at sign-in.
-	State *ConnectionState `json:"state,omitempty"`
+	// Which claims say who somebody is.
+	Claims *ConnectionClaimsInput `json:"claims,omitempty"`
+	// Which part of a shared issuer is the organization's.
+	Restriction *ConnectionRestrictionInput `json:"restriction,omitempty"`
+	// Whether to believe addresses that the provider does not say it verified.
+	TrustEmail *bool `json:"trustEmail,omitempty"`
+	// Where the provider leads, as discoverProvider found.
+	Endpoints *ProviderEndpointsInput `json:"endpoints,omitempty"`
+	// Confirms endpoints outside the issuer's own domain.
+	ConfirmForeignHosts *bool `json:"confirmForeignHosts,omitempty"`
+	// Which groups at the provider give which roles.
+	GroupRoles []*GroupRolesInput `json:"groupRoles,omitempty"`
+	// Whether a group may give the owner's role.
+	OwnerByGroup *bool `json:"ownerByGroup,omitempty"`
+	// Who becomes a member by signing in.
+	Join *JoinRuleInput `json:"join,omitempty"`
 }
 
 // What saveConnection gives.
@@ -3535,6 +3947,80 @@ type SignDocumentPayload struct {
 	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// One check of a sign-in.
+type SigninStep struct {
+	// What was checked.
+	Name string `json:"name"`
+	// What it came to.
+	Outcome SigninStepOutcome `json:"outcome"`
+	// What was expected.
+	Expected *string `json:"expected,omitempty"`
+	// What came, redacted.
+	Got *string `json:"got,omitempty"`
+	// The code of the reason.
+	Reason *string `json:"reason,omitempty"`
+	// What to do about it.
+	Advice *string `json:"advice,omitempty"`
+}
+
+// What happened in one sign-in, redacted. Kept for 30 days.
+type SigninTrace struct {
+	// The global id.
+	ID string `json:"id"`
+	// When.
+	At time.Time `json:"at"`
+	// The connection's global id.
+	ConnectionID string `json:"connectionId"`
+	// The connection's settings by their number.
+	Config int `json:"config"`
+	// What it was for.
+	Purpose SigninPurpose `json:"purpose"`
+	// How it ended.
+	Outcome SigninOutcome `json:"outcome"`
+	// The code of the reason; null where it passed.
+	Reason *string `json:"reason,omitempty"`
+	// What an administrator can do about it.
+	Advice *string `json:"advice,omitempty"`
+	// Who it was, where that became known and the reader may see members.
+	MemberName *string `json:"memberName,omitempty"`
+	// The checks, in order.
+	Steps []*SigninStep `json:"steps"`
+	// Member is whom the identity turned out to be, or empty.
+	Member access.MemberID `json:"-"`
+}
+
+// A page of traces.
+type SigninTraceConnection struct {
+	// The traces with their cursors.
+	Edges []*SigninTraceEdge `json:"edges"`
+	// The traces.
+	Nodes []*SigninTrace `json:"nodes"`
+	// Whether there are more.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A trace in a page.
+type SigninTraceEdge struct {
+	// The place, for after.
+	Cursor string `json:"cursor"`
+	// The trace.
+	Node *SigninTrace `json:"node"`
+}
+
+// Narrows a list of traces.
+type SigninTraceFilter struct {
+	// Of one connection.
+	ConnectionID *string `json:"connectionId,omitempty"`
+	// That ended so.
+	Outcome *SigninOutcome `json:"outcome,omitempty"`
+	// For this purpose.
+	Purpose *SigninPurpose `json:"purpose,omitempty"`
+	// From this time on.
+	From *time.Time `json:"from,omitempty"`
+	// Before this time.
+	To *time.Time `json:"to,omitempty"`
 }
 
 // A public key of this installation.
@@ -4123,6 +4609,8 @@ type Viewer struct {
 	Organization *Viewed `json:"organization"`
 	// When the person last proved who they are; null for programs.
 	AuthenticatedAt *time.Time `json:"authenticatedAt,omitempty"`
+	// Whether a break-glass account opened this session: it is short, and only mends the way in.
+	BreakGlass bool `json:"breakGlass"`
 	// The person behind the session or token, and their own data; null for programs.
 	Me *Me `json:"me,omitempty"`
 }
@@ -5023,27 +5511,164 @@ func (e ConflictKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// Whether a connection is used at sign-in.
+// How Steward proves itself to a provider.
+type ConnectionAuth string
+
+const (
+	// By a client secret.
+	ConnectionAuthSecret ConnectionAuth = "SECRET"
+	// By signing with a key of its own (private_key_jwt).
+	ConnectionAuthPrivateKey ConnectionAuth = "PRIVATE_KEY"
+	// By nothing but PKCE: a public client.
+	ConnectionAuthNone ConnectionAuth = "NONE"
+)
+
+var AllConnectionAuth = []ConnectionAuth{
+	ConnectionAuthSecret,
+	ConnectionAuthPrivateKey,
+	ConnectionAuthNone,
+}
+
+func (e ConnectionAuth) IsValid() bool {
+	switch e {
+	case ConnectionAuthSecret, ConnectionAuthPrivateKey, ConnectionAuthNone:
+		return true
+	}
+	return false
+}
+
+func (e ConnectionAuth) String() string {
+	return string(e)
+}
+
+func (e *ConnectionAuth) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ConnectionAuth(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ConnectionAuth", str)
+	}
+	return nil
+}
+
+func (e ConnectionAuth) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ConnectionAuth) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ConnectionAuth) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Whose product an identity provider is.
+type ConnectionProvider string
+
+const (
+	// Microsoft Entra ID.
+	ConnectionProviderEntra ConnectionProvider = "ENTRA"
+	// Okta.
+	ConnectionProviderOkta ConnectionProvider = "OKTA"
+	// Google Workspace.
+	ConnectionProviderGoogle ConnectionProvider = "GOOGLE"
+	// Keycloak.
+	ConnectionProviderKeycloak ConnectionProvider = "KEYCLOAK"
+	// Any other OpenID provider.
+	ConnectionProviderGeneric ConnectionProvider = "GENERIC"
+)
+
+var AllConnectionProvider = []ConnectionProvider{
+	ConnectionProviderEntra,
+	ConnectionProviderOkta,
+	ConnectionProviderGoogle,
+	ConnectionProviderKeycloak,
+	ConnectionProviderGeneric,
+}
+
+func (e ConnectionProvider) IsValid() bool {
+	switch e {
+	case ConnectionProviderEntra, ConnectionProviderOkta, ConnectionProviderGoogle, ConnectionProviderKeycloak, ConnectionProviderGeneric:
+		return true
+	}
+	return false
+}
+
+func (e ConnectionProvider) String() string {
+	return string(e)
+}
+
+func (e *ConnectionProvider) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ConnectionProvider(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ConnectionProvider", str)
+	}
+	return nil
+}
+
+func (e ConnectionProvider) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ConnectionProvider) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ConnectionProvider) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far a connection is.
 type ConnectionState string
 
 const (
-	// Being set up; nobody signs in with it.
+	// Being set up, or changed: nobody signs in with it until its settings pass a test.
 	ConnectionStateDraft ConnectionState = "DRAFT"
-	// Used at sign-in.
-	ConnectionStateActive ConnectionState = "ACTIVE"
-	// Switched off.
+	// Passed a test sign-in with the settings that it has.
+	ConnectionStateTested ConnectionState = "TESTED"
+	// Open to chosen members and groups, and required of nobody.
+	ConnectionStatePilot ConnectionState = "PILOT"
+	// What everybody in the organization's domains uses.
+	ConnectionStateEnforced ConnectionState = "ENFORCED"
+	// Switched off by an administrator.
+	ConnectionStateDisabled ConnectionState = "DISABLED"
+	// Switched off by Steward: its provider leads elsewhere than was confirmed.
 	ConnectionStateSuspended ConnectionState = "SUSPENDED"
 )
 
 var AllConnectionState = []ConnectionState{
 	ConnectionStateDraft,
-	ConnectionStateActive,
+	ConnectionStateTested,
+	ConnectionStatePilot,
+	ConnectionStateEnforced,
+	ConnectionStateDisabled,
 	ConnectionStateSuspended,
 }
 
 func (e ConnectionState) IsValid() bool {
 	switch e {
-	case ConnectionStateDraft, ConnectionStateActive, ConnectionStateSuspended:
+	case ConnectionStateDraft, ConnectionStateTested, ConnectionStatePilot, ConnectionStateEnforced, ConnectionStateDisabled, ConnectionStateSuspended:
 		return true
 	}
 	return false
@@ -8259,6 +8884,192 @@ func (e *Role) UnmarshalJSON(b []byte) error {
 }
 
 func (e Role) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Whether a sign-in came through.
+type SigninOutcome string
+
+const (
+	// Every check passed.
+	SigninOutcomePassed SigninOutcome = "PASSED"
+	// Refused, for the reason given.
+	SigninOutcomeRefused SigninOutcome = "REFUSED"
+)
+
+var AllSigninOutcome = []SigninOutcome{
+	SigninOutcomePassed,
+	SigninOutcomeRefused,
+}
+
+func (e SigninOutcome) IsValid() bool {
+	switch e {
+	case SigninOutcomePassed, SigninOutcomeRefused:
+		return true
+	}
+	return false
+}
+
+func (e SigninOutcome) String() string {
+	return string(e)
+}
+
+func (e *SigninOutcome) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SigninOutcome(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SigninOutcome", str)
+	}
+	return nil
+}
+
+func (e SigninOutcome) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SigninOutcome) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SigninOutcome) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a sign-in was for.
+type SigninPurpose string
+
+const (
+	// To come in.
+	SigninPurposeSignIn SigninPurpose = "SIGN_IN"
+	// To test a connection.
+	SigninPurposeTest SigninPurpose = "TEST"
+	// To add a way to sign in to one's account.
+	SigninPurposeLink SigninPurpose = "LINK"
+	// To prove again who one is.
+	SigninPurposeStepUp SigninPurpose = "STEP_UP"
+)
+
+var AllSigninPurpose = []SigninPurpose{
+	SigninPurposeSignIn,
+	SigninPurposeTest,
+	SigninPurposeLink,
+	SigninPurposeStepUp,
+}
+
+func (e SigninPurpose) IsValid() bool {
+	switch e {
+	case SigninPurposeSignIn, SigninPurposeTest, SigninPurposeLink, SigninPurposeStepUp:
+		return true
+	}
+	return false
+}
+
+func (e SigninPurpose) String() string {
+	return string(e)
+}
+
+func (e *SigninPurpose) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SigninPurpose(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SigninPurpose", str)
+	}
+	return nil
+}
+
+func (e SigninPurpose) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SigninPurpose) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SigninPurpose) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What one check came to.
+type SigninStepOutcome string
+
+const (
+	// As expected.
+	SigninStepOutcomePassed SigninStepOutcome = "PASSED"
+	// Not as expected: this refused the sign-in.
+	SigninStepOutcomeFailed SigninStepOutcome = "FAILED"
+	// Did no harm, and is worth a look.
+	SigninStepOutcomeWarned SigninStepOutcome = "WARNED"
+	// Not checked.
+	SigninStepOutcomeSkipped SigninStepOutcome = "SKIPPED"
+)
+
+var AllSigninStepOutcome = []SigninStepOutcome{
+	SigninStepOutcomePassed,
+	SigninStepOutcomeFailed,
+	SigninStepOutcomeWarned,
+	SigninStepOutcomeSkipped,
+}
+
+func (e SigninStepOutcome) IsValid() bool {
+	switch e {
+	case SigninStepOutcomePassed, SigninStepOutcomeFailed, SigninStepOutcomeWarned, SigninStepOutcomeSkipped:
+		return true
+	}
+	return false
+}
+
+func (e SigninStepOutcome) String() string {
+	return string(e)
+}
+
+func (e *SigninStepOutcome) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SigninStepOutcome(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SigninStepOutcome", str)
+	}
+	return nil
+}
+
+func (e SigninStepOutcome) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SigninStepOutcome) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SigninStepOutcome) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -265,14 +265,62 @@ export type ConnectSourceInput = {
   url: string;
 };
 
-/** Whether a connection is used at sign-in. */
+/** How Steward proves itself to a provider. */
+export type ConnectionAuth =
+  /** By nothing but PKCE: a public client. */
+  | 'NONE'
+  /** By signing with a key of its own (private_key_jwt). */
+  | 'PRIVATE_KEY'
+  /** By a client secret. */
+  | 'SECRET';
+
+/** The names of claims; the standard ones when left out. */
+export type ConnectionClaimsInput = {
+  /** The e-mail address. */
+  email?: string | null | undefined;
+  /** Whether the provider verified it. */
+  emailVerified?: string | null | undefined;
+  /** The groups. */
+  groups?: string | null | undefined;
+  /** The name. */
+  name?: string | null | undefined;
+};
+
+/** Whose product an identity provider is. */
+export type ConnectionProvider =
+  /** Microsoft Entra ID. */
+  | 'ENTRA'
+  /** Any other OpenID provider. */
+  | 'GENERIC'
+  /** Google Workspace. */
+  | 'GOOGLE'
+  /** Keycloak. */
+  | 'KEYCLOAK'
+  /** Okta. */
+  | 'OKTA';
+
+/** Which part of a shared issuer is an organization's. */
+export type ConnectionRestrictionInput = {
+  /** The claim: hd (Google) or tid (Entra). */
+  claim: string;
+  /** Its permitted values. */
+  values: Array<string>;
+};
+
+/** How far a connection is. */
 export type ConnectionState =
-  /** Used at sign-in. */
-  | 'ACTIVE'
-  /** Being set up; nobody signs in with it. */
+  /** Switched off by an administrator. */
+  | 'DISABLED'
+  /** Being set up, or changed: nobody signs in with it until its settings pass a test. */
   | 'DRAFT'
-  /** Switched off. */
-  | 'SUSPENDED';
+  /** What everybody in the organization's domains uses. */
+  | 'ENFORCED'
+  /** Open to chosen members and groups, and required of nobody. */
+  | 'PILOT'
+  /** Switched off by Steward: its provider leads elsewhere than was confirmed. */
+  | 'SUSPENDED'
+  /** Passed a test sign-in with the settings that it has. */
+  | 'TESTED';
 
 /** What a contact is for. */
 export type ContactRole =
@@ -305,6 +353,12 @@ export type CreateAgreementInput = {
   replacesId?: string | number | null | undefined;
   /** The title. */
   title: string;
+};
+
+/** A break-glass account to make. */
+export type CreateBreakGlassInput = {
+  /** Its name at the door: lower-case letters, digits and hyphens. */
+  name: string;
 };
 
 /** A directory to create. */
@@ -437,6 +491,14 @@ export type DirectoryState =
   /** Refused until it is active again. */
   | 'PAUSED';
 
+/** Which connection to switch off. */
+export type DisableConnectionInput = {
+  /** The connection. */
+  connectionId: string | number;
+  /** The version that was read. */
+  version?: number | null | undefined;
+};
+
 /** Why data was given to somebody. */
 export type DisclosureReason =
   /** To an affiliate of the vendor. */
@@ -461,6 +523,14 @@ export type DisclosureReason =
   | 'TRANSACTION'
   /** To a company that works for the vendor. */
   | 'VENDOR';
+
+/** What an administrator typed as the provider's address. */
+export type DiscoverProviderInput = {
+  /** Whose product it is. */
+  provider: ConnectionProvider;
+  /** A tenant id, a host or an address, as it was copied. */
+  typed: string;
+};
 
 /** What a document is. */
 export type DocumentKind =
@@ -509,6 +579,14 @@ export type EndMemberSessionsInput = {
 export type EndOwnSessionInput = {
   /** The session's global id. */
   sessionId: string | number;
+};
+
+/** Which connection to enforce. */
+export type EnforceConnectionInput = {
+  /** The connection. */
+  connectionId: string | number;
+  /** The version that was read. */
+  version?: number | null | undefined;
 };
 
 /** Which events. */
@@ -594,6 +672,14 @@ export type GroupFilter = {
   search?: string | null | undefined;
 };
 
+/** What a group at the provider gives. */
+export type GroupRolesInput = {
+  /** The group's name or id, as the provider sends it. */
+  group: string;
+  /** The roles of its members. */
+  roles: Array<Role>;
+};
+
 /** Whether a hold stands. */
 export type HoldState =
   /** It stands: nothing of it is erased. */
@@ -631,6 +717,20 @@ export type IssueTokenInput = {
   roles?: Array<Role> | null | undefined;
   /** The permissions to which it is limited; at least one, none beyond the issuer's own. */
   scopes: Array<Permission>;
+};
+
+/** Who becomes a member by signing in. */
+export type JoinRuleInput = {
+  /** The domains whose addresses may; all that the organization proved when left out. */
+  domains?: Array<string> | null | undefined;
+  /** The groups that they come into. */
+  groupIds?: Array<string | number> | null | undefined;
+  /** Whether anybody does. */
+  on: boolean;
+  /** The products that they are assigned. */
+  productIds?: Array<string | number> | null | undefined;
+  /** The roles that they get; never the owner's. */
+  roles?: Array<Role> | null | undefined;
 };
 
 /** Why a rule did not decide. */
@@ -880,6 +980,20 @@ export type Permission =
   /** Steward's own background work. */
   | 'WORK';
 
+/** To whom to open a connection. */
+export type PilotConnectionInput = {
+  /** The connection. */
+  connectionId: string | number;
+  /** Whether everybody may use it. */
+  everybody?: boolean | null | undefined;
+  /** The groups whose members try it. */
+  groupIds?: Array<string | number> | null | undefined;
+  /** The members who try it. */
+  memberIds?: Array<string | number> | null | undefined;
+  /** The version that was read. */
+  version?: number | null | undefined;
+};
+
 /** A hold to place. */
 export type PlaceHoldInput = {
   /** On the members of these groups. */
@@ -953,6 +1067,20 @@ export type Provenance =
   | 'PROVIDED'
   /** Somebody else gave it. */
   | 'THIRD_PARTY';
+
+/** Where a provider leads. */
+export type ProviderEndpointsInput = {
+  /** Where browsers go to sign in. */
+  authorize?: string | null | undefined;
+  /** Where browsers go to sign out. */
+  endSession?: string | null | undefined;
+  /** Where the signing keys are. */
+  keys?: string | null | undefined;
+  /** Where codes are traded for tokens. */
+  token?: string | null | undefined;
+  /** Where more of a person is told. */
+  userInfo?: string | null | undefined;
+};
 
 /** What data is used for. */
 export type Purpose =
@@ -1071,6 +1199,12 @@ export type ReleaseHoldInput = {
   reason: string;
 };
 
+/** Which account to end. */
+export type RemoveBreakGlassInput = {
+  /** The account, by the id of its member. */
+  accountId: string | number;
+};
+
 /** Which rule to take out. */
 export type RemoveClauseInput = {
   /** Which rule. */
@@ -1119,6 +1253,20 @@ export type RenameConflictInput = {
 export type RenameOrganizationInput = {
   /** The name. */
   name: string;
+};
+
+/** Whose codes to renew. */
+export type RenewBreakGlassInput = {
+  /** The account, by the id of its member. */
+  accountId: string | number;
+};
+
+/** Which connection to take back. */
+export type ReopenConnectionInput = {
+  /** The connection. */
+  connectionId: string | number;
+  /** The version that was read. */
+  version?: number | null | undefined;
 };
 
 /** Which request to try again. */
@@ -1270,22 +1418,50 @@ export type Role =
   /** What a directory's token carries. */
   | 'PROVISIONER';
 
-/** A connection to save. */
+/** A new secret for a connection. */
+export type RotateConnectionSecretInput = {
+  /** The new client secret; left out for a connection that proves itself by key. */
+  clientSecret?: string | null | undefined;
+  /** The connection. */
+  connectionId: string | number;
+  /** For how many days the old one goes on working, 0 to 30. */
+  overlapDays: number;
+};
+
+/** A connection to save. What is left out stays as it is. */
 export type SaveConnectionInput = {
+  /** How Steward proves itself; by secret when left out. */
+  auth?: ConnectionAuth | null | undefined;
+  /** Which claims say who somebody is. */
+  claims?: ConnectionClaimsInput | null | undefined;
   /** The client id that the provider gave. */
   clientId: string;
-  /** The client secret; left out, the one that is kept stays. */
+  /** The client secret, which takes the place of the one that is kept at once. */
   clientSecret?: string | null | undefined;
+  /** Confirms endpoints outside the issuer's own domain. */
+  confirmForeignHosts?: boolean | null | undefined;
   /** The connection to change; leave out to create one. */
   connectionId?: string | number | null | undefined;
+  /** Where the provider leads, as discoverProvider found. */
+  endpoints?: ProviderEndpointsInput | null | undefined;
+  /** Which groups at the provider give which roles. */
+  groupRoles?: Array<GroupRolesInput> | null | undefined;
   /** The provider's issuer address, https. */
   issuer: string;
+  /** Who becomes a member by signing in. */
+  join?: JoinRuleInput | null | undefined;
   /** A name for people. */
   name: string;
+  /** Whether a group may give the owner's role. */
+  ownerByGroup?: boolean | null | undefined;
+  /** Whose product it is; GENERIC when left out. */
+  provider?: ConnectionProvider | null | undefined;
+  /** Which part of a shared issuer is the organization's. */
+  restriction?: ConnectionRestrictionInput | null | undefined;
   /** The scopes to ask for, besides openid; profile and email when left out. */
   scopes?: Array<string> | null | undefined;
-  /** Whether to use it at sign-in. */
-  state?: ConnectionState | null | undefined;
+  /** Whether to believe addresses that the provider does not say it verified. */
+  trustEmail?: boolean | null | undefined;
   /** The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is. */
   version?: number | null | undefined;
 };
@@ -1343,6 +1519,35 @@ export type SignDocumentInput = {
   /** Who signs, as it stands on the paper. */
   signer: string;
 };
+
+/** Whether a sign-in came through. */
+export type SigninOutcome =
+  /** Every check passed. */
+  | 'PASSED'
+  /** Refused, for the reason given. */
+  | 'REFUSED';
+
+/** What a sign-in was for. */
+export type SigninPurpose =
+  /** To add a way to sign in to one's account. */
+  | 'LINK'
+  /** To come in. */
+  | 'SIGN_IN'
+  /** To prove again who one is. */
+  | 'STEP_UP'
+  /** To test a connection. */
+  | 'TEST';
+
+/** What one check came to. */
+export type SigninStepOutcome =
+  /** Not as expected: this refused the sign-in. */
+  | 'FAILED'
+  /** As expected. */
+  | 'PASSED'
+  /** Not checked. */
+  | 'SKIPPED'
+  /** Did no harm, and is worth a look. */
+  | 'WARNED';
 
 /** Which way a list runs. */
 export type SortDirection =
@@ -1557,7 +1762,7 @@ export type FindMembersQuery = { members: { nodes: Array<{ id: string, displayNa
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
+export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, breakGlass: boolean, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
 
 export type ConflictPersonFragment = { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null };
 
@@ -1587,17 +1792,117 @@ export type IgnoreConflictMutationVariables = Exact<{
 
 export type IgnoreConflictMutation = { ignoreConflict: { errors: Array<{ message: string, path: Array<string> }> } };
 
-export type ConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
+export type BreakGlassQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ConnectionsQuery = { organization: { id: string, name: string, slug: string, kind: OrganizationKind, jurisdiction: string, state: OrganizationState, createdAt: string, domains: Array<{ name: string, verifiedBy: string, verifiedAt: string | null }> | null, connections: Array<{ id: string, name: string, issuer: string, clientId: string, scopes: Array<string>, state: ConnectionState, redirectUri: string, version: number }> | null } };
+export type BreakGlassQuery = { organization: { id: string, slug: string }, breakGlassAccounts: Array<{ id: string, name: string, codesLeft: number, provedAt: string | null, provedByDrill: boolean | null, lockedUntil: string | null, createdAt: string }> };
+
+export type CreateBreakGlassMutationVariables = Exact<{
+  input: CreateBreakGlassInput;
+}>;
+
+
+export type CreateBreakGlassMutation = { createBreakGlass: { account: { id: string, name: string } | null, secrets: { codes: Array<string>, oneTimeSecret: string, oneTimeUri: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RenewBreakGlassMutationVariables = Exact<{
+  input: RenewBreakGlassInput;
+}>;
+
+
+export type RenewBreakGlassMutation = { renewBreakGlass: { account: { id: string, name: string } | null, secrets: { codes: Array<string>, oneTimeSecret: string, oneTimeUri: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RemoveBreakGlassMutationVariables = Exact<{
+  input: RemoveBreakGlassInput;
+}>;
+
+
+export type RemoveBreakGlassMutation = { removeBreakGlass: { name: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ConnectionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConnectionQuery = { connection: { id: string, name: string, provider: ConnectionProvider, issuer: string, clientId: string, auth: ConnectionAuth, scopes: Array<string>, state: ConnectionState, suspendedFor: string | null, redirectUri: string, jwksUri: string, testPath: string, trustEmail: boolean, foreignHosts: Array<string>, ownerByGroup: boolean, config: number, tested: boolean, testedAt: string | null, version: number, claims: { email: string, emailVerified: string, name: string, groups: string }, restriction: { claim: string, values: Array<string> } | null, endpoints: { authorize: string | null, token: string | null, keys: string | null, userInfo: string | null, endSession: string | null }, groupRoles: Array<{ group: string, roles: Array<Role> }>, join: { on: boolean, domains: Array<string>, roles: Array<Role>, groupIds: Array<string>, productIds: Array<string> }, pilot: { everybody: boolean, members: Array<{ id: string, name: string }>, groups: Array<{ id: string, name: string }> }, requirements: Array<{ name: string, met: boolean, say: string }>, secrets: Array<{ key: boolean, createdAt: string, endsAt: string | null }> } | null };
+
+export type LastTestQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LastTestQuery = { signinTraces: { nodes: Array<{ id: string, at: string, config: number, purpose: SigninPurpose, outcome: SigninOutcome, reason: string | null, advice: string | null, memberName: string | null, steps: Array<{ name: string, outcome: SigninStepOutcome, expected: string | null, got: string | null, advice: string | null }> }> } };
+
+export type SigninTracesQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+  outcome?: SigninOutcome | null | undefined;
+  from?: string | null | undefined;
+}>;
+
+
+export type SigninTracesQuery = { signinTraces: { nodes: Array<{ id: string, at: string, config: number, purpose: SigninPurpose, outcome: SigninOutcome, reason: string | null, advice: string | null, memberName: string | null, steps: Array<{ name: string, outcome: SigninStepOutcome, expected: string | null, got: string | null, advice: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TracePartsFragment = { id: string, at: string, config: number, purpose: SigninPurpose, outcome: SigninOutcome, reason: string | null, advice: string | null, memberName: string | null, steps: Array<{ name: string, outcome: SigninStepOutcome, expected: string | null, got: string | null, advice: string | null }> };
+
+export type DiscoverProviderMutationVariables = Exact<{
+  input: DiscoverProviderInput;
+}>;
+
+
+export type DiscoverProviderMutation = { discoverProvider: { discovery: { issuer: string, otherIssuer: string | null, foreignHosts: Array<string>, algorithms: Array<string>, authMethods: Array<string>, pkce: boolean, sendsIssuer: boolean, endpoints: { authorize: string | null, token: string | null, keys: string | null, userInfo: string | null, endSession: string | null } } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type SaveConnectionMutationVariables = Exact<{
   input: SaveConnectionInput;
 }>;
 
 
-export type SaveConnectionMutation = { saveConnection: { connection: { id: string, name: string, state: ConnectionState, redirectUri: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SaveConnectionMutation = { saveConnection: { connection: { id: string, name: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type PilotConnectionMutationVariables = Exact<{
+  input: PilotConnectionInput;
+}>;
+
+
+export type PilotConnectionMutation = { pilotConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type EnforceConnectionMutationVariables = Exact<{
+  input: EnforceConnectionInput;
+}>;
+
+
+export type EnforceConnectionMutation = { enforceConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type DisableConnectionMutationVariables = Exact<{
+  input: DisableConnectionInput;
+}>;
+
+
+export type DisableConnectionMutation = { disableConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ReopenConnectionMutationVariables = Exact<{
+  input: ReopenConnectionInput;
+}>;
+
+
+export type ReopenConnectionMutation = { reopenConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RotateConnectionSecretMutationVariables = Exact<{
+  input: RotateConnectionSecretInput;
+}>;
+
+
+export type RotateConnectionSecretMutation = { rotateConnectionSecret: { connection: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type JoinChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JoinChoicesQuery = { organization: { id: string, domains: Array<{ name: string, verifiedAt: string | null }> | null }, products: Array<{ id: string, name: string }> };
+
+export type ConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConnectionsQuery = { organization: { id: string, name: string, slug: string, kind: OrganizationKind, jurisdiction: string, state: OrganizationState, createdAt: string, domains: Array<{ name: string, verifiedBy: string, verifiedAt: string | null }> | null, connections: Array<{ id: string, name: string, provider: ConnectionProvider, issuer: string, state: ConnectionState, tested: boolean, testedAt: string | null, suspendedFor: string | null }> | null } };
 
 export type DirectoryHeadFragment = { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null };
 
@@ -2330,6 +2635,25 @@ export const ConflictPersonFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConflictPerson"}) as unknown as TypedDocumentString<ConflictPersonFragment, unknown>;
+export const TracePartsFragmentDoc = new TypedDocumentString(`
+    fragment TraceParts on SigninTrace {
+  id
+  at
+  config
+  purpose
+  outcome
+  reason
+  advice
+  memberName
+  steps {
+    name
+    outcome
+    expected
+    got
+    advice
+  }
+}
+    `, {"fragmentName":"TraceParts"}) as unknown as TypedDocumentString<TracePartsFragment, unknown>;
 export const DirectoryHeadFragmentDoc = new TypedDocumentString(`
     fragment DirectoryHead on Directory {
   id
@@ -2733,6 +3057,7 @@ export const ViewerDocument = new TypedDocumentString(`
     name
     roles
     permissions
+    breakGlass
     organization {
       id
       slug
@@ -2751,7 +3076,7 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:a80929d8d67459aaa84087ea5d2ba5f70191f8fefde4eb61aa7c3e6ddc93471e"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"documentId":"sha256:cf255d7e824d5a899826caa562caf80fcc577b74ace9d6fd64e210c390e6feef"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts {
   directories {
@@ -2827,6 +3152,334 @@ export const IgnoreConflictDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:b6dbf698d91c2e9d8ecbe4751b2531d0f16fab506dec546b6e2f2df98d8ae39b"}) as unknown as TypedDocumentString<IgnoreConflictMutation, IgnoreConflictMutationVariables>;
+export const BreakGlassDocument = new TypedDocumentString(`
+    query BreakGlass {
+  organization {
+    id
+    slug
+  }
+  breakGlassAccounts {
+    id
+    name
+    codesLeft
+    provedAt
+    provedByDrill
+    lockedUntil
+    createdAt
+  }
+}
+    `, {"documentId":"sha256:4256b93fc09c700569ddbf9d3199b8c6210e2ceb981517b18d1ed580580d7551"}) as unknown as TypedDocumentString<BreakGlassQuery, BreakGlassQueryVariables>;
+export const CreateBreakGlassDocument = new TypedDocumentString(`
+    mutation CreateBreakGlass($input: CreateBreakGlassInput!) {
+  createBreakGlass(input: $input) {
+    account {
+      id
+      name
+    }
+    secrets {
+      codes
+      oneTimeSecret
+      oneTimeUri
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:8547d5523de45227d97071f99a1ce11b4cffaeafaaca4d3a888ff18546d74bd5"}) as unknown as TypedDocumentString<CreateBreakGlassMutation, CreateBreakGlassMutationVariables>;
+export const RenewBreakGlassDocument = new TypedDocumentString(`
+    mutation RenewBreakGlass($input: RenewBreakGlassInput!) {
+  renewBreakGlass(input: $input) {
+    account {
+      id
+      name
+    }
+    secrets {
+      codes
+      oneTimeSecret
+      oneTimeUri
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:e053bd7454d9c6eb170a16709d851f0e6424647d7dc87e5df77926b5f1f3eb32"}) as unknown as TypedDocumentString<RenewBreakGlassMutation, RenewBreakGlassMutationVariables>;
+export const RemoveBreakGlassDocument = new TypedDocumentString(`
+    mutation RemoveBreakGlass($input: RemoveBreakGlassInput!) {
+  removeBreakGlass(input: $input) {
+    name
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:7dc047afc0ac296cf05e7d4b17e09d358bfc6e33c192a2ccbfdec54fbe89cde8"}) as unknown as TypedDocumentString<RemoveBreakGlassMutation, RemoveBreakGlassMutationVariables>;
+export const ConnectionDocument = new TypedDocumentString(`
+    query Connection($id: ID!) {
+  connection(id: $id) {
+    id
+    name
+    provider
+    issuer
+    clientId
+    auth
+    scopes
+    state
+    suspendedFor
+    redirectUri
+    jwksUri
+    testPath
+    claims {
+      email
+      emailVerified
+      name
+      groups
+    }
+    restriction {
+      claim
+      values
+    }
+    trustEmail
+    endpoints {
+      authorize
+      token
+      keys
+      userInfo
+      endSession
+    }
+    foreignHosts
+    groupRoles {
+      group
+      roles
+    }
+    ownerByGroup
+    join {
+      on
+      domains
+      roles
+      groupIds
+      productIds
+    }
+    pilot {
+      everybody
+      members {
+        id
+        name
+      }
+      groups {
+        id
+        name
+      }
+    }
+    config
+    tested
+    testedAt
+    requirements {
+      name
+      met
+      say
+    }
+    secrets {
+      key
+      createdAt
+      endsAt
+    }
+    version
+  }
+}
+    `, {"documentId":"sha256:41792a0017f79a4f3c3bb56072a3ce7f80d09811e5048b6e150670e5147943fb"}) as unknown as TypedDocumentString<ConnectionQuery, ConnectionQueryVariables>;
+export const LastTestDocument = new TypedDocumentString(`
+    query LastTest($id: ID!) {
+  signinTraces(first: 1, filter: {connectionId: $id, purpose: TEST}) {
+    nodes {
+      ...TraceParts
+    }
+  }
+}
+    fragment TraceParts on SigninTrace {
+  id
+  at
+  config
+  purpose
+  outcome
+  reason
+  advice
+  memberName
+  steps {
+    name
+    outcome
+    expected
+    got
+    advice
+  }
+}`, {"documentId":"sha256:66181d6747b630cda296b29f15921d8f13530b8539bf8ffa4bb6a095710854dd"}) as unknown as TypedDocumentString<LastTestQuery, LastTestQueryVariables>;
+export const SigninTracesDocument = new TypedDocumentString(`
+    query SigninTraces($id: ID!, $first: Int!, $after: String, $outcome: SigninOutcome, $from: Time) {
+  signinTraces(
+    first: $first
+    after: $after
+    filter: {connectionId: $id, outcome: $outcome, from: $from}
+  ) {
+    nodes {
+      ...TraceParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment TraceParts on SigninTrace {
+  id
+  at
+  config
+  purpose
+  outcome
+  reason
+  advice
+  memberName
+  steps {
+    name
+    outcome
+    expected
+    got
+    advice
+  }
+}`, {"documentId":"sha256:780ad8111e40cffd96aff79e2420c54a583dcdbbac71887d8ae0d73836a969ba"}) as unknown as TypedDocumentString<SigninTracesQuery, SigninTracesQueryVariables>;
+export const DiscoverProviderDocument = new TypedDocumentString(`
+    mutation DiscoverProvider($input: DiscoverProviderInput!) {
+  discoverProvider(input: $input) {
+    discovery {
+      issuer
+      otherIssuer
+      endpoints {
+        authorize
+        token
+        keys
+        userInfo
+        endSession
+      }
+      foreignHosts
+      algorithms
+      authMethods
+      pkce
+      sendsIssuer
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:b876ad6ed40efb62c8827c6dda74dc80a9783b5e23d0a8ffa604e17c24ff8239"}) as unknown as TypedDocumentString<DiscoverProviderMutation, DiscoverProviderMutationVariables>;
+export const SaveConnectionDocument = new TypedDocumentString(`
+    mutation SaveConnection($input: SaveConnectionInput!) {
+  saveConnection(input: $input) {
+    connection {
+      id
+      name
+      state
+      version
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:c47210a8d080beddcefb25071fd5d33d861e943c9415250dcd2d939a4932f71f"}) as unknown as TypedDocumentString<SaveConnectionMutation, SaveConnectionMutationVariables>;
+export const PilotConnectionDocument = new TypedDocumentString(`
+    mutation PilotConnection($input: PilotConnectionInput!) {
+  pilotConnection(input: $input) {
+    connection {
+      id
+      state
+      version
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:a7e3f0615d4cbc262c7d205bac765d1052e5610949fc1d79b83a7a5f9c052988"}) as unknown as TypedDocumentString<PilotConnectionMutation, PilotConnectionMutationVariables>;
+export const EnforceConnectionDocument = new TypedDocumentString(`
+    mutation EnforceConnection($input: EnforceConnectionInput!) {
+  enforceConnection(input: $input) {
+    connection {
+      id
+      state
+      version
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:d20a313a5ae1403eb46424e51e05479bc7b9a4d5d061853edf95a8b1a7e81b2f"}) as unknown as TypedDocumentString<EnforceConnectionMutation, EnforceConnectionMutationVariables>;
+export const DisableConnectionDocument = new TypedDocumentString(`
+    mutation DisableConnection($input: DisableConnectionInput!) {
+  disableConnection(input: $input) {
+    connection {
+      id
+      state
+      version
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:09816e6730a393f71526b74b90bce0012545cc59c5c6dd81412c68f77e90b78d"}) as unknown as TypedDocumentString<DisableConnectionMutation, DisableConnectionMutationVariables>;
+export const ReopenConnectionDocument = new TypedDocumentString(`
+    mutation ReopenConnection($input: ReopenConnectionInput!) {
+  reopenConnection(input: $input) {
+    connection {
+      id
+      state
+      version
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:730eace543c02f2b0e067bfc3091623d97afb988560b6367289508bb583d5e2f"}) as unknown as TypedDocumentString<ReopenConnectionMutation, ReopenConnectionMutationVariables>;
+export const RotateConnectionSecretDocument = new TypedDocumentString(`
+    mutation RotateConnectionSecret($input: RotateConnectionSecretInput!) {
+  rotateConnectionSecret(input: $input) {
+    connection {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:4595d006da7e9f699b67ea1e66b687d251c74aa719204548f3134b0a7d24ec9b"}) as unknown as TypedDocumentString<RotateConnectionSecretMutation, RotateConnectionSecretMutationVariables>;
+export const JoinChoicesDocument = new TypedDocumentString(`
+    query JoinChoices {
+  organization {
+    id
+    domains {
+      name
+      verifiedAt
+    }
+  }
+  products {
+    id
+    name
+  }
+}
+    `, {"documentId":"sha256:f22349a03d602b917805d72ae444928e1271f0dcb1da19906de9c832dff25b41"}) as unknown as TypedDocumentString<JoinChoicesQuery, JoinChoicesQueryVariables>;
 export const ConnectionsDocument = new TypedDocumentString(`
     query Connections {
   organization {
@@ -2845,32 +3498,16 @@ export const ConnectionsDocument = new TypedDocumentString(`
     connections {
       id
       name
+      provider
       issuer
-      clientId
-      scopes
       state
-      redirectUri
-      version
+      tested
+      testedAt
+      suspendedFor
     }
   }
 }
-    `, {"documentId":"sha256:661d08b92128815d546f89d02c242e775c819efe32991f1377288b2466b1b973"}) as unknown as TypedDocumentString<ConnectionsQuery, ConnectionsQueryVariables>;
-export const SaveConnectionDocument = new TypedDocumentString(`
-    mutation SaveConnection($input: SaveConnectionInput!) {
-  saveConnection(input: $input) {
-    connection {
-      id
-      name
-      state
-      redirectUri
-    }
-    errors {
-      message
-      path
-    }
-  }
-}
-    `, {"documentId":"sha256:84df8e61a8551af14a6aaa6aa655995f018cb150a80bd4d5d773c2a9d05d221c"}) as unknown as TypedDocumentString<SaveConnectionMutation, SaveConnectionMutationVariables>;
+    `, {"documentId":"sha256:7c5965cfea826973a273aad271a8b4389bac55d59e115dfa1547316c2866e36e"}) as unknown as TypedDocumentString<ConnectionsQuery, ConnectionsQueryVariables>;
 export const DirectoriesDocument = new TypedDocumentString(`
     query Directories {
   directories {
