@@ -29,6 +29,7 @@ type ResolverRoot interface {
 	Conflict() ConflictResolver
 	Connection() ConnectionResolver
 	Directory() DirectoryResolver
+	DirectoryClient() DirectoryClientResolver
 	Disclosure() DisclosureResolver
 	Document() DocumentResolver
 	Domain() DomainResolver
@@ -370,6 +371,12 @@ type ComplexityRoot struct {
 		Secrets func(childComplexity int) int
 	}
 
+	CreateDirectoryClientPayload struct {
+		Client func(childComplexity int) int
+		Errors func(childComplexity int) int
+		Secret func(childComplexity int) int
+	}
+
 	CreateDirectoryPayload struct {
 		Directory func(childComplexity int) int
 		Errors    func(childComplexity int) int
@@ -444,8 +451,10 @@ type ComplexityRoot struct {
 	}
 
 	Directory struct {
+		Clients    func(childComplexity int) int
 		CreatedAt  func(childComplexity int) int
 		Exchanges  func(childComplexity int, first int, after *string, refused bool, filter *model.ExchangeFilter) int
+		Failing    func(childComplexity int) int
 		Health     func(childComplexity int, days int) int
 		ID         func(childComplexity int) int
 		LastSyncAt func(childComplexity int) int
@@ -454,10 +463,28 @@ type ComplexityRoot struct {
 		Name       func(childComplexity int) int
 		Profile    func(childComplexity int) int
 		Quirks     func(childComplexity int) int
+		Rules      func(childComplexity int) int
 		State      func(childComplexity int) int
 		Status     func(childComplexity int) int
+		TokenURL   func(childComplexity int) int
 		Tokens     func(childComplexity int) int
 		URL        func(childComplexity int) int
+	}
+
+	DirectoryClient struct {
+		ClientID   func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Label      func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		RevokedAt  func(childComplexity int) int
+		Secrets    func(childComplexity int) int
+	}
+
+	DirectoryClientSecret struct {
+		CreatedAt func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		Prefix    func(childComplexity int) int
 	}
 
 	DirectoryDay struct {
@@ -465,6 +492,11 @@ type ComplexityRoot struct {
 		Day      func(childComplexity int) int
 		Failed   func(childComplexity int) int
 		Refused  func(childComplexity int) int
+	}
+
+	DirectoryFailing struct {
+		Reason func(childComplexity int) int
+		Since  func(childComplexity int) int
 	}
 
 	DirectoryLogSettings struct {
@@ -478,6 +510,15 @@ type ComplexityRoot struct {
 		Method     func(childComplexity int) int
 		Status     func(childComplexity int) int
 		Times      func(childComplexity int) int
+	}
+
+	DirectoryRules struct {
+		AdoptForeign       func(childComplexity int) int
+		AdoptHandMade      func(childComplexity int) int
+		FailAfter          func(childComplexity int) int
+		ReactivateOnCreate func(childComplexity int) int
+		SilentAfterHours   func(childComplexity int) int
+		SoftDelete         func(childComplexity int) int
 	}
 
 	DirectoryStatus struct {
@@ -1060,6 +1101,7 @@ type ComplexityRoot struct {
 		CreateAgreement               func(childComplexity int, input model.CreateAgreementInput) int
 		CreateBreakGlass              func(childComplexity int, input model.CreateBreakGlassInput) int
 		CreateDirectory               func(childComplexity int, input model.CreateDirectoryInput) int
+		CreateDirectoryClient         func(childComplexity int, input model.CreateDirectoryClientInput) int
 		CreateEventReceiver           func(childComplexity int, input model.CreateEventReceiverInput) int
 		CreateExtension               func(childComplexity int, input model.CreateExtensionInput) int
 		CreateGroup                   func(childComplexity int, input model.CreateGroupInput) int
@@ -1118,9 +1160,12 @@ type ComplexityRoot struct {
 		ResumeWebhook                 func(childComplexity int, input model.ResumeWebhookInput) int
 		RetryEventReceiver            func(childComplexity int, input model.RetryEventReceiverInput) int
 		RetryTask                     func(childComplexity int, input model.RetryTaskInput) int
+		RevokeDirectoryClient         func(childComplexity int, input model.RevokeDirectoryClientInput) int
 		RevokeDirectoryToken          func(childComplexity int, input model.RevokeDirectoryTokenInput) int
 		RevokeToken                   func(childComplexity int, input model.RevokeTokenInput) int
 		RotateConnectionSecret        func(childComplexity int, input model.RotateConnectionSecretInput) int
+		RotateDirectoryClient         func(childComplexity int, input model.RotateDirectoryClientInput) int
+		RotateDirectoryToken          func(childComplexity int, input model.RotateDirectoryTokenInput) int
 		RotateEventKey                func(childComplexity int, input model.RotateEventKeyInput) int
 		RotateEventReceiverToken      func(childComplexity int, input model.RotateEventReceiverTokenInput) int
 		RotateWebhookSecret           func(childComplexity int, input model.RotateWebhookSecretInput) int
@@ -1129,6 +1174,7 @@ type ComplexityRoot struct {
 		SaveMapping                   func(childComplexity int, input model.SaveMappingInput) int
 		SetChoice                     func(childComplexity int, input model.SetChoiceInput) int
 		SetContact                    func(childComplexity int, input model.SetContactInput) int
+		SetDirectoryRules             func(childComplexity int, input model.SetDirectoryRulesInput) int
 		SetMemberRoles                func(childComplexity int, input model.SetMemberRolesInput) int
 		SetParentOrganization         func(childComplexity int, input model.SetParentOrganizationInput) int
 		SignDocument                  func(childComplexity int, input model.SignDocumentInput) int
@@ -1724,6 +1770,11 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
+	RevokeDirectoryClientPayload struct {
+		Client func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
 	RevokeDirectoryTokenPayload struct {
 		Errors func(childComplexity int) int
 		Token  func(childComplexity int) int
@@ -1743,6 +1794,18 @@ type ComplexityRoot struct {
 	RotateConnectionSecretPayload struct {
 		Connection func(childComplexity int) int
 		Errors     func(childComplexity int) int
+	}
+
+	RotateDirectoryClientPayload struct {
+		Client func(childComplexity int) int
+		Errors func(childComplexity int) int
+		Secret func(childComplexity int) int
+	}
+
+	RotateDirectoryTokenPayload struct {
+		Errors func(childComplexity int) int
+		Secret func(childComplexity int) int
+		Token  func(childComplexity int) int
 	}
 
 	RotateEventKeyPayload struct {
@@ -1796,6 +1859,11 @@ type ComplexityRoot struct {
 	SetContactPayload struct {
 		Contact func(childComplexity int) int
 		Errors  func(childComplexity int) int
+	}
+
+	SetDirectoryRulesPayload struct {
+		Directory func(childComplexity int) int
+		Errors    func(childComplexity int) int
 	}
 
 	SetMemberRolesPayload struct {
@@ -3270,6 +3338,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateBreakGlassPayload.Secrets(childComplexity), true
 
+	case "CreateDirectoryClientPayload.client":
+		if e.ComplexityRoot.CreateDirectoryClientPayload.Client == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateDirectoryClientPayload.Client(childComplexity), true
+	case "CreateDirectoryClientPayload.errors":
+		if e.ComplexityRoot.CreateDirectoryClientPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateDirectoryClientPayload.Errors(childComplexity), true
+	case "CreateDirectoryClientPayload.secret":
+		if e.ComplexityRoot.CreateDirectoryClientPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateDirectoryClientPayload.Secret(childComplexity), true
+
 	case "CreateDirectoryPayload.directory":
 		if e.ComplexityRoot.CreateDirectoryPayload.Directory == nil {
 			break
@@ -3470,6 +3557,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeleteWebhookPayload.WebhookID(childComplexity), true
 
+	case "Directory.clients":
+		if e.ComplexityRoot.Directory.Clients == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Directory.Clients(childComplexity), true
 	case "Directory.createdAt":
 		if e.ComplexityRoot.Directory.CreatedAt == nil {
 			break
@@ -3487,6 +3580,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.Exchanges(childComplexity, args["first"].(int), args["after"].(*string), args["refused"].(bool), args["filter"].(*model.ExchangeFilter)), true
+	case "Directory.failing":
+		if e.ComplexityRoot.Directory.Failing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Directory.Failing(childComplexity), true
 	case "Directory.health":
 		if e.ComplexityRoot.Directory.Health == nil {
 			break
@@ -3540,6 +3639,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.Quirks(childComplexity), true
+	case "Directory.rules":
+		if e.ComplexityRoot.Directory.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Directory.Rules(childComplexity), true
 	case "Directory.state":
 		if e.ComplexityRoot.Directory.State == nil {
 			break
@@ -3552,6 +3657,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.Status(childComplexity), true
+	case "Directory.tokenUrl":
+		if e.ComplexityRoot.Directory.TokenURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Directory.TokenURL(childComplexity), true
 	case "Directory.tokens":
 		if e.ComplexityRoot.Directory.Tokens == nil {
 			break
@@ -3564,6 +3675,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.URL(childComplexity), true
+
+	case "DirectoryClient.clientId":
+		if e.ComplexityRoot.DirectoryClient.ClientID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryClient.ClientID(childComplexity), true
+	case "DirectoryClient.createdAt":
+		if e.ComplexityRoot.DirectoryClient.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryClient.CreatedAt(childComplexity), true
+	case "DirectoryClient.id":
+		if e.ComplexityRoot.DirectoryClient.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryClient.ID(childComplexity), true
+	case "DirectoryClient.label":
+		if e.ComplexityRoot.DirectoryClient.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryClient.Label(childComplexity), true
+	case "DirectoryClient.lastUsedAt":
+		if e.ComplexityRoot.DirectoryClient.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryClient.LastUsedAt(childComplexity), true
+	case "DirectoryClient.revokedAt":
+		if e.ComplexityRoot.DirectoryClient.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryClient.RevokedAt(childComplexity), true
+	case "DirectoryClient.secrets":
+		if e.ComplexityRoot.DirectoryClient.Secrets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryClient.Secrets(childComplexity), true
+
+	case "DirectoryClientSecret.createdAt":
+		if e.ComplexityRoot.DirectoryClientSecret.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryClientSecret.CreatedAt(childComplexity), true
+	case "DirectoryClientSecret.expiresAt":
+		if e.ComplexityRoot.DirectoryClientSecret.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryClientSecret.ExpiresAt(childComplexity), true
+	case "DirectoryClientSecret.prefix":
+		if e.ComplexityRoot.DirectoryClientSecret.Prefix == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryClientSecret.Prefix(childComplexity), true
 
 	case "DirectoryDay.answered":
 		if e.ComplexityRoot.DirectoryDay.Answered == nil {
@@ -3589,6 +3762,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DirectoryDay.Refused(childComplexity), true
+
+	case "DirectoryFailing.reason":
+		if e.ComplexityRoot.DirectoryFailing.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryFailing.Reason(childComplexity), true
+	case "DirectoryFailing.since":
+		if e.ComplexityRoot.DirectoryFailing.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryFailing.Since(childComplexity), true
 
 	case "DirectoryLogSettings.days":
 		if e.ComplexityRoot.DirectoryLogSettings.Days == nil {
@@ -3633,6 +3819,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DirectoryProblem.Times(childComplexity), true
+
+	case "DirectoryRules.adoptForeign":
+		if e.ComplexityRoot.DirectoryRules.AdoptForeign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryRules.AdoptForeign(childComplexity), true
+	case "DirectoryRules.adoptHandMade":
+		if e.ComplexityRoot.DirectoryRules.AdoptHandMade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryRules.AdoptHandMade(childComplexity), true
+	case "DirectoryRules.failAfter":
+		if e.ComplexityRoot.DirectoryRules.FailAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryRules.FailAfter(childComplexity), true
+	case "DirectoryRules.reactivateOnCreate":
+		if e.ComplexityRoot.DirectoryRules.ReactivateOnCreate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryRules.ReactivateOnCreate(childComplexity), true
+	case "DirectoryRules.silentAfterHours":
+		if e.ComplexityRoot.DirectoryRules.SilentAfterHours == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryRules.SilentAfterHours(childComplexity), true
+	case "DirectoryRules.softDelete":
+		if e.ComplexityRoot.DirectoryRules.SoftDelete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryRules.SoftDelete(childComplexity), true
 
 	case "DirectoryStatus.answered":
 		if e.ComplexityRoot.DirectoryStatus.Answered == nil {
@@ -6233,6 +6456,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateDirectory(childComplexity, args["input"].(model.CreateDirectoryInput)), true
+	case "Mutation.createDirectoryClient":
+		if e.ComplexityRoot.Mutation.CreateDirectoryClient == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createDirectoryClient_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateDirectoryClient(childComplexity, args["input"].(model.CreateDirectoryClientInput)), true
 	case "Mutation.createEventReceiver":
 		if e.ComplexityRoot.Mutation.CreateEventReceiver == nil {
 			break
@@ -6871,6 +7105,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetryTask(childComplexity, args["input"].(model.RetryTaskInput)), true
+	case "Mutation.revokeDirectoryClient":
+		if e.ComplexityRoot.Mutation.RevokeDirectoryClient == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeDirectoryClient_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeDirectoryClient(childComplexity, args["input"].(model.RevokeDirectoryClientInput)), true
 	case "Mutation.revokeDirectoryToken":
 		if e.ComplexityRoot.Mutation.RevokeDirectoryToken == nil {
 			break
@@ -6904,6 +7149,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RotateConnectionSecret(childComplexity, args["input"].(model.RotateConnectionSecretInput)), true
+	case "Mutation.rotateDirectoryClient":
+		if e.ComplexityRoot.Mutation.RotateDirectoryClient == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rotateDirectoryClient_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RotateDirectoryClient(childComplexity, args["input"].(model.RotateDirectoryClientInput)), true
+	case "Mutation.rotateDirectoryToken":
+		if e.ComplexityRoot.Mutation.RotateDirectoryToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rotateDirectoryToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RotateDirectoryToken(childComplexity, args["input"].(model.RotateDirectoryTokenInput)), true
 	case "Mutation.rotateEventKey":
 		if e.ComplexityRoot.Mutation.RotateEventKey == nil {
 			break
@@ -6992,6 +7259,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetContact(childComplexity, args["input"].(model.SetContactInput)), true
+	case "Mutation.setDirectoryRules":
+		if e.ComplexityRoot.Mutation.SetDirectoryRules == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setDirectoryRules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetDirectoryRules(childComplexity, args["input"].(model.SetDirectoryRulesInput)), true
 	case "Mutation.setMemberRoles":
 		if e.ComplexityRoot.Mutation.SetMemberRoles == nil {
 			break
@@ -9578,6 +9856,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RetryTaskPayload.Request(childComplexity), true
 
+	case "RevokeDirectoryClientPayload.client":
+		if e.ComplexityRoot.RevokeDirectoryClientPayload.Client == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeDirectoryClientPayload.Client(childComplexity), true
+	case "RevokeDirectoryClientPayload.errors":
+		if e.ComplexityRoot.RevokeDirectoryClientPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeDirectoryClientPayload.Errors(childComplexity), true
+
 	case "RevokeDirectoryTokenPayload.errors":
 		if e.ComplexityRoot.RevokeDirectoryTokenPayload.Errors == nil {
 			break
@@ -9635,6 +9926,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RotateConnectionSecretPayload.Errors(childComplexity), true
+
+	case "RotateDirectoryClientPayload.client":
+		if e.ComplexityRoot.RotateDirectoryClientPayload.Client == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateDirectoryClientPayload.Client(childComplexity), true
+	case "RotateDirectoryClientPayload.errors":
+		if e.ComplexityRoot.RotateDirectoryClientPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateDirectoryClientPayload.Errors(childComplexity), true
+	case "RotateDirectoryClientPayload.secret":
+		if e.ComplexityRoot.RotateDirectoryClientPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateDirectoryClientPayload.Secret(childComplexity), true
+
+	case "RotateDirectoryTokenPayload.errors":
+		if e.ComplexityRoot.RotateDirectoryTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateDirectoryTokenPayload.Errors(childComplexity), true
+	case "RotateDirectoryTokenPayload.secret":
+		if e.ComplexityRoot.RotateDirectoryTokenPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateDirectoryTokenPayload.Secret(childComplexity), true
+	case "RotateDirectoryTokenPayload.token":
+		if e.ComplexityRoot.RotateDirectoryTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateDirectoryTokenPayload.Token(childComplexity), true
 
 	case "RotateEventKeyPayload.errors":
 		if e.ComplexityRoot.RotateEventKeyPayload.Errors == nil {
@@ -9800,6 +10129,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetContactPayload.Errors(childComplexity), true
+
+	case "SetDirectoryRulesPayload.directory":
+		if e.ComplexityRoot.SetDirectoryRulesPayload.Directory == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetDirectoryRulesPayload.Directory(childComplexity), true
+	case "SetDirectoryRulesPayload.errors":
+		if e.ComplexityRoot.SetDirectoryRulesPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetDirectoryRulesPayload.Errors(childComplexity), true
 
 	case "SetMemberRolesPayload.errors":
 		if e.ComplexityRoot.SetMemberRolesPayload.Errors == nil {
@@ -11221,6 +11563,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ContactPointInput", ec.unmarshalInputContactPointInput),
 			graphql.NewInputUnmarshaler("CreateAgreementInput", ec.unmarshalInputCreateAgreementInput),
 			graphql.NewInputUnmarshaler("CreateBreakGlassInput", ec.unmarshalInputCreateBreakGlassInput),
+			graphql.NewInputUnmarshaler("CreateDirectoryClientInput", ec.unmarshalInputCreateDirectoryClientInput),
 			graphql.NewInputUnmarshaler("CreateDirectoryInput", ec.unmarshalInputCreateDirectoryInput),
 			graphql.NewInputUnmarshaler("CreateEventReceiverInput", ec.unmarshalInputCreateEventReceiverInput),
 			graphql.NewInputUnmarshaler("CreateExtensionInput", ec.unmarshalInputCreateExtensionInput),
@@ -11295,9 +11638,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("RetryEventReceiverInput", ec.unmarshalInputRetryEventReceiverInput),
 			graphql.NewInputUnmarshaler("RetryTaskInput", ec.unmarshalInputRetryTaskInput),
+			graphql.NewInputUnmarshaler("RevokeDirectoryClientInput", ec.unmarshalInputRevokeDirectoryClientInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("RotateConnectionSecretInput", ec.unmarshalInputRotateConnectionSecretInput),
+			graphql.NewInputUnmarshaler("RotateDirectoryClientInput", ec.unmarshalInputRotateDirectoryClientInput),
+			graphql.NewInputUnmarshaler("RotateDirectoryTokenInput", ec.unmarshalInputRotateDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RotateEventKeyInput", ec.unmarshalInputRotateEventKeyInput),
 			graphql.NewInputUnmarshaler("RotateEventReceiverTokenInput", ec.unmarshalInputRotateEventReceiverTokenInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
@@ -11306,6 +11652,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveMappingInput", ec.unmarshalInputSaveMappingInput),
 			graphql.NewInputUnmarshaler("SetChoiceInput", ec.unmarshalInputSetChoiceInput),
 			graphql.NewInputUnmarshaler("SetContactInput", ec.unmarshalInputSetContactInput),
+			graphql.NewInputUnmarshaler("SetDirectoryRulesInput", ec.unmarshalInputSetDirectoryRulesInput),
 			graphql.NewInputUnmarshaler("SetMemberRolesInput", ec.unmarshalInputSetMemberRolesInput),
 			graphql.NewInputUnmarshaler("SetParentOrganizationInput", ec.unmarshalInputSetParentOrganizationInput),
 			graphql.NewInputUnmarshaler("SignDocumentInput", ec.unmarshalInputSignDocumentInput),
@@ -16093,6 +16440,176 @@ type EndGrantPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/rules.graphqls", Input: `"What a directory does with whom it meets, and when it counts as failing."
+type DirectoryRules {
+  "A creation that meets an inactive account of the directory's own brings it back under its id; otherwise it is refused."
+  reactivateOnCreate: Boolean!
+  "A creation takes over an account or group that was made in the console; otherwise it is refused."
+  adoptHandMade: Boolean!
+  "A creation takes over another directory's account or group; otherwise it is refused."
+  adoptForeign: Boolean!
+  "A deletion deactivates and hides the account, which is deleted after the grace; otherwise it is deleted at once."
+  softDelete: Boolean!
+  "How many failures in a row count as failing; 0 means the usual 20."
+  failAfter: Int!
+  "How many hours without a success count as failing; 0 means that silence is none."
+  silentAfterHours: Int!
+}
+
+"An OAuth 2.0 client of a directory, which fetches short-lived access tokens."
+type DirectoryClient {
+  "The global id."
+  id: ID!
+  "The client_id to enter at the identity provider."
+  clientId: String!
+  "A name for people."
+  label: String!
+  "When it was created."
+  createdAt: Time!
+  "When it last fetched a token."
+  lastUsedAt: Time
+  "When it was revoked."
+  revokedAt: Time
+  "Its secrets that still work, newest first; never the secrets themselves."
+  secrets: [DirectoryClientSecret!]!
+}
+
+"A secret of a client."
+type DirectoryClientSecret {
+  "How it begins, to recognize it by."
+  prefix: String!
+  "When it was made."
+  createdAt: Time!
+  "When it ends."
+  expiresAt: Time!
+}
+
+"That a directory fails."
+type DirectoryFailing {
+  "Since when."
+  since: Time!
+  "Why it counts as failing."
+  reason: String!
+}
+
+extend type Directory {
+  "What it does with whom it meets."
+  rules: DirectoryRules!
+  "Its OAuth clients, newest first."
+  clients: [DirectoryClient!]!
+  "The token endpoint for its OAuth clients."
+  tokenUrl: String!
+  "Null where it does not fail."
+  failing: DirectoryFailing
+}
+
+extend type Mutation {
+  "Sets a directory's rules. What is left out stays."
+  setDirectoryRules("The rules." input: SetDirectoryRulesInput!): SetDirectoryRulesPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Issues a token in place of another, which ends when the overlap is over; the secret is shown this once."
+  rotateDirectoryToken("Which, and how long both work." input: RotateDirectoryTokenInput!): RotateDirectoryTokenPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Creates an OAuth client; its secret is shown this once."
+  createDirectoryClient("For which directory." input: CreateDirectoryClientInput!): CreateDirectoryClientPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Makes a new secret of an OAuth client; the former one ends when the overlap is over."
+  rotateDirectoryClient("Which, and how long both work." input: RotateDirectoryClientInput!): RotateDirectoryClientPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Revokes an OAuth client and its access tokens at once."
+  revokeDirectoryClient("Which." input: RevokeDirectoryClientInput!): RevokeDirectoryClientPayload! @can(permission: MANAGE_DIRECTORIES)
+}
+
+"Which rules to set."
+input SetDirectoryRulesInput {
+  "Which directory."
+  directoryId: ID!
+  "Bring inactive accounts of its own back."
+  reactivateOnCreate: Boolean
+  "Take over what was made in the console."
+  adoptHandMade: Boolean
+  "Take over what is another directory's."
+  adoptForeign: Boolean
+  "Deactivate and hide instead of deleting."
+  softDelete: Boolean
+  "Failures in a row, 0 to 1000."
+  failAfter: Int
+  "Hours, 0 to 2160."
+  silentAfterHours: Int
+}
+
+"What setDirectoryRules gives."
+type SetDirectoryRulesPayload {
+  "The directory as it is now."
+  directory: Directory
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which token to replace."
+input RotateDirectoryTokenInput {
+  "Which token."
+  directoryTokenId: ID!
+  "How many hours the former one works too, 0 to 720."
+  overlapHours: Int! = 168
+}
+
+"What rotateDirectoryToken gives."
+type RotateDirectoryTokenPayload {
+  "The new token."
+  token: DirectoryToken
+  "The secret. It is not kept and can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"An OAuth client to create."
+input CreateDirectoryClientInput {
+  "For which directory."
+  directoryId: ID!
+  "A name for people."
+  label: String!
+}
+
+"What createDirectoryClient gives."
+type CreateDirectoryClientPayload {
+  "The new client."
+  client: DirectoryClient
+  "The secret. It is not kept and can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which client's secret to replace."
+input RotateDirectoryClientInput {
+  "Which client."
+  directoryClientId: ID!
+  "How many hours the former secret works too, 0 to 720."
+  overlapHours: Int! = 168
+}
+
+"What rotateDirectoryClient gives."
+type RotateDirectoryClientPayload {
+  "The client as it is now."
+  client: DirectoryClient
+  "The secret. It is not kept and can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which client to revoke."
+input RevokeDirectoryClientInput {
+  "Which client."
+  directoryClientId: ID!
+}
+
+"What revokeDirectoryClient gives."
+type RevokeDirectoryClientPayload {
+  "The client as it is now."
+  client: DirectoryClient
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"""
 Who may use a field: the actor must hold this permission in its organization.
 The same permission is asked again at the door to the database, so this
@@ -18275,6 +18792,18 @@ func (ec *executionContext) childFields_CreateBreakGlassPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type CreateBreakGlassPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "client":
+		return ec.fieldContext_CreateDirectoryClientPayload_client(ctx, field)
+	case "secret":
+		return ec.fieldContext_CreateDirectoryClientPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateDirectoryClientPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateDirectoryClientPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateDirectoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "directory":
@@ -18451,8 +18980,48 @@ func (ec *executionContext) childFields_Directory(ctx context.Context, field gra
 		return ec.fieldContext_Directory_log(ctx, field)
 	case "status":
 		return ec.fieldContext_Directory_status(ctx, field)
+	case "rules":
+		return ec.fieldContext_Directory_rules(ctx, field)
+	case "clients":
+		return ec.fieldContext_Directory_clients(ctx, field)
+	case "tokenUrl":
+		return ec.fieldContext_Directory_tokenUrl(ctx, field)
+	case "failing":
+		return ec.fieldContext_Directory_failing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Directory", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryClient(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DirectoryClient_id(ctx, field)
+	case "clientId":
+		return ec.fieldContext_DirectoryClient_clientId(ctx, field)
+	case "label":
+		return ec.fieldContext_DirectoryClient_label(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_DirectoryClient_createdAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_DirectoryClient_lastUsedAt(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_DirectoryClient_revokedAt(ctx, field)
+	case "secrets":
+		return ec.fieldContext_DirectoryClient_secrets(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryClient", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryClientSecret(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "prefix":
+		return ec.fieldContext_DirectoryClientSecret_prefix(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_DirectoryClientSecret_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_DirectoryClientSecret_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryClientSecret", field.Name)
 }
 
 func (ec *executionContext) childFields_DirectoryDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18467,6 +19036,16 @@ func (ec *executionContext) childFields_DirectoryDay(ctx context.Context, field 
 		return ec.fieldContext_DirectoryDay_failed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryDay", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryFailing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "since":
+		return ec.fieldContext_DirectoryFailing_since(ctx, field)
+	case "reason":
+		return ec.fieldContext_DirectoryFailing_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryFailing", field.Name)
 }
 
 func (ec *executionContext) childFields_DirectoryLogSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18493,6 +19072,24 @@ func (ec *executionContext) childFields_DirectoryProblem(ctx context.Context, fi
 		return ec.fieldContext_DirectoryProblem_exchangeId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryRules(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reactivateOnCreate":
+		return ec.fieldContext_DirectoryRules_reactivateOnCreate(ctx, field)
+	case "adoptHandMade":
+		return ec.fieldContext_DirectoryRules_adoptHandMade(ctx, field)
+	case "adoptForeign":
+		return ec.fieldContext_DirectoryRules_adoptForeign(ctx, field)
+	case "softDelete":
+		return ec.fieldContext_DirectoryRules_softDelete(ctx, field)
+	case "failAfter":
+		return ec.fieldContext_DirectoryRules_failAfter(ctx, field)
+	case "silentAfterHours":
+		return ec.fieldContext_DirectoryRules_silentAfterHours(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryRules", field.Name)
 }
 
 func (ec *executionContext) childFields_DirectoryStatus(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20651,6 +21248,16 @@ func (ec *executionContext) childFields_RetryTaskPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type RetryTaskPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RevokeDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "client":
+		return ec.fieldContext_RevokeDirectoryClientPayload_client(ctx, field)
+	case "errors":
+		return ec.fieldContext_RevokeDirectoryClientPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeDirectoryClientPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RevokeDirectoryTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -20691,6 +21298,30 @@ func (ec *executionContext) childFields_RotateConnectionSecretPayload(ctx contex
 		return ec.fieldContext_RotateConnectionSecretPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RotateConnectionSecretPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RotateDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "client":
+		return ec.fieldContext_RotateDirectoryClientPayload_client(ctx, field)
+	case "secret":
+		return ec.fieldContext_RotateDirectoryClientPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_RotateDirectoryClientPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateDirectoryClientPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RotateDirectoryTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_RotateDirectoryTokenPayload_token(ctx, field)
+	case "secret":
+		return ec.fieldContext_RotateDirectoryTokenPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_RotateDirectoryTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateDirectoryTokenPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RotateEventKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20797,6 +21428,16 @@ func (ec *executionContext) childFields_SetContactPayload(ctx context.Context, f
 		return ec.fieldContext_SetContactPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetContactPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetDirectoryRulesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "directory":
+		return ec.fieldContext_SetDirectoryRulesPayload_directory(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetDirectoryRulesPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetDirectoryRulesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetMemberRolesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -767,6 +767,24 @@ type CreateBreakGlassPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An OAuth client to create.
+type CreateDirectoryClientInput struct {
+	// For which directory.
+	DirectoryID string `json:"directoryId"`
+	// A name for people.
+	Label string `json:"label"`
+}
+
+// What createDirectoryClient gives.
+type CreateDirectoryClientPayload struct {
+	// The new client.
+	Client *DirectoryClient `json:"client,omitempty"`
+	// The secret. It is not kept and can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A directory to create.
 type CreateDirectoryInput struct {
 	// A name for people.
@@ -1045,11 +1063,49 @@ type Directory struct {
 	Log *DirectoryLogSettings `json:"log"`
 	// How it does now.
 	Status *DirectoryStatus `json:"status"`
+	// What it does with whom it meets.
+	Rules *DirectoryRules `json:"rules"`
+	// Its OAuth clients, newest first.
+	Clients []*DirectoryClient `json:"clients"`
+	// The token endpoint for its OAuth clients.
+	TokenURL string `json:"tokenUrl"`
+	// Null where it does not fail.
+	Failing *DirectoryFailing `json:"failing,omitempty"`
 	// Key is the id inside the organization.
 	Key string `json:"-"`
 }
 
 func (Directory) IsNode() {}
+
+// An OAuth 2.0 client of a directory, which fetches short-lived access tokens.
+type DirectoryClient struct {
+	// The global id.
+	ID string `json:"id"`
+	// The client_id to enter at the identity provider.
+	ClientID string `json:"clientId"`
+	// A name for people.
+	Label string `json:"label"`
+	// When it was created.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it last fetched a token.
+	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
+	// When it was revoked.
+	RevokedAt *time.Time `json:"revokedAt,omitempty"`
+	// Its secrets that still work, newest first; never the secrets themselves.
+	Secrets []*DirectoryClientSecret `json:"secrets"`
+	// Key is the id inside the organization.
+	Key string `json:"-"`
+}
+
+// A secret of a client.
+type DirectoryClientSecret struct {
+	// How it begins, to recognize it by.
+	Prefix string `json:"prefix"`
+	// When it was made.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it ends.
+	ExpiresAt time.Time `json:"expiresAt"`
+}
 
 // How a directory, or all of them, did on one day.
 type DirectoryDay struct {
@@ -1061,6 +1117,14 @@ type DirectoryDay struct {
 	Refused int `json:"refused"`
 	// Requests that failed on our side.
 	Failed int `json:"failed"`
+}
+
+// That a directory fails.
+type DirectoryFailing struct {
+	// Since when.
+	Since time.Time `json:"since"`
+	// Why it counts as failing.
+	Reason string `json:"reason"`
 }
 
 // What the provisioning log keeps of a directory's requests.
@@ -1083,6 +1147,22 @@ type DirectoryProblem struct {
 	Times int `json:"times"`
 	// The newest entry of the log with it.
 	ExchangeID string `json:"exchangeId"`
+}
+
+// What a directory does with whom it meets, and when it counts as failing.
+type DirectoryRules struct {
+	// A creation that meets an inactive account of the directory's own brings it back under its id; otherwise it is refused.
+	ReactivateOnCreate bool `json:"reactivateOnCreate"`
+	// A creation takes over an account or group that was made in the console; otherwise it is refused.
+	AdoptHandMade bool `json:"adoptHandMade"`
+	// A creation takes over another directory's account or group; otherwise it is refused.
+	AdoptForeign bool `json:"adoptForeign"`
+	// A deletion deactivates and hides the account, which is deleted after the grace; otherwise it is deleted at once.
+	SoftDelete bool `json:"softDelete"`
+	// How many failures in a row count as failing; 0 means the usual 20.
+	FailAfter int `json:"failAfter"`
+	// How many hours without a success count as failing; 0 means that silence is none.
+	SilentAfterHours int `json:"silentAfterHours"`
 }
 
 // How a directory does now.
@@ -3661,6 +3741,20 @@ type RetryTaskPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which client to revoke.
+type RevokeDirectoryClientInput struct {
+	// Which client.
+	DirectoryClientID string `json:"directoryClientId"`
+}
+
+// What revokeDirectoryClient gives.
+type RevokeDirectoryClientPayload struct {
+	// The client as it is now.
+	Client *DirectoryClient `json:"client,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which token to revoke.
 type RevokeDirectoryTokenInput struct {
 	// Which token.
@@ -3713,6 +3807,42 @@ type RotateConnectionSecretInput struct {
 type RotateConnectionSecretPayload struct {
 	// The connection as it is now.
 	Connection *Connection `json:"connection,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which client's secret to replace.
+type RotateDirectoryClientInput struct {
+	// Which client.
+	DirectoryClientID string `json:"directoryClientId"`
+	// How many hours the former secret works too, 0 to 720.
+	OverlapHours int `json:"overlapHours"`
+}
+
+// What rotateDirectoryClient gives.
+type RotateDirectoryClientPayload struct {
+	// The client as it is now.
+	Client *DirectoryClient `json:"client,omitempty"`
+	// The secret. It is not kept and can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which token to replace.
+type RotateDirectoryTokenInput struct {
+	// Which token.
+	DirectoryTokenID string `json:"directoryTokenId"`
+	// How many hours the former one works too, 0 to 720.
+	OverlapHours int `json:"overlapHours"`
+}
+
+// What rotateDirectoryToken gives.
+type RotateDirectoryTokenPayload struct {
+	// The new token.
+	Token *DirectoryToken `json:"token,omitempty"`
+	// The secret. It is not kept and can't be shown again.
+	Secret *string `json:"secret,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3897,6 +4027,32 @@ type SetContactInput struct {
 type SetContactPayload struct {
 	// The contact as it is now.
 	Contact *OrganizationContact `json:"contact,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which rules to set.
+type SetDirectoryRulesInput struct {
+	// Which directory.
+	DirectoryID string `json:"directoryId"`
+	// Bring inactive accounts of its own back.
+	ReactivateOnCreate *bool `json:"reactivateOnCreate,omitempty"`
+	// Take over what was made in the console.
+	AdoptHandMade *bool `json:"adoptHandMade,omitempty"`
+	// Take over what is another directory's.
+	AdoptForeign *bool `json:"adoptForeign,omitempty"`
+	// Deactivate and hide instead of deleting.
+	SoftDelete *bool `json:"softDelete,omitempty"`
+	// Failures in a row, 0 to 1000.
+	FailAfter *int `json:"failAfter,omitempty"`
+	// Hours, 0 to 2160.
+	SilentAfterHours *int `json:"silentAfterHours,omitempty"`
+}
+
+// What setDirectoryRules gives.
+type SetDirectoryRulesPayload struct {
+	// The directory as it is now.
+	Directory *Directory `json:"directory,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }

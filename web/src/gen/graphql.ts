@@ -199,6 +199,14 @@ export type ChoiceKind =
   /** Promotions by telephone. */
   | 'PROMOTIONS_TELEPHONE';
 
+/** What to mail of an area. */
+export type ChooseNoticesInput = {
+  /** The area. */
+  area: string;
+  /** Whether to mail it. */
+  mail: boolean;
+};
+
 /** A rule to write. */
 export type ClauseInput = {
   /** The account kind that it is about. */
@@ -845,6 +853,17 @@ export type MemberState =
   /** Stopped by an administrator. */
   | 'SUSPENDED';
 
+/** How the mail of a notice fared. */
+export type NoticeMail =
+  /** The mail server refused it. */
+  | 'FAILED'
+  /** The mail server took it. */
+  | 'SENT'
+  /** None was sent: declined, no address, or no mail server. */
+  | 'SKIPPED'
+  /** It goes out soon, or is tried again. */
+  | 'WAITING';
+
 /** What to ask for. */
 export type OpenOwnRequestInput = {
   /** Which right. */
@@ -1117,6 +1136,12 @@ export type Purpose =
   /** Keep the product up to date. */
   | 'PROVIDE_UPDATE';
 
+/** Everything was read. */
+export type ReadAllNoticesInput = {
+  /** Leave it out. */
+  nothing?: boolean | null | undefined;
+};
+
 /** Whose content to read. */
 export type ReadContentInput = {
   /** Read on after this cursor. */
@@ -1129,6 +1154,12 @@ export type ReadContentInput = {
   memberId: string | number;
   /** Why; kept in the log and shown to the member as the terms say. */
   reason: string;
+};
+
+/** Which notice was read. */
+export type ReadNoticeInput = {
+  /** Which notice. */
+  noticeId: string | number;
 };
 
 /** Which records. */
@@ -2382,6 +2413,40 @@ export type WithdrawOwnRequestMutationVariables = Exact<{
 
 
 export type WithdrawOwnRequestMutation = { withdrawOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadQuery = { inbox: { unread: number } };
+
+export type InboxQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type InboxQuery = { inbox: { unread: number, sendsMail: boolean, notices: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: string, subject: string, text: string, link: string | null, at: string, readAt: string | null, mail: NoticeMail | null }> }, choices: Array<{ area: string, title: string, mail: boolean }> } };
+
+export type ReadNoticeMutationVariables = Exact<{
+  input: ReadNoticeInput;
+}>;
+
+
+export type ReadNoticeMutation = { readNotice: { notice: { id: string, readAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ReadAllNoticesMutationVariables = Exact<{
+  input: ReadAllNoticesInput;
+}>;
+
+
+export type ReadAllNoticesMutation = { readAllNotices: { count: number, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ChooseNoticesMutationVariables = Exact<{
+  input: ChooseNoticesInput;
+}>;
+
+
+export type ChooseNoticesMutation = { chooseNotices: { choices: Array<{ area: string, mail: boolean }> | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type OrganizationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5252,6 +5317,81 @@ export const WithdrawOwnRequestDocument = new TypedDocumentString(`
     url
   }
 }`, {"documentId":"sha256:cdf1620d36bfd8a72984046458cf6dcf83d47ede334d59e270149cbbae0ab0eb"}) as unknown as TypedDocumentString<WithdrawOwnRequestMutation, WithdrawOwnRequestMutationVariables>;
+export const UnreadDocument = new TypedDocumentString(`
+    query Unread {
+  inbox {
+    unread
+  }
+}
+    `, {"documentId":"sha256:b5e2f88f1dfb043d44be9e9f733644b87bd023ba8d666cf021390614683285bd"}) as unknown as TypedDocumentString<UnreadQuery, UnreadQueryVariables>;
+export const InboxDocument = new TypedDocumentString(`
+    query Inbox($first: Int!, $after: String) {
+  inbox {
+    unread
+    sendsMail
+    notices(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        kind
+        subject
+        text
+        link
+        at
+        readAt
+        mail
+      }
+    }
+    choices {
+      area
+      title
+      mail
+    }
+  }
+}
+    `, {"documentId":"sha256:6f61ad7877787383d1a50da8eb74bb8b7a7a5e1a4450052029bc7db0d9d6dcbb"}) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
+export const ReadNoticeDocument = new TypedDocumentString(`
+    mutation ReadNotice($input: ReadNoticeInput!) {
+  readNotice(input: $input) {
+    notice {
+      id
+      readAt
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:da2f3269d9129a82a8403d23279306cb5234d15d64f5c564185fd62feacb66a8"}) as unknown as TypedDocumentString<ReadNoticeMutation, ReadNoticeMutationVariables>;
+export const ReadAllNoticesDocument = new TypedDocumentString(`
+    mutation ReadAllNotices($input: ReadAllNoticesInput!) {
+  readAllNotices(input: $input) {
+    count
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:d0ee2c7960bcb8fd6caf6ee5cf6175081b6f95b60872bd7c2b3598dfe8cc528a"}) as unknown as TypedDocumentString<ReadAllNoticesMutation, ReadAllNoticesMutationVariables>;
+export const ChooseNoticesDocument = new TypedDocumentString(`
+    mutation ChooseNotices($input: ChooseNoticesInput!) {
+  chooseNotices(input: $input) {
+    choices {
+      area
+      mail
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:2bcf43fd03851b92177e3de24b5e66a6a1072428f252271a1813273385eccf50"}) as unknown as TypedDocumentString<ChooseNoticesMutation, ChooseNoticesMutationVariables>;
 export const OrganizationSettingsDocument = new TypedDocumentString(`
     query OrganizationSettings {
   organization {
