@@ -196,7 +196,7 @@ func TestConnectionChangesUnderWay(t *testing.T) {
 		s.refused(b.get(back), http.StatusBadRequest, "connection_changed")
 		back = s.returning(b)
 		s.update(func(tx *db.Tx) error { _, err := org.SetState(tx, org.Suspended); return err })
-		s.refused(b.get(back), http.StatusBadRequest, "connection_changed")
+		s.refused(b.get(back), http.StatusUnauthorized, "INACTIVE")
 	})
 }
 
