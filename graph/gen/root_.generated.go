@@ -16653,6 +16653,8 @@ enum ErrorCode {
   CONFLICT
   "The actor lacks a permission, or a rule forbids this to the actor."
   DENIED
+  "The person may do this, but has to prove again that it is them: POST /auth/step-up, then repeat. Tokens are never asked."
+  STEP_UP_REQUIRED
   "Nobody is signed in, or the session or token has ended."
   UNAUTHENTICATED
   "Too many requests; try again later."

@@ -6528,6 +6528,8 @@ const (
 	ErrorCodeConflict ErrorCode = "CONFLICT"
 	// The actor lacks a permission, or a rule forbids this to the actor.
 	ErrorCodeDenied ErrorCode = "DENIED"
+	// The person may do this, but has to prove again that it is them: POST /auth/step-up, then repeat. Tokens are never asked.
+	ErrorCodeStepUpRequired ErrorCode = "STEP_UP_REQUIRED"
 	// Nobody is signed in, or the session or token has ended.
 	ErrorCodeUnauthenticated ErrorCode = "UNAUTHENTICATED"
 	// Too many requests; try again later.
@@ -6555,6 +6557,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeInvalid,
 	ErrorCodeConflict,
 	ErrorCodeDenied,
+	ErrorCodeStepUpRequired,
 	ErrorCodeUnauthenticated,
 	ErrorCodeTooMany,
 	ErrorCodeUnavailable,
@@ -6569,7 +6572,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeNotFound, ErrorCodeInvalid, ErrorCodeConflict, ErrorCodeDenied, ErrorCodeUnauthenticated, ErrorCodeTooMany, ErrorCodeUnavailable, ErrorCodeInternal, ErrorCodeBadRequest, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeUnknownDocument, ErrorCodeUntrustedDocument:
+	case ErrorCodeNotFound, ErrorCodeInvalid, ErrorCodeConflict, ErrorCodeDenied, ErrorCodeStepUpRequired, ErrorCodeUnauthenticated, ErrorCodeTooMany, ErrorCodeUnavailable, ErrorCodeInternal, ErrorCodeBadRequest, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeUnknownDocument, ErrorCodeUntrustedDocument:
 		return true
 	}
 	return false

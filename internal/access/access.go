@@ -6,6 +6,7 @@ package access
 import (
 	"context"
 	"slices"
+	"time"
 )
 
 // OrgID identifies an organization (UUID version 7 as text).
@@ -109,6 +110,16 @@ func (a Actor) Permissions() []Permission {
 		}
 	}
 	return out
+}
+
+// Fresh tells whether the actor's authentication is recent enough, at this time,
+// for a change with the permission. It asks people with a session only. A token
+// has nobody to ask: what it may do was chosen scope by scope when it was issued,
+// and issuing took a fresh authentication. A break-glass session is one itself:
+// its code is used up, and it lasts an hour.
+func (a Actor) Fresh(p Permission, now time.Time) bool {
+	limit := FreshFor(p)
+	return limit == 0 || a.Session == "" || a.BreakGlass || now.Sub(time.Unix(a.AuthenticatedAt, 0)) <= limit
 }
 
 // Outranks tells whether the actor may decide about the account of somebody who

@@ -1,5 +1,7 @@
 package access
 
+import "time"
+
 import "slices"
 
 // Permission is one thing that an actor may do.
@@ -49,6 +51,23 @@ var Permissions = []Permission{
 	ReadTerms, ManageTerms, SignTerms, ReadContent, IngestData, ReadRequests, OpenRequests,
 	DecideRequests, ApproveRequests, ManageHolds, ReadLog, ManageTokens, GrantSupport, OwnData, Operate, Work,
 }
+
+// freshFor lists the permissions behind what does lasting harm in the wrong hands,
+// with how long ago the person may have proved who they are when a change is made
+// with one. Roles, the ways in, tokens, signatures, deletions, approvals (an
+// erasure's above all), the vendor's staff being let in, and the vendor's own.
+var freshFor = map[Permission]time.Duration{
+	ManageRoles: stepUp, ManageOrganization: stepUp, SignTerms: stepUp, ManageTokens: stepUp, ManageDirectories: stepUp,
+	DeleteMembers: stepUp, ApproveRequests: stepUp, GrantSupport: stepUp, Operate: stepUp,
+}
+
+// stepUp is long enough for several changes in a row, and shorter than a
+// browser is left alone.
+const stepUp = 15 * time.Minute
+
+// FreshFor tells how old a person's authentication may be for a change with this
+// permission; 0 means however old.
+func FreshFor(p Permission) time.Duration { return freshFor[p] }
 
 // Limitable lists the permissions that a grant can limit to the members of some
 // groups. What is not here concerns the whole organization, so a limited grant

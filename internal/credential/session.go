@@ -43,6 +43,9 @@ const (
 	// RolesChanged is the member having been given a role: the old secret must
 	// not carry the new privilege (OWASP ASVS 3.2.1).
 	RolesChanged Reason = "roles_changed"
+	// ProviderSignedOut is the identity provider saying that the person signed out
+	// there (OpenID Connect Back-Channel Logout 1.0).
+	ProviderSignedOut Reason = "provider_signed_out"
 	// ConnectionChanged is the connection pointing to another provider, or
 	// having been switched off.
 	ConnectionChanged Reason = "connection_changed"
@@ -81,6 +84,11 @@ type Session struct {
 	AddressPrefix string
 	EndedAt       *time.Time
 	EndReason     Reason
+	// Browser is what this session shares with those of other organizations that
+	// the same person proved in the same browser; "" where there is none.
+	Browser string
+	// sid is the hash of the provider's session.
+	sid []byte
 	// roles are those that the member had when the session started. It carries
 	// no more than these: more privilege takes a new session.
 	roles []access.Role
@@ -105,6 +113,11 @@ type NewSession struct {
 	IDToken string
 	// UserAgent and Address (host:port) come from the request.
 	UserAgent, Address string
+	// ProviderSession is the provider's own session (claim sid), if it says.
+	ProviderSession string
+	// Browser ties sessions in several organizations to one browser, in which one
+	// person proved each of them (Join). Empty means that there is only this one.
+	Browser string
 	// Replaces is the session that the same browser had before, if any.
 	Replaces SessionID
 }

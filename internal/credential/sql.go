@@ -23,17 +23,19 @@ type sessionRow struct {
 	EndedAt         *time.Time             `db:"ended_at"`
 	EndReason       *Reason                `db:"end_reason"`
 	BreakGlass      bool                   `db:"break_glass"`
+	Browser         string                 `db:"browser"`
+	SID             []byte                 `db:"sid_hash"`
 }
 
 const sessionColumns = `org_id, id, member_id, coalesce(connection_id, '') as connection_id, created_at, authenticated_at, last_seen_at,
-	expires_at, idle_at, user_agent, address_prefix, roles, ended_at, end_reason, break_glass`
+	expires_at, idle_at, user_agent, address_prefix, roles, ended_at, end_reason, break_glass, browser, sid_hash`
 
 func (r sessionRow) session() Session {
 	s := Session{
 		ID: r.ID, Member: r.Member, Connection: r.Connection, CreatedAt: r.CreatedAt,
 		AuthenticatedAt: r.AuthenticatedAt, LastSeenAt: r.LastSeenAt, ExpiresAt: r.ExpiresAt,
 		IdleAt: r.IdleAt, UserAgent: r.UserAgent, AddressPrefix: r.AddressPrefix, roles: r.Roles.V, EndedAt: r.EndedAt,
-		BreakGlass: r.BreakGlass,
+		BreakGlass: r.BreakGlass, Browser: r.Browser, sid: r.SID,
 	}
 	if r.EndReason != nil {
 		s.EndReason = *r.EndReason
@@ -44,14 +46,14 @@ func (r sessionRow) session() Session {
 func insertSession(tx *db.Tx, s Session, hash, sealed []byte) error {
 	_, err := tx.Exec(`
 		insert into session (org_id, id, member_id, connection_id, secret_hash, created_at,
-			authenticated_at, last_seen_at, expires_at, idle_at, user_agent, address_prefix, roles, id_token, break_glass)
+			authenticated_at, last_seen_at, expires_at, idle_at, user_agent, address_prefix, roles, id_token, break_glass, browser, sid_hash)
 		values (:org, :id, :member, nullif(cast(:connection as text), ''), :hash, :created,
-			:authenticated, :created, :expires, :idle, :agent, :prefix, :roles, :token, :glass)`,
+			:authenticated, :seen, :expires, :idle, :agent, :prefix, :roles, :token, :glass, :browser, :sid)`,
 		db.Args{
 			"id": string(s.ID), "member": string(s.Member), "connection": s.Connection, "hash": hash,
-			"created": s.CreatedAt, "authenticated": s.AuthenticatedAt, "expires": s.ExpiresAt,
+			"created": s.CreatedAt, "seen": s.LastSeenAt, "authenticated": s.AuthenticatedAt, "expires": s.ExpiresAt,
 			"idle": s.IdleAt, "agent": s.UserAgent, "prefix": s.AddressPrefix, "roles": db.AsJSON(s.roles), "token": sealed,
-			"glass": s.BreakGlass,
+			"glass": s.BreakGlass, "browser": s.Browser, "sid": s.sid,
 		})
 	return err
 }

@@ -29,7 +29,10 @@ func StartSession(tx *db.Tx, n NewSession) (Session, string, error) {
 		ID: SessionID(db.NewID()), Member: n.Member, Connection: n.Connection, BreakGlass: n.BreakGlass,
 		CreatedAt: tx.Now, AuthenticatedAt: authenticatedAt(n, tx.Now), LastSeenAt: tx.Now,
 		ExpiresAt: l.expires(tx.Now), IdleAt: l.idles(tx.Now),
-		UserAgent: tidy(n.UserAgent), AddressPrefix: networkOf(n.Address),
+		UserAgent: tidy(n.UserAgent), AddressPrefix: networkOf(n.Address), Browser: n.Browser,
+	}
+	if n.ProviderSession != "" {
+		s.sid = hashOf(n.ProviderSession)
 	}
 	m, err := member.Find(tx, n.Member)
 	if err != nil {

@@ -140,6 +140,9 @@ func (d *DB) Update(ctx context.Context, p access.Permission, fn func(*Tx) error
 	if err != nil {
 		return err
 	}
+	if !a.Fresh(p, d.Now()) {
+		return fault.New(fault.StepUp, "This needs you to prove again that it is you, because the last time was more than %s ago. Sign in again at /auth/step-up, then repeat it.", access.FreshFor(p)).Coded(string(p))
+	}
 	return d.run(ctx, scope{org: a.Org, actor: a, write: true}, func(s *session) error {
 		return fn(s.reaching(a, reach))
 	})

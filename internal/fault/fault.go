@@ -1,4 +1,4 @@
-// Package fault is the one vocabulary of failure: eight kinds, a message that
+// Package fault is the one vocabulary of failure: nine kinds, a message that
 // is safe to show to whoever caused it, and the fields at fault. Each surface
 // (GraphQL, SCIM, sign-in pages, command line) translates a fault exactly once;
 // anything that is not a fault is Internal, logged in full and shown as one
@@ -27,6 +27,8 @@ const (
 	TooMany         Kind = "TOO_MANY"
 	Unavailable     Kind = "UNAVAILABLE"
 	Internal        Kind = "INTERNAL"
+	// StepUp: the person may, but has to prove again that it is them.
+	StepUp Kind = "STEP_UP_REQUIRED"
 )
 
 // Error is a failure that may be shown: Message names what was wrong, where,

@@ -17,6 +17,9 @@ type Settings struct {
 	// email_verified: for providers whose administrator alone sets addresses.
 	TrustEmail bool      `json:"trustEmail,omitempty"`
 	Endpoints  Endpoints `json:"endpoints"`
+	// StepUp are authentication context classes (acr) of which the provider must
+	// reach one when somebody confirms that it is them; empty where it knows none.
+	StepUp []string `json:"stepUp,omitempty"`
 	// Groups gives roles to the provider's groups.
 	Groups []GroupRoles `json:"groups,omitempty"`
 	// OwnerByGroup lets a group give the owner's role; otherwise none does.

@@ -138,7 +138,7 @@ func TestOnlyTheSubjectFetchesThePackage(t *testing.T) {
 		fetch := func(a access.Actor) error {
 			return w.Update(access.With(t.Context(), a), access.OwnData, func(tx *db.Tx) error { _, err := Fetch(tx, r.ID); return err })
 		}
-		owner := access.Actor{Kind: access.KindMember, Org: w.org, ID: "o", Member: w.olive.ID, Session: "s", Roles: []access.Role{access.Owner}}
+		owner := access.Actor{Kind: access.KindMember, Org: w.org, ID: "o", Member: w.olive.ID, Session: "s", AuthenticatedAt: w.Clock.Now().Unix(), Roles: []access.Role{access.Owner}}
 		wantFault(t, fetch(owner), fault.NotFound, "nothing")
 		program := access.Actor{Kind: access.KindProgram, Org: w.org, ID: "t", Member: w.ada.ID, Roles: []access.Role{access.Plain}}
 		wantFault(t, fetch(program), fault.Denied, "own session")

@@ -26,7 +26,7 @@ func TestOrganizationsAreApart(t *testing.T) {
 		two := w.Org(t, "globex")
 		gus := membertest.Make(t, w.DB, two, "gus@globex.example", access.Owner)
 		there := access.With(t.Context(), access.Actor{
-			Kind: access.KindMember, Org: two, ID: string(gus.ID), Member: gus.ID, Session: "s", Roles: []access.Role{access.Owner, access.Plain},
+			Kind: access.KindMember, Org: two, ID: string(gus.ID), Member: gus.ID, Session: "s", AuthenticatedAt: w.Clock.Now().Unix(), Roles: []access.Role{access.Owner, access.Plain},
 		})
 		for name, call := range map[string]func(tx *db.Tx, id ID) error{
 			"Find":            func(tx *db.Tx, id ID) error { _, err := Find(tx, id); return err },

@@ -190,7 +190,7 @@ func (w *world) give(m member.Member, mails, files int) {
 // as is a member in a session of their own.
 func (w *world) as(m member.Member) context.Context {
 	return access.With(w.t.Context(), access.Actor{
-		Kind: access.KindMember, Org: w.org, ID: string(m.ID), Member: m.ID, Session: "s",
+		Kind: access.KindMember, Org: w.org, ID: string(m.ID), Member: m.ID, Session: "s", AuthenticatedAt: w.Clock.Now().Unix(),
 		Roles: append([]access.Role{access.Plain}, m.Roles...),
 	})
 }

@@ -31,7 +31,7 @@ const maxForm = 8 << 10
 // ask shows the page that asks for the e-mail address.
 func (s *Service) ask(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
-	render(w, http.StatusOK, "signin.html", askPage{Email: q.Get("email"), ReturnTo: localPath(q.Get("return_to"))})
+	render(w, http.StatusOK, "signin.html", askPage{Email: q.Get("email"), ReturnTo: localPath(q.Get("return_to")), Join: q.Get("join")})
 }
 
 // begin opens a flow and leads to the provider of the address's domain.
@@ -41,7 +41,7 @@ func (s *Service) begin(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	email := strings.TrimSpace(r.PostFormValue("email"))
-	page := askPage{Email: email, ReturnTo: localPath(r.PostFormValue("return_to"))}
+	page := askPage{Email: email, ReturnTo: localPath(r.PostFormValue("return_to")), Join: r.PostFormValue("join")}
 	if !s.admits(networkOf(r.RemoteAddr)) {
 		w.Header().Set("Retry-After", "10")
 		page.Error = "Too many sign-ins were started from your network. Wait ten seconds and try again."
@@ -72,10 +72,14 @@ func (s *Service) begin(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if picked != nil {
-		render(w, http.StatusOK, "ways.html", waysPage{Email: email, ReturnTo: page.ReturnTo, Slug: home.Slug, Organization: home.Name, Ways: picked})
+		render(w, http.StatusOK, "ways.html", waysPage{Email: email, ReturnTo: page.ReturnTo, Join: page.Join, Slug: home.Slug, Organization: home.Name, Ways: picked})
 		return
 	}
-	s.lead(w, r, start{org: home.Organization.ID, connection: connection, email: email, returnTo: page.ReturnTo, purpose: purposeSignIn})
+	st := start{org: home.Organization.ID, connection: connection, email: email, returnTo: page.ReturnTo, purpose: purposeSignIn}
+	if former, of := s.former(r); page.Join != "" && of != "" {
+		st.purpose, st.session = purposeJoin, string(former.ID)
+	}
+	s.lead(w, r, st)
 }
 
 // homes finds where the people of an address's domain sign in: one organization,
@@ -191,6 +195,9 @@ func (s *Service) openFlow(ctx context.Context, p *provider, st start, browser s
 	}
 	client := p.client(st.connection, "", s.redirectURI(st.connection.ID))
 	options := []oauth2.AuthCodeOption{oidc.Nonce(nonce), oauth2.S256ChallengeOption(verifier)}
+	if st.purpose == purposeStepUp {
+		options = append(options, freshly(st.connection)...)
+	}
 	if st.email != "" {
 		options = append(options, oauth2.SetAuthURLParam("login_hint", st.email))
 	}

@@ -1,6 +1,7 @@
 package signin
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"net/url"
@@ -64,6 +65,8 @@ func (s *Service) callback(w http.ResponseWriter, r *http.Request) {
 		return
 	case purposeLink:
 		err = s.finishLink(r, f, a, rec)
+	case purposeStepUp:
+		err = s.finishStepUp(w, r, f, a, rec)
 	default:
 		err = s.finishSignIn(w, r, f, a, rec)
 	}
@@ -75,7 +78,7 @@ func (s *Service) callback(w http.ResponseWriter, r *http.Request) {
 	}
 	http.SetCookie(w, credential.Cookie(browserCookie, "", -1))
 	quiet(w)
-	http.Redirect(w, r, localPath(f.ReturnTo), http.StatusSeeOther)
+	http.Redirect(w, r, f.back(), http.StatusSeeOther)
 }
 
 // take finds the flow of a state and uses it up, whether or not it is for this
@@ -220,6 +223,7 @@ func (a answer) check(issuer string, promised bool) error {
 // enter links and signs in, in one transaction with the event.
 func (s *Service) enter(r *http.Request, f flow, p proved, rec *recorder) (secret string, err error) {
 	former, formerOrg := s.former(r)
+	shared := cmp.Or(former.Browser, db.NewID())
 	err = s.db.Update(as(r.Context(), f.Org), access.Work, func(tx *db.Tx) error {
 		id, err := identify(tx, p.connection, p.claims, rec)
 		if err != nil {
@@ -227,18 +231,23 @@ func (s *Service) enter(r *http.Request, f flow, p proved, rec *recorder) (secre
 		}
 		n := credential.NewSession{
 			Member: id, Connection: f.Connection, AuthenticatedAt: p.authenticatedAt, IDToken: p.idToken,
-			UserAgent: r.UserAgent(), Address: r.RemoteAddr,
+			UserAgent: r.UserAgent(), Address: r.RemoteAddr, ProviderSession: p.session,
 		}
 		if formerOrg == f.Org {
-			n.Replaces = former.ID
+			n.Replaces, n.Browser = former.ID, former.Browser
+		} else if f.Purpose == purposeJoin {
+			n.Browser = shared
 		}
 		_, secret, err = credential.StartSession(tx, n)
 		return err
 	})
-	if err == nil && formerOrg != "" && formerOrg != f.Org {
-		err = s.endSession(r.Context(), formerOrg, former.ID, credential.Replaced)
+	if err != nil || formerOrg == "" || formerOrg == f.Org {
+		return secret, err
 	}
-	return secret, err
+	if f.Purpose == purposeJoin {
+		return secret, s.park(r.Context(), formerOrg, former.ID, shared)
+	}
+	return secret, s.endBrowser(r.Context(), formerOrg, former, credential.Replaced)
 }
 
 // former is the session that the browser had until now; no organization if none.

@@ -33,6 +33,8 @@ type claims struct {
 	emailVerified, emailDenied bool
 	groups                     groups
 	authenticatedAt            time.Time
+	// session is the provider's own (sid), and acr how well it saw the person.
+	session, acr string
 }
 
 // groups are what a token says of the person's groups at the provider.
@@ -102,6 +104,9 @@ func (s *Service) verify(ctx context.Context, p *provider, c org.Connection, raw
 	if err := e.check(token, all, c, s.db.Now()); err != nil {
 		return claims{}, err
 	}
+	if err := s.complete(ctx, p, c, token, all, e); err != nil {
+		return claims{}, err
+	}
 	return claimsOf(c, token.Subject, all), nil
 }
 
@@ -134,7 +139,7 @@ func claimsOf(c org.Connection, subject string, all map[string]json.RawMessage) 
 	out := claims{
 		issuer: c.Issuer, subject: subject, email: text(all[names.Email]), name: text(all[names.Name]),
 		emailVerified: verified == "true", emailDenied: verified == "false", groups: groupsOf(all, names.Groups),
-		authenticatedAt: instant(all["auth_time"]),
+		authenticatedAt: instant(all["auth_time"]), session: text(all["sid"]), acr: text(all["acr"]),
 	}
 	if names.EmailVerified == "xms_edov" { // Entra writes it as a boolean, or as one
 		out.emailVerified = out.emailVerified || verified == "1" || verified == `"1"`

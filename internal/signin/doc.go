@@ -22,6 +22,10 @@
 //	                                                            else open: page that leads to the provider
 //	POST /auth/test/{connection}       none                     open, for the administrator's session; page that leads on
 //	POST /auth/link/{connection}       none                     open, for the member's session; page that leads on
+//	POST /auth/step-up                 none                     open, for the session; page that leads on, prompt=login
+//	GET  /auth/confirmed               –                        page that says that the window can be closed
+//	POST /auth/switch                  –                        another session of the browser, new id; 303 to return_to
+//	POST /auth/oidc/{connection}/logout                         back-channel: 200 or 400, whatever there is to end
 //	GET  /break-glass                  none                     page that asks for code and one-time password
 //	POST /break-glass                  none                     wrong, whatever is: the same page, 403
 //	                                                            drill: page that says so; else a short session
@@ -37,6 +41,8 @@
 //	                                     begun by a session and finished by another: page, 400
 //	                                     purpose test           every check as a page; nobody is signed in
 //	                                     purpose link           identity added, 303 to return_to
+//	                                     purpose step_up        new session with the new time; another person: 403
+//	                                     purpose join           session beside the one that began it
 //	                                     else                   session, 303 to return_to
 //	POST /signout                      –                        session ended; page that leads to the provider's
 //	                                                            end-session, or says that only this session ended

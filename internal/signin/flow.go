@@ -24,6 +24,10 @@ const (
 	purposeTest purpose = "test"
 	// purposeLink adds an identity to the account that is signed in.
 	purposeLink purpose = "link"
+	// purposeStepUp is the person proving again that it is them.
+	purposeStepUp purpose = "step_up"
+	// purposeJoin adds another organization's session to the browser.
+	purposeJoin purpose = "join"
 )
 
 // flow is one sign-in under way.

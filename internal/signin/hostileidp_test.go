@@ -35,6 +35,9 @@ type hostile struct {
 	mu sync.Mutex
 	// asked is the query of the last authorization request, per code.
 	asked map[string]url.Values
+	// latest is the query of the last one.
+	latest url.Values
+	ids    int
 	// fetches counts requests by path.
 	fetches map[string]int
 	// exchanges are the token requests that came.
@@ -47,6 +50,8 @@ type hostile struct {
 	sign      func(map[string]any) string
 	keys      func([]jose.JSONWebKey) []jose.JSONWebKey
 	answer    func(map[string]any)
+	// about answers at the userinfo endpoint; nil is not found.
+	about http.HandlerFunc
 	// accept decides about the client instead of its id and secret.
 	accept func(*http.Request) bool
 }
@@ -61,6 +66,15 @@ func newHostile(t *testing.T, now func() time.Time) *hostile {
 	mux.HandleFunc("GET /authorize", h.serveAuthorize)
 	mux.HandleFunc("POST /token", h.serveToken)
 	mux.HandleFunc("GET /keys", h.serveKeys)
+	mux.HandleFunc("GET /userinfo", func(w http.ResponseWriter, r *http.Request) {
+		h.mu.Lock()
+		about := h.about
+		h.mu.Unlock()
+		if about == nil {
+			about = http.NotFound
+		}
+		about(w, r)
+	})
 	h.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h.mu.Lock()
 		h.fetches[r.URL.Path]++
@@ -122,7 +136,7 @@ func (h *hostile) serveAuthorize(w http.ResponseWriter, r *http.Request) {
 	code := rand.Text()
 	back := url.Values{"state": {q.Get("state")}, "code": {code}}
 	h.mu.Lock()
-	h.asked[code] = q
+	h.asked[code], h.latest = q, q
 	if h.redirect != nil {
 		h.redirect(back)
 	}
@@ -247,4 +261,11 @@ func without(names ...string) func(map[string]any) {
 			delete(all, n)
 		}
 	}
+}
+
+// lastAsked is the authorization request that came last.
+func (h *hostile) lastAsked() url.Values {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.latest
 }

@@ -18,23 +18,27 @@ var (
 )
 
 // askPage is the page that asks for the address.
-type askPage struct{ Email, ReturnTo, Error string }
+type askPage struct {
+	Email, ReturnTo, Error string
+	// Join is "yes" where the organization is added to a browser that is signed in.
+	Join string
+}
 
 // choosePage asks to which organization of a family a person wants to go.
 type choosePage struct {
-	Email, ReturnTo string
-	Organizations   []org.Home
+	Email, ReturnTo, Join string
+	Organizations         []org.Home
 }
 
 // choose shows the organizations that share the domain of a typed address.
 func choose(w http.ResponseWriter, page askPage, homes []org.Home) {
-	render(w, http.StatusOK, "choose.html", choosePage{Email: page.Email, ReturnTo: page.ReturnTo, Organizations: homes})
+	render(w, http.StatusOK, "choose.html", choosePage{Email: page.Email, ReturnTo: page.ReturnTo, Join: page.Join, Organizations: homes})
 }
 
 // waysPage offers several connections.
 type waysPage struct {
-	Email, ReturnTo, Slug, Organization string
-	Ways                                []org.Connection
+	Email, ReturnTo, Join, Slug, Organization string
+	Ways                                      []org.Connection
 }
 
 // leadPage leads to a provider; Name is the connection's.
@@ -85,7 +89,7 @@ func serveStyle(w http.ResponseWriter, _ *http.Request) {
 // statuses is the translation of faults on these pages.
 var statuses = map[fault.Kind]int{
 	fault.NotFound: http.StatusNotFound, fault.Invalid: http.StatusBadRequest, fault.Conflict: http.StatusConflict,
-	fault.Denied: http.StatusForbidden, fault.Unauthenticated: http.StatusUnauthorized,
+	fault.Denied: http.StatusForbidden, fault.StepUp: http.StatusForbidden, fault.Unauthenticated: http.StatusUnauthorized,
 	fault.TooMany: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable,
 }
 

@@ -42,6 +42,8 @@ type Service struct {
 	visitors  *lru.Cache[string, *rate.Limiter]
 	// knocks counts attempts at the break-glass door, by network.
 	knocks *lru.Cache[string, *rate.Limiter]
+	// logouts counts what a connection's provider says of ends.
+	logouts *lru.Cache[string, *rate.Limiter]
 }
 
 const (
@@ -70,6 +72,9 @@ func New(c Config) (*Service, error) {
 	if s.visitors, err = lru.New[string, *rate.Limiter](visitorsKept); err != nil {
 		return nil, err
 	}
+	if s.logouts, err = lru.New[string, *rate.Limiter](visitorsKept); err != nil {
+		return nil, err
+	}
 	s.knocks, err = lru.New[string, *rate.Limiter](visitorsKept)
 	return s, err
 }
@@ -86,6 +91,10 @@ func (s *Service) Mount(mux *http.ServeMux) {
 	handle("GET /auth/oidc/{connection}/jwks.json", s.serveKeys)
 	handle("POST /auth/test/{connection}", s.beginTest)
 	handle("POST /auth/link/{connection}", s.beginLink)
+	handle("POST /auth/step-up", s.beginStepUp)
+	handle("GET "+confirmedPath, s.confirmed)
+	handle("POST /auth/switch", s.switchTo)
+	mux.HandleFunc("POST /auth/oidc/{connection}/logout", s.logout)
 	handle("GET /break-glass", s.askBreakGlass)
 	handle("POST /break-glass", s.openBreakGlass)
 	handle("POST /signout", s.signOut)

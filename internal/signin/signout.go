@@ -25,7 +25,7 @@ func (s *Service) signOut(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	c, hint := s.farewell(r.Context(), of, session.ID)
-	if err := s.endSession(r.Context(), of, session.ID, credential.SignedOut); err != nil {
+	if err := s.endBrowser(r.Context(), of, session, credential.SignedOut); err != nil {
 		s.fail(w, r, err)
 		return
 	}

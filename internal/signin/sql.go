@@ -57,6 +57,16 @@ func (s *Service) sessionOf(ctx context.Context, secret string) (of access.OrgID
 	return of, session, err
 }
 
+// inBrowser finds the sessions of a browser in all organizations that its person
+// proved.
+func (s *Service) inBrowser(ctx context.Context, browser string) (all []credential.Elsewhere, err error) {
+	err = s.db.AcrossView(ctx, "where else the person of a browser is signed in", func(w *db.Wide) error {
+		all, err = credential.InBrowser(w, browser)
+		return err
+	})
+	return all, err
+}
+
 // flowOf finds the flow of a state.
 func (s *Service) flowOf(ctx context.Context, state string) (f flow, err error) {
 	err = s.db.AcrossView(ctx, "whose sign-in a state belongs to", func(w *db.Wide) error {

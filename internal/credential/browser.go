@@ -1,0 +1,82 @@
+package credential
+
+import (
+	"time"
+
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+)
+
+// Elsewhere is a live session that the person of this browser proved in another
+// organization.
+type Elsewhere struct {
+	Org     access.OrgID
+	Session SessionID
+	// Slug and Name are the organization's.
+	Slug, Name string
+}
+
+// InBrowser lists the live sessions of a browser, by the organization's name.
+func InBrowser(w *db.Wide, browser string) ([]Elsewhere, error) {
+	var rows []struct {
+		Org     access.OrgID `db:"org_id"`
+		Session SessionID    `db:"id"`
+		Slug    string       `db:"slug"`
+		Name    string       `db:"name"`
+	}
+	if browser == "" {
+		return nil, nil
+	}
+	err := w.Select(&rows, `
+		select s.org_id, s.id, o.slug, o.name
+		from session s join organization o on o.org_id = s.org_id
+		where s.browser = :browser and s.ended_at is null and s.expires_at > :now and s.idle_at > :now
+		order by o.name, s.id`, db.Args{"browser": browser, "now": w.Now()})
+	out := make([]Elsewhere, len(rows))
+	for i, r := range rows {
+		out[i] = Elsewhere(r)
+	}
+	return out, wrapped("InBrowser", err)
+}
+
+// Park keeps a session alive while the browser is in another organization. Its
+// secret is worth nothing from now on: only Take brings the session back. It gets
+// the name of the browser, if it has none.
+func Park(tx *db.Tx, id SessionID, browser string) error {
+	return wrapped("Park", tx.ExecOne(`
+		update session set secret_hash = :hash, browser = :browser
+		where org_id = :org and id = :id and ended_at is null`,
+		db.Args{"id": string(id), "hash": hashOf(newSecret("")), "browser": browser}))
+}
+
+// Take brings a parked session back under a new id and secret, and ends the old
+// one. It lives no longer than it would have, and its person proved who they are
+// when they did: switching is not signing in. One that has ended, or belongs to
+// another browser, is a fault of kind NotFound.
+func Take(tx *db.Tx, id SessionID, browser string) (Session, string, error) {
+	s, err := selectSession(tx, id)
+	if err != nil {
+		return s, "", wrapped("Take", err)
+	}
+	if browser == "" || s.Browser != browser || !s.Live(tx.Now) {
+		return s, "", fault.New(fault.NotFound, "This browser has no session there any more.")
+	}
+	_, sealed, err := Hint(tx, id)
+	if err != nil {
+		return s, "", err
+	}
+	if err := EndSession(tx, id, Replaced); err != nil {
+		return s, "", err
+	}
+	s.ID, s.LastSeenAt = SessionID(db.NewID()), tx.Now.Truncate(time.Microsecond)
+	hint, err := sealHint(tx, s.ID, sealed)
+	if err != nil {
+		return s, "", err
+	}
+	secret := newSecret("")
+	if err := insertSession(tx, s, hashOf(secret), hint); err != nil {
+		return s, "", wrapped("Take", err)
+	}
+	return s, secret, recordSession(tx, "session.started", s, map[string]any{"connection": s.Connection, "breakGlass": s.BreakGlass, "switched": true})
+}
