@@ -1,6 +1,9 @@
 package graph
 
 import (
+	"slices"
+	"strings"
+
 	"context"
 	"time"
 
@@ -21,6 +24,7 @@ func (r *Resolver) connectionModel(c org.Connection) *model.Connection {
 		ClientID: c.ClientID, Auth: up[model.ConnectionAuth](c.Auth), Scopes: c.Scopes, State: up[model.ConnectionState](c.State),
 		SuspendedFor: orNil(c.SuspendedFor), Version: c.Version, Config: c.Config, Tested: c.Tested(), TestedAt: c.TestedAt,
 		RedirectURI: r.BaseURL + "/auth/oidc/" + c.ID + "/callback", JwksURI: r.BaseURL + "/auth/oidc/" + c.ID + "/jwks.json",
+		LogoutURI: r.BaseURL + "/auth/oidc/" + c.ID + "/logout", StepUp: each(s.StepUp, same),
 		TestPath: "/auth/test/" + c.ID, LinkPath: "/auth/link/" + c.ID,
 		Claims:     &model.ConnectionClaims{Email: names.Email, EmailVerified: names.EmailVerified, Name: names.Name, Groups: names.Groups},
 		TrustEmail: s.TrustEmail, Endpoints: endpointsModel(s.Endpoints), ForeignHosts: s.Endpoints.Foreign(c.Issuer),
@@ -132,6 +136,11 @@ func newSettings(tx *db.Tx, s org.Settings, in model.SaveConnectionInput) (org.S
 	}
 	if in.TrustEmail != nil {
 		s.TrustEmail = *in.TrustEmail
+	}
+	if in.StepUp != nil {
+		if s.StepUp = in.StepUp; len(s.StepUp) > 5 || slices.ContainsFunc(s.StepUp, func(acr string) bool { return acr == "" || len(acr) > 200 || strings.ContainsAny(acr, " \t\r\n") }) {
+			return s, fault.New(fault.Invalid, "Name at most five classes of authentication, without spaces, each at most 200 characters long.").On("stepUp")
+		}
 	}
 	if in.OwnerByGroup != nil {
 		s.OwnerByGroup = *in.OwnerByGroup

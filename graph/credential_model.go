@@ -57,6 +57,29 @@ func endSessions(tx *db.Tx, m access.MemberID, session *string) error {
 	return nil
 }
 
+// endOthers ends all sessions of the caller but the one that asks and the one to
+// keep, and names them.
+func endOthers(tx *db.Tx, keep string) (gone []string, err error) {
+	list, err := credential.Sessions(tx, tx.Actor.Member)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := only(list, keep)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range list {
+		if string(s.ID) == tx.Actor.Session || s.ID == kept[0].ID {
+			continue
+		}
+		if err := credential.RevokeSession(tx, s.ID); err != nil {
+			return nil, err
+		}
+		gone = append(gone, globalID(typeSession, s.ID))
+	}
+	return gone, nil
+}
+
 // only keeps the session of this id; NotFound where it is not among them.
 func only(list []credential.Session, session string) ([]credential.Session, error) {
 	id, err := keyOf[credential.SessionID](typeSession, session, "sessionId")

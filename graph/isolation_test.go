@@ -36,7 +36,7 @@ var idKinds = map[string]string{
 	"documentId": "Document", "amendsId": "Signed", "replacesId": "Signed", "clauseId": "Clause",
 	"requestId": "Request", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
 	"RevokeTokenInput.tokenId": "Token", "RevokeDirectoryTokenInput.tokenId": "DirectoryToken",
-	"WithdrawOwnRequestInput.requestId": "OwnRequest", "EndOwnSessionInput.sessionId": "OwnSession",
+	"WithdrawOwnRequestInput.requestId": "OwnRequest", "EndOwnSessionInput.sessionId": "OwnSession", "EndOwnOtherSessionsInput.keepSessionId": "OwnSession",
 	"productId": "Product", "sourceId": "Source", "ownRoleId": "OwnRole", "grantId": "Grant",
 	"import.id": "Import", "importId": "Import", "fileId": "File", "eventReceiver.id": "EventReceiver", "receiverId": "EventReceiver",
 	"CreateEventReceiverInput.groupId": "Group",

@@ -113,6 +113,14 @@ func (r *mutationResolver) WithdrawOwnRequest(ctx context.Context, input model.W
 	return &model.WithdrawOwnRequestPayload{Request: q, Errors: errs}, err
 }
 
+func (r *mutationResolver) EndOwnOtherSessions(ctx context.Context, input model.EndOwnOtherSessionsInput) (*model.EndOwnOtherSessionsPayload, error) {
+	gone, errs, err := change(ctx, r.DB, access.OwnData, func(tx *db.Tx) ([]string, error) { return endOthers(tx, input.KeepSessionID) })
+	if gone == nil {
+		gone = []string{}
+	}
+	return &model.EndOwnOtherSessionsPayload{SessionIds: gone, Errors: errs}, err
+}
+
 func (r *mutationResolver) EndOwnSession(ctx context.Context, input model.EndOwnSessionInput) (*model.EndOwnSessionPayload, error) {
 	gone, errs, err := change(ctx, r.DB, access.OwnData, func(tx *db.Tx) (*string, error) {
 		return &input.SessionID, endSessions(tx, tx.Actor.Member, &input.SessionID)

@@ -11,6 +11,7 @@ import (
 	"github.com/sysoon/steward/graph/gen"
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
@@ -37,6 +38,14 @@ func (r *viewerResolver) Organization(ctx context.Context, obj *model.Viewer) (*
 		o, err := org.Current(tx)
 		return viewedModel(o), err
 	})
+}
+
+func (r *viewerResolver) Organizations(ctx context.Context, obj *model.Viewer) ([]*model.ProvedOrganization, error) {
+	all, err := credential.Beside(ctx, r.DB)
+	a, _ := access.From(ctx)
+	return each(all, func(e credential.Elsewhere) *model.ProvedOrganization {
+		return &model.ProvedOrganization{Slug: e.Slug, Name: e.Name, Current: string(e.Session) == a.Session}
+	}), err
 }
 
 func (r *viewerResolver) Me(ctx context.Context, obj *model.Viewer) (*model.Me, error) {

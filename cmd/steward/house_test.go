@@ -96,6 +96,7 @@ var across = map[string]string{
 	"internal/db/dbtest/dbtest.go":      "tests make organizations",
 	"internal/receiver/poll.go":         "whom a receiver's token belongs to",
 	"internal/credential/middleware.go": "whom a session or token belongs to",
+	"internal/credential/browser.go":    "where else the person of a browser is signed in",
 	"internal/credential/directory.go":  "whom a SCIM bearer belongs to",
 	"internal/credential/grant.go":      "which organization an OAuth client belongs to",
 	"internal/signin/sql.go":            "which organization a domain or connection belongs to",

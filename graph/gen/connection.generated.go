@@ -540,6 +540,29 @@ func (ec *executionContext) fieldContext_Connection_testPath(_ context.Context, 
 	return graphql.NewScalarFieldContext("Connection", field, false, false, "String")
 }
 
+func (ec *executionContext) _Connection_logoutUri(ctx context.Context, field graphql.CollectedField, obj *model.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Connection_logoutUri(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LogoutURI, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Connection_logoutUri(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Connection", field, false, false, "String")
+}
+
 func (ec *executionContext) _Connection_linkPath(ctx context.Context, field graphql.CollectedField, obj *model.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -625,6 +648,29 @@ func (ec *executionContext) fieldContext_Connection_restriction(_ context.Contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Connection_stepUp(ctx context.Context, field graphql.CollectedField, obj *model.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Connection_stepUp(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StepUp, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Connection_stepUp(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Connection", field, false, false, "String")
 }
 
 func (ec *executionContext) _Connection_trustEmail(ctx context.Context, field graphql.CollectedField, obj *model.Connection) (ret graphql.Marshaler) {
@@ -3891,7 +3937,7 @@ func (ec *executionContext) unmarshalInputSaveConnectionInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"connectionId", "version", "name", "provider", "issuer", "clientId", "auth", "clientSecret", "scopes", "claims", "restriction", "trustEmail", "endpoints", "confirmForeignHosts", "groupRoles", "ownerByGroup", "join"}
+	fieldsInOrder := [...]string{"connectionId", "version", "name", "provider", "issuer", "clientId", "auth", "clientSecret", "scopes", "claims", "restriction", "stepUp", "trustEmail", "endpoints", "confirmForeignHosts", "groupRoles", "ownerByGroup", "join"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3975,6 +4021,13 @@ func (ec *executionContext) unmarshalInputSaveConnectionInput(ctx context.Contex
 				return &it, err
 			}
 			it.Restriction = data
+		case "stepUp":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stepUp"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.StepUp = data
 		case "trustEmail":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trustEmail"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -4289,6 +4342,11 @@ func (ec *executionContext) _Connection(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "logoutUri":
+			out.Values[i] = ec._Connection_logoutUri(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "linkPath":
 			out.Values[i] = ec._Connection_linkPath(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -4302,6 +4360,11 @@ func (ec *executionContext) _Connection(ctx context.Context, sel ast.SelectionSe
 		case "restriction":
 			out.Values[i] = ec._Connection_restriction(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "stepUp":
+			out.Values[i] = ec._Connection_stepUp(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "trustEmail":

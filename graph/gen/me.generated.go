@@ -433,6 +433,61 @@ func (ec *executionContext) fieldContext_ChoiceChange_at(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("ChoiceChange", field, false, false, "Time")
 }
 
+func (ec *executionContext) _EndOwnOtherSessionsPayload_sessionIds(ctx context.Context, field graphql.CollectedField, obj *model.EndOwnOtherSessionsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndOwnOtherSessionsPayload_sessionIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionIds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNID2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndOwnOtherSessionsPayload_sessionIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EndOwnOtherSessionsPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _EndOwnOtherSessionsPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.EndOwnOtherSessionsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndOwnOtherSessionsPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndOwnOtherSessionsPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndOwnOtherSessionsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _EndOwnSessionPayload_sessionId(ctx context.Context, field graphql.CollectedField, obj *model.EndOwnSessionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1766,6 +1821,48 @@ func (ec *executionContext) fieldContext_WithdrawOwnRequestPayload_errors(_ cont
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputEndOwnOtherSessionsInput(ctx context.Context, obj any) (*model.EndOwnOtherSessionsInput, error) {
+	var it model.EndOwnOtherSessionsInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"keepSessionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "keepSessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("keepSessionId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.KeepSessionID = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalEndOwnOtherSessionsInput unmarshals raw into the EndOwnOtherSessionsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndOwnOtherSessionsInput(ctx context.Context, raw any) (*model.EndOwnOtherSessionsInput, error) {
+	var out *model.EndOwnOtherSessionsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndOwnOtherSessionsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputEndOwnSessionInput(ctx context.Context, obj any) (*model.EndOwnSessionInput, error) {
 	var it model.EndOwnSessionInput
 	if obj == nil {
@@ -2057,6 +2154,44 @@ func (ec *executionContext) _ChoiceChange(ctx context.Context, sel ast.Selection
 			}
 		case "at":
 			out.Values[i] = ec._ChoiceChange_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var endOwnOtherSessionsPayloadImplementors = []string{"EndOwnOtherSessionsPayload"}
+
+func (ec *executionContext) _EndOwnOtherSessionsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EndOwnOtherSessionsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endOwnOtherSessionsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndOwnOtherSessionsPayload")
+		case "sessionIds":
+			out.Values[i] = ec._EndOwnOtherSessionsPayload_sessionIds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._EndOwnOtherSessionsPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2593,6 +2728,19 @@ func (ec *executionContext) unmarshalNChoiceKind2githubᚗcomᚋsysoonᚋsteward
 
 func (ec *executionContext) marshalNChoiceKind2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐChoiceKind(ctx context.Context, sel ast.SelectionSet, v model.ChoiceKind) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNEndOwnOtherSessionsInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐEndOwnOtherSessionsInput(ctx context.Context, v any) (model.EndOwnOtherSessionsInput, error) {
+	res, err := ec.unmarshalInputEndOwnOtherSessionsInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEndOwnOtherSessionsPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐEndOwnOtherSessionsPayload(ctx context.Context, sel ast.SelectionSet, v *model.EndOwnOtherSessionsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EndOwnOtherSessionsPayload!")
+		return graphql.Null
+	}
+	return ec._EndOwnOtherSessionsPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNEndOwnSessionInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐEndOwnSessionInput(ctx context.Context, v any) (model.EndOwnSessionInput, error) {

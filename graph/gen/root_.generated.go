@@ -312,6 +312,7 @@ type ComplexityRoot struct {
 		Join         func(childComplexity int) int
 		JwksURI      func(childComplexity int) int
 		LinkPath     func(childComplexity int) int
+		LogoutURI    func(childComplexity int) int
 		Name         func(childComplexity int) int
 		OwnerByGroup func(childComplexity int) int
 		Pilot        func(childComplexity int) int
@@ -322,6 +323,7 @@ type ComplexityRoot struct {
 		Scopes       func(childComplexity int) int
 		Secrets      func(childComplexity int) int
 		State        func(childComplexity int) int
+		StepUp       func(childComplexity int) int
 		SuspendedFor func(childComplexity int) int
 		TestPath     func(childComplexity int) int
 		Tested       func(childComplexity int) int
@@ -632,6 +634,11 @@ type ComplexityRoot struct {
 	EndMemberSessionsPayload struct {
 		Errors func(childComplexity int) int
 		Member func(childComplexity int) int
+	}
+
+	EndOwnOtherSessionsPayload struct {
+		Errors     func(childComplexity int) int
+		SessionIds func(childComplexity int) int
 	}
 
 	EndOwnSessionPayload struct {
@@ -1119,6 +1126,7 @@ type ComplexityRoot struct {
 		DiscoverProvider              func(childComplexity int, input model.DiscoverProviderInput) int
 		EndGrant                      func(childComplexity int, input model.EndGrantInput) int
 		EndMemberSessions             func(childComplexity int, input model.EndMemberSessionsInput) int
+		EndOwnOtherSessions           func(childComplexity int, input model.EndOwnOtherSessionsInput) int
 		EndOwnSession                 func(childComplexity int, input model.EndOwnSessionInput) int
 		EnforceConnection             func(childComplexity int, input model.EnforceConnectionInput) int
 		ExtendRequest                 func(childComplexity int, input model.ExtendRequestInput) int
@@ -1427,6 +1435,12 @@ type ComplexityRoot struct {
 		Name                   func(childComplexity int) int
 		Slug                   func(childComplexity int) int
 		VersionRange           func(childComplexity int) int
+	}
+
+	ProvedOrganization struct {
+		Current func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Slug    func(childComplexity int) int
 	}
 
 	ProviderDiscovery struct {
@@ -2159,6 +2173,7 @@ type ComplexityRoot struct {
 		Me              func(childComplexity int) int
 		Name            func(childComplexity int) int
 		Organization    func(childComplexity int) int
+		Organizations   func(childComplexity int) int
 		Permissions     func(childComplexity int) int
 		Roles           func(childComplexity int) int
 	}
@@ -3114,6 +3129,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Connection.LinkPath(childComplexity), true
+	case "Connection.logoutUri":
+		if e.ComplexityRoot.Connection.LogoutURI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.LogoutURI(childComplexity), true
 	case "Connection.name":
 		if e.ComplexityRoot.Connection.Name == nil {
 			break
@@ -3174,6 +3195,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Connection.State(childComplexity), true
+	case "Connection.stepUp":
+		if e.ComplexityRoot.Connection.StepUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.StepUp(childComplexity), true
 	case "Connection.suspendedFor":
 		if e.ComplexityRoot.Connection.SuspendedFor == nil {
 			break
@@ -4313,6 +4340,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndMemberSessionsPayload.Member(childComplexity), true
+
+	case "EndOwnOtherSessionsPayload.errors":
+		if e.ComplexityRoot.EndOwnOtherSessionsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndOwnOtherSessionsPayload.Errors(childComplexity), true
+	case "EndOwnOtherSessionsPayload.sessionIds":
+		if e.ComplexityRoot.EndOwnOtherSessionsPayload.SessionIds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndOwnOtherSessionsPayload.SessionIds(childComplexity), true
 
 	case "EndOwnSessionPayload.errors":
 		if e.ComplexityRoot.EndOwnSessionPayload.Errors == nil {
@@ -6654,6 +6694,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndMemberSessions(childComplexity, args["input"].(model.EndMemberSessionsInput)), true
+	case "Mutation.endOwnOtherSessions":
+		if e.ComplexityRoot.Mutation.EndOwnOtherSessions == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endOwnOtherSessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndOwnOtherSessions(childComplexity, args["input"].(model.EndOwnOtherSessionsInput)), true
 	case "Mutation.endOwnSession":
 		if e.ComplexityRoot.Mutation.EndOwnSession == nil {
 			break
@@ -8409,6 +8460,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Product.VersionRange(childComplexity), true
+
+	case "ProvedOrganization.current":
+		if e.ComplexityRoot.ProvedOrganization.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProvedOrganization.Current(childComplexity), true
+	case "ProvedOrganization.name":
+		if e.ComplexityRoot.ProvedOrganization.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProvedOrganization.Name(childComplexity), true
+	case "ProvedOrganization.slug":
+		if e.ComplexityRoot.ProvedOrganization.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProvedOrganization.Slug(childComplexity), true
 
 	case "ProviderDiscovery.algorithms":
 		if e.ComplexityRoot.ProviderDiscovery.Algorithms == nil {
@@ -11184,6 +11254,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Organization(childComplexity), true
+	case "Viewer.organizations":
+		if e.ComplexityRoot.Viewer.Organizations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Organizations(childComplexity), true
 	case "Viewer.permissions":
 		if e.ComplexityRoot.Viewer.Permissions == nil {
 			break
@@ -11582,6 +11658,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscoverProviderInput", ec.unmarshalInputDiscoverProviderInput),
 			graphql.NewInputUnmarshaler("EndGrantInput", ec.unmarshalInputEndGrantInput),
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
+			graphql.NewInputUnmarshaler("EndOwnOtherSessionsInput", ec.unmarshalInputEndOwnOtherSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnSessionInput", ec.unmarshalInputEndOwnSessionInput),
 			graphql.NewInputUnmarshaler("EnforceConnectionInput", ec.unmarshalInputEnforceConnectionInput),
 			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
@@ -11835,12 +11912,16 @@ type Connection implements Node {
   jwksUri: String!
   "Where the console posts a form to begin a test sign-in, in a new window."
   testPath: String!
+  "Where the provider says that somebody signed out there (back-channel logout)."
+  logoutUri: String!
   "Where the console posts a form to add this way to sign in to one's own account."
   linkPath: String!
   "Which claims say who somebody is."
   claims: ConnectionClaims!
   "Which part of a shared issuer is the organization's; null where the issuer is its own."
   restriction: ConnectionRestriction
+  "The classes of authentication (acr) of which the provider must reach one when somebody confirms that it is them; empty where it knows none."
+  stepUp: [String!]!
   "Whether addresses are believed although the provider does not say that it verified them."
   trustEmail: Boolean!
   "Where the provider leads, as it was confirmed."
@@ -12181,6 +12262,8 @@ input SaveConnectionInput {
   claims: ConnectionClaimsInput
   "Which part of a shared issuer is the organization's."
   restriction: ConnectionRestrictionInput
+  "The classes of authentication (acr) of which the provider must reach one when somebody confirms that it is them: at most 5. None asks the provider for no more than to see the person again."
+  stepUp: [String!]
   "Whether to believe addresses that the provider does not say it verified."
   trustEmail: Boolean
   "Where the provider leads, as discoverProvider found."
@@ -13787,6 +13870,8 @@ extend type Mutation {
   openOwnRequest("What to ask for." input: OpenOwnRequestInput!): OpenOwnRequestPayload! @can(permission: OWN_DATA)
   "Withdraws a rights request of one's own."
   withdrawOwnRequest("Which request." input: WithdrawOwnRequestInput!): WithdrawOwnRequestPayload! @can(permission: OWN_DATA)
+  "Ends all sessions of one's own but the one that asks and the one that is named."
+  endOwnOtherSessions("Which session to keep." input: EndOwnOtherSessionsInput!): EndOwnOtherSessionsPayload! @can(permission: OWN_DATA)
   "Ends a session of one's own."
   endOwnSession("Which session." input: EndOwnSessionInput!): EndOwnSessionPayload! @can(permission: OWN_DATA)
 }
@@ -13847,6 +13932,20 @@ input EndOwnSessionInput {
 type EndOwnSessionPayload {
   "The session that was ended."
   sessionId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which session to keep."
+input EndOwnOtherSessionsInput {
+  "The session's global id."
+  keepSessionId: ID!
+}
+
+"What endOwnOtherSessions gives."
+type EndOwnOtherSessionsPayload {
+  "The sessions that were ended."
+  sessionIds: [ID!]!
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -17831,6 +17930,8 @@ type Viewer {
   limits: [PermissionLimit!]!
   "The organization in which the caller acts."
   organization: Viewed!
+  "The organizations that the person proved in this browser by signing in to each, the current one among them; empty where there is only this one. The console switches by posting a form to /auth/switch."
+  organizations: [ProvedOrganization!]!
   "When the person last proved who they are; null for programs."
   authenticatedAt: Time
   "Whether a break-glass account opened this session: it is short, and only mends the way in."
@@ -17859,6 +17960,16 @@ type Viewed {
   kind: OrganizationKind!
   "Whether this is the vendor's own organization."
   vendor: Boolean!
+}
+
+"An organization that the person of a browser proved there."
+type ProvedOrganization {
+  "The short name used in addresses."
+  slug: String!
+  "The name."
+  name: String!
+  "Whether the caller acts in it now."
+  current: Boolean!
 }
 
 "What a role may do."
@@ -18676,12 +18787,16 @@ func (ec *executionContext) childFields_Connection(ctx context.Context, field gr
 		return ec.fieldContext_Connection_jwksUri(ctx, field)
 	case "testPath":
 		return ec.fieldContext_Connection_testPath(ctx, field)
+	case "logoutUri":
+		return ec.fieldContext_Connection_logoutUri(ctx, field)
 	case "linkPath":
 		return ec.fieldContext_Connection_linkPath(ctx, field)
 	case "claims":
 		return ec.fieldContext_Connection_claims(ctx, field)
 	case "restriction":
 		return ec.fieldContext_Connection_restriction(ctx, field)
+	case "stepUp":
+		return ec.fieldContext_Connection_stepUp(ctx, field)
 	case "trustEmail":
 		return ec.fieldContext_Connection_trustEmail(ctx, field)
 	case "endpoints":
@@ -19318,6 +19433,16 @@ func (ec *executionContext) childFields_EndMemberSessionsPayload(ctx context.Con
 		return ec.fieldContext_EndMemberSessionsPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndMemberSessionsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndOwnOtherSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sessionIds":
+		return ec.fieldContext_EndOwnOtherSessionsPayload_sessionIds(ctx, field)
+	case "errors":
+		return ec.fieldContext_EndOwnOtherSessionsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndOwnOtherSessionsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EndOwnSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20672,6 +20797,18 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Product", field.Name)
 }
 
+func (ec *executionContext) childFields_ProvedOrganization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "slug":
+		return ec.fieldContext_ProvedOrganization_slug(ctx, field)
+	case "name":
+		return ec.fieldContext_ProvedOrganization_name(ctx, field)
+	case "current":
+		return ec.fieldContext_ProvedOrganization_current(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvedOrganization", field.Name)
+}
+
 func (ec *executionContext) childFields_ProviderDiscovery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "issuer":
@@ -22012,6 +22149,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_limits(ctx, field)
 	case "organization":
 		return ec.fieldContext_Viewer_organization(ctx, field)
+	case "organizations":
+		return ec.fieldContext_Viewer_organizations(ctx, field)
 	case "authenticatedAt":
 		return ec.fieldContext_Viewer_authenticatedAt(ctx, field)
 	case "breakGlass":

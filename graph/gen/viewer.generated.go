@@ -21,6 +21,7 @@ type ViewerResolver interface {
 
 	Limits(ctx context.Context, obj *model.Viewer) ([]*model.PermissionLimit, error)
 	Organization(ctx context.Context, obj *model.Viewer) (*model.Viewed, error)
+	Organizations(ctx context.Context, obj *model.Viewer) ([]*model.ProvedOrganization, error)
 
 	Me(ctx context.Context, obj *model.Viewer) (*model.Me, error)
 }
@@ -77,6 +78,75 @@ func (ec *executionContext) _PermissionLimit_groups(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_PermissionLimit_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PermissionLimit", field, false, false, "String")
+}
+
+func (ec *executionContext) _ProvedOrganization_slug(ctx context.Context, field graphql.CollectedField, obj *model.ProvedOrganization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvedOrganization_slug(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Slug, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvedOrganization_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvedOrganization", field, false, false, "String")
+}
+
+func (ec *executionContext) _ProvedOrganization_name(ctx context.Context, field graphql.CollectedField, obj *model.ProvedOrganization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvedOrganization_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvedOrganization_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvedOrganization", field, false, false, "String")
+}
+
+func (ec *executionContext) _ProvedOrganization_current(ctx context.Context, field graphql.CollectedField, obj *model.ProvedOrganization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvedOrganization_current(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Current, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvedOrganization_current(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvedOrganization", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _RoleGrant_role(ctx context.Context, field graphql.CollectedField, obj *model.RoleGrant) (ret graphql.Marshaler) {
@@ -488,6 +558,38 @@ func (ec *executionContext) fieldContext_Viewer_organization(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Viewer_organizations(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_organizations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().Organizations(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.ProvedOrganization) graphql.Marshaler {
+			return ec.marshalNProvedOrganization2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐProvedOrganizationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_organizations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProvedOrganization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Viewer_authenticatedAt(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -596,6 +698,49 @@ func (ec *executionContext) _PermissionLimit(ctx context.Context, sel ast.Select
 			}
 		case "groups":
 			out.Values[i] = ec._PermissionLimit_groups(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var provedOrganizationImplementors = []string{"ProvedOrganization"}
+
+func (ec *executionContext) _ProvedOrganization(ctx context.Context, sel ast.SelectionSet, obj *model.ProvedOrganization) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, provedOrganizationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProvedOrganization")
+		case "slug":
+			out.Values[i] = ec._ProvedOrganization_slug(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._ProvedOrganization_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "current":
+			out.Values[i] = ec._ProvedOrganization_current(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -799,6 +944,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_organization(ctx, field, obj)
 				})
+		case "organizations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_organizations(ctx, field, obj)
+				})
 		case "authenticatedAt":
 			out.Values[i] = ec._Viewer_authenticatedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -908,6 +1059,30 @@ func (ec *executionContext) marshalNPermissionLimit2ᚖgithubᚗcomᚋsysoonᚋs
 		return graphql.Null
 	}
 	return ec._PermissionLimit(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNProvedOrganization2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐProvedOrganizationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ProvedOrganization) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProvedOrganization2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐProvedOrganization(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNProvedOrganization2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐProvedOrganization(ctx context.Context, sel ast.SelectionSet, v *model.ProvedOrganization) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ProvedOrganization!")
+		return graphql.Null
+	}
+	return ec._ProvedOrganization(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRole2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRole(ctx context.Context, v any) (model.Role, error) {

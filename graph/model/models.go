@@ -605,12 +605,16 @@ type Connection struct {
 	JwksURI string `json:"jwksUri"`
 	// Where the console posts a form to begin a test sign-in, in a new window.
 	TestPath string `json:"testPath"`
+	// Where the provider says that somebody signed out there (back-channel logout).
+	LogoutURI string `json:"logoutUri"`
 	// Where the console posts a form to add this way to sign in to one's own account.
 	LinkPath string `json:"linkPath"`
 	// Which claims say who somebody is.
 	Claims *ConnectionClaims `json:"claims"`
 	// Which part of a shared issuer is the organization's; null where the issuer is its own.
 	Restriction *ConnectionRestriction `json:"restriction,omitempty"`
+	// The classes of authentication (acr) of which the provider must reach one when somebody confirms that it is them; empty where it knows none.
+	StepUp []string `json:"stepUp"`
 	// Whether addresses are believed although the provider does not say that it verified them.
 	TrustEmail bool `json:"trustEmail"`
 	// Where the provider leads, as it was confirmed.
@@ -1405,6 +1409,20 @@ type EndMemberSessionsInput struct {
 type EndMemberSessionsPayload struct {
 	// The member.
 	Member *Member `json:"member,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which session to keep.
+type EndOwnOtherSessionsInput struct {
+	// The session's global id.
+	KeepSessionID string `json:"keepSessionId"`
+}
+
+// What endOwnOtherSessions gives.
+type EndOwnOtherSessionsPayload struct {
+	// The sessions that were ended.
+	SessionIds []string `json:"sessionIds"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -2955,6 +2973,16 @@ type Product struct {
 
 func (Product) IsNode() {}
 
+// An organization that the person of a browser proved there.
+type ProvedOrganization struct {
+	// The short name used in addresses.
+	Slug string `json:"slug"`
+	// The name.
+	Name string `json:"name"`
+	// Whether the caller acts in it now.
+	Current bool `json:"current"`
+}
+
 // What answers at an issuer.
 type ProviderDiscovery struct {
 	// The issuer to use.
@@ -3919,6 +3947,8 @@ type SaveConnectionInput struct {
 	Claims *ConnectionClaimsInput `json:"claims,omitempty"`
 	// Which part of a shared issuer is the organization's.
 	Restriction *ConnectionRestrictionInput `json:"restriction,omitempty"`
+	// The classes of authentication (acr) of which the provider must reach one when somebody confirms that it is them: at most 5. None asks the provider for no more than to see the person again.
+	StepUp []string `json:"stepUp,omitempty"`
 	// Whether to believe addresses that the provider does not say it verified.
 	TrustEmail *bool `json:"trustEmail,omitempty"`
 	// Where the provider leads, as discoverProvider found.
@@ -4763,6 +4793,8 @@ type Viewer struct {
 	Limits []*PermissionLimit `json:"limits"`
 	// The organization in which the caller acts.
 	Organization *Viewed `json:"organization"`
+	// The organizations that the person proved in this browser by signing in to each, the current one among them; empty where there is only this one. The console switches by posting a form to /auth/switch.
+	Organizations []*ProvedOrganization `json:"organizations"`
 	// When the person last proved who they are; null for programs.
 	AuthenticatedAt *time.Time `json:"authenticatedAt,omitempty"`
 	// Whether a break-glass account opened this session: it is short, and only mends the way in.

@@ -1,6 +1,7 @@
 package credential
 
 import (
+	"context"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -38,6 +39,25 @@ func InBrowser(w *db.Wide, browser string) ([]Elsewhere, error) {
 		out[i] = Elsewhere(r)
 	}
 	return out, wrapped("InBrowser", err)
+}
+
+// Beside lists the organizations that the person of the caller's browser proved
+// there, the current one among them; none where there is only one.
+func Beside(ctx context.Context, d *db.DB) (all []Elsewhere, err error) {
+	a, _ := access.From(ctx)
+	if a.Session == "" {
+		return nil, nil
+	}
+	err = d.AcrossView(ctx, "where else the person of a browser is signed in", func(w *db.Wide) error {
+		var browser string
+		if err := w.Get(&browser, `select browser from session where id = :id and member_id = :member`,
+			db.Args{"id": a.Session, "member": string(a.Member)}); err != nil {
+			return err
+		}
+		all, err = InBrowser(w, browser)
+		return err
+	})
+	return all, err
 }
 
 // Park keeps a session alive while the browser is in another organization. Its

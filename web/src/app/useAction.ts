@@ -3,6 +3,7 @@ import { useMutation } from 'urql'
 import { codeOf, messageOf } from './client'
 import { trusted } from './document'
 import { goToSignIn } from './session'
+import { confirmIdentity } from './stepUp'
 import type { TypedDocumentString } from '@/gen/graphql'
 import { toast, type Problem } from '@/ui'
 
@@ -29,7 +30,10 @@ export function useAction<Data extends object, Input>(
   const [, run] = useMutation<Data>(trusted(document))
   return useCallback(
     async (input: Input) => {
-      const { data, error } = await run({ input })
+      let { data, error } = await run({ input })
+      if (error !== undefined && codeOf(error) === 'STEP_UP_REQUIRED' && (await confirmIdentity())) {
+        ;({ data, error } = await run({ input }))
+      }
       if (error !== undefined) {
         if (codeOf(error) === 'UNAUTHENTICATED') goToSignIn()
         return { data: null, problems: [{ message: messageOf(error), path: [] }] }

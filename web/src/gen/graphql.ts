@@ -583,6 +583,12 @@ export type EndMemberSessionsInput = {
   sessionId?: string | number | null | undefined;
 };
 
+/** Which session to keep. */
+export type EndOwnOtherSessionsInput = {
+  /** The session's global id. */
+  keepSessionId: string | number;
+};
+
 /** Which session to end. */
 export type EndOwnSessionInput = {
   /** The session's global id. */
@@ -1491,6 +1497,8 @@ export type SaveConnectionInput = {
   restriction?: ConnectionRestrictionInput | null | undefined;
   /** The scopes to ask for, besides openid; profile and email when left out. */
   scopes?: Array<string> | null | undefined;
+  /** The classes of authentication (acr) of which the provider must reach one when somebody confirms that it is them: at most 5. None asks the provider for no more than to see the person again. */
+  stepUp?: Array<string> | null | undefined;
   /** Whether to believe addresses that the provider does not say it verified. */
   trustEmail?: boolean | null | undefined;
   /** The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is. */
@@ -1790,10 +1798,15 @@ export type FindMembersQueryVariables = Exact<{
 
 export type FindMembersQuery = { members: { nodes: Array<{ id: string, displayName: string, userName: string }> } };
 
+export type ConfirmedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConfirmedQuery = { viewer: { authenticatedAt: string | null } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, breakGlass: boolean, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
+export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, breakGlass: boolean, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, organizations: Array<{ slug: string, name: string, current: boolean }>, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
 
 export type ConflictPersonFragment = { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null };
 
@@ -2630,6 +2643,13 @@ export type EndOwnSessionMutationVariables = Exact<{
 
 export type EndOwnSessionMutation = { endOwnSession: { sessionId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
 
+export type EndOwnOtherSessionsMutationVariables = Exact<{
+  input: EndOwnOtherSessionsInput;
+}>;
+
+
+export type EndOwnOtherSessionsMutation = { endOwnOtherSessions: { sessionIds: Array<string>, errors: Array<{ message: string, path: Array<string> }> } };
+
 export type IssueTokenMutationVariables = Exact<{
   input: IssueTokenInput;
 }>;
@@ -3115,6 +3135,13 @@ export const FindMembersDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:2f4e540f3e3ed649b8e46a5e4b1385f3a186c242f12043e678e058f137e17f15"}) as unknown as TypedDocumentString<FindMembersQuery, FindMembersQueryVariables>;
+export const ConfirmedDocument = new TypedDocumentString(`
+    query Confirmed {
+  viewer {
+    authenticatedAt
+  }
+}
+    `, {"documentId":"sha256:8c000fca3fa4f39ec1ddcac116a374aed93d2eb31f8977c009d3beb78252c5aa"}) as unknown as TypedDocumentString<ConfirmedQuery, ConfirmedQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -3130,6 +3157,11 @@ export const ViewerDocument = new TypedDocumentString(`
       kind
       vendor
     }
+    organizations {
+      slug
+      name
+      current
+    }
     me {
       id
       displayName
@@ -3141,7 +3173,7 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:cf255d7e824d5a899826caa562caf80fcc577b74ace9d6fd64e210c390e6feef"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"documentId":"sha256:ec07910bfc1fd175c18f3b3c18a48d9d0ce74d746ced864b44a911e16518ad53"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts {
   directories {
@@ -7293,6 +7325,17 @@ export const EndOwnSessionDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:78614c4b3e36dce94ba1c2a8a7106b253e8311e5a21eca06c2fa235f91a0c99a"}) as unknown as TypedDocumentString<EndOwnSessionMutation, EndOwnSessionMutationVariables>;
+export const EndOwnOtherSessionsDocument = new TypedDocumentString(`
+    mutation EndOwnOtherSessions($input: EndOwnOtherSessionsInput!) {
+  endOwnOtherSessions(input: $input) {
+    sessionIds
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:98f93c06f905b68b83a466b65e3bec592428a16494a6e79dfc136c1adb786cbe"}) as unknown as TypedDocumentString<EndOwnOtherSessionsMutation, EndOwnOtherSessionsMutationVariables>;
 export const IssueTokenDocument = new TypedDocumentString(`
     mutation IssueToken($input: IssueTokenInput!) {
   issueToken(input: $input) {

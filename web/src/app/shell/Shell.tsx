@@ -7,6 +7,7 @@ import { Bell } from './Bell'
 import { Brand } from './Brand'
 import { BreakGlassBanner } from './BreakGlassBanner'
 import { Navigation } from './Navigation'
+import { OrganizationSwitcher } from './OrganizationSwitcher'
 import { SchemeToggle } from './SchemeToggle'
 import classes from './Shell.module.css'
 
@@ -50,6 +51,7 @@ export function Shell() {
           </Group>
           <Group gap={6} wrap="nowrap">
             <Bell />
+            <OrganizationSwitcher />
             <SchemeToggle />
             <AccountMenu />
           </Group>

@@ -4,7 +4,7 @@ import { useQuery } from '@/app/useQuery'
 import { browserOf } from '@/app/agent'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
-import { EndOwnSessionDocument, OwnSessionsDocument, type OwnSessionsQuery } from '@/gen/graphql'
+import { EndOwnOtherSessionsDocument, EndOwnSessionDocument, OwnSessionsDocument, type OwnSessionsQuery } from '@/gen/graphql'
 import { Button, ConfirmDialog, DataTable, EmptyState, Group, Moment, Panel, Pill, TableSkeleton, type Column } from '@/ui'
 
 type Session = NonNullable<OwnSessionsQuery['viewer']['me']>['sessions'][number]
@@ -13,12 +13,38 @@ type Session = NonNullable<OwnSessionsQuery['viewer']['me']>['sessions'][number]
 export function Sessions() {
   const [result, refetch] = useQuery({ query: OwnSessionsDocument })
   const [ending, setEnding] = useState<Session | null>(null)
+  const [all, setAll] = useState(false)
   const end = useAction(EndOwnSessionDocument, 'Session ended.')
+  const endOthers = useAction(EndOwnOtherSessionsDocument, 'All other sessions ended.')
+  const sessions = result.data?.viewer.me?.sessions ?? []
   return (
-    <Panel title="Sessions" description="End one that you don’t know, then tell your administrator." flush>
+    <Panel
+      title="Sessions"
+      description="End one that you don’t know, then tell your administrator."
+      flush
+      actions={
+        sessions.length > 1 ? (
+          <Button size="xs" variant="default" onClick={() => setAll(true)}>
+            End all others
+          </Button>
+        ) : null
+      }
+    >
       <Loaded result={result} skeleton={<TableSkeleton rows={3} />}>
         {({ viewer }) => <Rows sessions={viewer.me?.sessions ?? []} onEnd={setEnding} />}
       </Loaded>
+      <ConfirmDialog
+        opened={all}
+        onClose={() => setAll(false)}
+        title="End all other sessions?"
+        effects={['Every other browser in which you are signed in is signed out at once.', 'This one stays.']}
+        confirm="End all others"
+        onConfirm={async () => {
+          const { problems } = await endOthers({ keepSessionId: sessions.find(({ current }) => current)?.id ?? '' })
+          if (problems.length === 0) refetch({ requestPolicy: 'network-only' })
+          return problems
+        }}
+      />
       <ConfirmDialog
         opened={ending !== null}
         onClose={() => setEnding(null)}
