@@ -18,6 +18,8 @@ type column struct {
 	// guard is a condition that must hold besides: it keeps an absent value
 	// from comparing, and lets a partial index be used.
 	guard string
+	// always is set where every resource has a value.
+	always bool
 }
 
 // dialectText is a text that differs between the databases.
@@ -33,7 +35,7 @@ func (d dialectText) of(x db.Dialect) string {
 var userColumns = map[string]column{
 	"id":                             {value: "m.id"},
 	"externalId":                     {value: "m.external_id", guard: "m.external_id <> ''"},
-	"userName":                       {value: "m.user_name", key: "m.user_name_key", fold: member.NameKey},
+	"userName":                       {value: "m.user_name", key: "m.user_name_key", fold: member.NameKey, always: true},
 	"displayName":                    {value: "m.display_name", key: "m.display_key", fold: member.NameKey, guard: "m.display_name <> ''"},
 	"name.familyName":                {value: "m.family_key", key: "m.family_key", fold: member.NameKey, guard: "m.family_key <> ''"},
 	"active":                         {value: "m.active"},
@@ -41,19 +43,19 @@ var userColumns = map[string]column{
 	"meta.lastModified":              {value: "m.updated_at"},
 	"meta.resourceType":              {value: "'User'"},
 	"meta.version":                   {value: `('W/"' || cast(m.version as text) || '"')`},
-	"meta.location":                  {value: "(cast(:location as text) || m.id)"},
+	"meta.location":                  {value: "(cast(:users_location as text) || m.id)"},
 	enterpriseURN + ":manager.value": {value: "m.manager_id", guard: "m.manager_id <> ''"},
 }
 
 var groupColumns = map[string]column{
 	"id":                {value: "g.id"},
 	"externalId":        {value: "g.external_id", guard: "g.external_id <> ''"},
-	"displayName":       {value: "g.display_name", key: "g.display_key", fold: member.NameKey},
+	"displayName":       {value: "g.display_name", key: "g.display_key", fold: member.NameKey, always: true},
 	"meta.created":      {value: "g.created_at"},
 	"meta.lastModified": {value: "g.updated_at"},
 	"meta.resourceType": {value: "'Group'"},
 	"meta.version":      {value: `('W/"' || cast(g.version as text) || '"')`},
-	"meta.location":     {value: "(cast(:location as text) || g.id)"},
+	"meta.location":     {value: "(cast(:groups_location as text) || g.id)"},
 }
 
 // rowset is where the values of a multi-valued attribute are rows: a select

@@ -63,14 +63,14 @@ func (s sealer) open(text, query string, now time.Time) (position, error) {
 }
 
 // binding is what a cursor belongs to: directory, resource type and query.
-func (c *call) binding(l listing, q query) string {
-	b, _ := json.Marshal([]string{c.dir.ID, l.t.name, q.filter, q.sortBy, q.sortOrder}) // texts always marshal
+func (c *call) binding(l pages, q query) string {
+	b, _ := json.Marshal([]string{c.dir.ID, l.name(), q.filter, q.sortBy, q.sortOrder}) // texts always marshal
 	return string(b)
 }
 
 // cursorPage is a page found by a cursor (RFC 9865 section 2): as cheap at the
 // end of a long list as at its beginning.
-func (c *call) cursorPage(tx *db.Tx, l listing, q query) (listResponse, error) {
+func (c *call) cursorPage(tx *db.Tx, l pages, q query) (listResponse, error) {
 	out := listResponse{Schemas: []string{listURN}, Resources: []document{}}
 	binding := c.binding(l, q)
 	var at position
@@ -90,7 +90,7 @@ func (c *call) cursorPage(tx *db.Tx, l listing, q query) (listResponse, error) {
 	if at.Back {
 		page.After, page.Before = "", at.Cursor
 	}
-	rows, err := c.read(tx, l, page)
+	rows, err := l.read(c, tx, page)
 	if err != nil {
 		return out, err
 	}

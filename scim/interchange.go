@@ -147,7 +147,7 @@ func changed(t *resourceType, before document, there bool, method string, data [
 	}
 	if method == http.MethodPost && there {
 		maps.DeleteFunc(body, func(k string, _ any) bool { return strings.EqualFold(k, "schemas") })
-		return patched(t, before, []operation{{op: opReplace, value: map[string]any(body)}})
+		return patched(t, before, []operation{{op: opReplace, value: body}})
 	}
 	d, unknown, err := readDocument(t, body, inFiles)
 	if err == nil && len(unknown) > 0 {

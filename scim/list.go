@@ -109,7 +109,7 @@ func (c *call) condition(t *resourceType, text string) (condition, error) {
 		return nil, nil
 	}
 	cond, err := compileFilter(t, text, c.q)
-	if err == nil {
+	if err == nil && !strings.Contains(c.address, "?filter=") {
 		c.address += "?filter=" + shapeOf(cond)
 	}
 	return cond, err
@@ -123,7 +123,17 @@ type listing struct {
 	order member.Order
 }
 
-func (c *call) indexPage(tx *db.Tx, l listing, q query) (listResponse, error) {
+// name is the resource type's.
+func (l listing) name() string { return l.t.name }
+
+// pages is a list that can be read in parts: of one resource type or of all.
+type pages interface {
+	name() string
+	total(tx *db.Tx) (int, error)
+	read(c *call, tx *db.Tx, page member.Page) (member.Rows[document], error)
+}
+
+func (c *call) indexPage(tx *db.Tx, l pages, q query) (listResponse, error) {
 	out := listResponse{Schemas: []string{listURN}, StartIndex: q.start, Resources: []document{}}
 	total, err := l.total(tx)
 	if err != nil {
@@ -133,7 +143,7 @@ func (c *call) indexPage(tx *db.Tx, l listing, q query) (listResponse, error) {
 	if q.count == 0 || q.start > total {
 		return out, nil
 	}
-	rows, err := c.read(tx, l, member.Page{Size: q.count, Offset: q.start - 1})
+	rows, err := l.read(c, tx, member.Page{Size: q.count, Offset: q.start - 1})
 	if err != nil {
 		return out, err
 	}
@@ -149,7 +159,7 @@ func (l listing) total(tx *db.Tx) (int, error) {
 }
 
 // read reads a page of resources.
-func (c *call) read(tx *db.Tx, l listing, page member.Page) (member.Rows[document], error) {
+func (l listing) read(c *call, tx *db.Tx, page member.Page) (member.Rows[document], error) {
 	if l.t.kind() == userType {
 		rows, err := member.Query(tx, l.where, l.order, page)
 		if err != nil {

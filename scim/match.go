@@ -5,6 +5,8 @@ import (
 	"time"
 
 	filter "github.com/scim2/filter-parser/v2"
+
+	"github.com/sysoon/steward/internal/db"
 )
 
 // matches tells whether one value of a multi-valued attribute meets the
@@ -51,7 +53,7 @@ func compares(c comparison, v any) bool {
 
 func comparesText(c comparison, has, want string) bool {
 	if !c.attr.caseExact {
-		has, want = strings.ToLower(has), strings.ToLower(want)
+		has, want = db.Fold(has), db.Fold(want)
 	}
 	switch c.op {
 	case filter.CO:

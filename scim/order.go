@@ -13,30 +13,46 @@ import (
 // sortBy it is by id, which is by age. Resources without a value come last when
 // ascending, first when descending.
 func (c *call) order(t *resourceType, q query, w *member.Where, dialect db.Dialect) (member.Order, error) {
-	o := member.Order{By: places[t.kind()].alias + ".id", Descending: strings.EqualFold(q.sortOrder, "descending")}
-	switch {
-	case q.sortOrder != "" && !o.Descending && !strings.EqualFold(q.sortOrder, "ascending"):
-		return o, fault.New(fault.Invalid, "sortOrder must be ascending or descending, not %q.", clip(q.sortOrder)).On("sortOrder").Coded("invalidValue")
-	case q.sortBy == "":
-		return o, nil
+	o, err := unsorted(t, q)
+	if err != nil || q.sortBy == "" {
+		return o, err
 	}
-	a, _ := t.lookup(q.sortBy)
-	if a != nil && a.alias != nil {
-		a = a.alias
-	}
-	if a == nil || a.returned == returnedNever || a.kind == kindAny {
-		return o, fault.New(fault.Invalid, "%s resources have no attribute %q to sort by.", t.name, clip(q.sortBy)).On("sortBy").Coded("invalidValue")
-	}
-	if a = a.plain(); a == nil {
-		return o, fault.New(fault.Invalid, "%q has parts and no value of its own: sort by one of its sub-attributes.", clip(q.sortBy)).On("sortBy").Coded("invalidValue")
+	a, err := sortAttribute(t, q.sortBy)
+	if err != nil {
+		return o, err
 	}
 	k := &compiler{dialect: dialect, t: t, place: places[t.kind()], columns: places[t.kind()].columns, args: w.Args}
 	o.By, o.Time = k.sortKey(a)
 	return o, nil
 }
 
-// lastKey sorts behind every text.
-const lastKey = "\U0010FFFF"
+// unsorted is the order of a list without sortBy.
+func unsorted(t *resourceType, q query) (member.Order, error) {
+	o := member.Order{By: places[t.kind()].alias + ".id", Descending: strings.EqualFold(q.sortOrder, "descending")}
+	if q.sortOrder != "" && !o.Descending && !strings.EqualFold(q.sortOrder, "ascending") {
+		return o, fault.New(fault.Invalid, "sortOrder must be ascending or descending, not %q.", clip(q.sortOrder)).On("sortOrder").Coded("invalidValue")
+	}
+	return o, nil
+}
+
+// sortAttribute resolves sortBy.
+func sortAttribute(t *resourceType, name string) (*attribute, error) {
+	a, _ := t.lookup(name)
+	if a != nil && a.alias != nil {
+		a = a.alias
+	}
+	if a == nil || a.returned == returnedNever || a.kind == kindAny {
+		return nil, fault.New(fault.Invalid, "%s resources have no attribute %q to sort by.", t.name, clip(name)).On("sortBy").Coded("invalidValue")
+	}
+	if a = a.plain(); a == nil {
+		return nil, fault.New(fault.Invalid, "%q has parts and no value of its own: sort by one of its sub-attributes.", clip(name)).On("sortBy").Coded("invalidValue")
+	}
+	return a, nil
+}
+
+// lastKey sorts behind every text. It is part of the SQL, because indexes have
+// it (migration 0026).
+const lastKey = "'\U0010FFFF'"
 
 // sortKey is an expression that is never null, and whether it is a time.
 func (c *compiler) sortKey(a *attribute) (by string, isTime bool) {
@@ -46,12 +62,14 @@ func (c *compiler) sortKey(a *attribute) (by string, isTime bool) {
 		return col.value, true
 	case a.kind == kindBoolean && known:
 		return "case when " + col.value + " then 'true' else 'false' end", false
-	case a.path == "userName":
+	case known && col.always:
 		return col.key, false
+	case a.path == "id":
+		return col.value, false
 	case a.root().multi:
 		return c.lastIfEmpty(c.firstValue(a)), false
 	case known && col.guard != "" && col.key != "": // the key may stand for something else where there is no value
-		return c.collate("case when " + col.guard + " then " + col.key + " else cast(" + c.bind(lastKey) + " as text) end"), false
+		return c.collate("case when " + col.guard + " then " + col.key + " else " + lastKey + " end"), false
 	case known && col.key != "":
 		return c.lastIfEmpty(col.key), false
 	case a.kind == kindInteger, a.kind == kindDecimal, a.kind == kindDateTime:
@@ -59,11 +77,11 @@ func (c *compiler) sortKey(a *attribute) (by string, isTime bool) {
 	case a.caseExact:
 		return c.lastIfEmpty(c.expression(a)), false
 	}
-	return c.lastIfEmpty("lower(" + c.expression(a) + ")"), false
+	return c.lastIfEmpty("steward_fold(" + c.expression(a) + ")"), false
 }
 
 func (c *compiler) lastIfEmpty(expression string) string {
-	return c.collate("coalesce(nullif(" + expression + ", ''), cast(" + c.bind(lastKey) + " as text))")
+	return c.collate("coalesce(nullif(" + expression + ", ''), " + lastKey + ")")
 }
 
 // floor is the whole part of a number downwards, in SQLite.
@@ -99,12 +117,12 @@ func (c *compiler) firstValue(a *attribute) string {
 		if a.kind == kindBoolean {
 			value = "case when " + value + " then 'true' else 'false' end"
 		}
-		return "(select lower(min(" + value + ")) " + rows.from + ")"
+		return "(select steward_fold(min(" + value + ")) " + rows.from + ")"
 	}
 	if a.parent == nil {
-		return "lower(" + c.document(a) + " -> '" + a.name + "' ->> 0)"
+		return "steward_fold(" + c.document(a) + " -> '" + a.name + "' ->> 0)"
 	}
-	return "lower(" + c.document(a.root()) + " -> '" + a.root().name + "' -> 0 ->> '" + a.name + "')"
+	return "steward_fold(" + c.document(a.root()) + " -> '" + a.root().name + "' -> 0 ->> '" + a.name + "')"
 }
 
 // shapeOf is a filter without its values: attributes and operators, for the

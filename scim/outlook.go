@@ -8,7 +8,6 @@ import (
 	"github.com/elimity-com/scim/optional"
 	"github.com/elimity-com/scim/schema"
 
-	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/extension"
@@ -273,7 +272,7 @@ func (c *call) claimUnique(tx *db.Tx, m member.Member, d document) error {
 		if !unique {
 			continue
 		}
-		if err := extension.Claim(tx, e, access.MemberID(m.ID), values); err != nil {
+		if err := extension.Claim(tx, e, m.ID, values); err != nil {
 			return err
 		}
 	}

@@ -1,10 +1,8 @@
 package scim
 
 import (
-	"net/http"
-
 	"github.com/sysoon/steward/internal/db"
-	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/member"
 )
 
 // searchRequest is the body of .search (RFC 7644 section 3.4.3).
@@ -88,69 +86,145 @@ func (c *call) listAll() (answer, error) {
 	return c.everywhere(q)
 }
 
-// everywhere lists users first, then groups. A type that lacks an attribute of
-// the filter has no matches; that none has it is an error.
+// everywhere searches users and groups as one list. A type that lacks an
+// attribute of the filter has no matches, and one that lacks the attribute of
+// sortBy comes last; that none has it is an error.
 func (c *call) everywhere(q query) (answer, error) {
-	if q.byCursor || q.sortBy != "" {
-		return answer{}, fault.New(fault.Invalid, "A search over all resource types can't be sorted and has no cursors. Search /Users or /Groups.").On("sortBy").Coded("invalidValue")
-	}
-	lists, err := c.listings(q)
+	halves, err := c.halves(q)
 	if err != nil {
 		return answer{}, err
 	}
-	out := listResponse{Schemas: []string{listURN}, StartIndex: q.start, Resources: []document{}}
-	total := 0
+	var out listResponse
 	err = c.view(func(tx *db.Tx) error {
-		rest := q
-		for _, l := range lists {
-			part, err := c.part(tx, l, rest)
-			if err != nil {
-				return err
-			}
-			total += *part.TotalResults
-			out.Resources = append(out.Resources, part.Resources...)
-			rest.start = max(1, rest.start-*part.TotalResults)
-			rest.count -= len(part.Resources)
+		l, err := c.overall(tx, halves, q)
+		if err != nil {
+			return err
 		}
-		return nil
+		if q.byCursor {
+			out, err = c.cursorPage(tx, l, q)
+		} else {
+			out, err = c.indexPage(tx, l, q)
+		}
+		return err
 	})
-	out.TotalResults, out.ItemsPerPage = &total, len(out.Resources)
-	return answer{status: http.StatusOK, body: out}, err
+	return ok(out), err
 }
 
-// unready is a listing whose condition isn't compiled yet.
-type unready struct {
+// half is what a search over all types asks of one of them.
+type half struct {
 	t    *resourceType
 	p    projection
 	cond condition
+	// none is set where the type lacks an attribute of the filter, and last
+	// where it lacks that of sortBy.
+	none, last bool
 }
 
-func (c *call) listings(q query) ([]unready, error) {
-	var out []unready
-	var refused error
+func (c *call) halves(q query) ([]half, error) {
+	var out []half
+	var unfiltered, notSorted error
+	nones, lasts := 0, 0
 	for _, t := range c.resourceTypes() {
 		p, err := newProjection(t, q.attributes, q.excluded)
 		if err != nil {
 			return nil, err
 		}
-		cond, err := c.condition(t, q.filter)
-		if err != nil {
-			refused = err
-			continue
+		h := half{t: t, p: p}
+		if h.cond, err = c.condition(t, q.filter); err != nil {
+			h.none, unfiltered, nones = true, err, nones+1
 		}
-		out = append(out, unready{t, p, cond})
+		if q.sortBy != "" {
+			if _, err := sortAttribute(t, q.sortBy); err != nil {
+				h.last, notSorted, lasts = true, err, lasts+1
+			}
+		}
+		out = append(out, h)
 	}
-	if len(out) == 0 {
-		return nil, refused
+	switch len(out) {
+	case nones:
+		return nil, unfiltered
+	case lasts:
+		return nil, notSorted
 	}
 	return out, nil
 }
 
-func (c *call) part(tx *db.Tx, u unready, q query) (listResponse, error) {
-	w := where(u.t, u.cond, c.scope(tx))
-	order, err := c.order(u.t, q, &w, tx.Dialect())
-	if err != nil {
-		return listResponse{}, err
+// overall makes the halves of a search into one listing.
+func (c *call) overall(tx *db.Tx, halves []half, q query) (overall, error) {
+	out := overall{}
+	for _, h := range halves {
+		w := where(h.t, h.cond, c.scope(tx))
+		if h.none {
+			w.SQL = "false"
+		}
+		own := q
+		if h.last {
+			own.sortBy = ""
+		}
+		o, err := c.order(h.t, own, &w, tx.Dialect())
+		if err != nil {
+			return out, err
+		}
+		if h.last {
+			o.By = lastKey
+		}
+		part := listing{h.t, h.p, w, o}
+		if h.t.kind() == userType {
+			out.users = part
+		} else {
+			out.groups = part
+		}
 	}
-	return c.indexPage(tx, listing{u.t, u.p, w, order}, q)
+	return out, nil
+}
+
+// overall is a list of users and groups that is ready to be read.
+type overall struct{ users, groups listing }
+
+func (l overall) name() string { return "" }
+
+func (l overall) total(tx *db.Tx) (int, error) {
+	users, err := l.users.total(tx)
+	if err != nil {
+		return 0, err
+	}
+	groups, err := l.groups.total(tx)
+	return users + groups, err
+}
+
+func (l overall) read(c *call, tx *db.Tx, page member.Page) (member.Rows[document], error) {
+	found, err := member.QueryBoth(tx, member.Search{Where: l.users.where, Order: l.users.order},
+		member.Search{Where: l.groups.where, Order: l.groups.order}, page)
+	if err != nil {
+		return member.Rows[document]{}, err
+	}
+	ids := map[bool][]member.ID{}
+	for _, f := range found.Items {
+		ids[f.IsGroup] = append(ids[f.IsGroup], member.ID(f.ID))
+	}
+	shown := map[string]document{}
+	for isGroup, part := range map[bool]listing{false: l.users, true: l.groups} {
+		if err := part.add(c, tx, ids[isGroup], shown); err != nil {
+			return member.Rows[document]{}, err
+		}
+	}
+	out := member.Rows[document]{Cursors: found.Cursors, More: found.More}
+	for _, f := range found.Items {
+		out.Items = append(out.Items, shown[f.ID])
+	}
+	return out, nil
+}
+
+// add reads the resources of some ids.
+func (l listing) add(c *call, tx *db.Tx, ids []member.ID, shown map[string]document) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	alias := places[l.t.kind()].alias
+	l.where, l.order = member.ByIDs(tx, alias, ids), member.Order{By: alias + ".id"}
+	rows, err := l.read(c, tx, member.Page{Size: len(ids)})
+	for _, d := range rows.Items {
+		shown[d["id"].(string)] = d // returned always
+	}
+	return err
 }

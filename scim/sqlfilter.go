@@ -39,8 +39,7 @@ type scopeOf struct {
 // nil, what meets the filter.
 func where(t *resourceType, c condition, s scopeOf) member.Where {
 	k := &compiler{dialect: s.dialect, t: t, place: places[t.kind()], columns: places[t.kind()].columns, args: db.Args{
-		"directory": s.directory, "location": s.base + t.endpoint + "/",
-		"groups_location": s.base + groupType.endpoint + "/", "users_location": s.base + userType.endpoint + "/",
+		"directory": s.directory, "groups_location": s.base + groupType.endpoint + "/", "users_location": s.base + userType.endpoint + "/",
 	}}
 	sql := k.place.alias + ".directory_id = :directory"
 	if t.kind() == userType {
@@ -52,9 +51,9 @@ func where(t *resourceType, c condition, s scopeOf) member.Where {
 	return member.Where{SQL: sql, Args: k.args}
 }
 
-// bind makes a parameter.
+// bind makes a parameter, whose name no other resource type's filter has.
 func (c *compiler) bind(v any) string {
-	name := "f" + strconv.Itoa(len(c.args))
+	name := "f" + c.place.alias + strconv.Itoa(len(c.args))
 	c.args[name] = v
 	return ":" + name
 }
@@ -200,7 +199,7 @@ func (c *compiler) comparison(x comparison) string {
 	if x.attr.caseExact {
 		return "coalesce(" + c.text(x.op, c.expression(x.attr), text) + ", " + absent(x.op) + ")"
 	}
-	return "coalesce(" + c.folded(x.op, "lower("+c.expression(x.attr)+")", strings.ToLower(text)) + ", " + absent(x.op) + ")"
+	return "coalesce(" + c.folded(x.op, "steward_fold("+c.expression(x.attr)+")", db.Fold(text)) + ", " + absent(x.op) + ")"
 }
 
 // absent is the outcome for an absent value: it is unequal to everything.
@@ -235,7 +234,7 @@ func (c *compiler) column(x comparison, col column, text string) string {
 	case col.key != "":
 		sql = c.folded(x.op, col.key, col.fold(text))
 	default:
-		sql = c.folded(x.op, "lower("+col.value+")", strings.ToLower(text))
+		sql = c.folded(x.op, "steward_fold("+col.value+")", db.Fold(text))
 	}
 	if col.guard != "" {
 		sql = "(" + sql + " and " + col.guard + ")"

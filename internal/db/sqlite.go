@@ -2,18 +2,41 @@ package db
 
 import (
 	"context"
+	"database/sql/driver"
 	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"github.com/jmoiron/sqlx"
 	"github.com/pressly/goose/v3"
+	"modernc.org/sqlite"
 
 	"github.com/sysoon/steward/internal/fault"
 )
 
-func init() { sqlx.BindDriver("sqlite", sqlx.DOLLAR) }
+func init() {
+	sqlx.BindDriver("sqlite", sqlx.DOLLAR)
+	sqlite.MustRegisterDeterministicScalarFunction("steward_fold", 1, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+		switch v := args[0].(type) {
+		case string:
+			return Fold(v), nil
+		case []byte:
+			return Fold(string(v)), nil
+		}
+		return args[0], nil
+	})
+}
+
+// Fold is a text without its case, what steward_fold(text) is in SQL: SQLite's
+// lower() knows ASCII only, and PostgreSQL's depends on the database's locale.
+// The final sigma counts as the other one, and a dotted capital i as i.
+func Fold(s string) string {
+	return folding.Replace(strings.ToLower(s))
+}
+
+var folding = strings.NewReplacer("ς", "σ", "i\u0307", "i")
 
 // openSQLite opens one connection that writes and a few that read. An
 // acknowledged write survives power loss: synchronous is FULL.

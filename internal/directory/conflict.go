@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
@@ -256,7 +255,7 @@ func (c Conflict) decide(tx *db.Tx, decision, reason string, detail map[string]a
 		detail["reason"] = reason
 	}
 	return audit.Record(tx, audit.Entry{
-		Action: "directory.conflict_" + decision, Subject: access.MemberID(c.MemberID),
+		Action: "directory.conflict_" + decision, Subject: c.MemberID,
 		Object: audit.Object{Type: "member", ID: string(c.MemberID)}, Detail: detail,
 	})
 }

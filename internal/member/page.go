@@ -68,8 +68,8 @@ func (p Page) backward() bool { return p.Before != "" && p.After == "" }
 // window is a page in SQL: a select of ids and sort keys that reads the index,
 // inside; and outer, which puts the documents of those rows into the same order.
 type window struct {
-	keyset, order, limit, outer string
-	args                        db.Args
+	keyset, order, limit, outer, direction string
+	args                                   db.Args
 }
 
 // window makes the page's SQL for rows of an alias.
@@ -81,6 +81,7 @@ func (p Page) window(alias string, o Order) (window, error) {
 	}
 	w.order = fmt.Sprintf("order by %s %s, %s.id %s", o.By, direction, alias, direction)
 	w.outer = fmt.Sprintf("order by p.sort_key %s, p.id %s", direction, direction)
+	w.direction = " " + direction
 	w.limit = "limit :page_limit offset :page_offset"
 	cursor := p.After
 	if p.backward() {
