@@ -166,7 +166,7 @@ func (c *call) overall(tx *db.Tx, halves []half, q query) (overall, error) {
 			return out, err
 		}
 		if h.last {
-			o.By = lastKey
+			o.By = "cast(" + lastKey + " as text)" // PostgreSQL takes no bare text there
 		}
 		part := listing{h.t, h.p, w, o}
 		if h.t.kind() == userType {
