@@ -3,6 +3,7 @@ package scim
 import (
 	"strings"
 
+	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/receiver"
 )
@@ -20,7 +21,7 @@ func (c *call) refuseFilter() error {
 // 9865 section 4).
 func (c *call) providerConfig() (answer, error) {
 	yes, no := map[string]any{"supported": true}, map[string]any{"supported": false}
-	return ok(document{
+	config := document{
 		"schemas": []string{configURN},
 		"patch":   yes, "changePassword": no, "sort": yes, "etag": yes,
 		"bulk":   map[string]any{"supported": true, "maxOperations": maxBulk, "maxPayloadSize": maxBulkBody},
@@ -29,8 +30,6 @@ func (c *call) providerConfig() (answer, error) {
 			"cursor": true, "index": true, "defaultPaginationMethod": "index",
 			"defaultPageSize": defaultPage, "maxPageSize": maxPage, "cursorTimeout": int(cursorTimeout.Seconds()),
 		},
-		// RFC 9967 section 4: nothing is answered asynchronously.
-		"securityEvents": map[string]any{"asyncRequest": "none", "eventUris": receiver.Types()},
 		"authenticationSchemes": []any{map[string]any{
 			"type": "oauthbearertoken", "name": "Bearer token", "primary": true,
 			"description": "A token of this directory, made in the console.",
@@ -45,7 +44,25 @@ func (c *call) providerConfig() (answer, error) {
 			"specUri":     "https://www.rfc-editor.org/info/rfc6750",
 		}},
 		"meta": map[string]any{"resourceType": "ServiceProviderConfig", "location": c.base + "/ServiceProviderConfig"},
-	}), c.refuseFilter()
+	}
+	if err := c.announceEvents(config); err != nil {
+		return answer{}, err
+	}
+	return ok(config), c.refuseFilter()
+}
+
+// announceEvents tells of security events where the organization has somebody
+// who receives them (RFC 9967 section 4): clients that keep to RFC 7643 to the
+// letter refuse a configuration with an attribute that they don't know. Nothing
+// is answered asynchronously.
+func (c *call) announceEvents(config document) error {
+	return c.view(func(tx *db.Tx) error {
+		all, err := receiver.List(tx)
+		if err == nil && len(all) > 0 {
+			config["securityEvents"] = map[string]any{"asyncRequest": "none", "eventUris": receiver.Types()}
+		}
+		return err
+	})
 }
 
 func (c *call) listResourceTypes() (answer, error) {

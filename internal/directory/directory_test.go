@@ -195,7 +195,7 @@ func TestTokensThatOpenNothing(t *testing.T) {
 			t.Error(err)
 		}
 		dbtest.Exec(t, d.URL, `update organization set state = 'suspended'`)
-		refused("organization suspended", good, fault.Denied, "not active")
+		refused("organization suspended", good, fault.Denied, "is suspended")
 		in(t, d, org, func(tx *db.Tx) error {
 			events, err := audit.List(tx, audit.Filter{Action: "directory.token_revoked"}, audit.Page{Limit: 10})
 			if len(events) != 1 {
