@@ -28,6 +28,7 @@ type commandLine struct {
 	Worker  workerCommand  `cmd:"" help:"Do background work only; for running beside 'serve --no-worker'."`
 	Migrate migrateCommand `cmd:"" help:"Bring the databases up to date and stop."`
 	Init    initCommand    `cmd:"" help:"Create the vendor's organization and print its first API token."`
+	Signup  signupCommand  `cmd:"" help:"Organizations that sign themselves up: who may, and decisions."`
 	Doctor  doctorCommand  `cmd:"" help:"Say what is wrong with this installation and how to mend it."`
 	Verify  verifyCommand  `cmd:"" help:"Check what Steward signed, offline."`
 	Version versionCommand `cmd:"" help:"Print the version."`

@@ -49,6 +49,7 @@ var below = map[string][]string{
 	"internal/member":     {"internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/finding":    {"internal/domain", "internal/standing", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/standing":   {"internal/member", "internal/domain", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
+	"internal/signup":     {"internal/finding", "internal/standing", "internal/data", "internal/rights", "internal/signin"},
 	"internal/domain":     {"internal/standing", "internal/member", "internal/finding", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/directory":  {"internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/product":    {"internal/member", "internal/directory", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
@@ -83,7 +84,7 @@ var noHTTP = []string{
 	"internal/transfer",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 	"internal/domain", "internal/once",
-	"internal/standing", "internal/finding",
+	"internal/standing", "internal/finding", "internal/signup",
 }
 
 // across are the callers of db.Across and AcrossView, each with its reason.
@@ -104,6 +105,9 @@ var across = map[string]string{
 	"internal/finding/survey.go":        "accounts of the vendor on a domain that an organization proved",
 	"internal/finding/ask.go":           "an organization asks the owner of an account on its domain",
 	"internal/finding/answer.go":        "the owner of an account answers the organization that asked",
+	"internal/signup/sql.go":            "whose sign-ups they are: the vendor's",
+	"internal/signup/ask.go":            "whether an organization has the domain that somebody signs up with",
+	"internal/signup/prove.go":          "an organization that proved its domain is made",
 	"internal/standing/work.go":         "a closed organization's domains are free for others",
 	"graph/standing.go":                 "operators look at an organization's standing",
 	"graph/standing_model.go":           "operators give notice and set parents",

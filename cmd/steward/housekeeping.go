@@ -17,6 +17,7 @@ import (
 	"github.com/sysoon/steward/internal/once"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/receiver"
+	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
@@ -42,6 +43,7 @@ var chores = []func(*db.Tx) error{
 	forgetFiles,
 	transfer.Forget,
 	receiver.Forget,
+	signup.Forget,
 }
 
 // keepHouse forgets what the terms say need not be kept, and revives work that

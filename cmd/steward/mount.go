@@ -18,6 +18,7 @@ import (
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/signin"
+	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/welcome"
 	"github.com/sysoon/steward/scim"
 	"github.com/sysoon/steward/web"
@@ -36,12 +37,12 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 		return nil, nil, err
 	}
 	pages.Mount(mux)
-	welcome.New(finding.Desk{DB: p.door}, p.log).Mount(mux)
 	identify := credential.Middleware(p.door, p.log)
 	checker, err := s.checker(p)
 	if err != nil {
 		return nil, nil, err
 	}
+	welcome.New(finding.Desk{DB: p.door}, signup.Desk{DB: p.door, Resolver: checker.Resolver}, p.log).Mount(mux)
 	config := graph.Config{
 		Domains: checker,
 		DB:      p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,

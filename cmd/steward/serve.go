@@ -28,6 +28,7 @@ import (
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/rights"
+	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/standing"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
@@ -231,6 +232,7 @@ func (p *Program) work(ctx context.Context, out outward) error {
 	runner.Handle(notice.MailJob, out.notices.Handle)
 	runner.Handle(webhook.Job, webhook.Deliverer{DB: p.door, Client: out.hooks}.Handle)
 	runner.Handle(domain.CheckJob, out.domains.Handle)
+	runner.Handle(signup.MailJob, signup.Desk{DB: p.door, Resolver: out.domains.Resolver}.Mail)
 	runner.Handle(receiver.Job, receiver.Pusher{DB: p.door, Client: out.hooks, BaseURL: out.baseURL}.Handle)
 	for kind, h := range (transfer.Worker{DB: p.door, Schema: scim.Interchange{}, Program: credential.Standing}).Handlers() {
 		runner.Handle(kind, h)

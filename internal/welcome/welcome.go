@@ -1,10 +1,10 @@
-// Package welcome serves the pages for people who are not signed in and come by
-// a link from a mail: the answer about an address of their own account, and the
-// confirmation of a new one. They are server-rendered and without scripts.
+// Package welcome serves the pages for people who are not signed in: the answer
+// about an address of their own account, the confirmation of a new one, and the
+// signing up of an organization. They are server-rendered and without scripts.
 //
 // Showing a page changes nothing, so that whoever previews a mail answers
 // nothing; a link is used up by its answer. The package refuses to know what an
-// answer does (finding).
+// answer does (finding) and what makes an organization (signup).
 package welcome
 
 import (
@@ -17,6 +17,7 @@ import (
 
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
+	"github.com/sysoon/steward/internal/signup"
 )
 
 //go:embed pages/*.html
@@ -35,13 +36,14 @@ const (
 // Service serves the pages.
 type Service struct {
 	desk   finding.Desk
+	signup signup.Desk
 	log    *slog.Logger
 	visits *rate.Limiter
 }
 
 // New makes the pages' service.
-func New(desk finding.Desk, log *slog.Logger) *Service {
-	return &Service{desk: desk, log: log, visits: rate.NewLimiter(visitsPerSecond, visitsBurst)}
+func New(desk finding.Desk, up signup.Desk, log *slog.Logger) *Service {
+	return &Service{desk: desk, signup: up, log: log, visits: rate.NewLimiter(visitsPerSecond, visitsBurst)}
 }
 
 // Mount adds the routes to a mux. Posts from other origins are refused with 403.
@@ -52,6 +54,7 @@ func (s *Service) Mount(mux *http.ServeMux) {
 	handle("POST "+finding.AnswerPage, s.answer)
 	handle("GET "+finding.AnswerPage+"/address", s.askAddress)
 	handle("POST "+finding.AnswerPage+"/address", s.confirmAddress)
+	newSignUps(s, s.signup).mount(handle)
 }
 
 func (s *Service) limited(next http.HandlerFunc) http.HandlerFunc {

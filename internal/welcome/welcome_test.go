@@ -20,6 +20,7 @@ import (
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/seal"
+	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/welcome"
 )
 
@@ -95,7 +96,7 @@ func asked(t *testing.T, d *dbtest.DB) (server *httptest.Server, secret string, 
 	drain()
 	_, rest, _ := strings.Cut(box.last, "https://steward.example"+finding.AnswerPage+"?t=")
 	mux := http.NewServeMux()
-	welcome.New(desk, slog.New(slog.DiscardHandler)).Mount(mux)
+	welcome.New(desk, signup.Desk{DB: d.DB}, slog.New(slog.DiscardHandler)).Mount(mux)
 	server = httptest.NewServer(mux)
 	t.Cleanup(server.Close)
 	return server, strings.Fields(rest + " none")[0], vendor, pia
