@@ -17,9 +17,11 @@ import { organizationRoute } from '@/routes/organization/route'
 import { organizationsRoute } from '@/routes/organizations/route'
 import { overviewRoute } from '@/routes/overview/route'
 import { productsRoute } from '@/routes/products/route'
+import { receiverRoute, receiversRoute } from '@/routes/receivers/route'
 import { requestRoute, requestsRoute } from '@/routes/requests/route'
 import { settingsRoute } from '@/routes/settings/route'
 import { termRoute, termsRoute } from '@/routes/terms/route'
+import { importRoute, transferRoute } from '@/routes/transfer/route'
 import { ErrorState, PageSkeleton } from '@/ui'
 
 const routeTree = rootRoute.addChildren([
@@ -33,6 +35,10 @@ const routeTree = rootRoute.addChildren([
   directoryRoute,
   conflictsRoute,
   extensionsRoute,
+  transferRoute,
+  importRoute,
+  receiversRoute,
+  receiverRoute,
   requestsRoute,
   requestRoute,
   holdsRoute,

@@ -7,6 +7,7 @@ export {
   Checkbox,
   Code,
   Divider,
+  FileInput,
   Group,
   Menu,
   MultiSelect,

@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconBroadcast,
   IconBuilding,
   IconFileText,
   IconFolderCog,
@@ -10,6 +11,7 @@ import {
   IconPackage,
   IconScale,
   IconSettings,
+  IconTransfer,
   IconUserHeart,
   IconUsers,
   IconUsersGroup,
@@ -40,6 +42,8 @@ const sections: readonly Section[] = [
       { to: '/members', label: 'Members', icon: IconUsers, permission: 'READ_MEMBERS' },
       { to: '/groups', label: 'Groups', icon: IconUsersGroup, permission: 'READ_MEMBERS' },
       { to: '/directories', label: 'Directories', icon: IconFolderCog, permission: 'READ_DIRECTORIES' },
+      { to: '/transfer', label: 'Import and export', icon: IconTransfer, permission: 'MANAGE_DIRECTORIES' },
+      { to: '/receivers', label: 'Event receivers', icon: IconBroadcast, permission: 'MANAGE_DIRECTORIES' },
       { to: '/products', label: 'Products', icon: IconPackage, permission: 'READ_PRODUCTS' },
       { to: '/domains', label: 'Domains', icon: IconWorld, permission: 'READ_ORGANIZATION' },
       { to: '/organization', label: 'Settings', icon: IconSettings, permission: 'READ_ORGANIZATION' },

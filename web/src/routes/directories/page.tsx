@@ -43,6 +43,7 @@ export function DirectoriesPage() {
         actions={
           <Group gap="xs">
             <TextLink to="/extensions">Own attributes</TextLink>
+            {may('MANAGE_DIRECTORIES') ? <TextLink to="/receivers">Event receivers</TextLink> : null}
             <TextLink to="/conflicts">{conflicts === 0 ? 'Conflicts' : `Conflicts (${formatCount(conflicts)})`}</TextLink>
             {may('MANAGE_DIRECTORIES') ? create : null}
           </Group>

@@ -47,6 +47,7 @@ export function MembersPage() {
             ? 'People with an account in your organization.'
             : `${formatTotal(total, 'person', 'people')}${isFiltered(search) ? ' match' : ' with an account in your organization'}.`
         }
+        actions={may('MANAGE_DIRECTORIES') ? <LinkButton to="/transfer" variant="default">Import and export</LinkButton> : null}
       />
       <Panel flush>
         <FilterBar>
@@ -144,6 +145,7 @@ function NoMembers() {
       action={<LinkButton to="/directories">Set up a directory</LinkButton>}
     >
       Members come from your identity provider over SCIM: connect it once, and accounts appear, change and end with it.
+      A file with their user names does it too, under Import and export.
     </EmptyState>
   )
 }
