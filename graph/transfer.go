@@ -12,6 +12,7 @@ import (
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/transfer"
 )
@@ -99,7 +100,10 @@ func (r *queryResolver) TransferColumns(ctx context.Context, kind model.Transfer
 	if kind == model.TransferKindGroups {
 		return each(transfer.GroupColumns(), columnModel), nil
 	}
-	return each(transfer.MemberColumns(true), columnModel), nil
+	return read(ctx, r.DB, access.ManageDirectories, func(tx *db.Tx) ([]*model.TransferColumn, error) {
+		all, err := extension.List(tx)
+		return each(transfer.MemberColumns(transfer.OwnColumns(all), true), columnModel), err
+	})
 }
 
 func (r *Resolver) Export() gen.ExportResolver { return &exportResolver{r} }

@@ -7,29 +7,49 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/transfer"
 )
 
 // Interchange gives imports and exports the meaning that resources and
-// operations have for directories (transfer.Schema).
+// operations have for directories (transfer.Schemas), and shows resources to
+// receivers of events.
 type Interchange struct{}
+
+// Of implements transfer.Schemas: the RFC's schemas with the organization's own
+// extensions.
+func (Interchange) Of(tx *db.Tx) (transfer.Schema, error) {
+	all, err := extension.List(tx)
+	if err != nil {
+		return nil, err
+	}
+	o, err := newOutlook(all, nil)
+	return interchange{o}, err
+}
+
+// interchange is what resources mean to one organization.
+type interchange struct{ *outlook }
 
 // inFiles is what files may have beside the RFC: booleans as text, lists of one,
 // and values that a filtered path makes.
 const inFiles = textBooleans | unwrapsLists | wrapsValues | createsAbsent | removesValues | keepsFirstPrimary | legacySchemas
 
-func typeOf(k transfer.Kind) *resourceType {
+// inCells is what the cells of tables may have besides: every value is a text.
+const inCells = inFiles | numbersAsText
+
+func (i interchange) typeOf(k transfer.Kind) *resourceType {
 	if k == transfer.Groups {
 		return groupType
 	}
-	return userType
+	return i.user
 }
 
 // Column implements transfer.Schema.
-func (Interchange) Column(k transfer.Kind, name string) (path string, fixed bool, err error) {
-	t, err := parsePath(typeOf(k), name, inFiles)
+func (i interchange) Column(k transfer.Kind, name string) (path string, fixed bool, err error) {
+	t, err := parsePath(i.typeOf(k), name, inFiles)
 	switch {
 	case err != nil:
 		return "", false, plainFault(err)
@@ -67,6 +87,10 @@ func operationsOf(t *resourceType, cells []transfer.Cell) ([]operation, error) {
 			if json.Unmarshal([]byte(cell.Value), &op.value) != nil {
 				return nil, invalidValue(a, `The column %s holds all values as JSON, such as [{"value":"a@b.example","type":"work"}]. One value has a column such as %s[type eq "work"].value.`, a.path, a.path)
 			}
+		case a != nil && a.multi && a.parent == nil && strings.HasPrefix(cell.Value, "["):
+			if decode([]byte(cell.Value), &op.value) != nil {
+				return nil, invalidValue(a, `The column %s holds one value, or several as JSON, such as ["one","two"].`, a.path)
+			}
 		}
 		ops = append(ops, op)
 	}
@@ -79,7 +103,7 @@ func applyCells(t *resourceType, d document, cells []transfer.Cell) (document, e
 	if err != nil {
 		return nil, err
 	}
-	p := &patcher{t: t, q: inFiles, c: coercer{inFiles}, d: d.clone()}
+	p := &patcher{t: t, q: inCells, c: coercer{inCells}, d: d.clone()}
 	for _, op := range ops {
 		if err := p.apply(op); err != nil {
 			return nil, fault.New(fault.Invalid, "%s", fault.Shown(err).Message).On(op.path).Because(err)
@@ -89,16 +113,25 @@ func applyCells(t *resourceType, d document, cells []transfer.Cell) (document, e
 }
 
 // SetMember implements transfer.Schema.
-func (Interchange) SetMember(before member.Member, cells []transfer.Cell) (member.Member, error) {
-	d, err := applyCells(userType, userDocument(before), cells)
+func (i interchange) SetMember(before member.Member, cells []transfer.Cell) (member.Member, error) {
+	was := userDocument(before)
+	d, err := applyCells(i.user, was, cells)
+	if err == nil {
+		d, err = i.keep(was, d, "invalidValue")
+	}
 	if err != nil {
 		return before, err
 	}
 	return applyUser(before, d), nil
 }
 
+// Claim implements transfer.Schema.
+func (i interchange) Claim(tx *db.Tx, m member.Member) error {
+	return i.claimUnique(tx, m, userDocument(m))
+}
+
 // SetGroup implements transfer.Schema.
-func (Interchange) SetGroup(before member.Group, cells []transfer.Cell) (member.Group, error) {
+func (interchange) SetGroup(before member.Group, cells []transfer.Cell) (member.Group, error) {
 	d, err := applyCells(groupType, groupDocument(before), cells)
 	if err != nil {
 		return before, err
@@ -107,8 +140,12 @@ func (Interchange) SetGroup(before member.Group, cells []transfer.Cell) (member.
 }
 
 // ChangeMember implements transfer.Schema.
-func (Interchange) ChangeMember(before member.Member, method string, data []byte) (member.Member, error) {
-	d, _, err := changed(userType, userDocument(before), before.ID != "", method, data)
+func (i interchange) ChangeMember(before member.Member, method string, data []byte) (member.Member, error) {
+	was := userDocument(before)
+	d, _, err := changed(i.user, was, before.ID != "", method, data)
+	if err == nil {
+		d, err = i.keep(was, d, "invalidValue")
+	}
 	if err != nil {
 		return before, err
 	}
@@ -116,7 +153,7 @@ func (Interchange) ChangeMember(before member.Member, method string, data []byte
 }
 
 // ChangeGroup implements transfer.Schema.
-func (Interchange) ChangeGroup(before member.Group, method string, data []byte) (member.Group, []transfer.Step, error) {
+func (interchange) ChangeGroup(before member.Group, method string, data []byte) (member.Group, []transfer.Step, error) {
 	d, changes, err := changed(groupType, groupDocument(before), before.ID != "", method, data)
 	if err != nil {
 		return before, nil, err
@@ -173,14 +210,33 @@ func patched(t *resourceType, before document, ops []operation) (document, []mem
 	return d, members.steps, err
 }
 
-// Member implements transfer.Schema.
-func (Interchange) Member(m member.Member) map[string]any {
+// Member implements transfer.Schema. What is never returned isn't exported.
+func (i interchange) Member(m member.Member) map[string]any {
 	d := userDocument(m)
-	d["schemas"] = schemasOf(userType, d)
+	for _, e := range i.user.shown() {
+		for _, a := range e.attributes {
+			if a.returned == returnedNever || a.mutability == writeOnly {
+				d.set(a, nil)
+			}
+		}
+	}
+	d["schemas"] = schemasOf(i.user, d)
 	return d
 }
 
 // Group implements transfer.Schema.
+func (interchange) Group(g member.Group) map[string]any { return Interchange{}.Group(g) }
+
+// Member implements receiver.Resources.
+func (i Interchange) Member(tx *db.Tx, m member.Member) (map[string]any, error) {
+	s, err := i.Of(tx)
+	if err != nil {
+		return nil, err
+	}
+	return s.Member(m), nil
+}
+
+// Group implements receiver.Resources.
 func (Interchange) Group(g member.Group) map[string]any {
 	d := groupDocument(g)
 	d["schemas"] = schemasOf(groupType, d)

@@ -260,9 +260,9 @@ func checkCanonical(a *attribute, v any) error {
 }
 
 // claimUnique keeps unique attributes unique, in the transaction that saves them.
-func (c *call) claimUnique(tx *db.Tx, m member.Member, d document) error {
-	for _, e := range c.shape.extensions {
-		def, values, unique := c.shape.user.extension(e.URN), map[string]string{}, false
+func (s *outlook) claimUnique(tx *db.Tx, m member.Member, d document) error {
+	for _, e := range s.extensions {
+		def, values, unique := s.user.extension(e.URN), map[string]string{}, false
 		for _, a := range def.attributes {
 			unique = unique || a.unique
 			if v := d.get(a); a.unique && !isEmpty(v) {

@@ -169,7 +169,7 @@ func (c *call) createUser() (answer, error) {
 	return c.creating(p, func(tx *db.Tx) (answer, error) {
 		m, err := c.provision(tx, d)
 		if err == nil {
-			err = c.claimUnique(tx, m, d)
+			err = c.shape.claimUnique(tx, m, d)
 		}
 		if err != nil {
 			return answer{}, err
@@ -232,7 +232,7 @@ func (c *call) changeUser(change func(document) (document, error)) (answer, erro
 		}
 		after, err := member.Save(tx, before, applyUser(before, d))
 		if err == nil {
-			err = c.claimUnique(tx, after, d)
+			err = c.shape.claimUnique(tx, after, d)
 		}
 		if err != nil {
 			return err

@@ -234,7 +234,7 @@ func (p *Program) work(ctx context.Context, out outward) error {
 	runner.Handle(domain.CheckJob, out.domains.Handle)
 	runner.Handle(signup.MailJob, signup.Desk{DB: p.door, Resolver: out.domains.Resolver}.Mail)
 	runner.Handle(receiver.Job, receiver.Pusher{DB: p.door, Client: out.hooks, BaseURL: out.baseURL}.Handle)
-	for kind, h := range (transfer.Worker{DB: p.door, Schema: scim.Interchange{}, Program: credential.Standing}).Handlers() {
+	for kind, h := range (transfer.Worker{DB: p.door, Schemas: scim.Interchange{}, Program: credential.Standing}).Handlers() {
 		runner.Handle(kind, h)
 	}
 	runner.Handle(standing.WorkJob, standing.Work(p.door))
@@ -263,11 +263,24 @@ type workerCommand struct {
 	storage
 	reach
 	mailing
-	PublicURL string `help:"Address at which browsers reach Steward, for links in e-mail." placeholder:"URL"`
+	PublicURL string `help:"Address at which browsers reach Steward, the same as that of 'steward serve': it issues pushed security events and begins links in e-mail." placeholder:"URL"`
+}
+
+// check refuses to begin without the address: receivers would get events from an
+// issuer that isn't the one they were told of, and refuse them for good.
+func (w workerCommand) check() error {
+	u, err := url.Parse(w.PublicURL)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		return &usageError{"The worker needs --public-url with the address that 'steward serve' has: it is the issuer of pushed security events, and links in e-mail begin with it."}
+	}
+	return nil
 }
 
 // Run does background work until the context ends.
 func (w workerCommand) Run(c console) error {
+	if err := w.check(); err != nil {
+		return err
+	}
 	post, err := w.post(w.Data, false)
 	if err != nil {
 		return err

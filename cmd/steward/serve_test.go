@@ -226,3 +226,12 @@ func TestPortTaken(t *testing.T) {
 		t.Error("the data folder was made although nothing started")
 	}
 }
+
+// TestWorkerNeedsTheAddress: events from an unknown issuer would be refused.
+func TestWorkerNeedsTheAddress(t *testing.T) {
+	var out, errs bytes.Buffer
+	code := run(t.Context(), []string{"worker", "--data", t.TempDir()}, nil, &out, &errs)
+	if code == 0 || !strings.Contains(errs.String(), "--public-url") {
+		t.Errorf("exit code %d: %s", code, errs.String())
+	}
+}

@@ -14,7 +14,14 @@ type Joined struct {
 	IDs     []ID
 }
 
-// joinedAtOnce is how many members one statement adds and one Joined names.
+// Left is announced likewise of those who were in a group and are no longer.
+type Left struct {
+	GroupID GroupID
+	IDs     []ID
+}
+
+// joinedAtOnce is how many members one statement adds, and one Joined or Left
+// names.
 const joinedAtOnce = 1000
 
 // namedMembers is how many ids an event of a group's members lists; beyond it
@@ -81,7 +88,17 @@ func RemoveMembers(tx *db.Tx, id GroupID, ids []ID) (removed int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	return len(gone), changedMembers(tx, id, "group.members_removed", crowdOf(gone))
+	return len(gone), left(tx, id, gone)
+}
+
+// left tells that members were taken out of a group.
+func left(tx *db.Tx, id GroupID, gone []ID) error {
+	for batch := range slices.Chunk(gone, joinedAtOnce) {
+		if err := tx.Announce(Left{GroupID: id, IDs: batch}); err != nil {
+			return err
+		}
+	}
+	return changedMembers(tx, id, "group.members_removed", crowdOf(gone))
 }
 
 // ReplaceMembers makes ids the members of a group and tells how many came and
@@ -99,7 +116,7 @@ func ReplaceMembers(tx *db.Tx, id GroupID, ids []ID) (added, removed int, err er
 	if err != nil {
 		return 0, 0, err
 	}
-	return added, len(gone), changedMembers(tx, id, "group.members_removed", crowdOf(gone))
+	return added, len(gone), left(tx, id, gone)
 }
 
 func allKnown(tx *db.Tx, ids []ID) error {

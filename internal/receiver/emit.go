@@ -50,7 +50,8 @@ type Token struct {
 	SubjectID   string
 	// Attributes are the names of what changed.
 	Attributes []string
-	// Txn is the id of the log's event.
+	// Txn is the id of the log's event, or one that all who joined or left a
+	// feed at once have in common.
 	Txn      string
 	State    TokenState
 	Attempts int
@@ -77,7 +78,7 @@ const (
 // Resources shows members and groups as SCIM resources; package scim implements
 // it.
 type Resources interface {
-	Member(m member.Member) map[string]any
+	Member(tx *db.Tx, m member.Member) (map[string]any, error)
 	Group(g member.Group) map[string]any
 }
 
@@ -85,6 +86,35 @@ type Resources interface {
 // in the change's transaction. Wiring calls it once.
 func Subscribe(d *db.DB, shown Resources) {
 	db.Subscribe(d, func(tx *db.Tx, r audit.Recorded) error { return emit(tx, r.Event, shown) })
+	db.Subscribe(d, func(tx *db.Tx, j member.Joined) error { return feed(tx, j.GroupID, typeFeedAdd, j.IDs) })
+	db.Subscribe(d, func(tx *db.Tx, l member.Left) error { return feed(tx, l.GroupID, typeFeedRemove, l.IDs) })
+}
+
+// feed tells receivers whose feed is one group who comes into it and who leaves
+// it (RFC 9967 section 2.3), however many at once: the log counts large groups
+// and names nobody, so this doesn't come from there. All of one announcement
+// have one txn.
+func feed(tx *db.Tx, group member.GroupID, kind string, ids []member.ID) error {
+	all, err := list(tx)
+	if err != nil {
+		return err
+	}
+	txn := db.NewID()
+	for _, r := range all {
+		if r.GroupID != group {
+			continue
+		}
+		for _, id := range ids {
+			t := Token{ID: db.NewID(), Type: kind, SubjectKind: "Users", SubjectID: string(id), Txn: txn}
+			if err := insertToken(tx, r.ID, t); err != nil {
+				return err
+			}
+		}
+		if err := wake(tx, r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // types says what of the log is told, and as what.
@@ -102,8 +132,7 @@ type change struct {
 	kind string
 	// detail is what the log's event says.
 	detail struct {
-		Attributes []string    `json:"attributes"`
-		Members    []member.ID `json:"members"`
+		Attributes []string `json:"attributes"`
 	}
 	shown Resources
 }
@@ -140,22 +169,12 @@ func (c change) to(tx *db.Tx, r Receiver) error {
 	return c.queue(tx, r)
 }
 
-// toGroup is for receivers whose feed is one group: who comes into it is added
-// to the feed, who leaves it removed (RFC 9967 section 2.3).
+// toGroup is for receivers whose feed is one group; who comes and goes is told
+// by feed.
 func (c change) toGroup(tx *db.Tx, r Receiver) error {
 	if c.ObjectType == "group" {
 		if c.ObjectID != string(r.GroupID) {
 			return nil
-		}
-		feed := map[string]string{"group.members_added": typeFeedAdd, "group.members_removed": typeFeedRemove}[c.Action]
-		for _, id := range c.detail.Members {
-			if feed == "" {
-				break
-			}
-			t := Token{ID: db.NewID(), Type: feed, SubjectKind: "Users", SubjectID: string(id), Txn: c.Event.ID}
-			if err := enqueue(tx, r, t); err != nil {
-				return err
-			}
 		}
 		return c.queue(tx, r)
 	}
@@ -244,7 +263,7 @@ func (c change) resource(tx *db.Tx, t Token) (map[string]any, error) {
 	} else {
 		var m member.Member
 		if m, err = member.Find(tx, member.ID(t.SubjectID)); err == nil {
-			shown = c.shown.Member(m)
+			shown, err = c.shown.Member(tx, m)
 		}
 	}
 	if fault.Is(err, fault.NotFound) {

@@ -1,8 +1,11 @@
 package transfer
 
 import (
+	"bytes"
 	"encoding/json"
+	"strings"
 
+	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/member"
 )
 
@@ -70,8 +73,51 @@ func multis(m *member.Member) map[string][]member.Multi {
 	}
 }
 
+// OwnColumn is a column for an attribute of the organization's own extensions.
+type OwnColumn struct{ urn, name string }
+
+func (c OwnColumn) path() string { return c.urn + ":" + c.name }
+
+// cell is a member's value as text; several values are a JSON list.
+func (c OwnColumn) cell(m *member.Member) string {
+	var part map[string]json.RawMessage
+	for urn, raw := range m.Extensions {
+		if strings.EqualFold(urn, c.urn) && json.Unmarshal(raw, &part) != nil {
+			return ""
+		}
+	}
+	for name, raw := range part {
+		if !strings.EqualFold(name, c.name) {
+			continue
+		}
+		var text string
+		if json.Unmarshal(raw, &text) == nil {
+			return text
+		}
+		var plain bytes.Buffer
+		if json.Compact(&plain, raw) == nil { // databases write spaces or don't
+			return plain.String()
+		}
+	}
+	return ""
+}
+
+// OwnColumns are the columns for extensions: of attributes that can be written
+// and may be shown.
+func OwnColumns(all []extension.Extension) []OwnColumn {
+	var out []OwnColumn
+	for _, e := range all {
+		for _, a := range e.Attributes {
+			if a.Returned != "never" && a.Mutability != "writeOnly" && a.Mutability != "readOnly" {
+				out = append(out, OwnColumn{e.URN, a.Name})
+			}
+		}
+	}
+	return out
+}
+
 // MemberColumns lists the columns of an export of members, in their order.
-func MemberColumns(withRoles bool) []string {
+func MemberColumns(own []OwnColumn, withRoles bool) []string {
 	var out []string
 	for _, c := range textColumns {
 		out = append(out, c.path)
@@ -84,6 +130,9 @@ func MemberColumns(withRoles bool) []string {
 		}
 	}
 	out = append(out, wholeColumns...)
+	for _, c := range own {
+		out = append(out, c.path())
+	}
 	if withRoles {
 		out = append(out, columnRoles)
 	}
@@ -95,7 +144,7 @@ func MemberColumns(withRoles bool) []string {
 func GroupColumns() []string { return []string{columnID, "displayName", "externalId", columnMember} }
 
 // memberCells is a member as a row; manager is how their manager is written.
-func memberCells(m member.Member, manager string, withRoles bool) []string {
+func memberCells(m member.Member, manager string, own []OwnColumn, withRoles bool) []string {
 	var out []string
 	for _, c := range textColumns {
 		out = append(out, c.of(&m))
@@ -124,6 +173,9 @@ func memberCells(m member.Member, manager string, withRoles bool) []string {
 			raw = nil // texts and booleans are always JSON
 		}
 		out = append(out, string(raw))
+	}
+	for _, c := range own {
+		out = append(out, c.cell(&m))
 	}
 	if withRoles {
 		out = append(out, joinRoles(m.Roles))

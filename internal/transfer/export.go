@@ -10,6 +10,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/job"
@@ -78,7 +79,9 @@ func (w Worker) writeExport(ctx context.Context, x Export) (file.File, int, erro
 		return file.File{}, 0, err
 	}
 	e := &exporter{w: w, x: x, out: bufio.NewWriter(f)}
-	err = e.all(ctx)
+	if err = e.learn(ctx); err == nil {
+		err = e.all(ctx)
+	}
 	if err == nil {
 		err = e.out.Flush()
 	}
@@ -96,6 +99,22 @@ type exporter struct {
 	out  *bufio.Writer
 	done int
 	ops  int
+	// schema and own are what resources mean when the export begins.
+	schema Schema
+	own    []OwnColumn
+}
+
+// learn finds the organization's extensions, which stay the same for all rows.
+func (e *exporter) learn(ctx context.Context) error {
+	return e.w.DB.View(ctx, access.Work, func(tx *db.Tx) (err error) {
+		all, err := extension.List(tx)
+		if err != nil {
+			return err
+		}
+		e.own = OwnColumns(all)
+		e.schema, err = e.w.Schemas.Of(tx)
+		return err
+	})
 }
 
 func (e *exporter) all(ctx context.Context) error {
@@ -127,7 +146,7 @@ func (e *exporter) head() error {
 	if _, err := e.out.WriteString("\uFEFF"); err != nil { // spreadsheets read UTF-8 by it
 		return err
 	}
-	columns := MemberColumns(e.x.WithRoles)
+	columns := MemberColumns(e.own, e.x.WithRoles)
 	if e.x.Kind == Groups {
 		columns = GroupColumns()
 	}
@@ -202,12 +221,12 @@ func (e *exporter) member(m, manager member.Member) error {
 		if there {
 			name = manager.UserName
 		}
-		return e.row(memberCells(m, name, e.x.WithRoles))
+		return e.row(memberCells(m, name, e.own, e.x.WithRoles))
 	}
 	if there {
 		m.Enterprise.ManagerID = member.ID(bulkRef + string(m.Enterprise.ManagerID))
 	}
-	return e.operation("POST", "/Users", string(m.ID), e.w.Schema.Member(m))
+	return e.operation("POST", "/Users", string(m.ID), e.schema.Member(m))
 }
 
 func (e *exporter) row(cells []string) error {
@@ -261,7 +280,7 @@ func (e *exporter) groups(ctx context.Context) error {
 // group writes a group and, page by page, its members.
 func (e *exporter) group(ctx context.Context, g member.Group) error {
 	if e.x.Format == Bulk {
-		if err := e.operation("POST", "/Groups", string(g.ID), e.w.Schema.Group(g)); err != nil {
+		if err := e.operation("POST", "/Groups", string(g.ID), e.schema.Group(g)); err != nil {
 			return err
 		}
 	}

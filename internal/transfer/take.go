@@ -211,7 +211,11 @@ func (t taker) changed(before member.Member, e entry) (member.Member, error) {
 // keep makes or saves the member.
 func (t taker) keep(tx *db.Tx, before, after member.Member, found bool, r *result) (member.Member, error) {
 	if !found {
-		return member.Create(tx, after)
+		made, err := member.Create(tx, after)
+		if err != nil {
+			return made, err
+		}
+		return made, t.schema.Claim(tx, made)
 	}
 	if len(r.Attributes) == 0 {
 		return before, nil
@@ -225,7 +229,11 @@ func (t taker) keep(tx *db.Tx, before, after member.Member, found bool, r *resul
 		}
 	}
 	r.Outcome = Update
-	return member.Save(tx, before, after)
+	saved, err := member.Save(tx, before, after)
+	if err != nil {
+		return saved, err
+	}
+	return saved, t.schema.Claim(tx, saved)
 }
 
 // findMember finds and locks the member whom a row is about.

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/member"
 )
@@ -55,6 +56,12 @@ type Step struct {
 	IDs []string
 }
 
+// Schemas gives what resources mean to the organization of a transaction, with
+// its own extensions.
+type Schemas interface {
+	Of(tx *db.Tx) (Schema, error)
+}
+
 // Schema is what resources mean; package scim implements it, so that imports and
 // directories mean the same.
 type Schema interface {
@@ -70,6 +77,10 @@ type Schema interface {
 	// ChangeGroup is the same for groups; what it does to the group's members
 	// comes apart.
 	ChangeGroup(before member.Group, method string, data []byte) (member.Group, []Step, error)
+	// Claim keeps the unique attributes of own extensions unique, in the
+	// transaction that saves a member; a fault of kind Conflict where another
+	// member has such a value.
+	Claim(tx *db.Tx, m member.Member) error
 	// Member and Group are resources as a Bulk file holds them.
 	Member(m member.Member) map[string]any
 	Group(g member.Group) map[string]any
@@ -194,7 +205,7 @@ const (
 	// maxRow bounds one row of CSV or one operation of a Bulk file, in bytes.
 	maxRow = 4 << 20
 	// maxColumns bounds a header.
-	maxColumns = 200
+	maxColumns = 600
 	// batchRows and batchBytes bound what one transaction takes over.
 	batchRows  = 50
 	batchBytes = 1 << 20

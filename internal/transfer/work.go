@@ -16,8 +16,8 @@ import (
 
 // Worker carries out imports and exports.
 type Worker struct {
-	DB     *db.DB
-	Schema Schema
+	DB      *db.DB
+	Schemas Schemas
 	// Program gives the rights that a program has now, or a fault if its token
 	// has ended; members are looked up. Nil trusts what it had at the start.
 	Program func(tx *db.Tx, a access.Actor) (access.Actor, error)
@@ -102,7 +102,7 @@ func (w Worker) check(ctx context.Context, m Import) error {
 	if m.State != Checking {
 		return nil
 	}
-	p := &pass{w: w, m: m, taker: taker{schema: w.Schema, options: m.Options, id: m.ID, trial: true}, skip: m.Checked}
+	p := &pass{w: w, m: m, taker: taker{options: m.Options, id: m.ID, trial: true}, skip: m.Checked}
 	if err := p.survey(ctx); err != nil {
 		return err
 	}
@@ -117,7 +117,7 @@ func (w Worker) apply(ctx context.Context, m Import) error {
 	if m.State != Applying {
 		return nil
 	}
-	p := &pass{w: w, m: m, taker: taker{schema: w.Schema, options: m.Options, id: m.ID}, skip: m.Applied}
+	p := &pass{w: w, m: m, taker: taker{options: m.Options, id: m.ID}, skip: m.Applied}
 	if err := p.survey(ctx); err != nil {
 		return err
 	}
@@ -147,7 +147,21 @@ func (p *pass) source(ctx context.Context) (source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return open(p.m.Format, content, p.w.Schema, p.m.Options)
+	if p.taker.schema == nil {
+		if p.taker.schema, err = p.w.schema(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return open(p.m.Format, content, p.taker.schema, p.m.Options)
+}
+
+// schema is what resources mean to the organization now.
+func (w Worker) schema(ctx context.Context) (s Schema, err error) {
+	err = w.DB.View(ctx, access.Work, func(tx *db.Tx) error {
+		s, err = w.Schemas.Of(tx)
+		return err
+	})
+	return s, err
 }
 
 // survey reads the file once, to count its rows and learn their names.

@@ -78,7 +78,7 @@ func (h *house) update(fn func(*db.Tx) error) {
 }
 
 func (h *house) worker() transfer.Worker {
-	return transfer.Worker{DB: h.DB.DB, Schema: scim.Interchange{}}
+	return transfer.Worker{DB: h.DB.DB, Schemas: scim.Interchange{}}
 }
 
 // drain runs every job.
