@@ -17,7 +17,8 @@ func (r *Resolver) directoryModel(d directory.Directory) *model.Directory {
 		ID: globalID(typeDirectory, d.ID), Key: d.ID, Name: d.Name, Profile: up[model.DirectoryProfile](d.Profile),
 		State: up[model.DirectoryState](d.State), URL: r.BaseURL + "/scim/" + d.ID + "/v2", TokenURL: r.BaseURL + "/scim/" + d.ID + "/oauth/token",
 		CreatedAt: d.CreatedAt, LastSyncAt: d.LastSyncAt,
-		Mapping: each(d.Mapping, mappingModel), Log: &model.DirectoryLogSettings{Values: d.Log.Values, Days: d.Log.Days},
+		Mapping: each(d.Mapping, mappingModel), MappingVersion: d.MappingVersion,
+		Log: &model.DirectoryLogSettings{Values: d.Log.Values, Days: d.Log.Days, Version: d.Log.Version},
 	}
 }
 

@@ -67,7 +67,8 @@ var alike = map[string]string{
 // values fill inputs that are no ids, by "Owner.name" or name.
 var values = map[string]any{
 	"urn": "urn:acme:fresh:2.0:User", "ExtensionAttributeInput.type": "STRING", "ExtensionAttributeInput.name": "shoe", "method": "GET",
-	"path": "Users", "days": 7, "values": true, "target": "title", "MappingRuleInput.source": "job",
+	"ChooseNoticesInput.area": "directories", "ChooseNoticesInput.mail": true,
+	"path": "Users", "days": 7, "SaveDirectoryLogInput.values": true, "target": "title", "MappingRuleInput.source": "job",
 	"first": 10, "effectiveTerm.key": "rights.access.respond_within", "version": 1, "userName": "new@example.org",
 	"reason": "A reason that is long enough to be read.", "UpdateGroupInput.displayName": "Renamed",
 	"evidence": "Passport seen at the counter.", "outcome": "It was corrected in the register.", "matter": "Case 7",

@@ -86,7 +86,7 @@ func (r *mutationResolver) UpdateExtension(ctx context.Context, input model.Upda
 			return nil, err
 		}
 		return extensionOr(extension.Update(tx, extension.Extension{
-			ID: id, Name: input.Name, Description: orZero(input.Description), Attributes: each(input.Attributes, attributeOf),
+			ID: id, Version: input.Version, Name: input.Name, Description: orZero(input.Description), Attributes: each(input.Attributes, attributeOf),
 		}))
 	})
 	return &model.UpdateExtensionPayload{Extension: e, Errors: errs}, err
@@ -116,7 +116,7 @@ func (r *mutationResolver) SaveDirectoryLog(ctx context.Context, input model.Sav
 		if err != nil {
 			return nil, err
 		}
-		return r.directoryOr(directory.SaveLogSettings(tx, id, directory.LogSettings{Values: input.Values, Days: input.Days}))
+		return r.directoryOr(directory.SaveLogSettings(tx, id, directory.LogSettings{Values: input.Values, Days: input.Days, Version: input.Version}))
 	})
 	return &model.SaveDirectoryLogPayload{Directory: d, Errors: errs}, err
 }

@@ -47,7 +47,7 @@ func (r *Resolver) saveMapping(tx *db.Tx, in model.SaveMappingInput) (*model.Dir
 	if err := r.SCIM.CheckMapping(tx, rules); err != nil {
 		return nil, err
 	}
-	return r.directoryOr(directory.SaveMapping(tx, id, rules))
+	return r.directoryOr(directory.SaveMapping(tx, id, in.Version, rules))
 }
 
 // problemDays is how far back the most frequent errors are looked for.
@@ -242,7 +242,7 @@ func attributeOf(in *model.ExtensionAttributeInput) extension.Attribute {
 func extensionModel(e extension.Extension) *model.Extension {
 	return &model.Extension{
 		ID: globalID(typeExtension, e.ID), Urn: e.URN, Name: e.Name, Description: orNil(e.Description),
-		Attributes: each(e.Attributes, attributeModel), Of: e,
+		Attributes: each(e.Attributes, attributeModel), Version: e.Version, Of: e,
 	}
 }
 

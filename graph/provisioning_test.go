@@ -20,7 +20,7 @@ func TestAdministratorsSeeAndTryProvisioning(t *testing.T) {
 		if quirks, _ := a.at("directory", "quirks").([]any); len(quirks) < 10 || a.text("directory", "status", "condition") != "HEALTHY" || a.at("directory", "log", "values") != false || a.text("directory", "exchanges", "nodes", 0, "path") != "Users" {
 			t.Errorf("directory: %v", a.Data)
 		}
-		a = h.call(`mutation($d: ID!) { saveMapping(input: {directoryId: $d, rules: [{source: "login", target: "userName", transform: LOWER}]}) { directory { mapping { source target transform } } errors { message } } }`, vars{"d": v["d"]})
+		a = h.call(`mutation($d: ID!) { saveMapping(input: {directoryId: $d, version: 1, rules: [{source: "login", target: "userName", transform: LOWER}]}) { directory { mapping { source target transform } } errors { message } } }`, vars{"d": v["d"]})
 		if a.text("saveMapping", "directory", "mapping", 0, "transform") != "LOWER" {
 			t.Errorf("mapping: %v", a.Data)
 		}

@@ -19,7 +19,11 @@ func (c *client) maps(rules ...directory.Rule) {
 		if err := CheckMapping(tx, rules); err != nil {
 			return err
 		}
-		_, err := directory.SaveMapping(tx, c.dir.ID, rules)
+		now, err := directory.Find(tx, c.dir.ID)
+		if err != nil {
+			return err
+		}
+		_, err = directory.SaveMapping(tx, c.dir.ID, now.MappingVersion, rules)
 		return err
 	})
 	if err != nil {

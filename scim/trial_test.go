@@ -29,7 +29,11 @@ func sealed(t *testing.T, d *dbtest.DB) {
 func (c *client) keepsValues(on bool) {
 	c.t.Helper()
 	err := c.Update(c.owner(c.org), access.ManageDirectories, func(tx *db.Tx) error {
-		_, err := directory.SaveLogSettings(tx, c.dir.ID, directory.LogSettings{Values: on, Days: 7})
+		now, err := directory.Find(tx, c.dir.ID)
+		if err != nil {
+			return err
+		}
+		_, err = directory.SaveLogSettings(tx, c.dir.ID, directory.LogSettings{Values: on, Days: 7, Version: now.Log.Version})
 		return err
 	})
 	if err != nil {

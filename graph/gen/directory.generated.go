@@ -503,6 +503,29 @@ func (ec *executionContext) fieldContext_Directory_mapping(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Directory_mappingVersion(ctx context.Context, field graphql.CollectedField, obj *model.Directory) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Directory_mappingVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MappingVersion, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Directory_mappingVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Directory", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Directory_log(ctx context.Context, field graphql.CollectedField, obj *model.Directory) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2081,6 +2104,11 @@ func (ec *executionContext) _Directory(ctx context.Context, sel ast.SelectionSet
 				})
 		case "mapping":
 			out.Values[i] = ec._Directory_mapping(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "mappingVersion":
+			out.Values[i] = ec._Directory_mappingVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -497,6 +497,29 @@ func (ec *executionContext) fieldContext_DirectoryLogSettings_days(_ context.Con
 	return graphql.NewScalarFieldContext("DirectoryLogSettings", field, false, false, "Int")
 }
 
+func (ec *executionContext) _DirectoryLogSettings_version(ctx context.Context, field graphql.CollectedField, obj *model.DirectoryLogSettings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryLogSettings_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryLogSettings_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryLogSettings", field, false, false, "Int")
+}
+
 func (ec *executionContext) _DirectoryProblem_status(ctx context.Context, field graphql.CollectedField, obj *model.DirectoryProblem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1221,6 +1244,29 @@ func (ec *executionContext) fieldContext_Extension_attributes(_ context.Context,
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Extension_version(ctx context.Context, field graphql.CollectedField, obj *model.Extension) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Extension_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Extension_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Extension", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Extension_used(ctx context.Context, field graphql.CollectedField, obj *model.Extension) (ret graphql.Marshaler) {
@@ -3176,7 +3222,7 @@ func (ec *executionContext) unmarshalInputSaveDirectoryLogInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"directoryId", "values", "days"}
+	fieldsInOrder := [...]string{"directoryId", "version", "values", "days"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3190,6 +3236,13 @@ func (ec *executionContext) unmarshalInputSaveDirectoryLogInput(ctx context.Cont
 				return &it, err
 			}
 			it.DirectoryID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Version = data
 		case "values":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("values"))
 			data, err := ec.unmarshalNBoolean2bool(ctx, v)
@@ -3232,7 +3285,7 @@ func (ec *executionContext) unmarshalInputSaveMappingInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"directoryId", "rules"}
+	fieldsInOrder := [...]string{"directoryId", "version", "rules"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3246,6 +3299,13 @@ func (ec *executionContext) unmarshalInputSaveMappingInput(ctx context.Context, 
 				return &it, err
 			}
 			it.DirectoryID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Version = data
 		case "rules":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rules"))
 			data, err := ec.unmarshalNMappingRuleInput2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐMappingRuleInputᚄ(ctx, v)
@@ -3351,7 +3411,7 @@ func (ec *executionContext) unmarshalInputUpdateExtensionInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"extensionId", "name", "description", "attributes"}
+	fieldsInOrder := [...]string{"extensionId", "version", "name", "description", "attributes"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3365,6 +3425,13 @@ func (ec *executionContext) unmarshalInputUpdateExtensionInput(ctx context.Conte
 				return &it, err
 			}
 			it.ExtensionID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Version = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -3622,6 +3689,11 @@ func (ec *executionContext) _DirectoryLogSettings(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "version":
+			out.Values[i] = ec._DirectoryLogSettings_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3871,6 +3943,11 @@ func (ec *executionContext) _Extension(ctx context.Context, sel ast.SelectionSet
 			}
 		case "attributes":
 			out.Values[i] = ec._Extension_attributes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._Extension_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -1063,6 +1063,8 @@ type Directory struct {
 	Quirks []*Quirk `json:"quirks"`
 	// How what it sends fills Steward's attributes.
 	Mapping []*MappingRule `json:"mapping"`
+	// Grows by one with every change of the mapping; saveMapping takes the one that was read.
+	MappingVersion int `json:"mappingVersion"`
 	// What the provisioning log keeps of it.
 	Log *DirectoryLogSettings `json:"log"`
 	// How it does now.
@@ -1137,6 +1139,8 @@ type DirectoryLogSettings struct {
 	Values bool `json:"values"`
 	// For how many days.
 	Days int `json:"days"`
+	// Grows by one with every change; saveDirectoryLog takes the one that was read.
+	Version int `json:"version"`
 }
 
 // An error that a directory was often answered with.
@@ -1763,6 +1767,8 @@ type Extension struct {
 	Description *string `json:"description,omitempty"`
 	// Its attributes.
 	Attributes []*ExtensionAttribute `json:"attributes"`
+	// Grows by one with every change; updateExtension takes the one that was read.
+	Version int `json:"version"`
 	// How many members have values of it.
 	Used int `json:"used"`
 	// Of is the extension as the domain has it.
@@ -3975,6 +3981,8 @@ type SaveConnectionPayload struct {
 type SaveDirectoryLogInput struct {
 	// Which directory.
 	DirectoryID string `json:"directoryId"`
+	// The version that was read; another one by now is a CONFLICT.
+	Version int `json:"version"`
 	// Whether personal values are kept, sealed.
 	Values bool `json:"values"`
 	// For how many days, 1 to 90.
@@ -3993,6 +4001,8 @@ type SaveDirectoryLogPayload struct {
 type SaveMappingInput struct {
 	// Which directory.
 	DirectoryID string `json:"directoryId"`
+	// The version that was read; another one by now is a CONFLICT.
+	Version int `json:"version"`
 	// All its rules, at most 50.
 	Rules []*MappingRuleInput `json:"rules"`
 }
@@ -4621,6 +4631,8 @@ type UpdateDirectoryPayload struct {
 type UpdateExtensionInput struct {
 	// Which extension.
 	ExtensionID string `json:"extensionId"`
+	// The version that was read; another one by now is a CONFLICT.
+	Version int `json:"version"`
 	// The name.
 	Name string `json:"name"`
 	// What it is for.

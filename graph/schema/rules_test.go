@@ -22,6 +22,7 @@ var unversioned = map[string]string{
 	"setContact":            "one contact is replaced whole, whatever stood there",
 	"setParentOrganization": "one value, an operator's alone; the event keeps the one before",
 	"updateWebhook":         "each field is left as it is unless it is given; secrets have mutations of their own",
+	"renameConflict":        "settles a conflict once; one that was settled meanwhile is refused as CONFLICT",
 }
 
 func TestMutationsThatChangeTakeAVersion(t *testing.T) {

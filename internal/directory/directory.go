@@ -98,6 +98,8 @@ type Directory struct {
 	LastSyncAt *time.Time
 	// Mapping is how what it sends fills Steward's attributes.
 	Mapping []Rule
+	// MappingVersion grows by one with every change of Mapping.
+	MappingVersion int
 	// Log is what the provisioning log keeps of its requests.
 	Log LogSettings
 	// Schemas differs whenever the organization's schema extensions do; only
@@ -109,7 +111,7 @@ type Directory struct {
 func Create(tx *db.Tx, name string, p Profile) (Directory, error) {
 	d := Directory{
 		ID: db.NewID(), Name: strings.TrimSpace(name), Profile: p, State: Active,
-		Settings: p.Defaults(), CreatedAt: tx.Now, Log: LogSettings{Days: defaultValueDays},
+		Settings: p.Defaults(), CreatedAt: tx.Now, Log: LogSettings{Days: defaultValueDays, Version: 1}, MappingVersion: 1,
 	}
 	if err := d.check(); err != nil {
 		return Directory{}, err
@@ -129,6 +131,7 @@ func Update(tx *db.Tx, after Directory) (Directory, error) {
 	}
 	after.Name, after.CreatedAt, after.LastSyncAt = strings.TrimSpace(after.Name), before.CreatedAt, before.LastSyncAt
 	after.Mapping, after.Log, after.Schemas = before.Mapping, before.Log, before.Schemas // they have verbs of their own
+	after.MappingVersion = before.MappingVersion
 	if after.Profile != before.Profile && after.Settings == before.Settings {
 		after.Settings = after.Profile.Defaults() // the settings were the former profile's
 	}

@@ -97,10 +97,14 @@ func (r Rule) check() error {
 	return nil
 }
 
-// SaveMapping gives a directory its rules, in place of those it had. The caller
-// has checked the attributes.
-func SaveMapping(tx *db.Tx, id string, rules []Rule) (Directory, error) {
+// SaveMapping gives a directory its rules, in place of those it had in the
+// version that the caller read; another one by now is a fault of kind Conflict.
+// The caller has checked the attributes.
+func SaveMapping(tx *db.Tx, id string, version int, rules []Rule) (Directory, error) {
 	d, err := find(tx, id, tx.Lock())
+	if err == nil {
+		err = stale(d.MappingVersion, version)
+	}
 	if err != nil {
 		return d, err
 	}
@@ -110,7 +114,7 @@ func SaveMapping(tx *db.Tx, id string, rules []Rule) (Directory, error) {
 	if slices.Equal(d.Mapping, rules) {
 		return d, nil
 	}
-	d.Mapping = rules
+	d.Mapping, d.MappingVersion = rules, d.MappingVersion+1
 	if err := updateMapping(tx, d); err != nil {
 		return d, err
 	}
@@ -124,6 +128,14 @@ func SaveMapping(tx *db.Tx, id string, rules []Rule) (Directory, error) {
 	})
 }
 
+// stale refuses a change of another version than there is.
+func stale(is, read int) error {
+	if is == read {
+		return nil
+	}
+	return fault.New(fault.Conflict, "This was changed by somebody else in the meantime. Read it again and repeat the change.").Coded("version").Now(is)
+}
+
 // LogSettings say what the provisioning log keeps of a directory's requests.
 type LogSettings struct {
 	// Values keeps personal values, sealed; otherwise bodies are kept without
@@ -131,6 +143,8 @@ type LogSettings struct {
 	Values bool
 	// Days is how long sealed values are kept, 1 to 90.
 	Days int
+	// Version grows by one with every change.
+	Version int
 }
 
 const (
@@ -139,9 +153,13 @@ const (
 )
 
 // SaveLogSettings changes what the log keeps from now on. Switching values off
-// removes those that are kept already.
+// removes those that are kept already. Another version than the one that the
+// caller read, s.Version, is a fault of kind Conflict.
 func SaveLogSettings(tx *db.Tx, id string, s LogSettings) (Directory, error) {
 	d, err := find(tx, id, tx.Lock())
+	if err == nil {
+		err = stale(d.Log.Version, s.Version)
+	}
 	if err != nil {
 		return d, err
 	}
@@ -151,6 +169,7 @@ func SaveLogSettings(tx *db.Tx, id string, s LogSettings) (Directory, error) {
 	if d.Log == s {
 		return d, nil
 	}
+	s.Version++
 	d.Log = s
 	if err := updateLogSettings(tx, d); err != nil {
 		return d, err

@@ -10,25 +10,28 @@ import (
 )
 
 type row struct {
-	ID         string            `db:"id"`
-	Name       string            `db:"name"`
-	Profile    Profile           `db:"profile"`
-	State      State             `db:"state"`
-	Settings   db.JSON[Settings] `db:"settings"`
-	CreatedAt  time.Time         `db:"created_at"`
-	LastSyncAt *time.Time        `db:"last_sync_at"`
-	Mapping    db.JSON[[]Rule]   `db:"mapping"`
-	LogValues  bool              `db:"log_values"`
-	LogDays    int               `db:"log_value_days"`
+	ID             string            `db:"id"`
+	Name           string            `db:"name"`
+	Profile        Profile           `db:"profile"`
+	State          State             `db:"state"`
+	Settings       db.JSON[Settings] `db:"settings"`
+	CreatedAt      time.Time         `db:"created_at"`
+	LastSyncAt     *time.Time        `db:"last_sync_at"`
+	Mapping        db.JSON[[]Rule]   `db:"mapping"`
+	LogValues      bool              `db:"log_values"`
+	LogDays        int               `db:"log_value_days"`
+	MappingVersion int               `db:"mapping_version"`
+	LogVersion     int               `db:"log_version"`
 }
 
-const columns = `d.id, d.name, d.profile, d.state, d.settings, d.created_at, d.last_sync_at, d.mapping, d.log_values, d.log_value_days`
+const columns = `d.id, d.name, d.profile, d.state, d.settings, d.created_at, d.last_sync_at, d.mapping, d.log_values, d.log_value_days,
+	d.mapping_version, d.log_version`
 
 func (r row) directory() Directory {
 	return Directory{
 		ID: r.ID, Name: r.Name, Profile: r.Profile, State: r.State, Settings: r.Settings.V,
 		CreatedAt: r.CreatedAt, LastSyncAt: r.LastSyncAt,
-		Mapping: slices.Concat(r.Mapping.V), Log: LogSettings{Values: r.LogValues, Days: r.LogDays},
+		Mapping: slices.Concat(r.Mapping.V), Log: LogSettings{Values: r.LogValues, Days: r.LogDays, Version: r.LogVersion}, MappingVersion: r.MappingVersion,
 	}
 }
 
@@ -52,13 +55,13 @@ func updateMapping(tx *db.Tx, d Directory) error {
 	if rules == nil {
 		rules = []Rule{}
 	}
-	return tx.ExecOne(`update directory set mapping = :mapping where org_id = :org and id = :id`,
-		db.Args{"id": d.ID, "mapping": db.AsJSON(rules)})
+	return tx.ExecOne(`update directory set mapping = :mapping, mapping_version = :version where org_id = :org and id = :id`,
+		db.Args{"id": d.ID, "mapping": db.AsJSON(rules), "version": d.MappingVersion})
 }
 
 func updateLogSettings(tx *db.Tx, d Directory) error {
-	return tx.ExecOne(`update directory set log_values = :values, log_value_days = :days where org_id = :org and id = :id`,
-		db.Args{"id": d.ID, "values": d.Log.Values, "days": d.Log.Days})
+	return tx.ExecOne(`update directory set log_values = :values, log_value_days = :days, log_version = :version where org_id = :org and id = :id`,
+		db.Args{"id": d.ID, "values": d.Log.Values, "days": d.Log.Days, "version": d.Log.Version})
 }
 
 // Find returns a directory of the organization.

@@ -74,6 +74,8 @@ type Extension struct {
 	Name        string
 	Description string
 	Attributes  []Attribute
+	// Version grows by one with every change.
+	Version int
 	// Revision differs after every change.
 	Revision  string
 	CreatedAt time.Time
@@ -103,19 +105,23 @@ func Create(tx *db.Tx, e Extension) (Extension, error) {
 	if len(all) >= MaxExtensions {
 		return e, fault.New(fault.Conflict, "An organization can have %d schema extensions. Add attributes to one that is there.", MaxExtensions)
 	}
-	e.ID, e.Revision, e.CreatedAt, e.UpdatedAt = db.NewID(), db.NewID(), tx.Now, tx.Now
+	e.ID, e.Version, e.Revision, e.CreatedAt, e.UpdatedAt = db.NewID(), 1, db.NewID(), tx.Now, tx.Now
 	if err := insert(tx, e); err != nil {
 		return e, err
 	}
 	return e, e.record(tx, "extension.created", map[string]any{"attributes": names(e)})
 }
 
-// Update changes an extension. Its URN stays; an attribute that members have
-// values of can't be removed, nor change its type or number.
+// Update changes an extension whose version was read; another one by now is a
+// fault of kind Conflict. Its URN stays; an attribute that members have values
+// of can't be removed, nor change its type or number.
 func Update(tx *db.Tx, after Extension) (Extension, error) {
 	before, err := find(tx, after.ID, tx.Lock())
 	if err != nil {
 		return after, err
+	}
+	if before.Version != after.Version {
+		return after, fault.New(fault.Conflict, "The extension was changed by somebody else in the meantime. Read it again and repeat the change.").Coded("version").Now(before.Version)
 	}
 	after.URN, after.CreatedAt = before.URN, before.CreatedAt
 	after = after.tidy()
@@ -125,7 +131,7 @@ func Update(tx *db.Tx, after Extension) (Extension, error) {
 	if err := keepsData(tx, before, after); err != nil {
 		return after, err
 	}
-	after.Revision, after.UpdatedAt = db.NewID(), tx.Now
+	after.Version, after.Revision, after.UpdatedAt = before.Version+1, db.NewID(), tx.Now
 	if err := update(tx, after); err != nil {
 		return after, err
 	}

@@ -19,16 +19,17 @@ type row struct {
 	Description string               `db:"description"`
 	Attributes  db.JSON[[]Attribute] `db:"attributes"`
 	Revision    string               `db:"revision"`
+	Version     int                  `db:"version"`
 	CreatedAt   time.Time            `db:"created_at"`
 	UpdatedAt   time.Time            `db:"updated_at"`
 }
 
-const columns = `x.id, x.urn, x.name, x.description, x.attributes, x.revision, x.created_at, x.updated_at`
+const columns = `x.id, x.urn, x.name, x.description, x.attributes, x.revision, x.version, x.created_at, x.updated_at`
 
 func (r row) extension() Extension {
 	return Extension{
 		ID: r.ID, URN: r.URN, Name: r.Name, Description: r.Description, Attributes: r.Attributes.V,
-		Revision: r.Revision, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt,
+		Revision: r.Revision, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt,
 	}
 }
 
@@ -58,14 +59,14 @@ func find(tx *db.Tx, id, lock string) (Extension, error) {
 func fields(e Extension) db.Args {
 	return db.Args{
 		"id": e.ID, "urn": e.URN, "key": strings.ToLower(e.URN), "name": e.Name, "description": e.Description,
-		"attributes": db.AsJSON(e.Attributes), "revision": e.Revision, "created_at": e.CreatedAt, "updated_at": e.UpdatedAt,
+		"attributes": db.AsJSON(e.Attributes), "revision": e.Revision, "version": e.Version, "created_at": e.CreatedAt, "updated_at": e.UpdatedAt,
 	}
 }
 
 func insert(tx *db.Tx, e Extension) error {
 	_, err := tx.Exec(`
-		insert into schema_extension (org_id, id, urn, urn_key, name, description, attributes, revision, created_at, updated_at)
-		values (:org, :id, :urn, :key, :name, :description, :attributes, :revision, :created_at, :updated_at)`, fields(e))
+		insert into schema_extension (org_id, id, urn, urn_key, name, description, attributes, revision, version, created_at, updated_at)
+		values (:org, :id, :urn, :key, :name, :description, :attributes, :revision, :version, :created_at, :updated_at)`, fields(e))
 	if db.Violated(err, "schema_extension_urn_key", "schema_extension.org_id, schema_extension.urn_key") {
 		return fault.New(fault.Conflict, "The organization has an extension with this URN already; case makes no difference.").On("urn").Because(err)
 	}
@@ -75,7 +76,7 @@ func insert(tx *db.Tx, e Extension) error {
 func update(tx *db.Tx, e Extension) error {
 	return tx.ExecOne(`
 		update schema_extension
-		   set name = :name, description = :description, attributes = :attributes, revision = :revision, updated_at = :updated_at
+		   set name = :name, description = :description, attributes = :attributes, revision = :revision, version = :version, updated_at = :updated_at
 		 where org_id = :org and id = :id`, fields(e))
 }
 

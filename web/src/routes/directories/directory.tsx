@@ -114,7 +114,7 @@ function DirectoryTabs({ directory, onChange }: { directory: Directory; onChange
                 </Sections>
               </Tabs.Panel>
               <Tabs.Panel value="mapping">
-                <Mapping id={directory.id} saved={more.mapping} />
+                <Mapping id={directory.id} saved={more.mapping} read={more.mappingVersion} />
               </Tabs.Panel>
               <Tabs.Panel value="tokens">
                 <Tokens directory={directory} onChange={onChange} />

@@ -5,13 +5,19 @@ import { SaveDirectoryLogDocument } from '@/gen/graphql'
 import { Button, Panel, Problems, Sections, Switch, TextInput, type Problem } from '@/ui'
 
 /** What the provisioning log keeps. */
-export function LogSettings({ id, log }: { id: string; log: { values: boolean; days: number } }) {
+export function LogSettings({ id, log }: { id: string; log: { values: boolean; days: number; version: number } }) {
   const may = useMay()
   const [values, setValues] = useState(log.values)
+  const [version, setVersion] = useState(log.version)
   const [days, setDays] = useState(String(log.days))
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const save = useAction(SaveDirectoryLogDocument, 'Settings saved.')
   const manages = may('MANAGE_DIRECTORIES')
+  const submit = async () => {
+    const done = await save({ directoryId: id, version, values, days: Number.parseInt(days, 10) || 0 })
+    setProblems(done.problems)
+    setVersion(done.data?.saveDirectoryLog.directory?.log.version ?? version)
+  }
   return (
     <Panel title="Provisioning log" description="Every request and answer is kept without personal values. Keep values for a while to find out why something went wrong.">
       <Sections gap={14}>
@@ -33,13 +39,7 @@ export function LogSettings({ id, log }: { id: string; log: { values: boolean; d
         <Problems problems={problems} />
         {manages ? (
           <div>
-            <Button
-              onClick={() =>
-                void save({ directoryId: id, values, days: Number.parseInt(days, 10) || 0 }).then((done) => setProblems(done.problems))
-              }
-            >
-              Save
-            </Button>
+            <Button onClick={() => void submit()}>Save</Button>
           </div>
         ) : null}
       </Sections>

@@ -32,12 +32,18 @@ const sample = `{
 }`
 
 /** The table that says which attribute of the provider fills which of Steward's. */
-export function Mapping({ id, saved }: { id: string; saved: readonly MappingRulePartsFragment[] }) {
+export function Mapping({ id, saved, read }: { id: string; saved: readonly MappingRulePartsFragment[]; read: number }) {
   const may = useMay()
   const [rules, setRules] = useState<readonly Rule[]>(saved)
+  const [version, setVersion] = useState(read)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const save = useAction(SaveMappingDocument, 'Mapping saved. It holds from the next request on.')
   const manages = may('MANAGE_DIRECTORIES')
+  const submit = async () => {
+    const done = await save({ directoryId: id, version, rules: rules.map(sent) })
+    setProblems(done.problems)
+    setVersion(done.data?.saveMapping.directory?.mappingVersion ?? version)
+  }
   const change = (at: number, part: Partial<Rule>) =>
     setRules(rules.map((rule, i) => (i === at ? { ...rule, ...part } : rule)))
   return (
@@ -72,9 +78,7 @@ export function Mapping({ id, saved }: { id: string; saved: readonly MappingRule
         <Problems problems={problems} />
         {manages ? (
           <Group mt={14}>
-            <Button onClick={() => void save({ directoryId: id, rules: rules.map(sent) }).then((done) => setProblems(done.problems))}>
-              Save mapping
-            </Button>
+            <Button onClick={() => void submit()}>Save mapping</Button>
           </Group>
         ) : null}
       </Panel>

@@ -38,7 +38,7 @@ export function EditExtension({ extension, onClose, onDone }: EditProps) {
   const update = useAction(UpdateExtensionDocument, 'Extension changed.')
   async function submit() {
     const parts = { name, description: extension?.description ?? undefined, attributes: attributes.map(sent) }
-    const { problems } = extension === undefined ? await create({ urn, ...parts }) : await update({ extensionId: extension.id, ...parts })
+    const { problems } = extension === undefined ? await create({ urn, ...parts }) : await update({ extensionId: extension.id, version: extension.version, ...parts })
     if (problems.length === 0) {
       onClose()
       onDone()
