@@ -264,7 +264,7 @@ func traceModel(t org.Trace) *model.SigninTrace {
 
 func (r *Resolver) traceConnection(p page, list []org.Trace, more bool) *model.SigninTraceConnection {
 	cursors := r.sealed(p, each(list, func(t org.Trace) string { return t.ID }))
-	c := &model.SigninTraceConnection{Nodes: each(list, traceModel), PageInfo: pageInfo(cursors, more), Edges: []*model.SigninTraceEdge{}}
+	c := &model.SigninTraceConnection{Nodes: each(list, traceModel), PageInfo: p.info(cursors, more), Edges: []*model.SigninTraceEdge{}}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.SigninTraceEdge{Cursor: cursors[i], Node: n})
 	}

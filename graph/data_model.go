@@ -104,7 +104,7 @@ func withheldModel(w data.Withheld) *model.Withheld {
 
 func (r *Resolver) recordConnection(p page, rows data.Rows[data.Record]) *model.RecordConnection {
 	cursors := r.sealed(p, rows.Cursors)
-	c := &model.RecordConnection{Nodes: each(rows.Items, recordModel), PageInfo: pageInfo(cursors, rows.More)}
+	c := &model.RecordConnection{Nodes: each(rows.Items, recordModel), PageInfo: p.info(cursors, rows.More)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.RecordEdge{Cursor: cursors[i], Node: n})
 	}
@@ -135,7 +135,7 @@ func (r *Resolver) accesses(ctx context.Context, by access.Permission, m access.
 		return nil, err
 	}
 	cursors := r.sealed(p, rows.Cursors)
-	c := &model.AccessConnection{Nodes: each(rows.Items, accessModel), PageInfo: pageInfo(cursors, rows.More)}
+	c := &model.AccessConnection{Nodes: each(rows.Items, accessModel), PageInfo: p.info(cursors, rows.More)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.AccessEdge{Cursor: cursors[i], Node: n})
 	}
@@ -177,7 +177,7 @@ func (r *Resolver) disclosures(ctx context.Context, by access.Permission, m acce
 		return nil, err
 	}
 	cursors := r.sealed(p, rows.Cursors)
-	c := &model.DisclosureConnection{Nodes: each(rows.Items, disclosureModel), PageInfo: pageInfo(cursors, rows.More)}
+	c := &model.DisclosureConnection{Nodes: each(rows.Items, disclosureModel), PageInfo: p.info(cursors, rows.More)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.DisclosureEdge{Cursor: cursors[i], Node: n})
 	}

@@ -22,13 +22,13 @@ func (r *directoryResolver) Tokens(ctx context.Context, obj *model.Directory) ([
 	})
 }
 
-func (r *directoryResolver) Exchanges(ctx context.Context, obj *model.Directory, first int, after *string, refused bool, filter *model.ExchangeFilter) (*model.ExchangeConnection, error) {
-	p, err := r.page(ctx, "exchanges/"+obj.Key, first, after)
+func (r *directoryResolver) Exchanges(ctx context.Context, obj *model.Directory, first *int, after *string, last *int, before *string, refused bool, filter *model.ExchangeFilter) (*model.ExchangeConnection, error) {
+	p, err := r.window(ctx, "exchanges/"+obj.Key, window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}
 	return read(ctx, r.DB, access.ReadDirectories, func(tx *db.Tx) (*model.ExchangeConnection, error) {
-		list, more, err := directory.Exchanges(tx, obj.Key, exchangeFilter(refused, filter), directory.Page{Before: p.after, Limit: p.size})
+		list, more, err := directory.Exchanges(tx, obj.Key, exchangeFilter(refused, filter), directory.Page{Before: p.after, After: p.before, Oldest: p.backward, Limit: p.size})
 		return r.exchangeConnection(p, list, more), err
 	})
 }

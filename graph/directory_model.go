@@ -85,7 +85,7 @@ func exchangeModel(e directory.Exchange) *model.Exchange {
 
 func (r *Resolver) exchangeConnection(p page, list []directory.Exchange, more bool) *model.ExchangeConnection {
 	cursors := r.sealed(p, each(list, func(e directory.Exchange) string { return e.ID }))
-	c := &model.ExchangeConnection{Nodes: each(list, exchangeModel), PageInfo: pageInfo(cursors, more)}
+	c := &model.ExchangeConnection{Nodes: each(list, exchangeModel), PageInfo: p.info(cursors, more)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.ExchangeEdge{Cursor: cursors[i], Node: n})
 	}

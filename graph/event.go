@@ -28,12 +28,12 @@ func (r *eventResolver) Subject(ctx context.Context, obj *model.Event) (*model.M
 	return byID(ctx, load(ctx).members, obj.Of.Subject)
 }
 
-func (r *queryResolver) Events(ctx context.Context, first int, after *string, filter *model.EventFilter) (*model.EventConnection, error) {
+func (r *queryResolver) Events(ctx context.Context, first *int, after *string, last *int, before *string, filter *model.EventFilter) (*model.EventConnection, error) {
 	f, err := eventFilter(filter)
 	if err != nil {
 		return nil, err
 	}
-	return r.events(ctx, first, after, f)
+	return r.events(ctx, window{first, after, last, before}, f)
 }
 
 func (r *queryResolver) Event(ctx context.Context, id string) (*model.Event, error) {

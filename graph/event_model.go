@@ -48,21 +48,21 @@ func eventFilter(in *model.EventFilter) (f audit.Filter, err error) {
 }
 
 // events is a page of the log.
-func (r *Resolver) events(ctx context.Context, first int, after *string, f audit.Filter) (*model.EventConnection, error) {
-	p, err := r.page(ctx, "events", first, after)
+func (r *Resolver) events(ctx context.Context, w window, f audit.Filter) (*model.EventConnection, error) {
+	p, err := r.window(ctx, "events", w)
 	if err != nil {
 		return nil, err
 	}
 	return read(ctx, r.DB, access.ReadLog, func(tx *db.Tx) (*model.EventConnection, error) {
-		list, err := audit.List(tx, f, audit.Page{Before: p.after, Limit: p.size + 1})
+		list, err := audit.List(tx, f, audit.Page{Before: p.after, After: p.before, Oldest: p.backward, Limit: p.size + 1})
 		return r.eventConnection(p, list), err
 	})
 }
 
 func (r *Resolver) eventConnection(p page, list []audit.Event) *model.EventConnection {
-	list, more := cut(list, p.size)
+	list, more := cut(p, list)
 	cursors := r.sealed(p, each(list, func(e audit.Event) string { return e.ID }))
-	c := &model.EventConnection{Nodes: each(list, eventModel), PageInfo: pageInfo(cursors, more)}
+	c := &model.EventConnection{Nodes: each(list, eventModel), PageInfo: p.info(cursors, more)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.EventEdge{Cursor: cursors[i], Node: n})
 	}

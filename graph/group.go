@@ -23,8 +23,8 @@ func (r *groupResolver) MemberCount(ctx context.Context, obj *model.Group) (int,
 	return load(ctx).groupSizes.Load(ctx, member.GroupID(obj.Key))
 }
 
-func (r *groupResolver) Members(ctx context.Context, obj *model.Group, first int, after *string) (*model.MemberConnection, error) {
-	p, err := r.page(ctx, "group/"+obj.Key, first, after)
+func (r *groupResolver) Members(ctx context.Context, obj *model.Group, first *int, after *string, last *int, before *string) (*model.MemberConnection, error) {
+	p, err := r.window(ctx, "group/"+obj.Key, window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}
@@ -96,8 +96,8 @@ func (r *mutationResolver) RemoveGroupMembers(ctx context.Context, input model.R
 	return &out, err
 }
 
-func (r *queryResolver) Groups(ctx context.Context, first int, after *string, filter *model.GroupFilter) (*model.GroupConnection, error) {
-	p, err := r.page(ctx, "groups", first, after)
+func (r *queryResolver) Groups(ctx context.Context, first *int, after *string, last *int, before *string, filter *model.GroupFilter) (*model.GroupConnection, error) {
+	p, err := r.window(ctx, "groups", window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}

@@ -64,12 +64,12 @@ func groupFilter(in *model.GroupFilter) (f member.GroupFilter, err error) {
 }
 
 func (r *Resolver) groupConnection(ctx context.Context, tx *db.Tx, f member.GroupFilter, p page) (*model.GroupConnection, error) {
-	rows, err := member.Groups(tx, f, member.Page{Size: p.size, After: p.after})
+	rows, err := member.Groups(tx, f, member.Page{Size: p.size, After: p.after, Before: p.before, Backward: p.backward})
 	if err != nil {
 		return nil, err
 	}
 	cursors := r.sealed(p, rows.Cursors)
-	c := &model.GroupConnection{Nodes: each(rows.Items, groupModel), PageInfo: pageInfo(cursors, rows.More)}
+	c := &model.GroupConnection{Nodes: each(rows.Items, groupModel), PageInfo: p.info(cursors, rows.More)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.GroupEdge{Cursor: cursors[i], Node: n})
 	}

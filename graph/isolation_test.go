@@ -242,7 +242,7 @@ func (m maker) call(p place, id string) (string, vars) {
 	v := vars{}
 	var params, args []string
 	for _, a := range p.field.Arguments {
-		if p.path[0] != a.Name && (!a.Type.NonNull || a.DefaultValue != nil) {
+		if p.path[0] != a.Name && a.Name != "first" && (!a.Type.NonNull || a.DefaultValue != nil) {
 			continue
 		}
 		v[a.Name] = m.value(p.field.Name, a.Name, a.Type, p.path, id)

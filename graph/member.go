@@ -70,8 +70,8 @@ func (r *memberResolver) Holds(ctx context.Context, obj *model.Member) ([]*model
 	})
 }
 
-func (r *memberResolver) Events(ctx context.Context, obj *model.Member, first int, after *string) (*model.EventConnection, error) {
-	return r.events(ctx, first, after, eventsAbout(obj.MemberID))
+func (r *memberResolver) Events(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.EventConnection, error) {
+	return r.events(ctx, window{first, after, last, before}, eventsAbout(obj.MemberID))
 }
 
 func (r *mutationResolver) CreateMember(ctx context.Context, input model.CreateMemberInput) (*model.CreateMemberPayload, error) {
@@ -150,8 +150,8 @@ func (r *mutationResolver) EndMemberSessions(ctx context.Context, input model.En
 	return &model.EndMemberSessionsPayload{Member: m, Errors: errs}, err
 }
 
-func (r *queryResolver) Members(ctx context.Context, first int, after *string, filter *model.MemberFilter, sort *model.MemberSort) (*model.MemberConnection, error) {
-	p, err := r.page(ctx, sortedList("members", sort), first, after)
+func (r *queryResolver) Members(ctx context.Context, first *int, after *string, last *int, before *string, filter *model.MemberFilter, sort *model.MemberSort) (*model.MemberConnection, error) {
+	p, err := r.window(ctx, sortedList("members", sort), window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}

@@ -126,12 +126,12 @@ func sortedList(name string, sort *model.MemberSort) string {
 }
 
 func (r *Resolver) memberConnection(ctx context.Context, tx *db.Tx, f member.Filter, s member.Sort, p page) (*model.MemberConnection, error) {
-	rows, err := member.List(tx, f, s, member.Page{Size: p.size, After: p.after})
+	rows, err := member.List(tx, f, s, member.Page{Size: p.size, After: p.after, Before: p.before, Backward: p.backward})
 	if err != nil {
 		return nil, err
 	}
 	cursors := r.sealed(p, rows.Cursors)
-	c := &model.MemberConnection{Nodes: each(rows.Items, memberModel), PageInfo: pageInfo(cursors, rows.More)}
+	c := &model.MemberConnection{Nodes: each(rows.Items, memberModel), PageInfo: p.info(cursors, rows.More)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.MemberEdge{Cursor: cursors[i], Node: n})
 	}

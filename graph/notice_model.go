@@ -15,7 +15,7 @@ func noticeModel(n notice.Notice) *model.Notice {
 
 func (r *Resolver) noticeConnection(p page, list []notice.Notice, more bool) *model.NoticeConnection {
 	cursors := r.sealed(p, each(list, func(n notice.Notice) string { return n.ID }))
-	c := &model.NoticeConnection{Nodes: each(list, noticeModel), Edges: []*model.NoticeEdge{}, PageInfo: pageInfo(cursors, more)}
+	c := &model.NoticeConnection{Nodes: each(list, noticeModel), Edges: []*model.NoticeEdge{}, PageInfo: p.info(cursors, more)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.NoticeEdge{Cursor: cursors[i], Node: n})
 	}

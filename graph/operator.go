@@ -30,8 +30,8 @@ func (r *mutationResolver) PublishProduct(ctx context.Context, input model.Publi
 	return &model.PublishProductPayload{Product: p, Errors: errs}, err
 }
 
-func (r *queryResolver) Organizations(ctx context.Context, first int, after *string, search *string) (*model.OrganizationConnection, error) {
-	p, err := r.page(ctx, "organizations", first, after)
+func (r *queryResolver) Organizations(ctx context.Context, first *int, after *string, last *int, before *string, search *string) (*model.OrganizationConnection, error) {
+	p, err := r.window(ctx, "organizations", window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}

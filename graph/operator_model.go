@@ -92,11 +92,16 @@ func sourceSlug(productSlug string, s *model.PublishSourceInput) product.SourceI
 // organizationConnection pages over what an installation has: some hundreds or
 // thousands, by slug.
 func (r *Resolver) organizationConnection(p page, all []org.Organization, search string) *model.OrganizationConnection {
-	all = slices.DeleteFunc(all, func(o org.Organization) bool { return o.Slug <= p.after || !holds(o, search) })
+	all = slices.DeleteFunc(all, func(o org.Organization) bool {
+		return o.Slug <= p.after || p.before != "" && o.Slug >= p.before || !holds(o, search)
+	})
 	slices.SortFunc(all, func(a, b org.Organization) int { return cmp.Compare(a.Slug, b.Slug) })
-	all, more := cut(all, p.size)
+	if p.backward {
+		slices.Reverse(all)
+	}
+	all, more := cut(p, all)
 	cursors := r.sealed(p, each(all, func(o org.Organization) string { return o.Slug }))
-	c := &model.OrganizationConnection{Nodes: each(all, organizationModel), PageInfo: pageInfo(cursors, more)}
+	c := &model.OrganizationConnection{Nodes: each(all, organizationModel), PageInfo: p.info(cursors, more)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.OrganizationEdge{Cursor: cursors[i], Node: n})
 	}

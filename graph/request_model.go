@@ -122,7 +122,7 @@ func (r *Resolver) requestConnection(ctx context.Context, tx *db.Tx, f rights.Fi
 		return nil, err
 	}
 	cursors := r.sealed(p, each(list, func(q rights.Request) string { return string(q.ID) }))
-	c := &model.RequestConnection{Nodes: requestModels(tx, list), PageInfo: pageInfo(cursors, more)}
+	c := &model.RequestConnection{Nodes: requestModels(tx, list), PageInfo: p.info(cursors, more)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.RequestEdge{Cursor: cursors[i], Node: n})
 	}

@@ -69,9 +69,9 @@ func (r *Resolver) rows(ctx context.Context, key string, p page, outcomes []mode
 	}
 	return read(ctx, r.DB, access.ManageDirectories, func(tx *db.Tx) (*model.ImportRowConnection, error) {
 		list, err := transfer.Rows(tx, transfer.ID(key), transfer.RowFilter{Outcomes: downs[transfer.Outcome](outcomes), After: after, Limit: p.size + 1})
-		list, more := cut(list, p.size)
+		list, more := cut(p, list)
 		cursors := r.sealed(p, each(list, func(row transfer.Row) string { return strconv.Itoa(row.Seq) }))
-		c := &model.ImportRowConnection{Nodes: each(list, importRowModel), Edges: []*model.ImportRowEdge{}, PageInfo: pageInfo(cursors, more)}
+		c := &model.ImportRowConnection{Nodes: each(list, importRowModel), Edges: []*model.ImportRowEdge{}, PageInfo: p.info(cursors, more)}
 		for i, n := range c.Nodes {
 			c.Edges = append(c.Edges, &model.ImportRowEdge{Cursor: cursors[i], Node: n})
 		}

@@ -52,7 +52,7 @@ func webhookAttemptModel(a webhook.Attempt) *model.WebhookAttempt {
 func (r *Resolver) webhookDeliveryConnection(p page, list []webhook.Delivery, more bool) *model.WebhookDeliveryConnection {
 	cursors := r.sealed(p, each(list, func(d webhook.Delivery) string { return d.ID }))
 	c := &model.WebhookDeliveryConnection{
-		Nodes: each(list, webhookDeliveryModel), Edges: []*model.WebhookDeliveryEdge{}, PageInfo: pageInfo(cursors, more),
+		Nodes: each(list, webhookDeliveryModel), Edges: []*model.WebhookDeliveryEdge{}, PageInfo: p.info(cursors, more),
 	}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.WebhookDeliveryEdge{Cursor: cursors[i], Node: n})

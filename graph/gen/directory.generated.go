@@ -19,7 +19,7 @@ import (
 
 type DirectoryResolver interface {
 	Tokens(ctx context.Context, obj *model.Directory) ([]*model.DirectoryToken, error)
-	Exchanges(ctx context.Context, obj *model.Directory, first int, after *string, refused bool, filter *model.ExchangeFilter) (*model.ExchangeConnection, error)
+	Exchanges(ctx context.Context, obj *model.Directory, first *int, after *string, last *int, before *string, refused bool, filter *model.ExchangeFilter) (*model.ExchangeConnection, error)
 	Health(ctx context.Context, obj *model.Directory, days int) ([]*model.DirectoryDay, error)
 	Quirks(ctx context.Context, obj *model.Directory) ([]*model.Quirk, error)
 
@@ -42,8 +42,8 @@ func (ec *executionContext) field_Directory_exchanges_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -57,22 +57,38 @@ func (ec *executionContext) field_Directory_exchanges_args(ctx context.Context, 
 		return nil, err
 	}
 	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "refused",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "refused",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["refused"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	args["refused"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*model.ExchangeFilter, error) {
 			return ec.unmarshalOExchangeFilter2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐExchangeFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg3
+	args["filter"] = arg5
 	return args, nil
 }
 
@@ -361,7 +377,7 @@ func (ec *executionContext) _Directory_exchanges(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Directory().Exchanges(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["refused"].(bool), fc.Args["filter"].(*model.ExchangeFilter))
+			return ec.Resolvers.Directory().Exchanges(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["refused"].(bool), fc.Args["filter"].(*model.ExchangeFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.ExchangeConnection) graphql.Marshaler {

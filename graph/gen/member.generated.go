@@ -29,7 +29,7 @@ type MemberResolver interface {
 	Sessions(ctx context.Context, obj *model.Member) ([]*model.Session, error)
 	Requests(ctx context.Context, obj *model.Member) ([]*model.Request, error)
 	Holds(ctx context.Context, obj *model.Member) ([]*model.Hold, error)
-	Events(ctx context.Context, obj *model.Member, first int, after *string) (*model.EventConnection, error)
+	Events(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.EventConnection, error)
 	Extensions(ctx context.Context, obj *model.Member) ([]*model.MemberExtension, error)
 	Grants(ctx context.Context, obj *model.Member) ([]*model.Grant, error)
 }
@@ -86,8 +86,8 @@ func (ec *executionContext) field_Member_events_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -101,6 +101,22 @@ func (ec *executionContext) field_Member_events_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -1376,7 +1392,7 @@ func (ec *executionContext) _Member_events(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Member().Events(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Member().Events(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next

@@ -2821,6 +2821,10 @@ type Package struct {
 type PageInfo struct {
 	// Whether more follow after endCursor.
 	HasNextPage bool `json:"hasNextPage"`
+	// Whether there are some before startCursor.
+	HasPreviousPage bool `json:"hasPreviousPage"`
+	// The cursor of the first edge; pass it as before to read back. Sealed for this organization.
+	StartCursor *string `json:"startCursor,omitempty"`
 	// The cursor of the last edge; pass it as after to read on. Sealed for this organization.
 	EndCursor *string `json:"endCursor,omitempty"`
 }

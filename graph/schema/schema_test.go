@@ -112,7 +112,7 @@ func TestConnectionsArePagedAndLimited(t *testing.T) {
 				continue
 			}
 			first, after := f.Arguments.ForName("first"), f.Arguments.ForName("after")
-			if first == nil || first.Type.String() != "Int!" || after == nil || after.Type.String() != "String" {
+			if first == nil || first.Type.Name() != "Int" || after == nil || after.Type.String() != "String" {
 				t.Errorf("%s.%s lacks first: Int!, after: String", d.Name, f.Name)
 			}
 		}

@@ -133,13 +133,14 @@ type Filter struct {
 }
 
 // Page asks for Limit events older than Before (an event's id; "" for the
-// newest).
+// newest), or with Oldest for those newer than After ("" for the oldest).
 type Page struct {
-	Before string
-	Limit  int
+	Before, After string
+	Oldest        bool
+	Limit         int
 }
 
-// List returns events, newest first.
+// List returns events, newest first; with Oldest, oldest first.
 func List(tx *db.Tx, f Filter, p Page) ([]Event, error) {
 	events, err := list(tx, f, p)
 	if err != nil {

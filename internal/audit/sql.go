@@ -36,11 +36,18 @@ func list(tx *db.Tx, f Filter, p Page) (events []Event, err error) {
 	if p.Before != "" {
 		where, args["before"] = where+" and id < :before", p.Before
 	}
+	order := "desc"
+	if p.Oldest {
+		order = "asc"
+	}
+	if p.After != "" {
+		where, args["after"] = where+" and id > :after", p.After
+	}
 	err = tx.Select(&events, `
 		select `+columns+`
 		  from event
 		 where `+where+`
-		 order by id desc
+		 order by id `+order+`
 		 limit :limit`, args)
 	return events, err
 }

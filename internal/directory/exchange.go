@@ -64,10 +64,28 @@ type Full struct {
 	Answer  string `json:"answer"`
 }
 
-// Page asks for Limit exchanges older than Before (an id; "" for the newest).
+// Page asks for Limit exchanges older than Before (an id; "" for the newest), or
+// with Oldest for those next newer than After ("" for the oldest).
 type Page struct {
-	Before string
-	Limit  int
+	Before, After string
+	Oldest        bool
+	Limit         int
+}
+
+// narrow is the page's condition and the direction to read the ids in.
+func (p Page) narrow(args db.Args) (where, order string) {
+	if p.Before != "" {
+		where += " and x.id < :before"
+		args["before"] = p.Before
+	}
+	if p.After != "" {
+		where += " and x.id > :after"
+		args["after"] = p.After
+	}
+	if p.Oldest {
+		return where, "asc"
+	}
+	return where, "desc"
 }
 
 const (

@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"slices"
 	"time"
 
 	"github.com/sysoon/steward/internal/db"
@@ -100,16 +101,13 @@ func sync(tx *db.Tx, directory string) error {
 func Exchanges(tx *db.Tx, directory string, f Filter, p Page) ([]Exchange, bool, error) {
 	where, args := f.where()
 	args["directory"], args["limit"] = directory, p.limit()+1
-	if p.Before != "" {
-		where += " and x.id < :before"
-		args["before"] = p.Before
-	}
+	narrow, order := p.narrow(args)
 	var rows []exchangeRow
 	err := tx.Select(&rows, `
 		select `+exchangeColumns+`
 		  from directory_exchange x
-		 where x.org_id = :org and x.directory_id = :directory`+where+`
-		 order by x.id desc
+		 where x.org_id = :org and x.directory_id = :directory`+where+narrow+`
+		 order by x.id `+order+`
 		 limit :limit`, args)
 	if err != nil {
 		return nil, false, err
@@ -117,6 +115,9 @@ func Exchanges(tx *db.Tx, directory string, f Filter, p Page) ([]Exchange, bool,
 	more := len(rows) > p.limit()
 	if more {
 		rows = rows[:p.limit()]
+	}
+	if p.Oldest {
+		slices.Reverse(rows)
 	}
 	out := make([]Exchange, len(rows))
 	for i, r := range rows {

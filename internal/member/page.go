@@ -17,6 +17,8 @@ type Page struct {
 	// Size is the number of rows, 1 to MaxPage; 0 means DefaultPage.
 	Size          int
 	After, Before string
+	// Backward reads towards the beginning: from Before, or from the list's end.
+	Backward bool
 	// Offset skips rows, for SCIM's startIndex (RFC 7644 section 3.4.2.4). Each
 	// skipped row is read from the index; cursors cost the same at any depth.
 	Offset int
@@ -63,7 +65,7 @@ func (p Page) size() int {
 	return p.Size
 }
 
-func (p Page) backward() bool { return p.Before != "" && p.After == "" }
+func (p Page) backward() bool { return p.Backward || p.Before != "" && p.After == "" }
 
 // window is a page in SQL: a select of ids and sort keys that reads the index,
 // inside; and outer, which puts the documents of those rows into the same order.
