@@ -453,24 +453,25 @@ type ComplexityRoot struct {
 	}
 
 	Directory struct {
-		Clients    func(childComplexity int) int
-		CreatedAt  func(childComplexity int) int
-		Exchanges  func(childComplexity int, first int, after *string, refused bool, filter *model.ExchangeFilter) int
-		Failing    func(childComplexity int) int
-		Health     func(childComplexity int, days int) int
-		ID         func(childComplexity int) int
-		LastSyncAt func(childComplexity int) int
-		Log        func(childComplexity int) int
-		Mapping    func(childComplexity int) int
-		Name       func(childComplexity int) int
-		Profile    func(childComplexity int) int
-		Quirks     func(childComplexity int) int
-		Rules      func(childComplexity int) int
-		State      func(childComplexity int) int
-		Status     func(childComplexity int) int
-		TokenURL   func(childComplexity int) int
-		Tokens     func(childComplexity int) int
-		URL        func(childComplexity int) int
+		Clients        func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		Exchanges      func(childComplexity int, first *int, after *string, last *int, before *string, refused bool, filter *model.ExchangeFilter) int
+		Failing        func(childComplexity int) int
+		Health         func(childComplexity int, days int) int
+		ID             func(childComplexity int) int
+		LastSyncAt     func(childComplexity int) int
+		Log            func(childComplexity int) int
+		Mapping        func(childComplexity int) int
+		MappingVersion func(childComplexity int) int
+		Name           func(childComplexity int) int
+		Profile        func(childComplexity int) int
+		Quirks         func(childComplexity int) int
+		Rules          func(childComplexity int) int
+		State          func(childComplexity int) int
+		Status         func(childComplexity int) int
+		TokenURL       func(childComplexity int) int
+		Tokens         func(childComplexity int) int
+		URL            func(childComplexity int) int
 	}
 
 	DirectoryClient struct {
@@ -502,8 +503,9 @@ type ComplexityRoot struct {
 	}
 
 	DirectoryLogSettings struct {
-		Days   func(childComplexity int) int
-		Values func(childComplexity int) int
+		Days    func(childComplexity int) int
+		Values  func(childComplexity int) int
+		Version func(childComplexity int) int
 	}
 
 	DirectoryProblem struct {
@@ -794,6 +796,7 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int) int
 		Urn         func(childComplexity int) int
 		Used        func(childComplexity int) int
+		Version     func(childComplexity int) int
 	}
 
 	ExtensionAttribute struct {
@@ -861,7 +864,7 @@ type ComplexityRoot struct {
 		ExternalID  func(childComplexity int) int
 		ID          func(childComplexity int) int
 		MemberCount func(childComplexity int) int
-		Members     func(childComplexity int, first int, after *string) int
+		Members     func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Version     func(childComplexity int) int
 	}
 
@@ -1038,7 +1041,7 @@ type ComplexityRoot struct {
 		Division          func(childComplexity int) int
 		Emails            func(childComplexity int) int
 		EmployeeNumber    func(childComplexity int) int
-		Events            func(childComplexity int, first int, after *string) int
+		Events            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Extensions        func(childComplexity int) int
 		ExternalID        func(childComplexity int) int
 		FamilyName        func(childComplexity int) int
@@ -1372,8 +1375,10 @@ type ComplexityRoot struct {
 	}
 
 	PageInfo struct {
-		EndCursor   func(childComplexity int) int
-		HasNextPage func(childComplexity int) int
+		EndCursor       func(childComplexity int) int
+		HasNextPage     func(childComplexity int) int
+		HasPreviousPage func(childComplexity int) int
+		StartCursor     func(childComplexity int) int
 	}
 
 	Pair struct {
@@ -1484,23 +1489,23 @@ type ComplexityRoot struct {
 		EventProof           func(childComplexity int, id string) int
 		EventReceiver        func(childComplexity int, id string) int
 		EventReceivers       func(childComplexity int) int
-		Events               func(childComplexity int, first int, after *string, filter *model.EventFilter) int
+		Events               func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.EventFilter) int
 		Exchange             func(childComplexity int, id string) int
 		Exports              func(childComplexity int) int
 		Extensions           func(childComplexity int) int
 		Group                func(childComplexity int, id string) int
-		Groups               func(childComplexity int, first int, after *string, filter *model.GroupFilter) int
+		Groups               func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.GroupFilter) int
 		Hold                 func(childComplexity int, id string) int
 		Holds                func(childComplexity int, released bool) int
 		Import               func(childComplexity int, id string) int
 		Imports              func(childComplexity int) int
 		Inbox                func(childComplexity int) int
 		Member               func(childComplexity int, id string) int
-		Members              func(childComplexity int, first int, after *string, filter *model.MemberFilter, sort *model.MemberSort) int
+		Members              func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.MemberFilter, sort *model.MemberSort) int
 		Node                 func(childComplexity int, id string) int
 		Organization         func(childComplexity int) int
 		OrganizationStanding func(childComplexity int, organizationID string) int
-		Organizations        func(childComplexity int, first int, after *string, search *string) int
+		Organizations        func(childComplexity int, first *int, after *string, last *int, before *string, search *string) int
 		Overview             func(childComplexity int) int
 		OwnRoles             func(childComplexity int) int
 		Permissions          func(childComplexity int) int
@@ -3606,7 +3611,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Directory.Exchanges(childComplexity, args["first"].(int), args["after"].(*string), args["refused"].(bool), args["filter"].(*model.ExchangeFilter)), true
+		return e.ComplexityRoot.Directory.Exchanges(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["refused"].(bool), args["filter"].(*model.ExchangeFilter)), true
 	case "Directory.failing":
 		if e.ComplexityRoot.Directory.Failing == nil {
 			break
@@ -3648,6 +3653,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.Mapping(childComplexity), true
+	case "Directory.mappingVersion":
+		if e.ComplexityRoot.Directory.MappingVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Directory.MappingVersion(childComplexity), true
 	case "Directory.name":
 		if e.ComplexityRoot.Directory.Name == nil {
 			break
@@ -3815,6 +3826,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DirectoryLogSettings.Values(childComplexity), true
+	case "DirectoryLogSettings.version":
+		if e.ComplexityRoot.DirectoryLogSettings.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryLogSettings.Version(childComplexity), true
 
 	case "DirectoryProblem.detail":
 		if e.ComplexityRoot.DirectoryProblem.Detail == nil {
@@ -4994,6 +5011,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Extension.Used(childComplexity), true
+	case "Extension.version":
+		if e.ComplexityRoot.Extension.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Version(childComplexity), true
 
 	case "ExtensionAttribute.canonicalValues":
 		if e.ComplexityRoot.ExtensionAttribute.CanonicalValues == nil {
@@ -5287,7 +5310,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Group.Members(childComplexity, args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Group.Members(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Group.version":
 		if e.ComplexityRoot.Group.Version == nil {
 			break
@@ -6066,7 +6089,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Member.Events(childComplexity, args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Member.Events(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Member.extensions":
 		if e.ComplexityRoot.Member.Extensions == nil {
 			break
@@ -8264,6 +8287,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.HasNextPage(childComplexity), true
+	case "PageInfo.hasPreviousPage":
+		if e.ComplexityRoot.PageInfo.HasPreviousPage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PageInfo.HasPreviousPage(childComplexity), true
+	case "PageInfo.startCursor":
+		if e.ComplexityRoot.PageInfo.StartCursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
 	case "Pair.key":
 		if e.ComplexityRoot.Pair.Key == nil {
@@ -8719,7 +8754,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Events(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*model.EventFilter)), true
+		return e.ComplexityRoot.Query.Events(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*model.EventFilter)), true
 	case "Query.exchange":
 		if e.ComplexityRoot.Query.Exchange == nil {
 			break
@@ -8764,7 +8799,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Groups(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*model.GroupFilter)), true
+		return e.ComplexityRoot.Query.Groups(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*model.GroupFilter)), true
 	case "Query.hold":
 		if e.ComplexityRoot.Query.Hold == nil {
 			break
@@ -8832,7 +8867,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Members(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*model.MemberFilter), args["sort"].(*model.MemberSort)), true
+		return e.ComplexityRoot.Query.Members(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*model.MemberFilter), args["sort"].(*model.MemberSort)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -8871,7 +8906,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Organizations(childComplexity, args["first"].(int), args["after"].(*string), args["search"].(*string)), true
+		return e.ComplexityRoot.Query.Organizations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["search"].(*string)), true
 	case "Query.overview":
 		if e.ComplexityRoot.Query.Overview == nil {
 			break
@@ -12994,7 +13029,7 @@ type Directory implements Node {
   "Its tokens, newest first; never the secrets."
   tokens: [DirectoryToken!]!
   "What it sent, newest first."
-  exchanges("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only those that were refused or failed." refused: Boolean! = false, "Only these." filter: ExchangeFilter): ExchangeConnection!
+  exchanges("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only those that were refused or failed." refused: Boolean! = false, "Only these." filter: ExchangeFilter): ExchangeConnection!
   "How it did, day by day."
   health("How many days back from today, 1 to 90." days: Int! = 30): [DirectoryDay!]!
 }
@@ -13464,7 +13499,7 @@ type EventProof {
 
 extend type Query {
   "The organization's log, newest first."
-  events("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: EventFilter): EventConnection! @can(permission: READ_LOG)
+  events("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only these." filter: EventFilter): EventConnection! @can(permission: READ_LOG)
   "One event; null when there is none with this id."
   event("The global id." id: ID!): Event @can(permission: READ_LOG)
   "Proof that an event is in the tree; null when there is no such event or it is not placed yet."
@@ -13490,7 +13525,7 @@ type Group implements Node {
   "How many members it has."
   memberCount: Int!
   "Its members, by display name."
-  members("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): MemberConnection!
+  members("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): MemberConnection!
 }
 
 "A page of groups."
@@ -13523,7 +13558,7 @@ input GroupFilter {
 
 extend type Query {
   "Groups of the organization, by name."
-  groups("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: GroupFilter): GroupConnection! @can(permission: READ_MEMBERS, limited: true)
+  groups("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only these." filter: GroupFilter): GroupConnection! @can(permission: READ_MEMBERS, limited: true)
   "One group; null when there is none with this id."
   group("The global id." id: ID!): Group @can(permission: READ_MEMBERS, limited: true)
 }
@@ -14041,7 +14076,7 @@ type Member implements Node {
   "The holds that keep the member's data."
   holds: [Hold!] @can(permission: READ_REQUESTS, limited: true)
   "The log about this member, newest first."
-  events("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): EventConnection @can(permission: READ_LOG)
+  events("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): EventConnection @can(permission: READ_LOG)
 }
 
 "An e-mail address, telephone number or the like."
@@ -14122,7 +14157,7 @@ input MemberSort {
 
 extend type Query {
   "Members of the organization."
-  members("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: MemberFilter, "In this order; by display name when left out." sort: MemberSort): MemberConnection! @can(permission: READ_MEMBERS, limited: true)
+  members("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only these." filter: MemberFilter, "In this order; by display name when left out." sort: MemberSort): MemberConnection! @can(permission: READ_MEMBERS, limited: true)
   "One member; null when there is none with this id."
   member("The global id." id: ID!): Member @can(permission: READ_MEMBERS, limited: true)
 }
@@ -14440,7 +14475,7 @@ type OrganizationEdge {
 
 extend type Query {
   "All organizations of this installation, by slug. For operators."
-  organizations("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Holds this in its name or slug." search: String): OrganizationConnection! @can(permission: OPERATE)
+  organizations("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Holds this in its name or slug." search: String): OrganizationConnection! @can(permission: OPERATE)
 }
 
 extend type Mutation {
@@ -14986,6 +15021,8 @@ type DirectoryLogSettings {
   values: Boolean!
   "For how many days."
   days: Int!
+  "Grows by one with every change; saveDirectoryLog takes the one that was read."
+  version: Int!
 }
 
 "An error that a directory was often answered with."
@@ -15025,6 +15062,8 @@ extend type Directory {
   quirks: [Quirk!]!
   "How what it sends fills Steward's attributes."
   mapping: [MappingRule!]!
+  "Grows by one with every change of the mapping; saveMapping takes the one that was read."
+  mappingVersion: Int!
   "What the provisioning log keeps of it."
   log: DirectoryLogSettings!
   "How it does now."
@@ -15220,6 +15259,8 @@ type Extension {
   description: String
   "Its attributes."
   attributes: [ExtensionAttribute!]!
+  "Grows by one with every change; updateExtension takes the one that was read."
+  version: Int!
   "How many members have values of it."
   used: Int! @can(permission: READ_MEMBERS)
 }
@@ -15324,6 +15365,8 @@ type CreateExtensionPayload {
 input UpdateExtensionInput {
   "Which extension."
   extensionId: ID!
+  "The version that was read; another one by now is a CONFLICT."
+  version: Int!
   "The name."
   name: String!
   "What it is for."
@@ -15378,6 +15421,8 @@ input MappingRuleInput {
 input SaveMappingInput {
   "Which directory."
   directoryId: ID!
+  "The version that was read; another one by now is a CONFLICT."
+  version: Int!
   "All its rules, at most 50."
   rules: [MappingRuleInput!]!
 }
@@ -15394,6 +15439,8 @@ type SaveMappingPayload {
 input SaveDirectoryLogInput {
   "Which directory."
   directoryId: ID!
+  "The version that was read; another one by now is a CONFLICT."
+  version: Int!
   "Whether personal values are kept, sealed."
   values: Boolean!
   "For how many days, 1 to 90."
@@ -16738,6 +16785,10 @@ interface Node {
 type PageInfo {
   "Whether more follow after endCursor."
   hasNextPage: Boolean!
+  "Whether there are some before startCursor."
+  hasPreviousPage: Boolean!
+  "The cursor of the first edge; pass it as before to read back. Sealed for this organization."
+  startCursor: String
   "The cursor of the last edge; pass it as after to read on. Sealed for this organization."
   endCursor: String
 }
@@ -19093,6 +19144,8 @@ func (ec *executionContext) childFields_Directory(ctx context.Context, field gra
 		return ec.fieldContext_Directory_quirks(ctx, field)
 	case "mapping":
 		return ec.fieldContext_Directory_mapping(ctx, field)
+	case "mappingVersion":
+		return ec.fieldContext_Directory_mappingVersion(ctx, field)
 	case "log":
 		return ec.fieldContext_Directory_log(ctx, field)
 	case "status":
@@ -19171,6 +19224,8 @@ func (ec *executionContext) childFields_DirectoryLogSettings(ctx context.Context
 		return ec.fieldContext_DirectoryLogSettings_values(ctx, field)
 	case "days":
 		return ec.fieldContext_DirectoryLogSettings_days(ctx, field)
+	case "version":
+		return ec.fieldContext_DirectoryLogSettings_version(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryLogSettings", field.Name)
 }
@@ -19749,6 +19804,8 @@ func (ec *executionContext) childFields_Extension(ctx context.Context, field gra
 		return ec.fieldContext_Extension_description(ctx, field)
 	case "attributes":
 		return ec.fieldContext_Extension_attributes(ctx, field)
+	case "version":
+		return ec.fieldContext_Extension_version(ctx, field)
 	case "used":
 		return ec.fieldContext_Extension_used(ctx, field)
 	}
@@ -20669,6 +20726,10 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	switch field.Name {
 	case "hasNextPage":
 		return ec.fieldContext_PageInfo_hasNextPage(ctx, field)
+	case "hasPreviousPage":
+		return ec.fieldContext_PageInfo_hasPreviousPage(ctx, field)
+	case "startCursor":
+		return ec.fieldContext_PageInfo_startCursor(ctx, field)
 	case "endCursor":
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
