@@ -51,6 +51,7 @@ var shared = []string{"Product", "Source"}
 // alike are inputs whose own answer may look like a foreign one, with the
 // reason.
 var alike = map[string]string{
+	"endOwnOtherSessions(input.keepSessionId)":    "a call before ended the session",
 	"adoptConflict(input.directoryId)":            "the conflict was decided by the call before",
 	"members(filter.directoryId)":                 "no member of the fixture is provisioned by its directory",
 	"groups(filter.directoryId)":                  "no group of the fixture is provisioned by its directory",

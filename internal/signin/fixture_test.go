@@ -33,6 +33,8 @@ type steward struct {
 	*dbtest.DB
 	t   *testing.T
 	url string
+	// service is what serves the pages.
+	service *signin.Service
 }
 
 func run(t *testing.T, d *dbtest.DB) *steward {
@@ -55,6 +57,7 @@ func run(t *testing.T, d *dbtest.DB) *steward {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.service = service
 	mux := http.NewServeMux()
 	service.Mount(mux)
 	mux.HandleFunc("/", whoAmI)
