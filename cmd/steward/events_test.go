@@ -41,21 +41,30 @@ func TestEventsOfTheWholeProgram(t *testing.T) {
 			data, keys := dbtest.Addresses(t, dialect)
 			s := start(t, t.TempDir(), data, keys, "127.0.0.1:0")
 			f := &feed{server: s, org: s.file.Organizations[0], pushed: make(chan string, 100)}
-			f.discovery()
+			if told := f.announced(); told != nil {
+				t.Errorf("events are announced although nobody receives any: %v", told)
+			}
 			f.register()
+			f.discovery()
 			f.provision()
 			f.bring()
 		})
 	}
 }
 
-func (f *feed) discovery() {
+// announced is what discovery says of events (RFC 9967 section 4).
+func (f *feed) announced() any {
 	f.t.Helper()
 	_, config := f.call(http.MethodGet, f.org.SCIM.URL+"/ServiceProviderConfig", f.org.SCIM.Token, nil)
-	events, _ := config["securityEvents"].(map[string]any)
+	return config["securityEvents"]
+}
+
+func (f *feed) discovery() {
+	f.t.Helper()
+	events, _ := f.announced().(map[string]any)
 	uris, _ := events["eventUris"].([]any)
 	if events["asyncRequest"] != "none" || !slices.Contains(uris, any(eventURN+"prov:create:notice")) || !slices.Contains(uris, any(eventURN+"feed:add")) {
-		f.t.Errorf("securityEvents: %v", config["securityEvents"])
+		f.t.Errorf("securityEvents: %v", events)
 	}
 }
 

@@ -56,6 +56,7 @@ export function NewImport() {
               setProblems([])
             }}
             maw={520}
+            styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
           />
           <Checkbox
             label="Leave out columns that no attribute has"
