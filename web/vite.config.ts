@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { compress } from './scripts/compress.ts'
+import { documentsByRoute } from './scripts/documents.ts'
 import { keepPlaceholder } from './scripts/placeholder.ts'
 
 // Where `npm run dev` finds a running server, for its API and sign-in pages.
@@ -9,7 +10,7 @@ const server = process.env.CONSOLE_SERVER ?? 'http://127.0.0.1:8080'
 const surfaces = ['/graphql', '/auth', '/signin', '/signout', '/download', '/docs', '/upload']
 
 export default defineConfig({
-  plugins: [react(), compress(), keepPlaceholder()],
+  plugins: [documentsByRoute(), react(), compress(), keepPlaceholder()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   html: { cspNonce: 'STEWARD_CSP_NONCE' },
   build: {

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { Provider } from 'urql'
 import { makeClient } from './client'
 import { makeRouter } from './router'
-import { StepUpDialog } from './StepUpDialog'
+import { ConfirmPresence } from './ConfirmPresence'
 import { UiProvider } from '@/ui/Provider'
 
 /** The whole console. */
@@ -14,7 +14,7 @@ export function App({ nonce }: { nonce: string }) {
     <UiProvider nonce={nonce}>
       <Provider value={client}>
         <RouterProvider router={router} />
-        <StepUpDialog />
+        <ConfirmPresence />
       </Provider>
     </UiProvider>
   )
