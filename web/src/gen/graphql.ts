@@ -82,6 +82,22 @@ export type AdoptConflictInput = {
   directoryId: string | number;
 };
 
+/** An answer about an address. */
+export type AnswerAddressQuestionInput = {
+  /** The new address, with RENAME alone; it is used once the link that is sent to it comes back. */
+  address?: string | null | undefined;
+  /** The answer. */
+  answer: AddressChoice;
+  /** Which question. */
+  questionId: string | number;
+};
+
+/** An import to be applied. */
+export type ApplyImportInput = {
+  /** The import. */
+  importId: string | number;
+};
+
 /** Which request to approve. */
 export type ApproveRequestInput = {
   /** A note for the log. */
@@ -169,6 +185,12 @@ export type AttributeType =
   | 'REFERENCE'
   /** Text. */
   | 'STRING';
+
+/** An import to be stopped. */
+export type CancelImportInput = {
+  /** The import. */
+  importId: string | number;
+};
 
 /** Which domain to look for. */
 export type CheckDomainInput = {
@@ -377,6 +399,24 @@ export type CreateDirectoryInput = {
   profile?: DirectoryProfile;
 };
 
+/** A receiver. */
+export type CreateEventReceiverInput = {
+  /** The audience of its tokens; the address where it is left out. */
+  audience?: string | null | undefined;
+  /** The Authorization header of pushes; kept sealed and never shown. */
+  authorization?: string | null | undefined;
+  /** How it gets its events. */
+  delivery: EventDelivery;
+  /** Put values into events. What was delivered can't be erased. */
+  fullValues?: boolean;
+  /** Tell of the members of this group alone. */
+  groupId?: string | number | null | undefined;
+  /** What receives, for people. */
+  name: string;
+  /** The address to push to; not for polling. */
+  url?: string | null | undefined;
+};
+
 /** A schema extension to define. */
 export type CreateExtensionInput = {
   /** Its attributes, 1 to 50. */
@@ -449,6 +489,12 @@ export type DataCategory =
   | 'PREFERENCES'
   /** What was asked of support, and what was sent with it. */
   | 'SUPPORT';
+
+/** A receiver to be removed. */
+export type DeleteEventReceiverInput = {
+  /** The receiver. */
+  receiverId: string | number;
+};
 
 /** Which group to delete. */
 export type DeleteGroupInput = {
@@ -603,6 +649,13 @@ export type EnforceConnectionInput = {
   version?: number | null | undefined;
 };
 
+/** How a receiver gets its events. */
+export type EventDelivery =
+  /** The receiver fetches them (RFC 8936). */
+  | 'POLL'
+  /** Steward posts them (RFC 8935). */
+  | 'PUSH';
+
 /** Which events. */
 export type EventFilter = {
   /** With this action, or all that begin with it when it ends in a dot, such as member. */
@@ -619,6 +672,26 @@ export type EventFilter = {
   to?: string | null | undefined;
 };
 
+/** How a receiver is doing. */
+export type EventReceiverState =
+  /** Events are delivered. */
+  | 'ENABLED'
+  /** Deliveries fail and are tried again with growing pauses. */
+  | 'FAILING'
+  /** Nothing is delivered; events wait. */
+  | 'PAUSED';
+
+/** Where an event is. */
+export type EventTokenState =
+  /** The receiver took it. */
+  | 'DELIVERED'
+  /** It got too old, or its member was erased. */
+  | 'DROPPED'
+  /** The receiver refuses it for good. */
+  | 'FAILED'
+  /** It waits. */
+  | 'PENDING';
+
 /** Which exchanges to list. */
 export type ExchangeFilter = {
   /** From this time on. */
@@ -634,6 +707,15 @@ export type ExchangeFilter = {
   /** Before this time. */
   to?: string | null | undefined;
 };
+
+/** How far an export has come. */
+export type ExportState =
+  /** It was given up. */
+  | 'FAILED'
+  /** Its file can be downloaded until it expires. */
+  | 'FINISHED'
+  /** It is being written. */
+  | 'RUNNING';
 
 /** Which request to extend. */
 export type ExtendRequestInput = {
@@ -678,6 +760,18 @@ export type FoundAccountState =
   /** The time was over; the account lost the address and is still its owner's. */
   | 'LAPSED';
 
+/** A notice to give. */
+export type GiveNoticeInput = {
+  /** The day; the first one that the terms allow when left out. */
+  effectiveAt?: string | null | undefined;
+  /** What it announces. */
+  kind: OrganizationNoticeKind;
+  /** Which organization. */
+  organizationId: string | number;
+  /** Why; the organization's owners read it. */
+  reason: string;
+};
+
 /** Which groups. */
 export type GroupFilter = {
   /** Provisioned by this directory. */
@@ -708,6 +802,32 @@ export type IgnoreConflictInput = {
   /** Why, for whoever asks later. */
   reason: string;
 };
+
+/** What becomes of a row. */
+export type ImportOutcome =
+  /** Somebody or something new is made. */
+  | 'CREATE'
+  /** It can't be taken; the row says why. */
+  | 'REJECTED'
+  /** The row says what is there already. */
+  | 'UNCHANGED'
+  /** Attributes change. */
+  | 'UPDATE';
+
+/** How far an import has come. */
+export type ImportState =
+  /** The rows are being taken over. */
+  | 'APPLYING'
+  /** Cancelled; what was applied stays. */
+  | 'CANCELLED'
+  /** The outcome of every row is known; nothing has changed yet. */
+  | 'CHECKED'
+  /** The dry run is under way. */
+  | 'CHECKING'
+  /** The file can't be read, or who started it may no more. */
+  | 'FAILED'
+  /** Every row was taken over or rejected. */
+  | 'FINISHED';
 
 /** Which token to issue. */
 export type IssueDirectoryTokenInput = {
@@ -947,6 +1067,14 @@ export type PackageState =
   | 'AVAILABLE'
   /** Its time is over; it was destroyed. */
   | 'EXPIRED';
+
+/** A receiver to be paused or resumed. */
+export type PauseEventReceiverInput = {
+  /** True pauses, false resumes. */
+  paused: boolean;
+  /** The receiver. */
+  receiverId: string | number;
+};
 
 /** One thing that an actor may do. */
 export type Permission =
@@ -1418,6 +1546,12 @@ export type RestoreMemberInput = {
   memberId: string | number;
 };
 
+/** A receiver to be tried again. */
+export type RetryEventReceiverInput = {
+  /** The receiver. */
+  receiverId: string | number;
+};
+
 /** Which task to retry. */
 export type RetryTaskInput = {
   /** Which task. */
@@ -1463,6 +1597,18 @@ export type RotateConnectionSecretInput = {
   connectionId: string | number;
   /** For how many days the old one goes on working, 0 to 30. */
   overlapDays: number;
+};
+
+/** How the signing key is replaced. */
+export type RotateEventKeyInput = {
+  /** Publish the former keys no longer, at once: where one got into wrong hands. */
+  revoke?: boolean;
+};
+
+/** A receiver that needs a new token. */
+export type RotateEventReceiverTokenInput = {
+  /** The receiver. */
+  receiverId: string | number;
 };
 
 /** A connection to save. What is left out stays as it is. */
@@ -1602,6 +1748,26 @@ export type SourceKind =
   /** Over the source protocol. */
   | 'HTTP';
 
+/** What is to be written. */
+export type StartExportInput = {
+  /** How. */
+  format: TransferFormat;
+  /** What; a CSV file holds members or groups. */
+  kind: TransferKind;
+  /** Write the column grantedRoles too. */
+  withRoles?: boolean;
+};
+
+/** A file to be imported. Uploaded before, to /upload/import. */
+export type StartImportInput = {
+  /** The file. */
+  fileId: string | number;
+  /** Leave columns out that no attribute has; otherwise such a file is refused. */
+  ignoreUnknown?: boolean;
+  /** Take the column grantedRoles over; needs MANAGE_ROLES. */
+  withRoles?: boolean;
+};
+
 /** Which request to start. */
 export type StartRequestInput = {
   /** Which request. */
@@ -1692,6 +1858,22 @@ export type TerminateDocumentInput = {
   documentId: string | number;
 };
 
+/** How a file is written. */
+export type TransferFormat =
+  /** A SCIM Bulk request (RFC 7644 section 3.7). */
+  | 'BULK'
+  /** CSV with SCIM attribute paths as columns. */
+  | 'CSV';
+
+/** What a file or a row is about. */
+export type TransferKind =
+  /** Members and groups: Bulk JSON only. */
+  | 'BOTH'
+  /** Groups and who is in them. */
+  | 'GROUPS'
+  /** Members. */
+  | 'MEMBERS';
+
 /** A request to try out. */
 export type TryRequestInput = {
   /** The body, at most 200 KiB. */
@@ -1748,6 +1930,18 @@ export type UpdateGroupInput = {
   groupId: string | number;
   /** The version that was read; another one by now is a CONFLICT. */
   version: number;
+};
+
+/** A receiver to be verified. */
+export type VerifyEventReceiverInput = {
+  /** The receiver. */
+  receiverId: string | number;
+};
+
+/** Whose notice to take back. */
+export type WithdrawNoticeInput = {
+  /** Which organization. */
+  organizationId: string | number;
 };
 
 /** Which request to withdraw. */
@@ -2427,6 +2621,18 @@ export type WithdrawOwnRequestMutationVariables = Exact<{
 
 export type WithdrawOwnRequestMutation = { withdrawOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
+export type OwnAddressQuestionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnAddressQuestionsQuery = { viewer: { me: { id: string, addressQuestions: Array<{ id: string, organization: string, domain: string, asked: AddressChoice, dueAt: string, answer: AddressChoice | null, confirmBy: string | null }> } | null } };
+
+export type AnswerAddressQuestionMutationVariables = Exact<{
+  input: AnswerAddressQuestionInput;
+}>;
+
+
+export type AnswerAddressQuestionMutation = { answerAddressQuestion: { questionId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+
 export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2503,6 +2709,27 @@ export type CreateOrganizationMutationVariables = Exact<{
 
 export type CreateOrganizationMutation = { createOrganization: { setupToken: string | null, organization: { id: string, slug: string, name: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
+export type OrganizationStandingQueryVariables = Exact<{
+  organizationId: string | number;
+}>;
+
+
+export type OrganizationStandingQuery = { organizationStanding: { suspendFrom: string, cancelFrom: string, organization: { id: string, name: string, state: OrganizationState, origin: OrganizationOrigin }, parent: { id: string, name: string, slug: string } | null, notices: Array<{ id: string, kind: OrganizationNoticeKind, state: OrganizationNoticeState, reason: string, givenAt: string, effectiveAt: string, closesAt: string | null, endedAt: string | null }> } | null };
+
+export type GiveNoticeMutationVariables = Exact<{
+  input: GiveNoticeInput;
+}>;
+
+
+export type GiveNoticeMutation = { giveNotice: { standing: { suspendFrom: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type WithdrawNoticeMutationVariables = Exact<{
+  input: WithdrawNoticeInput;
+}>;
+
+
+export type WithdrawNoticeMutation = { withdrawNotice: { standing: { suspendFrom: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2524,6 +2751,76 @@ export type ConnectSourceMutationVariables = Exact<{
 
 
 export type ConnectSourceMutation = { connectSource: { source: { id: string, url: string | null, connected: boolean } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ReceiverPartsFragment = { id: string, name: string, delivery: EventDelivery, url: string, audience: string, issuer: string, keySetUrl: string, fullValues: boolean, groupId: string | null, state: EventReceiverState, problem: string | null, failures: number, nextAt: string | null, pending: number, lastDeliveredAt: string | null, createdAt: string };
+
+export type ReceiversQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReceiversQuery = { eventReceivers: Array<{ id: string, name: string, delivery: EventDelivery, url: string, audience: string, issuer: string, keySetUrl: string, fullValues: boolean, groupId: string | null, state: EventReceiverState, problem: string | null, failures: number, nextAt: string | null, pending: number, lastDeliveredAt: string | null, createdAt: string }> };
+
+export type ReceiverQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReceiverQuery = { eventReceiver: { id: string, name: string, delivery: EventDelivery, url: string, audience: string, issuer: string, keySetUrl: string, fullValues: boolean, groupId: string | null, state: EventReceiverState, problem: string | null, failures: number, nextAt: string | null, pending: number, lastDeliveredAt: string | null, createdAt: string, events: Array<{ id: string, type: string, subject: string, attributes: Array<string>, state: EventTokenState, attempts: number, problem: string | null, createdAt: string, endedAt: string | null }> } | null };
+
+export type ReceiverGroupQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReceiverGroupQuery = { group: { id: string, displayName: string } | null };
+
+export type CreateReceiverMutationVariables = Exact<{
+  input: CreateEventReceiverInput;
+}>;
+
+
+export type CreateReceiverMutation = { createEventReceiver: { token: string | null, receiver: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type VerifyReceiverMutationVariables = Exact<{
+  input: VerifyEventReceiverInput;
+}>;
+
+
+export type VerifyReceiverMutation = { verifyEventReceiver: { receiver: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type PauseReceiverMutationVariables = Exact<{
+  input: PauseEventReceiverInput;
+}>;
+
+
+export type PauseReceiverMutation = { pauseEventReceiver: { receiver: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RetryReceiverMutationVariables = Exact<{
+  input: RetryEventReceiverInput;
+}>;
+
+
+export type RetryReceiverMutation = { retryEventReceiver: { receiver: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RotateReceiverTokenMutationVariables = Exact<{
+  input: RotateEventReceiverTokenInput;
+}>;
+
+
+export type RotateReceiverTokenMutation = { rotateEventReceiverToken: { token: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RotateReceiverKeyMutationVariables = Exact<{
+  input: RotateEventKeyInput;
+}>;
+
+
+export type RotateReceiverKeyMutation = { rotateEventKey: { rotated: boolean, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type DeleteReceiverMutationVariables = Exact<{
+  input: DeleteEventReceiverInput;
+}>;
+
+
+export type DeleteReceiverMutation = { deleteEventReceiver: { receiverId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type RequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
@@ -2689,6 +2986,54 @@ export type ProductChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ProductChoicesQuery = { products: Array<{ id: string, name: string, family: ProductFamily, enterpriseAndDeveloper: boolean }> };
+
+export type TransfersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TransfersQuery = { imports: Array<{ id: string, name: string, kind: TransferKind, state: ImportState, total: number, checked: number, applied: number, createdAt: string, counts: { create: number, update: number, unchanged: number, rejected: number } }>, exports: Array<{ id: string, format: TransferFormat, kind: TransferKind, state: ExportState, done: number, problem: string | null, createdAt: string, file: { name: string, bytes: number, expiresAt: string, url: string } | null }> };
+
+export type ImportRowsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+  outcomes?: Array<ImportOutcome> | ImportOutcome | null | undefined;
+}>;
+
+
+export type ImportRowsQuery = { import: { id: string, name: string, kind: TransferKind, state: ImportState, total: number, checked: number, applied: number, ignored: Array<string>, problem: string | null, createdAt: string, counts: { create: number, update: number, unchanged: number, rejected: number }, rejected: { name: string, url: string } | null, rows: { nodes: Array<{ number: number, line: number | null, outcome: ImportOutcome, applied: boolean, label: string, attributes: Array<string>, column: string | null, value: string | null, reason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type StartImportMutationVariables = Exact<{
+  input: StartImportInput;
+}>;
+
+
+export type StartImportMutation = { startImport: { import: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ApplyImportMutationVariables = Exact<{
+  input: ApplyImportInput;
+}>;
+
+
+export type ApplyImportMutation = { applyImport: { import: { id: string, state: ImportState } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type CancelImportMutationVariables = Exact<{
+  input: CancelImportInput;
+}>;
+
+
+export type CancelImportMutation = { cancelImport: { import: { id: string, state: ImportState } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type StartExportMutationVariables = Exact<{
+  input: StartExportInput;
+}>;
+
+
+export type StartExportMutation = { startExport: { export: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type TransferColumnsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TransferColumnsQuery = { members: Array<{ path: string }>, groups: Array<{ path: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2934,6 +3279,26 @@ export const ChoicePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ChoiceParts"}) as unknown as TypedDocumentString<ChoicePartsFragment, unknown>;
+export const ReceiverPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReceiverParts on EventReceiver {
+  id
+  name
+  delivery
+  url
+  audience
+  issuer
+  keySetUrl
+  fullValues
+  groupId
+  state
+  problem
+  failures
+  nextAt
+  pending
+  lastDeliveredAt
+  createdAt
+}
+    `, {"fragmentName":"ReceiverParts"}) as unknown as TypedDocumentString<ReceiverPartsFragment, unknown>;
 export const RequestPartsFragmentDoc = new TypedDocumentString(`
     fragment RequestParts on Request {
   id
@@ -5349,6 +5714,35 @@ export const WithdrawOwnRequestDocument = new TypedDocumentString(`
     url
   }
 }`, {"documentId":"sha256:cdf1620d36bfd8a72984046458cf6dcf83d47ede334d59e270149cbbae0ab0eb"}) as unknown as TypedDocumentString<WithdrawOwnRequestMutation, WithdrawOwnRequestMutationVariables>;
+export const OwnAddressQuestionsDocument = new TypedDocumentString(`
+    query OwnAddressQuestions {
+  viewer {
+    me {
+      id
+      addressQuestions {
+        id
+        organization
+        domain
+        asked
+        dueAt
+        answer
+        confirmBy
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:e01f5196dfa4efa233ac03387b9937f06b8f571b8a852e6ace678790d06cf93c"}) as unknown as TypedDocumentString<OwnAddressQuestionsQuery, OwnAddressQuestionsQueryVariables>;
+export const AnswerAddressQuestionDocument = new TypedDocumentString(`
+    mutation AnswerAddressQuestion($input: AnswerAddressQuestionInput!) {
+  answerAddressQuestion(input: $input) {
+    questionId
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:e372bb4b348cbfcd39909180aaab12379e7c878e173f07e3ae11a8933f47a816"}) as unknown as TypedDocumentString<AnswerAddressQuestionMutation, AnswerAddressQuestionMutationVariables>;
 export const UnreadDocument = new TypedDocumentString(`
     query Unread {
   inbox {
@@ -5528,6 +5922,61 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:a0429d1d27b3e9260581c9762fc6d1c30cf4bc5cca5888439cb06994bb4117c1"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const OrganizationStandingDocument = new TypedDocumentString(`
+    query OrganizationStanding($organizationId: ID!) {
+  organizationStanding(organizationId: $organizationId) {
+    suspendFrom
+    cancelFrom
+    organization {
+      id
+      name
+      state
+      origin
+    }
+    parent {
+      id
+      name
+      slug
+    }
+    notices {
+      id
+      kind
+      state
+      reason
+      givenAt
+      effectiveAt
+      closesAt
+      endedAt
+    }
+  }
+}
+    `, {"documentId":"sha256:cec02bd5faf05e8eb8efa1a72ab7f985213ce1d184daad884153b7577442833a"}) as unknown as TypedDocumentString<OrganizationStandingQuery, OrganizationStandingQueryVariables>;
+export const GiveNoticeDocument = new TypedDocumentString(`
+    mutation GiveNotice($input: GiveNoticeInput!) {
+  giveNotice(input: $input) {
+    standing {
+      suspendFrom
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:6a8371dabf55b896d8f7bec7037eab404f8484889097cbe70779c7df2ee6243e"}) as unknown as TypedDocumentString<GiveNoticeMutation, GiveNoticeMutationVariables>;
+export const WithdrawNoticeDocument = new TypedDocumentString(`
+    mutation WithdrawNotice($input: WithdrawNoticeInput!) {
+  withdrawNotice(input: $input) {
+    standing {
+      suspendFrom
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:1fea9411edaeb362817cc083f2c6fa62260471111cda2fc65b8d94cadafc4043"}) as unknown as TypedDocumentString<WithdrawNoticeMutation, WithdrawNoticeMutationVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview {
   overview {
@@ -5630,6 +6079,159 @@ export const ConnectSourceDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:492abd9effad13f917c208036c94b31436d062b0e50c0cf123b310cc2191bc56"}) as unknown as TypedDocumentString<ConnectSourceMutation, ConnectSourceMutationVariables>;
+export const ReceiversDocument = new TypedDocumentString(`
+    query Receivers {
+  eventReceivers {
+    ...ReceiverParts
+  }
+}
+    fragment ReceiverParts on EventReceiver {
+  id
+  name
+  delivery
+  url
+  audience
+  issuer
+  keySetUrl
+  fullValues
+  groupId
+  state
+  problem
+  failures
+  nextAt
+  pending
+  lastDeliveredAt
+  createdAt
+}`, {"documentId":"sha256:d73f8a1c74c3f2e88917fb764b5617daba664bf2b77b18601476ce2e69d85600"}) as unknown as TypedDocumentString<ReceiversQuery, ReceiversQueryVariables>;
+export const ReceiverDocument = new TypedDocumentString(`
+    query Receiver($id: ID!) {
+  eventReceiver(id: $id) {
+    ...ReceiverParts
+    events {
+      id
+      type
+      subject
+      attributes
+      state
+      attempts
+      problem
+      createdAt
+      endedAt
+    }
+  }
+}
+    fragment ReceiverParts on EventReceiver {
+  id
+  name
+  delivery
+  url
+  audience
+  issuer
+  keySetUrl
+  fullValues
+  groupId
+  state
+  problem
+  failures
+  nextAt
+  pending
+  lastDeliveredAt
+  createdAt
+}`, {"documentId":"sha256:1eba483137d7e647810d68856e3472ff28e54470ca11f1cf73a1baae800e5e85"}) as unknown as TypedDocumentString<ReceiverQuery, ReceiverQueryVariables>;
+export const ReceiverGroupDocument = new TypedDocumentString(`
+    query ReceiverGroup($id: ID!) {
+  group(id: $id) {
+    id
+    displayName
+  }
+}
+    `, {"documentId":"sha256:7a5ac75459fb22ded3e02b76018ae07653e57d4d95cc6013f9632cff3d2918d9"}) as unknown as TypedDocumentString<ReceiverGroupQuery, ReceiverGroupQueryVariables>;
+export const CreateReceiverDocument = new TypedDocumentString(`
+    mutation CreateReceiver($input: CreateEventReceiverInput!) {
+  createEventReceiver(input: $input) {
+    receiver {
+      id
+    }
+    token
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:8479c932d438e484173bd63b5cf11bce5287302f24252bf028cdbffefef067ad"}) as unknown as TypedDocumentString<CreateReceiverMutation, CreateReceiverMutationVariables>;
+export const VerifyReceiverDocument = new TypedDocumentString(`
+    mutation VerifyReceiver($input: VerifyEventReceiverInput!) {
+  verifyEventReceiver(input: $input) {
+    receiver {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:a3107f9eff33d8827d73eb70eb280419500726009f5efd9693c9e1a894f7c397"}) as unknown as TypedDocumentString<VerifyReceiverMutation, VerifyReceiverMutationVariables>;
+export const PauseReceiverDocument = new TypedDocumentString(`
+    mutation PauseReceiver($input: PauseEventReceiverInput!) {
+  pauseEventReceiver(input: $input) {
+    receiver {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:6f7fc82abacb6360ff3bc39f96a2688beb03ad470f54c71b3ec3bb5f1481f17e"}) as unknown as TypedDocumentString<PauseReceiverMutation, PauseReceiverMutationVariables>;
+export const RetryReceiverDocument = new TypedDocumentString(`
+    mutation RetryReceiver($input: RetryEventReceiverInput!) {
+  retryEventReceiver(input: $input) {
+    receiver {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:2a7bf3d352744444a158c3c3b416eabd33651e7454d55ed817a41fc15cbecdf8"}) as unknown as TypedDocumentString<RetryReceiverMutation, RetryReceiverMutationVariables>;
+export const RotateReceiverTokenDocument = new TypedDocumentString(`
+    mutation RotateReceiverToken($input: RotateEventReceiverTokenInput!) {
+  rotateEventReceiverToken(input: $input) {
+    token
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:dc2d6b4c3c970ef5bd1e194f357272574d274e3569b291d9d1026ca5697c7c80"}) as unknown as TypedDocumentString<RotateReceiverTokenMutation, RotateReceiverTokenMutationVariables>;
+export const RotateReceiverKeyDocument = new TypedDocumentString(`
+    mutation RotateReceiverKey($input: RotateEventKeyInput!) {
+  rotateEventKey(input: $input) {
+    rotated
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:6b1c97b91ab9477979737c555d817100ba8dbfeddbe1299a5eb27ac752612236"}) as unknown as TypedDocumentString<RotateReceiverKeyMutation, RotateReceiverKeyMutationVariables>;
+export const DeleteReceiverDocument = new TypedDocumentString(`
+    mutation DeleteReceiver($input: DeleteEventReceiverInput!) {
+  deleteEventReceiver(input: $input) {
+    receiverId
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:ffef5c784734648f9f0830e9d32cc88b016bcf45ca256068773892dd54db72eb"}) as unknown as TypedDocumentString<DeleteReceiverMutation, DeleteReceiverMutationVariables>;
 export const RequestDocument = new TypedDocumentString(`
     query Request($id: ID!) {
   request(id: $id) {
@@ -7477,3 +8079,145 @@ export const ProductChoicesDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:4fadc94ff8db746d2277cbe12d0c172add07581e92d9ffde67600d338013d8ef"}) as unknown as TypedDocumentString<ProductChoicesQuery, ProductChoicesQueryVariables>;
+export const TransfersDocument = new TypedDocumentString(`
+    query Transfers {
+  imports {
+    id
+    name
+    kind
+    state
+    total
+    checked
+    applied
+    createdAt
+    counts {
+      create
+      update
+      unchanged
+      rejected
+    }
+  }
+  exports {
+    id
+    format
+    kind
+    state
+    done
+    problem
+    createdAt
+    file {
+      name
+      bytes
+      expiresAt
+      url
+    }
+  }
+}
+    `, {"documentId":"sha256:6333e8199d6fba4fc8fc7f05706b24085744b4e17a7ed4dddabdd9fec1146b87"}) as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const ImportRowsDocument = new TypedDocumentString(`
+    query ImportRows($id: ID!, $first: Int!, $after: String, $outcomes: [ImportOutcome!]) {
+  import(id: $id) {
+    id
+    name
+    kind
+    state
+    total
+    checked
+    applied
+    ignored
+    problem
+    createdAt
+    counts {
+      create
+      update
+      unchanged
+      rejected
+    }
+    rejected {
+      name
+      url
+    }
+    rows(first: $first, after: $after, outcomes: $outcomes) {
+      nodes {
+        number
+        line
+        outcome
+        applied
+        label
+        attributes
+        column
+        value
+        reason
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:7f2d27e992787e3b9866422a9eff28a3860a5c2d8621eb888139e4a16b782958"}) as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
+export const StartImportDocument = new TypedDocumentString(`
+    mutation StartImport($input: StartImportInput!) {
+  startImport(input: $input) {
+    import {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:799bbef4afdb094329a1d99fac306bc20da2aa7e7e4bef3448543a08da6449dd"}) as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
+export const ApplyImportDocument = new TypedDocumentString(`
+    mutation ApplyImport($input: ApplyImportInput!) {
+  applyImport(input: $input) {
+    import {
+      id
+      state
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:0a5448b2d387fbaafa448153f73ed06c364f16febab882e0a6be4ed4bf72aa92"}) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
+export const CancelImportDocument = new TypedDocumentString(`
+    mutation CancelImport($input: CancelImportInput!) {
+  cancelImport(input: $input) {
+    import {
+      id
+      state
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:5eb8c961414a7a68a8424942d6db9ad84f016f656bf95c749fbfa18350822723"}) as unknown as TypedDocumentString<CancelImportMutation, CancelImportMutationVariables>;
+export const StartExportDocument = new TypedDocumentString(`
+    mutation StartExport($input: StartExportInput!) {
+  startExport(input: $input) {
+    export {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:55572ff2c8c03a3115767281f0ea715eb7e8b61bb09eea741e7416719acb4fbf"}) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
+export const TransferColumnsDocument = new TypedDocumentString(`
+    query TransferColumns {
+  members: transferColumns(kind: MEMBERS) {
+    path
+  }
+  groups: transferColumns(kind: GROUPS) {
+    path
+  }
+}
+    `, {"documentId":"sha256:7dc7f6c586ecf7eae69de54be347b60650b92ad0846204e03c34fa21a24e151b"}) as unknown as TypedDocumentString<TransferColumnsQuery, TransferColumnsQueryVariables>;

@@ -14,6 +14,8 @@ const tones: Record<string, Tone> = {
   SIGNED: 'success',
   VERIFIED: 'success',
   LOST: 'danger',
+  PROVEN: 'warning',
+  CREATED: 'success',
   ASKED: 'info',
   EXECUTING: 'info',
   IN_PROGRESS: 'info',

@@ -2,6 +2,7 @@ import { IconBuilding, IconSearchOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { CreateOrganization } from './_parts/CreateOrganization'
+import { StandingPanel } from './_parts/Standing'
 import { organizationsRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
@@ -38,6 +39,18 @@ const columns: readonly Column<Row>[] = [
   { id: 'since', header: 'Since', cell: ({ createdAt }) => <Moment at={createdAt} show="date" /> },
 ]
 
+function standingColumn(onLook: (row: Row) => void): Column<Row> {
+  return {
+    id: 'standing',
+    header: 'Standing',
+    cell: (row) => (
+      <Button size="compact-sm" variant="default" onClick={() => onLook(row)} aria-label={`Standing of ${row.name}`}>
+        Standing
+      </Button>
+    ),
+  }
+}
+
 function NameCell({ row }: { row: Row }) {
   return (
     <>
@@ -58,6 +71,7 @@ export function OrganizationsPage() {
   const navigate = organizationsRoute.useNavigate()
   const [creating, setCreating] = useState(false)
   const [token, setToken] = useState<string | null>(null)
+  const [looking, setLooking] = useState<Row | null>(null)
   const [result, refetch] = useQuery({
     query: OrganizationsDocument,
     variables: { first: pageSize, after: search.after, search: search.q },
@@ -79,9 +93,12 @@ export function OrganizationsPage() {
           />
         </FilterBar>
         <Loaded result={result} skeleton={<TableSkeleton />} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
-          {({ organizations }) => <Rows page={organizations} stale={result.stale} />}
+          {({ organizations }) => <Rows page={organizations} stale={result.stale} onLook={setLooking} />}
         </Loaded>
       </Panel>
+      {looking === null ? null : (
+        <StandingPanel organization={looking} onClose={() => setLooking(null)} onDone={() => refetch({ requestPolicy: 'network-only' })} />
+      )}
       {creating ? (
         <CreateOrganization
           onClose={() => setCreating(false)}
@@ -102,7 +119,13 @@ export function OrganizationsPage() {
   )
 }
 
-function Rows({ page, stale }: { page: OrganizationsQuery['organizations']; stale: boolean }) {
+interface RowsProps {
+  page: OrganizationsQuery['organizations']
+  stale: boolean
+  onLook: (row: Row) => void
+}
+
+function Rows({ page, stale, onLook }: RowsProps) {
   const search = organizationsRoute.useSearch()
   const navigate = organizationsRoute.useNavigate()
   if (page.nodes.length === 0) {
@@ -122,7 +145,7 @@ function Rows({ page, stale }: { page: OrganizationsQuery['organizations']; stal
   return (
     <DataTable
       label="Organizations"
-      columns={columns}
+      columns={[...columns, standingColumn(onLook)]}
       rows={page.nodes}
       rowKey={({ id }) => id}
       stale={stale}

@@ -1,5 +1,6 @@
 import { IconDatabase } from '@tabler/icons-react'
 import type { Me } from '../page'
+import { AddressQuestions } from './AddressQuestions'
 import { AskPanel } from './AskPanel'
 import { OwnRequest } from './OwnRequest'
 import { isUnanswered } from './own'
@@ -27,6 +28,7 @@ export function OverviewTab({ me, onChange }: { me: Me; onChange: () => void }) 
   return (
     <Columns>
       <Sections>
+        <AddressQuestions />
         {open.map((request) => (
           <OwnRequest key={request.id} request={request} onChange={onChange} />
         ))}
