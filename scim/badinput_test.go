@@ -161,6 +161,24 @@ func TestRateLimit(t *testing.T) {
 	other.want(200, "GET", "/Users", "")
 }
 
+// TestDefaultRate lets 400 requests through at once and 100 a second after that,
+// as a directory gets them that nothing else was set for.
+func TestDefaultRate(t *testing.T) {
+	d := dbtest.Open(t, db.SQLite)
+	c := start(t, d, func(c *Config) { c.RequestsPerSecond, c.Burst = 0, 0 }).connect(directory.Entra)
+	for range defaultBurst {
+		c.want(200, "GET", "/ServiceProviderConfig", "")
+	}
+	if r := c.want(429, "GET", "/ServiceProviderConfig", ""); r.header.Get("Retry-After") != "1" {
+		t.Errorf("Retry-After: %v", r.header)
+	}
+	d.Clock.Advance(time.Second)
+	for range defaultRate {
+		c.want(200, "GET", "/ServiceProviderConfig", "")
+	}
+	c.want(429, "GET", "/ServiceProviderConfig", "")
+}
+
 // TestPanic answers a panic with one sentence, and goes on serving.
 func TestPanic(t *testing.T) {
 	d := dbtest.Open(t, db.SQLite)

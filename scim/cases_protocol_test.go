@@ -91,7 +91,7 @@ var protocolCases = []scimCase{
 		if r := search("/Users/.search", `"userName eq \"`+name+`\""`); r.total() != 1 || dig(r.resources()[0], "id") != id {
 			t.Errorf("/Users/.search: %s", r.raw)
 		}
-		if r := search("/.search", `"meta.resourceType eq \"Group\" or userName eq \"`+name+`\""`); r.total() != 1 {
+		if r := search("/.search", `"meta.resourceType eq \"Group\" or userName eq \"`+name+`\""`); r.total() != 2 || dig(r.resources()[1], "id") != g {
 			t.Errorf("/.search by userName: %s", r.raw)
 		}
 		r := search("/.search", `"meta.resourceType eq \"User\" or meta.resourceType eq \"Group\""`)

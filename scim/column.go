@@ -45,6 +45,8 @@ var userColumns = map[string]column{
 	"meta.version":                   {value: `('W/"' || cast(m.version as text) || '"')`},
 	"meta.location":                  {value: "(cast(:users_location as text) || m.id)"},
 	enterpriseURN + ":manager.value": {value: "m.manager_id", guard: "m.manager_id <> ''"},
+	enterpriseURN + ":manager.displayName": {value: `coalesce((select b.display_name from member b
+		where b.org_id = :org and b.id = m.manager_id and b.directory_id = :directory and b.state <> 'deleted'), '')`},
 }
 
 var groupColumns = map[string]column{

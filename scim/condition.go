@@ -2,7 +2,9 @@ package scim
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -34,28 +36,41 @@ type (
 		attr  *attribute
 		inner condition
 	}
+	// settled is what a comparison with an attribute that only other types have
+	// comes to; shape says what it was.
+	settled struct {
+		value bool
+		shape string
+	}
 )
+
+// errElsewhere means that only another of the searched types has an attribute.
+var errElsewhere = errors.New("scim: the attribute belongs to another resource type")
 
 func (logical) isCondition()    {}
 func (negation) isCondition()   {}
 func (comparison) isCondition() {}
 func (anyValue) isCondition()   {}
+func (settled) isCondition()    {}
 
 // resolver turns the syntax tree into a condition on one resource type.
 type resolver struct {
 	t *resourceType
 	q quirks
+	// others are the types that are searched too.
+	others []*resourceType
 	// within is the multi-valued attribute whose brackets are being read.
 	within *attribute
 }
 
-// compileFilter reads, resolves and checks a filter on a resource type.
-func compileFilter(t *resourceType, text string, q quirks) (condition, error) {
+// compileFilter reads, resolves and checks a filter on a resource type. What only
+// others have counts as absent (RFC 7644 section 3.4.2.1).
+func compileFilter(t *resourceType, text string, q quirks, others ...*resourceType) (condition, error) {
 	tree, err := parseFilter(text, q)
 	if err != nil {
 		return nil, err
 	}
-	return (&resolver{t: t, q: q}).resolve(tree)
+	return (&resolver{t: t, q: q, others: others}).resolve(tree)
 }
 
 func (r *resolver) resolve(e filter.Expression) (condition, error) {
@@ -80,6 +95,9 @@ func (r *resolver) resolve(e filter.Expression) (condition, error) {
 
 func (r *resolver) valuePath(x *filter.ValuePath) (condition, error) {
 	a, err := r.find(x.AttributePath)
+	if errors.Is(err, errElsewhere) {
+		return settled{shape: x.AttributePath.String() + " pr"}, nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -106,14 +124,34 @@ func (r *resolver) find(p filter.AttributePath) (*attribute, error) {
 		name = *p.URIPrefix + ":" + name
 	}
 	a, _ := r.t.lookup(name)
+	if a == nil && r.elsewhere(name) {
+		return nil, errElsewhere
+	}
 	if a == nil || a.returned == returnedNever || a.kind == kindAny && a.alias == nil {
 		return nil, invalidFilter("%s resources have no attribute %q that can be searched.", r.t.name, name)
 	}
 	return a, nil
 }
 
+// elsewhere tells whether another of the searched types has an attribute.
+func (r *resolver) elsewhere(name string) bool {
+	return slices.ContainsFunc(r.others, func(t *resourceType) bool {
+		a, _ := t.lookup(name)
+		return a != nil
+	})
+}
+
+// absentHere is a comparison with an attribute that this type doesn't have.
+func absentHere(x *filter.AttributeExpression) condition {
+	holds := x.Operator == filter.NE && x.CompareValue != nil || x.Operator == filter.EQ && x.CompareValue == nil
+	return settled{value: holds, shape: x.AttributePath.String() + " " + string(x.Operator)}
+}
+
 func (r *resolver) comparison(x *filter.AttributeExpression) (condition, error) {
 	a, err := r.find(x.AttributePath)
+	if errors.Is(err, errElsewhere) {
+		return absentHere(x), nil
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -225,12 +225,13 @@ func (c *call) admit() error {
 	if !ok {
 		v, _ = c.limits.LoadOrStore(c.dir.ID, rate.NewLimiter(rate.Limit(c.RequestsPerSecond), c.Burst))
 	}
-	reservation := v.(*rate.Limiter).ReserveN(time.Now(), 1)
-	wait := reservation.Delay()
+	now := c.DB.Now()
+	reservation := v.(*rate.Limiter).ReserveN(now, 1)
+	wait := reservation.DelayFrom(now)
 	if wait == 0 {
 		return nil
 	}
-	reservation.Cancel()
+	reservation.CancelAt(now)
 	c.measured.Limited = true
 	return fault.New(fault.TooMany, "The directory sends more than %g requests a second. Wait as long as Retry-After says.", c.RequestsPerSecond).After(wait)
 }

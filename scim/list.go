@@ -104,11 +104,11 @@ func (c *call) run(q query) (answer, error) {
 }
 
 // condition compiles the request's filter and keeps its shape for the log.
-func (c *call) condition(t *resourceType, text string) (condition, error) {
+func (c *call) condition(t *resourceType, text string, others ...*resourceType) (condition, error) {
 	if strings.TrimSpace(text) == "" {
 		return nil, nil
 	}
-	cond, err := compileFilter(t, text, c.q)
+	cond, err := compileFilter(t, text, c.q, others...)
 	if err == nil && !strings.Contains(c.address, "?filter=") {
 		c.address += "?filter=" + shapeOf(cond)
 	}

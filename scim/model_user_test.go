@@ -118,7 +118,11 @@ func (m *model) userJSON(id string) map[string]any {
 	put(out, "name", name)
 	put(extension, "department", u.text["department"])
 	if u.manager != "" {
-		extension["manager"] = map[string]any{"value": u.manager}
+		manager := map[string]any{"value": u.manager}
+		if boss := m.users[u.manager]; boss != nil {
+			put(manager, "displayName", boss.text["displayName"])
+		}
+		extension["manager"] = manager
 	}
 	put(out, enterpriseURN, extension)
 	var emails, groups []any

@@ -141,6 +141,8 @@ func shapeOf(x condition) string {
 		return shapeOf(x.inner)
 	case comparison:
 		return x.attr.path + " " + string(x.op)
+	case settled:
+		return x.shape
 	}
 	return ""
 }

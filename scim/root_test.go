@@ -96,6 +96,16 @@ func TestRootIsOneList(t *testing.T) {
 		if r.total() != 2 || r.body["nextCursor"] == nil || r.body["startIndex"] != nil {
 			t.Errorf("by cursor with a filter on both: %s", r.raw)
 		}
+		for f, n := range map[string]int{
+			`title eq "é4" or members pr`: 1, `title ne "é4"`: 5, `not (title pr)`: 3, `title eq null`: 3, `emails[type eq "work"]`: 0,
+			`displayName sw "Ç" or title eq "É4"`: 2, `meta.resourceType eq "Group" and title pr`: 0,
+		} {
+			if r := c.want(200, "GET", filtered("/", f), ""); r.total() != n {
+				t.Errorf("%s: want %d: %s", f, n, r.raw)
+			}
+		}
+		c.want(400, "GET", filtered("/", `shoeSize pr`), "")
+		c.want(400, "GET", filtered("/", `title eq 7`), "")
 		c.want(400, "GET", "/?sortBy=shoeSize", "")
 		c.want(400, "GET", "/?sortBy=id&sortOrder=random", "")
 		if r := c.want(400, "GET", "/Users?cursor="+r.body["nextCursor"].(string), ""); r.scimType() != "invalidCursor" {
@@ -119,5 +129,41 @@ func TestCaseBeyondASCII(t *testing.T) {
 			c.finds(t, "/Users", f, id)
 		}
 		c.finds(t, "/Users", `title eq "arztin"`)
+	})
+}
+
+// TestManagerHasAName shows the display name of a manager that the directory
+// sees, finds by it, and changes the ETag with it (RFC 7643 section 4.3: readOnly).
+func TestManagerHasAName(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		s := start(t, d)
+		c := s.connect(directory.Strict)
+		boss, stranger := c.user(somebody()), s.connect(directory.Okta).user(somebody())
+		const path = enterpriseURN + "/manager/displayName"
+		under := func(id string) reply {
+			return c.want(201, "POST", "/Users", `{"schemas":["`+userURN+`","`+enterpriseURN+`"],"userName":"`+somebody()+`",
+				"`+enterpriseURN+`":{"manager":{"value":"`+id+`","displayName":"what a client says"}}}`)
+		}
+		mine := under(boss)
+		c.patch(boss, `{"op":"replace","path":"displayName","value":"Élise"}`)
+		now := c.want(200, "GET", "/Users/"+mine.id(), "", "If-None-Match", mine.header.Get("ETag"))
+		if now.at(path) != "Élise" {
+			t.Errorf("manager: %s", now.raw)
+		}
+		c.finds(t, "/Users", enterpriseURN+`:manager.displayName eq "éLISE"`, mine.id())
+		if r := under(stranger); r.at(path) != nil {
+			t.Errorf("another directory's member is named: %s", r.raw)
+		}
+		if r := under(nobody); r.at(path) != nil {
+			t.Errorf("nobody is named: %s", r.raw)
+		}
+		r := c.want(200, "GET", "/Users/"+mine.id()+"?attributes=userName", "")
+		if r.at(path) != nil {
+			t.Errorf("not asked for: %s", r.raw)
+		}
+		c.want(204, "DELETE", "/Users/"+boss, "")
+		if r := c.want(200, "GET", "/Users/"+mine.id(), ""); r.at(path) != nil {
+			t.Errorf("who is gone is named: %s", r.raw)
+		}
 	})
 }

@@ -86,9 +86,9 @@ func (c *call) listAll() (answer, error) {
 	return c.everywhere(q)
 }
 
-// everywhere searches users and groups as one list. A type that lacks an
-// attribute of the filter has no matches, and one that lacks the attribute of
-// sortBy comes last; that none has it is an error.
+// everywhere searches users and groups as one list. What only one of them has,
+// the other has no value of, in a filter and in sortBy; that none has it is an
+// error.
 func (c *call) everywhere(q query) (answer, error) {
 	halves, err := c.halves(q)
 	if err != nil {
@@ -115,23 +115,22 @@ type half struct {
 	t    *resourceType
 	p    projection
 	cond condition
-	// none is set where the type lacks an attribute of the filter, and last
-	// where it lacks that of sortBy.
-	none, last bool
+	// last is set where the type lacks the attribute of sortBy.
+	last bool
 }
 
 func (c *call) halves(q query) ([]half, error) {
 	var out []half
-	var unfiltered, notSorted error
-	nones, lasts := 0, 0
+	var notSorted error
+	lasts := 0
 	for _, t := range c.resourceTypes() {
 		p, err := newProjection(t, q.attributes, q.excluded)
 		if err != nil {
 			return nil, err
 		}
 		h := half{t: t, p: p}
-		if h.cond, err = c.condition(t, q.filter); err != nil {
-			h.none, unfiltered, nones = true, err, nones+1
+		if h.cond, err = c.condition(t, q.filter, c.resourceTypes()...); err != nil {
+			return nil, err
 		}
 		if q.sortBy != "" {
 			if _, err := sortAttribute(t, q.sortBy); err != nil {
@@ -140,10 +139,7 @@ func (c *call) halves(q query) ([]half, error) {
 		}
 		out = append(out, h)
 	}
-	switch len(out) {
-	case nones:
-		return nil, unfiltered
-	case lasts:
+	if len(out) == lasts {
 		return nil, notSorted
 	}
 	return out, nil
@@ -154,9 +150,6 @@ func (c *call) overall(tx *db.Tx, halves []half, q query) (overall, error) {
 	out := overall{}
 	for _, h := range halves {
 		w := where(h.t, h.cond, c.scope(tx))
-		if h.none {
-			w.SQL = "false"
-		}
 		own := q
 		if h.last {
 			own.sortBy = ""

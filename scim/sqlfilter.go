@@ -72,6 +72,8 @@ func (c *compiler) compile(x condition) string {
 		return c.any(x)
 	case comparison:
 		return c.comparison(x)
+	case settled:
+		return strconv.FormatBool(x.value)
 	}
 	return "false"
 }

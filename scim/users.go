@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -11,7 +12,10 @@ import (
 	"github.com/sysoon/steward/internal/member"
 )
 
-var groupsOfUser = userType.core.find("groups")
+var (
+	groupsOfUser  = userType.core.find("groups")
+	managerOfUser = userType.extension(enterpriseURN).find("manager")
+)
 
 // ownUser finds a member of this directory; anybody else is unknown.
 func (c *call) ownUser(tx *db.Tx, find func(*db.Tx, member.ID) (member.Member, error)) (member.Member, error) {
@@ -85,22 +89,54 @@ func (c *call) userResources(tx *db.Tx, members []member.Member, p projection) (
 			return nil, err
 		}
 	}
+	bosses, err := c.bosses(tx, members, p)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]resource, len(members))
 	for i, m := range members {
-		out[i] = c.userResource(m, groups[m.ID])
+		out[i] = c.userResource(m, groups[m.ID], bosses[m.Enterprise.ManagerID])
 		out[i].document = p.apply(out[i].document)
 	}
 	return out, nil
 }
 
-func (c *call) userResource(m member.Member, groups []member.Group) resource {
+// bosses are the display names of the members' managers, of those that the
+// directory sees.
+func (c *call) bosses(tx *db.Tx, members []member.Member, p projection) (map[member.ID]string, error) {
+	var ids []member.ID
+	for _, m := range members {
+		if id := m.Enterprise.ManagerID; id != "" && p.shows(managerOfUser) && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	names := map[member.ID]string{}
+	if len(ids) == 0 {
+		return names, nil
+	}
+	found, err := member.FindMany(tx, ids)
+	for id, m := range found {
+		if m.DirectoryID == c.dir.ID && m.State != member.StateDeleted {
+			names[id] = m.DisplayName
+		}
+	}
+	return names, err
+}
+
+func (c *call) userResource(m member.Member, groups []member.Group, boss string) resource {
 	list := c.groupValues(groups)
-	d, version := c.shape.seen(userDocument(m)), etag(m.Version, digest(list))
+	others := list
+	if boss != "" {
+		others = append(slices.Clone(list), boss)
+	}
+	d, version := c.shape.seen(userDocument(m)), etag(m.Version, digest(others))
 	c.finish(c.shape.user, d, string(m.ID), meta(m.CreatedAt, m.UpdatedAt, version))
 	if e, ok := d[enterpriseURN].(map[string]any); ok && m.Enterprise.ManagerID != "" {
-		e["manager"] = map[string]any{
+		manager := map[string]any{
 			"value": string(m.Enterprise.ManagerID), "$ref": c.location(userType, string(m.Enterprise.ManagerID)),
 		}
+		put(manager, "displayName", boss)
+		e["manager"] = manager
 	}
 	put(d, "groups", list)
 	return resource{d, version}
