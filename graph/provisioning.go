@@ -176,9 +176,13 @@ func (r *queryResolver) Extensions(ctx context.Context) ([]*model.Extension, err
 }
 
 func (r *queryResolver) Exchange(ctx context.Context, id string) (*model.ExchangeDetail, error) {
-	return find(ctx, r.DB, access.ReadDirectories, func(tx *db.Tx) (*model.ExchangeDetail, error) {
+	out, err := find(ctx, r.DB, access.ReadDirectories, func(tx *db.Tx) (*model.ExchangeDetail, error) {
 		return r.exchangeDetail(tx, id)
 	})
+	if err != nil || out == nil || !asked(ctx, "fullRequest") && !asked(ctx, "fullAnswer") {
+		return out, err
+	}
+	return r.showingValues(ctx, out, id)
 }
 
 func (r *queryResolver) Conflicts(ctx context.Context) (*model.ConflictList, error) {

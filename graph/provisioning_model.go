@@ -108,6 +108,29 @@ func (r *Resolver) exchangeDetail(tx *db.Tx, id string) (*model.ExchangeDetail, 
 	return out, nil
 }
 
+// showingValues records that values of the log are shown, before they are; who
+// may not see them gets none.
+func (r *Resolver) showingValues(ctx context.Context, out *model.ExchangeDetail, id string) (*model.ExchangeDetail, error) {
+	if out.FullRequest == nil && out.FullAnswer == nil {
+		return out, nil
+	}
+	key, err := keyOf[string](typeExchange, id, "id")
+	if err != nil {
+		return nil, err
+	}
+	err = r.DB.Update(ctx, access.ManageDirectories, func(tx *db.Tx) error {
+		e, err := directory.FindExchange(tx, key)
+		if err != nil {
+			return err
+		}
+		return directory.ValuesRead(tx, e)
+	})
+	if fault.Is(err, fault.Denied) {
+		out.FullRequest, out.FullAnswer, err = nil, nil, nil
+	}
+	return out, err
+}
+
 // hiddenValue stands in the log where a value was.
 const hiddenValue = "…"
 

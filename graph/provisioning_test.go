@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/sysoon/steward/graph"
+	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/directory"
@@ -52,5 +53,12 @@ func TestAdministratorsSeeAndTryProvisioning(t *testing.T) {
 		if a = w.send(h.oscar.auth, full, vars{"x": id}); a.at("exchange", "fullRequest") != nil || a.text("exchange", "request") == "" {
 			t.Errorf("an officer sees values: %v %v", a.Data, a.Errors)
 		}
+		h.update(func(tx *db.Tx) error {
+			seen, err := audit.List(tx, audit.Filter{Action: "directory.values_read"}, audit.Page{Limit: 10})
+			if len(seen) != 1 {
+				t.Errorf("%d events say that values were read, want 1", len(seen))
+			}
+			return err
+		})
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/seal"
@@ -101,6 +102,19 @@ func FindExchange(tx *db.Tx, id string) (Exchange, error) {
 	e := r.exchange()
 	e.Bodies, err = findBodies(tx, id)
 	return e, err
+}
+
+// ValuesRead records that the actor was shown the values of an exchange: personal
+// data that was kept to find out what went wrong.
+func ValuesRead(tx *db.Tx, e Exchange) error {
+	entry := audit.Entry{
+		Action: "directory.values_read", Object: audit.Object{Type: "directory", ID: e.DirectoryID},
+		Detail: map[string]any{"exchange": e.ID, "method": e.Method},
+	}
+	if e.Bodies != nil {
+		entry.Subject = access.MemberID(e.Bodies.Whose)
+	}
+	return audit.Record(tx, entry)
 }
 
 func findBodies(tx *db.Tx, id string) (*Bodies, error) {

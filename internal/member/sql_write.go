@@ -52,7 +52,7 @@ func insert(tx *db.Tx, m Member) error {
 		        :user_name, :user_name_key, :display_name, :display_key, :family_key, :manager, :profile,
 		        :version, :created_at, :updated_at, :last_sign_in_at, :deactivated_at, :deleted_at)`, fields(m))
 	if err != nil {
-		return taken(err)
+		return taken(err, m)
 	}
 	return insertEmails(tx, m)
 }
@@ -72,7 +72,7 @@ func update(tx *db.Tx, before, after Member) error {
 		 where org_id = :org and id = :id and version = :was and state <> 'deleted'`, args)
 	switch {
 	case err != nil:
-		return taken(err)
+		return taken(err, after)
 	case n == 0:
 		return stale("member")
 	case sameEmails(before, after):
@@ -119,9 +119,9 @@ func deleteRows(tx *db.Tx, table string, id ID) error {
 }
 
 // taken names the one rule about members that a value can break.
-func taken(err error) error {
+func taken(err error, m Member) error {
 	if db.Violated(err, "member_user_name_key", "member.org_id, member.user_name_key") {
-		return fault.New(fault.Conflict, "Another member of the organization has this user name.").On("userName").Coded("uniqueness").Because(err)
+		return fault.New(fault.Conflict, "Another member of the organization has the userName %q.", m.UserName).On("userName").Coded("uniqueness").Because(err)
 	}
 	return err
 }
