@@ -28,6 +28,9 @@ type journal struct {
 	d   *db.DB
 	log *slog.Logger
 
+	// writing is held while a batch is written, so that who flushes, and who
+	// closes, also waits for the batch that another took.
+	writing sync.Mutex
 	mu      sync.Mutex
 	waiting []entry
 	timer   *time.Timer
@@ -56,6 +59,8 @@ func (j *journal) add(ctx context.Context, e directory.Exchange) {
 // flush writes what waits, each directory's in one transaction. A failure is
 // logged: the requests themselves have been answered.
 func (j *journal) flush() {
+	j.writing.Lock()
+	defer j.writing.Unlock()
 	j.mu.Lock()
 	batch := j.waiting
 	j.waiting = nil
