@@ -15,6 +15,7 @@ const typeDirectoryClient = "DirectoryClient"
 func rulesModel(s directory.Settings) *model.DirectoryRules {
 	return &model.DirectoryRules{
 		ReactivateOnCreate: s.ReactivateOnCreate, AdoptHandMade: s.AdoptHandMade, AdoptForeign: s.AdoptForeign,
+		RequireIfMatch: s.RequireIfMatch, UniqueGroupNames: s.UniqueGroupNames, CreateOnAbsent: s.CreateOnAbsent, IgnoreUnknown: s.IgnoreUnknown,
 		SoftDelete: s.SoftDelete, FailAfter: s.FailAfter, SilentAfterHours: s.SilentAfterHours,
 	}
 }
@@ -25,6 +26,10 @@ func ruled(s directory.Settings, in model.SetDirectoryRulesInput) directory.Sett
 	set(&s.AdoptHandMade, in.AdoptHandMade)
 	set(&s.AdoptForeign, in.AdoptForeign)
 	set(&s.SoftDelete, in.SoftDelete)
+	set(&s.RequireIfMatch, in.RequireIfMatch)
+	set(&s.UniqueGroupNames, in.UniqueGroupNames)
+	set(&s.CreateOnAbsent, in.CreateOnAbsent)
+	set(&s.IgnoreUnknown, in.IgnoreUnknown)
 	set(&s.FailAfter, in.FailAfter)
 	set(&s.SilentAfterHours, in.SilentAfterHours)
 	return s

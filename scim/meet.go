@@ -25,11 +25,11 @@ func (c *call) provision(tx *db.Tx, d document) (member.Member, error) {
 	}
 	after := applyUser(before, d)
 	after.Active, after.DirectoryID = fresh.Active, c.dir.ID
+	if verdict == directory.VerdictAdopt {
+		return directory.TakeOver(tx, before, after)
+	}
 	if err := directory.BroughtBack(tx, before.ID); err != nil {
 		return member.Member{}, err
-	}
-	if verdict == directory.VerdictAdopt {
-		return member.Adopt(tx, before, after)
 	}
 	return member.Save(tx, before, after)
 }

@@ -519,10 +519,14 @@ type ComplexityRoot struct {
 	DirectoryRules struct {
 		AdoptForeign       func(childComplexity int) int
 		AdoptHandMade      func(childComplexity int) int
+		CreateOnAbsent     func(childComplexity int) int
 		FailAfter          func(childComplexity int) int
+		IgnoreUnknown      func(childComplexity int) int
 		ReactivateOnCreate func(childComplexity int) int
+		RequireIfMatch     func(childComplexity int) int
 		SilentAfterHours   func(childComplexity int) int
 		SoftDelete         func(childComplexity int) int
+		UniqueGroupNames   func(childComplexity int) int
 	}
 
 	DirectoryStatus struct {
@@ -3876,18 +3880,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DirectoryRules.AdoptHandMade(childComplexity), true
+	case "DirectoryRules.createOnAbsent":
+		if e.ComplexityRoot.DirectoryRules.CreateOnAbsent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryRules.CreateOnAbsent(childComplexity), true
 	case "DirectoryRules.failAfter":
 		if e.ComplexityRoot.DirectoryRules.FailAfter == nil {
 			break
 		}
 
 		return e.ComplexityRoot.DirectoryRules.FailAfter(childComplexity), true
+	case "DirectoryRules.ignoreUnknown":
+		if e.ComplexityRoot.DirectoryRules.IgnoreUnknown == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryRules.IgnoreUnknown(childComplexity), true
 	case "DirectoryRules.reactivateOnCreate":
 		if e.ComplexityRoot.DirectoryRules.ReactivateOnCreate == nil {
 			break
 		}
 
 		return e.ComplexityRoot.DirectoryRules.ReactivateOnCreate(childComplexity), true
+	case "DirectoryRules.requireIfMatch":
+		if e.ComplexityRoot.DirectoryRules.RequireIfMatch == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryRules.RequireIfMatch(childComplexity), true
 	case "DirectoryRules.silentAfterHours":
 		if e.ComplexityRoot.DirectoryRules.SilentAfterHours == nil {
 			break
@@ -3900,6 +3922,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DirectoryRules.SoftDelete(childComplexity), true
+	case "DirectoryRules.uniqueGroupNames":
+		if e.ComplexityRoot.DirectoryRules.UniqueGroupNames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryRules.UniqueGroupNames(childComplexity), true
 
 	case "DirectoryStatus.answered":
 		if e.ComplexityRoot.DirectoryStatus.Answered == nil {
@@ -14973,7 +15001,9 @@ enum DirectoryCondition {
   HEALTHY
   "Silent for longer than its provider's rhythm explains."
   LAGGING
-  "Answered with errors too often."
+  "Many requests are refused or fail, while others get through."
+  TROUBLED
+  "It fails, as its rules say; administrators were told."
   FAILING
   "Paused by an administrator."
   STOPPED
@@ -16596,6 +16626,14 @@ type DirectoryRules {
   adoptForeign: Boolean!
   "A deletion deactivates and hides the account, which is deleted after the grace; otherwise it is deleted at once."
   softDelete: Boolean!
+  "A change without the version that it is based on is refused (RFC 7644 section 3.14)."
+  requireIfMatch: Boolean!
+  "A second group of the same name is refused."
+  uniqueGroupNames: Boolean!
+  "A change of a value that is missing creates it; otherwise it is refused."
+  createOnAbsent: Boolean!
+  "Attributes that no schema has are skipped; otherwise the request is refused."
+  ignoreUnknown: Boolean!
   "How many failures in a row count as failing; 0 means the usual 20."
   failAfter: Int!
   "How many hours without a success count as failing; 0 means that silence is none."
@@ -16674,6 +16712,14 @@ input SetDirectoryRulesInput {
   adoptForeign: Boolean
   "Deactivate and hide instead of deleting."
   softDelete: Boolean
+  "Refuse changes without a version."
+  requireIfMatch: Boolean
+  "Refuse a second group of the same name."
+  uniqueGroupNames: Boolean
+  "Create values that a change means but that are missing."
+  createOnAbsent: Boolean
+  "Skip attributes that no schema has."
+  ignoreUnknown: Boolean
   "Failures in a row, 0 to 1000."
   failAfter: Int
   "Hours, 0 to 2160."
@@ -19256,6 +19302,14 @@ func (ec *executionContext) childFields_DirectoryRules(ctx context.Context, fiel
 		return ec.fieldContext_DirectoryRules_adoptForeign(ctx, field)
 	case "softDelete":
 		return ec.fieldContext_DirectoryRules_softDelete(ctx, field)
+	case "requireIfMatch":
+		return ec.fieldContext_DirectoryRules_requireIfMatch(ctx, field)
+	case "uniqueGroupNames":
+		return ec.fieldContext_DirectoryRules_uniqueGroupNames(ctx, field)
+	case "createOnAbsent":
+		return ec.fieldContext_DirectoryRules_createOnAbsent(ctx, field)
+	case "ignoreUnknown":
+		return ec.fieldContext_DirectoryRules_ignoreUnknown(ctx, field)
 	case "failAfter":
 		return ec.fieldContext_DirectoryRules_failAfter(ctx, field)
 	case "silentAfterHours":

@@ -492,6 +492,98 @@ func (ec *executionContext) fieldContext_DirectoryRules_softDelete(_ context.Con
 	return graphql.NewScalarFieldContext("DirectoryRules", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _DirectoryRules_requireIfMatch(ctx context.Context, field graphql.CollectedField, obj *model.DirectoryRules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryRules_requireIfMatch(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RequireIfMatch, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryRules_requireIfMatch(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryRules", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _DirectoryRules_uniqueGroupNames(ctx context.Context, field graphql.CollectedField, obj *model.DirectoryRules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryRules_uniqueGroupNames(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UniqueGroupNames, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryRules_uniqueGroupNames(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryRules", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _DirectoryRules_createOnAbsent(ctx context.Context, field graphql.CollectedField, obj *model.DirectoryRules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryRules_createOnAbsent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreateOnAbsent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryRules_createOnAbsent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryRules", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _DirectoryRules_ignoreUnknown(ctx context.Context, field graphql.CollectedField, obj *model.DirectoryRules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryRules_ignoreUnknown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IgnoreUnknown, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryRules_ignoreUnknown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryRules", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _DirectoryRules_failAfter(ctx context.Context, field graphql.CollectedField, obj *model.DirectoryRules) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1052,7 +1144,7 @@ func (ec *executionContext) unmarshalInputSetDirectoryRulesInput(ctx context.Con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"directoryId", "reactivateOnCreate", "adoptHandMade", "adoptForeign", "softDelete", "failAfter", "silentAfterHours"}
+	fieldsInOrder := [...]string{"directoryId", "reactivateOnCreate", "adoptHandMade", "adoptForeign", "softDelete", "requireIfMatch", "uniqueGroupNames", "createOnAbsent", "ignoreUnknown", "failAfter", "silentAfterHours"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1094,6 +1186,34 @@ func (ec *executionContext) unmarshalInputSetDirectoryRulesInput(ctx context.Con
 				return &it, err
 			}
 			it.SoftDelete = data
+		case "requireIfMatch":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requireIfMatch"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.RequireIfMatch = data
+		case "uniqueGroupNames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("uniqueGroupNames"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.UniqueGroupNames = data
+		case "createOnAbsent":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createOnAbsent"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.CreateOnAbsent = data
+		case "ignoreUnknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ignoreUnknown"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.IgnoreUnknown = data
 		case "failAfter":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("failAfter"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -1349,6 +1469,26 @@ func (ec *executionContext) _DirectoryRules(ctx context.Context, sel ast.Selecti
 			}
 		case "softDelete":
 			out.Values[i] = ec._DirectoryRules_softDelete(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "requireIfMatch":
+			out.Values[i] = ec._DirectoryRules_requireIfMatch(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "uniqueGroupNames":
+			out.Values[i] = ec._DirectoryRules_uniqueGroupNames(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createOnAbsent":
+			out.Values[i] = ec._DirectoryRules_createOnAbsent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ignoreUnknown":
+			out.Values[i] = ec._DirectoryRules_ignoreUnknown(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -1167,6 +1167,14 @@ type DirectoryRules struct {
 	AdoptForeign bool `json:"adoptForeign"`
 	// A deletion deactivates and hides the account, which is deleted after the grace; otherwise it is deleted at once.
 	SoftDelete bool `json:"softDelete"`
+	// A change without the version that it is based on is refused (RFC 7644 section 3.14).
+	RequireIfMatch bool `json:"requireIfMatch"`
+	// A second group of the same name is refused.
+	UniqueGroupNames bool `json:"uniqueGroupNames"`
+	// A change of a value that is missing creates it; otherwise it is refused.
+	CreateOnAbsent bool `json:"createOnAbsent"`
+	// Attributes that no schema has are skipped; otherwise the request is refused.
+	IgnoreUnknown bool `json:"ignoreUnknown"`
 	// How many failures in a row count as failing; 0 means the usual 20.
 	FailAfter int `json:"failAfter"`
 	// How many hours without a success count as failing; 0 means that silence is none.
@@ -4087,6 +4095,14 @@ type SetDirectoryRulesInput struct {
 	AdoptForeign *bool `json:"adoptForeign,omitempty"`
 	// Deactivate and hide instead of deleting.
 	SoftDelete *bool `json:"softDelete,omitempty"`
+	// Refuse changes without a version.
+	RequireIfMatch *bool `json:"requireIfMatch,omitempty"`
+	// Refuse a second group of the same name.
+	UniqueGroupNames *bool `json:"uniqueGroupNames,omitempty"`
+	// Create values that a change means but that are missing.
+	CreateOnAbsent *bool `json:"createOnAbsent,omitempty"`
+	// Skip attributes that no schema has.
+	IgnoreUnknown *bool `json:"ignoreUnknown,omitempty"`
 	// Failures in a row, 0 to 1000.
 	FailAfter *int `json:"failAfter,omitempty"`
 	// Hours, 0 to 2160.
@@ -6096,7 +6112,9 @@ const (
 	DirectoryConditionHealthy DirectoryCondition = "HEALTHY"
 	// Silent for longer than its provider's rhythm explains.
 	DirectoryConditionLagging DirectoryCondition = "LAGGING"
-	// Answered with errors too often.
+	// Many requests are refused or fail, while others get through.
+	DirectoryConditionTroubled DirectoryCondition = "TROUBLED"
+	// It fails, as its rules say; administrators were told.
 	DirectoryConditionFailing DirectoryCondition = "FAILING"
 	// Paused by an administrator.
 	DirectoryConditionStopped DirectoryCondition = "STOPPED"
@@ -6106,13 +6124,14 @@ var AllDirectoryCondition = []DirectoryCondition{
 	DirectoryConditionUnused,
 	DirectoryConditionHealthy,
 	DirectoryConditionLagging,
+	DirectoryConditionTroubled,
 	DirectoryConditionFailing,
 	DirectoryConditionStopped,
 }
 
 func (e DirectoryCondition) IsValid() bool {
 	switch e {
-	case DirectoryConditionUnused, DirectoryConditionHealthy, DirectoryConditionLagging, DirectoryConditionFailing, DirectoryConditionStopped:
+	case DirectoryConditionUnused, DirectoryConditionHealthy, DirectoryConditionLagging, DirectoryConditionTroubled, DirectoryConditionFailing, DirectoryConditionStopped:
 		return true
 	}
 	return false

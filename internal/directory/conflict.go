@@ -189,7 +189,7 @@ func Adopt(tx *db.Tx, conflict, directory string) (member.Member, error) {
 	}
 	after := before
 	after.DirectoryID, after.AccountKind = d.ID, member.WorkOrSchool
-	if after, err = member.Save(tx, before, after); err != nil {
+	if after, err = TakeOver(tx, before, after); err != nil {
 		return after, err
 	}
 	return after, c.decide(tx, "adopted", "", map[string]any{"directory": d.ID, "from": before.DirectoryID})

@@ -15,7 +15,11 @@ const (
 	// Lagging directories have been silent for longer than their provider's
 	// rhythm explains.
 	Lagging Condition = "lagging"
-	// Failing directories are answered with errors too often.
+	// Troubled directories are answered with errors often, while others of their
+	// requests get through.
+	Troubled Condition = "troubled"
+	// Failing directories fail by their own rules (WhyFailing); administrators
+	// were told, or are with the next answer.
 	Failing Condition = "failing"
 	// Stopped directories are paused by an administrator.
 	Stopped Condition = "stopped"
@@ -34,8 +38,9 @@ func (p Profile) Rhythm() time.Duration { return rhythms[p] }
 
 // Signs are what a directory's condition is judged by.
 type Signs struct {
-	Profile Profile
-	State   State
+	Directory Directory
+	// Standing is how it does by its own rules.
+	Standing Standing
 	// LastRequest is when it was last heard of; nil means never.
 	LastRequest *time.Time
 	// Answered, Refused and Failed count the answers of the last day.
@@ -58,25 +63,30 @@ const (
 func Judge(s Signs, now time.Time) Condition {
 	total := s.Answered + s.Refused + s.Failed
 	switch {
-	case s.State == Paused:
+	case s.Directory.State == Paused:
 		return Stopped
 	case s.LastRequest == nil:
 		return Unused
-	case errorsInRow(s.LastAnswers) >= inRow, total >= inRow && float64(s.Refused+s.Failed) > tolerated*float64(total):
+	case s.Standing.FailingSince != nil, WhyFailing(s.Directory, s.Standing, now) != "":
 		return Failing
-	case Lag(s.LastRequest, now) > missed*s.Profile.Rhythm():
+	case failedInRow(s.LastAnswers) >= inRow, total >= inRow && float64(s.Refused+s.Failed) > tolerated*float64(total):
+		return Troubled
+	case Lag(s.LastRequest, now) > missed*s.Directory.Profile.Rhythm():
 		return Lagging
 	}
 	return Healthy
 }
 
-func errorsInRow(statuses []int) int {
+// failedInRow counts failures up to the last success.
+func failedInRow(statuses []int) int {
 	n := 0
 	for _, s := range statuses {
 		if s < 400 {
 			break
 		}
-		n++
+		if failed(s) {
+			n++
+		}
 	}
 	return n
 }

@@ -1,6 +1,11 @@
 package directory
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/member"
+)
 
 // Owner says whose somebody is whom a directory meets when it creates them.
 type Owner string
@@ -38,6 +43,19 @@ func (s Settings) Meet(o Owner, active bool) Verdict {
 		return VerdictAdopt
 	}
 	return VerdictRefuse
+}
+
+// TakeOver makes somebody the directory's that after names, under their id: what
+// a creation does that the rules let adopt, and what the decision of a conflict
+// does. An account that is the directory's already is saved as it is.
+func TakeOver(tx *db.Tx, before, after member.Member) (member.Member, error) {
+	if before.DirectoryID == after.DirectoryID {
+		return member.Save(tx, before, after)
+	}
+	if err := BroughtBack(tx, before.ID); err != nil {
+		return member.Member{}, err
+	}
+	return member.Adopt(tx, before, after)
 }
 
 const (

@@ -221,8 +221,11 @@ func Recent(tx *db.Tx, directory string) (statuses []int, last *time.Time, err e
 
 // SignsOf collects what a directory is judged by.
 func SignsOf(tx *db.Tx, d Directory) (Signs, error) {
-	s := Signs{Profile: d.Profile, State: d.State}
+	s := Signs{Directory: d}
 	var err error
+	if s.Standing, err = StandingOf(tx, d.ID); err != nil {
+		return s, err
+	}
 	if s.LastAnswers, s.LastRequest, err = Recent(tx, d.ID); err != nil {
 		return s, err
 	}

@@ -43,6 +43,7 @@ const pages = [
   ['my-requests', '/my-data?tab=requests'],
   ['settings', '/settings'],
   ['notices', '/notices'],
+  ['webhooks', '/webhooks'],
   ['missing', '/no-such-page'],
 ] as const
 

@@ -22,6 +22,7 @@ import { requestRoute, requestsRoute } from '@/routes/requests/route'
 import { settingsRoute } from '@/routes/settings/route'
 import { termRoute, termsRoute } from '@/routes/terms/route'
 import { importRoute, transferRoute } from '@/routes/transfer/route'
+import { webhookRoute, webhooksRoute } from '@/routes/webhooks/route'
 import { ErrorState, PageSkeleton } from '@/ui'
 
 const routeTree = rootRoute.addChildren([
@@ -57,6 +58,8 @@ const routeTree = rootRoute.addChildren([
   logRoute,
   myDataRoute,
   noticesRoute,
+  webhooksRoute,
+  webhookRoute,
   settingsRoute,
   organizationsRoute,
 ])

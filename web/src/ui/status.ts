@@ -5,6 +5,7 @@ const tones: Record<string, Tone> = {
   ACTIVE: 'success',
   AVAILABLE: 'success',
   COMPLETED: 'success',
+  DELIVERED: 'success',
   CONNECTED: 'success',
   DONE: 'success',
   ENFORCED: 'success',
@@ -22,11 +23,13 @@ const tones: Record<string, Tone> = {
   PREPARING: 'info',
   RECEIVED: 'info',
   RUNNING: 'info',
+  WAITING: 'info',
   AWAITING_APPROVAL: 'warning',
   PAUSED: 'warning',
   SUSPENDED: 'warning',
   BLOCKED: 'danger',
   FAILED: 'danger',
+  GONE: 'danger',
   OVERDUE: 'danger',
 }
 

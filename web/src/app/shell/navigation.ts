@@ -15,6 +15,7 @@ import {
   IconUserHeart,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
   IconWorld,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -48,6 +49,7 @@ const sections: readonly Section[] = [
       { to: '/domains', label: 'Domains', icon: IconWorld, permission: 'READ_ORGANIZATION' },
       { to: '/organization', label: 'Settings', icon: IconSettings, permission: 'READ_ORGANIZATION' },
       { to: '/connections', label: 'Sign-in', icon: IconLink, permission: 'READ_ORGANIZATION' },
+      { to: '/webhooks', label: 'Webhooks', icon: IconWebhook, permission: 'READ_LOG' },
     ],
   },
   {

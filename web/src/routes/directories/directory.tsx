@@ -1,14 +1,16 @@
 import { useQuery } from '@/app/useQuery'
 import { useState } from 'react'
 import { Accepts } from './_parts/Accepts'
+import { Clients } from './_parts/Clients'
 import { Condition } from './_parts/Condition'
 import { DirectoryActions } from './_parts/DirectoryActions'
 import { DryRun, type Draft } from './_parts/DryRun'
 import { Entry } from './_parts/Entry'
 import { Exchanges } from './_parts/Exchanges'
+import { Failing } from './_parts/Failing'
 import { profileName } from './_parts/guides'
-import { LogSettings } from './_parts/LogSettings'
 import { Mapping } from './_parts/Mapping'
+import { Settings } from './_parts/Settings'
 import { SetUp } from './_parts/SetUp'
 import { Tokens } from './_parts/Tokens'
 import { directoryRoute } from './route'
@@ -71,6 +73,7 @@ function Parts({ directory, onChange }: { directory: Directory; onChange: () => 
           </Notice>
         </div>
       ) : null}
+      <Failing id={directory.id} />
       <DirectoryTabs directory={directory} onChange={onChange} />
     </>
   )
@@ -117,7 +120,10 @@ function DirectoryTabs({ directory, onChange }: { directory: Directory; onChange
                 <Mapping id={directory.id} saved={more.mapping} read={more.mappingVersion} />
               </Tabs.Panel>
               <Tabs.Panel value="tokens">
-                <Tokens directory={directory} onChange={onChange} />
+                <Sections>
+                  <Tokens directory={directory} onChange={onChange} />
+                  <Clients id={directory.id} />
+                </Sections>
               </Tabs.Panel>
               <Tabs.Panel value="log">
                 <Exchanges id={directory.id} />
@@ -126,7 +132,7 @@ function DirectoryTabs({ directory, onChange }: { directory: Directory; onChange
                 <DryRun key={draft === undefined ? '' : draft.path + draft.body} id={directory.id} draft={draft} />
               </Tabs.Panel>
               <Tabs.Panel value="settings">
-                <LogSettings id={directory.id} log={more.log} />
+                <Settings directory={directory} log={more.log} onChange={onChange} />
               </Tabs.Panel>
             </>
           )

@@ -8,7 +8,8 @@ const conditions: Record<DirectoryCondition, { tone: Tone; label: string; says: 
   UNUSED: { tone: 'neutral', label: 'Never used', says: 'It has not sent anything yet.' },
   HEALTHY: { tone: 'success', label: 'Healthy', says: 'It is heard of as often as its provider should be, and few requests are wrong.' },
   LAGGING: { tone: 'warning', label: 'Lagging', says: 'It has been silent for more than three of its rounds. Look at the identity provider: it may have stopped.' },
-  FAILING: { tone: 'danger', label: 'Failing', says: 'More than a quarter of its requests were wrong, or the last five all were.' },
+  TROUBLED: { tone: 'warning', label: 'Troubled', says: 'More than a quarter of its requests were wrong, or the last five all were.' },
+  FAILING: { tone: 'danger', label: 'Failing', says: 'It fails, as the rules in its settings say. Administrators were told.' },
   STOPPED: { tone: 'neutral', label: 'Paused', says: 'It is paused here; whatever it sends is refused.' },
 }
 
