@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { ruleGroups, type Rules as RulesOf, type RuleGroup } from './ruleTexts'
+import classes from './cards.module.css'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { DirectoryRulesDocument, SetDirectoryRulesDocument } from '@/gen/graphql'
@@ -35,7 +36,7 @@ function Form({ id, saved, manages }: { id: string; saved: RulesOf; manages: boo
         {ruleGroups.map((group) => (
           <Switches key={group.title} group={group} rules={rules} manages={manages} onChange={setRules} />
         ))}
-        <Fieldset legend="When it counts as failing" variant="unstyled">
+        <Fieldset legend="When it counts as failing" variant="unstyled" classNames={{ legend: classes.legend }}>
           <Sections gap={12}>
             <TextInput
               label="After how many failures in a row"
@@ -77,7 +78,7 @@ interface SwitchesProps {
 
 function Switches({ group, rules, manages, onChange }: SwitchesProps) {
   return (
-    <Fieldset legend={group.title} variant="unstyled">
+    <Fieldset legend={group.title} variant="unstyled" classNames={{ legend: classes.legend }}>
       <Sections gap={12}>
         {group.rows.map(({ rule, label, says }) => (
           <Switch
