@@ -7,7 +7,7 @@ import { Notice, Sections } from '@/ui'
 
 interface SettingsProps {
   directory: Directory
-  log: { values: boolean; days: number }
+  log: { values: boolean; days: number; version: number }
   onChange: () => void
 }
 
