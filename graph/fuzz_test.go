@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -25,16 +26,20 @@ func work(doc *ast.QueryDocument) (steps, pairs int) {
 // far less than 50 ms.
 const mostSteps = 2 * maxTokens
 
+// hostile are queries that cost most to refuse for their kind.
+var hostile = []string{
+	fragmentBomb(24), fragmentBomb(200), repeatBomb(600), repeatBomb(16000), "{ viewer { name } }",
+	"{" + strings.Repeat("a{", 400) + "b" + strings.Repeat("}", 401), "{" + strings.Repeat("...{", 300) + "b" + strings.Repeat("}", 301),
+	"{ ...a } fragment a on Q { ...b ...b } fragment b on Q { ...a ...a }", "query(" + strings.Repeat("$a:Int ", 500) + ") { a }",
+	"{ a(x: " + strings.Repeat("[", 900) + strings.Repeat("]", 900) + ") }", "{" + strings.Repeat("a @skip(if: true) ", 300) + "}", "{", "", "\"\"\"",
+	"{ viewer {" + strings.Repeat(" name", maxSelections-1) + " } }", "{" + strings.Repeat("#", maxBody-2) + "}", "{ a(x: \"" + strings.Repeat("x", maxBody-20) + "\") }",
+}
+
 // FuzzQueries tries to find a query that costs more to refuse than its tokens
 // allow, or that passes the limits and is larger than they say. What it finds is
 // kept in testdata/fuzz.
 func FuzzQueries(f *testing.F) {
-	for _, q := range []string{
-		fragmentBomb(24), fragmentBomb(200), repeatBomb(600), repeatBomb(16000), "{ viewer { name } }",
-		"{" + strings.Repeat("a{", 400) + "b" + strings.Repeat("}", 401), "{" + strings.Repeat("...{", 300) + "b" + strings.Repeat("}", 301),
-		"{ ...a } fragment a on Q { ...b ...b } fragment b on Q { ...a ...a }", "query(" + strings.Repeat("$a:Int ", 500) + ") { a }",
-		"{ a(x: " + strings.Repeat("[", 900) + strings.Repeat("]", 900) + ") }", "{" + strings.Repeat("a @skip(if: true) ", 300) + "}", "{", "", "\"\"\"",
-	} {
+	for _, q := range hostile {
 		f.Add(q)
 	}
 	f.Fuzz(func(t *testing.T, query string) {
@@ -81,5 +86,20 @@ func TestBombsAreRefusedInBoundedWork(t *testing.T) {
 	}
 	if doc := parse(t, repeatBomb(maxSelections)); checkShape(doc) == nil {
 		t.Error("more fields than validation may compare pass")
+	}
+}
+
+// What each hostile query costs from its text to the refusal, or to being let
+// through; 50 ms is the promise.
+func BenchmarkHostile(b *testing.B) {
+	for i, query := range hostile {
+		b.Run(strconv.Itoa(i), func(b *testing.B) {
+			for b.Loop() {
+				doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, maxTokens)
+				if err == nil {
+					_ = checkShape(doc)
+				}
+			}
+		})
 	}
 }
