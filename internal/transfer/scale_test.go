@@ -81,7 +81,7 @@ func (h *house) dying() {
 		r.Handle(kind, func(ctx context.Context, j job.Job) error {
 			inner, stop := context.WithCancel(ctx)
 			defer stop()
-			err := handler(&counting{Context: inner, left: &commits, most: 9, stop: stop}, j)
+			err := handler(&counting{Context: inner, left: &commits, most: 10, stop: stop}, j)
 			if err != nil {
 				cancel() // the runner puts the job back, as at a stop
 			}
