@@ -13,7 +13,7 @@ import (
 // can carries out @can: the actor must hold the permission. The door asks again
 // where a resolver opens it. Whoever holds it for some groups only gets no further
 // than the fields that say so (limited).
-func can(ctx context.Context, _ any, next graphql.Resolver, permission model.Permission, limited bool) (any, error) {
+func (r *Resolver) can(ctx context.Context, _ any, next graphql.Resolver, permission model.Permission, limited bool) (any, error) {
 	a, ok := access.From(ctx)
 	if !ok {
 		return nil, nobody()
@@ -24,6 +24,9 @@ func can(ctx context.Context, _ any, next graphql.Resolver, permission model.Per
 		return nil, fault.New(fault.Denied, "This needs the permission %s, which you do not have. Ask an owner of your organization.", p).Coded(string(p))
 	case reach.Limited && !limited:
 		return nil, fault.New(fault.Denied, "This concerns the whole organization, and your permission %s is limited to some groups.", p).Coded(string(p))
+	}
+	if payload, now, err := r.proceed(ctx, p); err != nil || !now {
+		return payload, err
 	}
 	return next(ctx)
 }

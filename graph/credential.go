@@ -18,7 +18,7 @@ import (
 func (r *mutationResolver) IssueToken(ctx context.Context, input model.IssueTokenInput) (*model.IssueTokenPayload, error) {
 	out, errs, err := change(ctx, r.DB, access.ManageTokens, func(tx *db.Tx) (model.IssueTokenPayload, error) {
 		t, secret, err := credential.IssueToken(tx, newToken(tx.Actor, input))
-		return model.IssueTokenPayload{Token: tokenModel(t), Secret: &secret}, err
+		return model.IssueTokenPayload{Token: tokenModel(tx.Now)(t), Secret: &secret}, err
 	})
 	out.Errors = errs
 	return &out, err
@@ -38,7 +38,7 @@ func (r *mutationResolver) RevokeToken(ctx context.Context, input model.RevokeTo
 func (r *queryResolver) Tokens(ctx context.Context) ([]*model.Token, error) {
 	return read(ctx, r.DB, access.ManageTokens, func(tx *db.Tx) ([]*model.Token, error) {
 		list, err := credential.Tokens(tx)
-		return each(list, tokenModel), err
+		return each(list, tokenModel(tx.Now)), err
 	})
 }
 

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"slices"
+	"time"
 
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
@@ -9,8 +10,20 @@ import (
 	"github.com/sysoon/steward/internal/db"
 )
 
-func tokenModel(t credential.Token) *model.Token {
+// expiresSoon is how long before its end a token is shown to need a successor.
+const expiresSoon = 14 * 24 * time.Hour
+
+func tokenModel(now time.Time) func(credential.Token) *model.Token {
+	return func(t credential.Token) *model.Token {
+		m := tokenOf(t)
+		m.ExpiresSoon = t.ExpiresAt.Sub(now) < expiresSoon
+		return m
+	}
+}
+
+func tokenOf(t credential.Token) *model.Token {
 	return &model.Token{
+		LastUsedFrom: orNil(t.LastUsedFrom), PointsPerSecond: orNil(t.PointsPerSecond),
 		ID: globalID(typeToken, t.ID), MemberID: t.Member, Label: t.Label, Prefix: t.Prefix, Roles: ups[model.Role](t.Roles),
 		Scopes:    each(t.Scopes, func(p access.Permission) model.Permission { return model.Permission(p) }),
 		CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, LastUsedAt: t.LastUsedAt,

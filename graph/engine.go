@@ -23,9 +23,10 @@ func newEngine(r *Resolver) *executor.Executor {
 	}
 	schema := gen.NewExecutableSchema(gen.Config{
 		Resolvers:  r,
-		Directives: gen.DirectiveRoot{Can: can, SignedIn: signedIn},
+		Directives: gen.DirectiveRoot{Can: r.can, SignedIn: signedIn},
 	})
 	e := executor.New(schema)
+	r.engine = e
 	docs := newDocuments()
 	e.SetParserTokenLimit(maxTokens)
 	e.SetDisableSuggestion(true)
@@ -35,6 +36,7 @@ func newEngine(r *Resolver) *executor.Executor {
 	e.Use(shapeLimit{docs: docs})
 	e.Use(costLimit{})
 	e.Use(introspection{})
+	e.AroundOperations(r.keepSupport)
 	e.AroundOperations(withLoaders(r))
 	e.AroundOperations(withReadable(rules))
 	e.AroundFields(guardField)

@@ -45,6 +45,7 @@ func (h *house) fixture() map[string]string {
 	keep("Domain", h.call(`mutation($n: String!) { addDomain(input: {name: $n}) { domain { id } errors { message } } }`,
 		vars{"n": "zz-" + h.slug + ".example"}), "addDomain", "domain", "id")
 	ids["FoundAccount"] = h.foundAccount()
+	h.principals(ids)
 	h.papers(ids)
 	h.requests(ids)
 	keep("Hold", h.call(`mutation($m: [ID!]) { placeHold(input: {matter: "Case 1", reason: "The court asked to keep everything.", memberIds: $m}) { hold { id } errors { message } } }`,

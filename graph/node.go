@@ -34,6 +34,8 @@ func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 		typeOrganization: func() (model.Node, error) { return nodeOr(r.ownOrganization(ctx, id)) },
 		typeConnection:   func() (model.Node, error) { return nodeOr(q.Connection(ctx, id)) },
 		typeProduct:      func() (model.Node, error) { return nodeOr(r.product(ctx, id)) },
+		typeSupportGrant: func() (model.Node, error) { return nodeOr(r.supportGrant(ctx, id)) },
+		typeService:      func() (model.Node, error) { return nodeOr(q.ServiceAccount(ctx, id)) },
 		typeOwnRole:      func() (model.Node, error) { return nodeOr(r.ownRole(ctx, id)) },
 		typeToken:        func() (model.Node, error) { return nodeOr(r.token(ctx, id)) },
 	}[kind]
@@ -77,7 +79,7 @@ func (r *Resolver) token(ctx context.Context, id string) (*model.Token, error) {
 		all, err := credential.Tokens(tx)
 		for _, t := range all {
 			if globalID(typeToken, t.ID) == id {
-				return tokenModel(t), nil
+				return tokenModel(tx.Now)(t), nil
 			}
 		}
 		if err != nil {

@@ -9,6 +9,7 @@ package graph
 
 import (
 	"context"
+	"github.com/99designs/gqlgen/graphql/executor"
 	"log/slog"
 	"net/http"
 	"time"
@@ -89,6 +90,8 @@ type Resolver struct {
 	Config
 	cursors sealer
 	hub     *hub
+	// engine carries approved proposals out.
+	engine *executor.Executor
 }
 
 // Handler answers /graphql. The caller's actor must be in the context

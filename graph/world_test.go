@@ -13,6 +13,7 @@ import (
 
 	"github.com/sysoon/steward/graph"
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/approval"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/data"
@@ -79,6 +80,7 @@ func newWorld(t *testing.T, d *dbtest.DB, settings ...func(*graph.Config)) *worl
 	db.Attach(d.DB, sealer)
 	db.Attach(d.DB, testFiles)
 	credential.Subscribe(d.DB)
+	db.Subscribe(d.DB, func(tx *db.Tx, e member.Deactivated) error { return approval.Leave(tx, e.ID) })
 	webhook.Subscribe(d.DB)
 	db.Subscribe(d.DB, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	w := &world{DB: d, t: t, sealer: sealer, log: &bytes.Buffer{}}
@@ -288,6 +290,12 @@ type vars map[string]any
 // send posts a query and decodes the answer.
 func (w *world) send(auth func(*http.Request), query string, v vars) answer {
 	w.t.Helper()
+	return w.sendAnd(auth, query, v, func(*http.Response) {})
+}
+
+// sendAnd is send that looks at the answer's headers too.
+func (w *world) sendAnd(auth func(*http.Request), query string, v vars, look func(*http.Response)) answer {
+	w.t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": v})
 	if err != nil {
 		w.t.Fatal(err)
@@ -295,7 +303,8 @@ func (w *world) send(auth func(*http.Request), query string, v vars) answer {
 	r := w.request(http.MethodPost, "/graphql", string(body))
 	r.Header.Set("Content-Type", "application/json")
 	auth(r)
-	_, raw := w.do(r)
+	resp, raw := w.do(r)
+	look(resp)
 	var a answer
 	if err := json.Unmarshal(raw, &a); err != nil {
 		w.t.Fatalf("%v in %s", err, raw)
@@ -345,6 +354,20 @@ func (h *house) ask(p person, query string, v vars) answer {
 func (h *house) call(query string, v vars) answer {
 	h.w.t.Helper()
 	return h.good(h.w.send(bearer(h.token), query, v), query)
+}
+
+// message is the message of the first error, or "".
+func (a answer) message() string {
+	if len(a.Errors) == 0 {
+		return ""
+	}
+	return a.Errors[0].Message
+}
+
+// good fails the test on any error.
+func (w *world) good(a answer) answer {
+	w.t.Helper()
+	return w.acme.good(a, "")
 }
 
 func (h *house) good(a answer, query string) answer {

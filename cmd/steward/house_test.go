@@ -111,6 +111,7 @@ var across = map[string]string{
 	"internal/standing/work.go":         "a closed organization's domains are free for others",
 	"graph/standing.go":                 "operators look at an organization's standing",
 	"graph/standing_model.go":           "operators give notice and set parents",
+	"graph/support_model.go":            "operators enter organizations that let them in",
 	"graph/operator.go":                 "operators see and create organizations and products",
 	"cmd/steward/program.go":            "start-up: the statement, the vendor, lists for commands",
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/domain"
@@ -71,6 +72,7 @@ func (p *Program) forget(ctx context.Context) error {
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
 		for _, do := range chores {
+		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetCalls, forgetNotices, reviveJobs, domain.EnqueueDue, finding.EnqueueSurveys, forgetFiles, transfer.Forget, receiver.Forget, credential.WarnExpiring} {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/approval"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
@@ -88,6 +89,7 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, domain.Opened)
 	db.Subscribe(p.door, finding.Proven)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return product.LoseAccount(tx, e.ID) })
+	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return approval.Leave(tx, e.ID) })
 	webhook.Subscribe(p.door)
 	receiver.Subscribe(p.door, scim.Interchange{})
 	db.Subscribe(p.door, forgetDeleted)

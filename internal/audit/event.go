@@ -10,6 +10,7 @@ package audit
 
 import (
 	"encoding/json"
+	"maps"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -100,7 +101,38 @@ func Write(tx *db.Tx, e Entry) (id string, err error) {
 	if err := insert(tx, ev); err != nil {
 		return "", err
 	}
-	return ev.ID, tx.Announce(Recorded{Event: ev})
+	if err := tx.Announce(Recorded{Event: ev}); err != nil {
+		return "", err
+	}
+	return ev.ID, mirror(tx, e)
+}
+
+// mirror writes an act of the vendor's staff in another organization into the
+// vendor's log too, without what is personal.
+func mirror(tx *db.Tx, e Entry) error {
+	s := tx.Actor.Support
+	if s == nil || s.Vendor == tx.Org {
+		return nil
+	}
+	detail := maps.Clone(e.Detail)
+	if detail == nil {
+		detail = map[string]any{}
+	}
+	detail["organization"], detail["supportGrant"], detail["supportVisit"] = string(tx.Org), s.Grant, s.Visit
+	body, err := json.Marshal(detail)
+	if err != nil || len(body) > maxDetail {
+		body = []byte("{}")
+	}
+	return tx.Aside(s.Vendor, func(vendor *db.Tx) error {
+		ev := Event{
+			ID: db.NewID(), At: tx.Now, Action: e.Action, ObjectType: e.Object.Type, ObjectID: e.Object.ID,
+			ActorKind: tx.Actor.Kind, ActorID: tx.Actor.ID, ActorName: tx.Actor.Name, DetailJSON: string(body),
+		}
+		if err := insert(vendor, ev); err != nil {
+			return err
+		}
+		return vendor.Announce(Recorded{Event: ev})
+	})
 }
 
 // Recorded is announced, in the transaction, for every event that is written.

@@ -3,6 +3,7 @@ package credential
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -25,10 +26,16 @@ func Middleware(d *db.DB, log *slog.Logger) func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			ctx := r.Context()
 			actor, err := g.actor(r)
+			if err == nil {
+				err = onlyGraphQL(actor, r)
+			}
 			if err != nil {
 				ctx = context.WithValue(ctx, whyKey{}, fault.Shown(err))
 			} else {
 				ctx = access.With(ctx, actor)
+				if actor.Session != "" {
+					ctx = context.WithValue(ctx, writerKey{}, w)
+				}
 			}
 			next.ServeHTTP(w, r.WithContext(ctx))
 		})
@@ -92,7 +99,7 @@ func (g gate) actor(r *http.Request) (access.Actor, error) {
 	case err != nil:
 		return access.Actor{}, err
 	case presented:
-		return g.byToken(r.Context(), secret)
+		return g.byToken(r, secret)
 	}
 	secret, ok := Secret(r)
 	if !ok {
@@ -117,6 +124,7 @@ func bearer(r *http.Request) (secret string, presented bool, err error) {
 
 func (g gate) bySession(ctx context.Context, secret string) (a access.Actor, err error) {
 	var s Session
+	var home access.Actor
 	err = g.d.AcrossView(ctx, "whose session this is", func(w *db.Wide) error {
 		row, err := findSession(w, hashOf(secret))
 		if fault.Is(err, fault.NotFound) {
@@ -129,20 +137,27 @@ func (g gate) bySession(ctx context.Context, secret string) (a access.Actor, err
 		if err := s.refused(w); err != nil {
 			return err
 		}
-		a, err = memberActor(w.In(row.Org, access.System(row.Org, "credential")), s.Member)
-		a.Session, a.AuthenticatedAt = string(s.ID), s.AuthenticatedAt.Unix()
+		home, err = memberActor(w.In(row.Org, access.System(row.Org, "credential")), s.Member)
+		home.Session, home.AuthenticatedAt = string(s.ID), s.AuthenticatedAt.Unix()
 		if s.BreakGlass {
-			a.BreakGlass, a.Scopes = true, breakGlassScopes
+			home.BreakGlass, home.Scopes = true, breakGlassScopes
+		}
+		a = home
+		if err == nil && s.SupportOrg != "" {
+			a, err = bySupport(w, home, s)
 		}
 		return err
 	})
-	if err != nil {
+	switch {
+	case errors.Is(err, errSupportOver):
+		return access.Actor{}, g.endSupport(ctx, home.Org, s)
+	case err != nil:
 		return access.Actor{}, err
 	}
-	if s.outgrown(marks(a.Roles, a.Grants)) {
-		return access.Actor{}, g.endOutgrown(ctx, a.Org, s)
+	if s.outgrown(marks(home.Roles, home.Grants)) {
+		return access.Actor{}, g.endOutgrown(ctx, home.Org, s)
 	}
-	return a, g.touchSession(ctx, a.Org, s)
+	return a, g.touchSession(ctx, home.Org, s)
 }
 
 // marks are what a session keeps of its member's roles: a grant is marked with
@@ -275,7 +290,8 @@ func (g gate) touch(ctx context.Context, org access.OrgID, fn func(*db.Tx) error
 	return nil
 }
 
-func (g gate) byToken(ctx context.Context, secret string) (a access.Actor, err error) {
+func (g gate) byToken(r *http.Request, secret string) (a access.Actor, err error) {
+	ctx := r.Context()
 	if !strings.HasPrefix(secret, tokenPrefix) {
 		return a, unknown("token")
 	}
@@ -298,7 +314,7 @@ func (g gate) byToken(ctx context.Context, secret string) (a access.Actor, err e
 	if err != nil {
 		return access.Actor{}, err
 	}
-	return a, g.touchToken(ctx, a.Org, t)
+	return a, g.touchToken(ctx, a.Org, t, networkOf(r.RemoteAddr))
 }
 
 func (t Token) refused(w *db.Wide) error {
@@ -314,13 +330,16 @@ func (t Token) refused(w *db.Wide) error {
 // tokenActor is the actor for a program: a member's token ends with the member
 // and carries the member's roles, a service's its own.
 func tokenActor(tx *db.Tx, t Token) (access.Actor, error) {
-	a := access.Actor{Kind: access.KindProgram, Org: tx.Org, Roles: t.Roles}
+	a := access.Actor{Kind: access.KindProgram, Org: tx.Org, Roles: t.Roles, PointsPerSecond: t.PointsPerSecond}
 	active, vendor, err := selectStanding(tx)
 	if err != nil {
 		return access.Actor{}, err
 	}
 	if !active {
 		return access.Actor{}, inactive("The organization of this token is suspended or cancelled, so programs are refused. Its owners know why.")
+	}
+	if t.Service != "" {
+		return serviceActor(tx, t)
 	}
 	if t.Member != "" {
 		m, err := memberActor(tx, t.Member)
@@ -335,9 +354,9 @@ func tokenActor(tx *db.Tx, t Token) (access.Actor, error) {
 	return a, nil
 }
 
-func (g gate) touchToken(ctx context.Context, org access.OrgID, t Token) error {
+func (g gate) touchToken(ctx context.Context, org access.OrgID, t Token, from string) error {
 	if t.LastUsedAt != nil && g.d.Now().Sub(*t.LastUsedAt) < touchEvery {
 		return nil
 	}
-	return g.touch(ctx, org, func(tx *db.Tx) error { return touchToken(tx, t.ID) })
+	return g.touch(ctx, org, func(tx *db.Tx) error { return touchToken(tx, t.ID, from) })
 }

@@ -49,6 +49,13 @@ const (
 	// ConnectionChanged is the connection pointing to another provider, or
 	// having been switched off.
 	ConnectionChanged Reason = "connection_changed"
+	// SupportEnded is the access to another organization having ended under the
+	// operator: what was on its way there must not arrive at home.
+	SupportEnded Reason = "support_ended"
+	// Disabled is the service account having been disabled.
+	Disabled Reason = "disabled"
+	// Rotated is a token whose successor has taken over.
+	Rotated Reason = "rotated"
 )
 
 // touchEvery is how often a session's or token's last use is written at most:
@@ -89,6 +96,10 @@ type Session struct {
 	Browser string
 	// sid is the hash of the provider's session.
 	sid []byte
+	// SupportOrg and SupportVisit are set while the session of an operator is
+	// switched to another organization.
+	SupportOrg   access.OrgID
+	SupportVisit string
 	// roles are those that the member had when the session started. It carries
 	// no more than these: more privilege takes a new session.
 	roles []access.Role

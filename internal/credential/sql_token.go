@@ -21,16 +21,21 @@ type tokenRow struct {
 	LastUsedAt *time.Time                   `db:"last_used_at"`
 	EndedAt    *time.Time                   `db:"ended_at"`
 	EndReason  *Reason                      `db:"end_reason"`
+	Service    ServiceID                    `db:"service_account_id"`
+	Rate       int                          `db:"rate_limit"`
+	Replaces   TokenID                      `db:"replaces_id"`
+	From       string                       `db:"last_used_from"`
 }
 
 const tokenColumns = `org_id, id, label, prefix, member_id, roles, scopes, created_by, created_at,
-	expires_at, last_used_at, ended_at, end_reason`
+	expires_at, last_used_at, ended_at, end_reason, service_account_id, rate_limit, replaces_id, last_used_from`
 
 func (r tokenRow) token() Token {
 	t := Token{
 		ID: r.ID, Label: r.Label, Prefix: r.Prefix, Roles: r.Roles.V, Scopes: r.Scopes.V,
 		CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt, ExpiresAt: r.ExpiresAt,
-		LastUsedAt: r.LastUsedAt, EndedAt: r.EndedAt,
+		LastUsedAt: r.LastUsedAt, EndedAt: r.EndedAt, Service: r.Service, PointsPerSecond: r.Rate,
+		Replaces: r.Replaces, LastUsedFrom: r.From,
 	}
 	if r.Member != nil {
 		t.Member = *r.Member
@@ -48,12 +53,12 @@ func insertToken(tx *db.Tx, t Token, hash []byte) error {
 	}
 	_, err := tx.Exec(`
 		insert into token (org_id, id, label, prefix, secret_hash, member_id, roles, scopes,
-			created_by, created_at, expires_at)
-		values (:org, :id, :label, :prefix, :hash, :member, :roles, :scopes, :by, :now, :expires)`,
+			created_by, created_at, expires_at, service_account_id, rate_limit, replaces_id)
+		values (:org, :id, :label, :prefix, :hash, :member, :roles, :scopes, :by, :now, :expires, :service, :rate, :replaces)`,
 		db.Args{
 			"id": string(t.ID), "label": t.Label, "prefix": t.Prefix, "hash": hash, "member": owner,
 			"roles": db.AsJSON(t.Roles), "scopes": db.AsJSON(t.Scopes), "by": t.CreatedBy,
-			"now": t.CreatedAt, "expires": t.ExpiresAt,
+			"now": t.CreatedAt, "expires": t.ExpiresAt, "service": string(t.Service), "rate": t.PointsPerSecond, "replaces": string(t.Replaces),
 		})
 	return err
 }
@@ -86,11 +91,11 @@ func selectTokens(tx *db.Tx) ([]Token, error) {
 	return out, err
 }
 
-func touchToken(tx *db.Tx, id TokenID) error {
+func touchToken(tx *db.Tx, id TokenID, from string) error {
 	_, err := tx.Exec(`
-		update token set last_used_at = :now
+		update token set last_used_at = :now, last_used_from = :from
 		where org_id = :org and id = :id and (last_used_at is null or last_used_at <= :stale)`,
-		db.Args{"id": string(id), "now": tx.Now, "stale": tx.Now.Add(-touchEvery)})
+		db.Args{"id": string(id), "now": tx.Now, "stale": tx.Now.Add(-touchEvery), "from": from})
 	return err
 }
 

@@ -38,8 +38,18 @@ type Token struct {
 	ExpiresAt time.Time
 	// LastUsedAt is exact to a minute.
 	LastUsedAt *time.Time
-	EndedAt    *time.Time
-	EndReason  Reason
+	// LastUsedFrom is the network of the last use: /24 of IPv4, /48 of IPv6.
+	LastUsedFrom string
+	// Service is the service account whose token it is; then Scopes narrow what
+	// the account may do.
+	Service ServiceID
+	// PointsPerSecond is the token's own limit of GraphQL cost; 0 means the
+	// account's, or the installation's.
+	PointsPerSecond int
+	// Replaces is the token that this one was rotated from.
+	Replaces  TokenID
+	EndedAt   *time.Time
+	EndReason Reason
 }
 
 // Live tells whether the token still carries requests at this time.
@@ -58,6 +68,9 @@ type NewToken struct {
 	Member access.MemberID
 	// Roles are a service token's; empty means the issuer's own.
 	Roles []access.Role
+	// PointsPerSecond is the token's own limit of GraphQL cost; 0 means the
+	// installation's.
+	PointsPerSecond int
 }
 
 // IssueToken makes a token and returns its secret, which is not to be had again.
@@ -67,21 +80,34 @@ func IssueToken(tx *db.Tx, n NewToken) (Token, string, error) {
 	if err := keepIssuer(tx); err != nil {
 		return Token{}, "", err
 	}
-	last, longest, err := tokenLimit(tx)
-	if err != nil {
-		return Token{}, "", fmt.Errorf("credential.IssueToken: %w", err)
-	}
-	if n.Expires.IsZero() {
-		n.Expires = last
-	}
-	if n.Expires.After(last) {
-		return Token{}, "", fault.New(fault.Invalid, "Your organization's terms let a token live for at most %s: choose an expiry until %s.",
-			longest.Words(), last.Format("2 January 2006")).On("expires")
+	if err := n.lives(tx); err != nil {
+		return Token{}, "", err
 	}
 	t, err := n.token(tx)
 	if err != nil {
 		return Token{}, "", err
 	}
+	return keepToken(tx, t)
+}
+
+// lives settles when the token ends, within what the terms allow.
+func (n *NewToken) lives(tx *db.Tx) error {
+	last, longest, err := tokenLimit(tx)
+	if err != nil {
+		return fmt.Errorf("credential.IssueToken: %w", err)
+	}
+	if n.Expires.IsZero() {
+		n.Expires = last
+	}
+	if n.Expires.After(last) {
+		return fault.New(fault.Invalid, "Your organization's terms let a token live for at most %s: choose an expiry until %s.",
+			longest.Words(), last.Format("2 January 2006")).On("expires")
+	}
+	return nil
+}
+
+// keepToken gives a token its secret.
+func keepToken(tx *db.Tx, t Token) (Token, string, error) {
 	secret := newSecret(tokenPrefix)
 	t.Prefix = secret[:shownPrefix]
 	if err := insertToken(tx, t, hashOf(secret)); err != nil {
@@ -95,6 +121,9 @@ func IssueToken(tx *db.Tx, n NewToken) (Token, string, error) {
 // maxLabel is the longest label, in characters.
 const maxLabel = 100
 
+// maxPoints is the highest limit of its own that a token can have.
+const maxPoints = 10_000
+
 // token is what n asks for, if the actor may give it.
 func (n NewToken) token(tx *db.Tx) (Token, error) {
 	label := strings.TrimSpace(n.Label)
@@ -103,6 +132,9 @@ func (n NewToken) token(tx *db.Tx) (Token, error) {
 	}
 	if !n.Expires.After(tx.Now) {
 		return Token{}, fault.New(fault.Invalid, "A token needs an expiry in the future.").On("expires")
+	}
+	if n.PointsPerSecond < 0 || n.PointsPerSecond > maxPoints {
+		return Token{}, fault.New(fault.Invalid, "A token's own limit is 1 to %d points of cost a second.", maxPoints).On("pointsPerSecond")
 	}
 	roles, err := n.roles(tx.Actor)
 	if err != nil {
@@ -114,7 +146,7 @@ func (n NewToken) token(tx *db.Tx) (Token, error) {
 	}
 	return Token{
 		ID: TokenID(db.NewID()), Label: label, Member: n.Member, Roles: roles, Scopes: scopes,
-		CreatedBy: tx.Actor.ID, CreatedAt: tx.Now, ExpiresAt: n.Expires.UTC().Truncate(time.Microsecond),
+		CreatedBy: tx.Actor.ID, CreatedAt: tx.Now, ExpiresAt: n.Expires.UTC().Truncate(time.Microsecond), PointsPerSecond: n.PointsPerSecond,
 	}, nil
 }
 

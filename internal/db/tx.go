@@ -156,6 +156,31 @@ func (t *Tx) Try(fn func() error) error {
 	return err
 }
 
+// Aside runs fn in the same transaction bound to another organization, and comes
+// back: for what must be in two organizations' logs or in none. Only
+// internal/audit calls it.
+func (t *Tx) Aside(org access.OrgID, fn func(*Tx) error) error {
+	if !orgForm.MatchString(string(org)) {
+		return fault.New(fault.Internal, "organization id %q is malformed", org)
+	}
+	if err := t.s.bindTo(org); err != nil {
+		return err
+	}
+	if err := fn(t.s.tx(org, t.Actor)); err != nil {
+		return err
+	}
+	return t.s.bindTo(t.Org)
+}
+
+// bindTo tells PostgreSQL's row-level security which organization's rows exist.
+func (s *session) bindTo(org access.OrgID) error {
+	if s.d.dialect != Postgres || s.scope.across {
+		return nil
+	}
+	_, err := s.conn.ExecContext(s.ctx, "select set_config('app.org', $1, true)", string(org))
+	return translate(err)
+}
+
 // SelectShared reads a table that belongs to no organization: the vendor's
 // catalogue and statement, which everybody may read. Only tables in Shared are
 // allowed.

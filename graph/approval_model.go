@@ -1,0 +1,103 @@
+package graph
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/sysoon/steward/graph/model"
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/approval"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/member"
+)
+
+func proposalModel(p approval.Proposal) *model.Proposal {
+	description := p.Field
+	if f := schemaOf().Mutation.Fields.ForName(p.Field); f != nil {
+		description = f.Description
+	}
+	return &model.Proposal{
+		ID: globalID(typeProposal, p.ID), Change: p.Field, Description: description, Permission: permissionModel(p.Permission),
+		Input: inputPairs(p.Input), ProposedAt: p.ProposedAt, ExpiresAt: p.ExpiresAt, State: up[model.ProposalState](p.State),
+		DecidedAt: p.DecidedAt, Reason: orNil(p.Reason), Result: orNil(p.Result), Of: p,
+	}
+}
+
+// proposalOr maps what a domain function gives.
+func proposalOr(p approval.Proposal, err error) (*model.Proposal, error) {
+	if err != nil {
+		return nil, err
+	}
+	return proposalModel(p), nil
+}
+
+// hidden are words in names of inputs whose values are nobody's to see.
+var hidden = []string{"secret", "token", "password", "privatekey", "header"}
+
+// inputPairs shows what a change was asked for with, one line for each value.
+func inputPairs(raw []byte) []*model.Pair {
+	var input map[string]any
+	if decode(raw, &input) != nil {
+		return []*model.Pair{}
+	}
+	out := []*model.Pair{}
+	flatten("", input["input"], func(key, value string) {
+		out = append(out, &model.Pair{Key: key, Value: value})
+	})
+	return out
+}
+
+func flatten(path string, v any, add func(key, value string)) {
+	switch x := v.(type) {
+	case map[string]any:
+		for _, k := range slices.Sorted(maps.Keys(x)) {
+			flatten(strings.TrimPrefix(path+"."+k, "."), x[k], add)
+		}
+	case []any:
+		for i, each := range x {
+			flatten(fmt.Sprintf("%s.%d", path, i+1), each, add)
+		}
+	default:
+		if slices.ContainsFunc(hidden, func(w string) bool {
+			return strings.Contains(strings.ToLower(path), w) && !strings.HasSuffix(path, "Id")
+		}) {
+			v = "(not shown)"
+		}
+		add(path, shownInput(v))
+	}
+}
+
+// shownInput is a value; an id says of what it is.
+func shownInput(v any) string {
+	text := shown(v)
+	if kind, key, ok := openID(text); ok {
+		return kind + " " + key
+	}
+	return text
+}
+
+// approvalRules lists every permission that can be put under the rule.
+func approvalRules(tx *db.Tx) ([]*model.ApprovalRule, error) {
+	rules, err := approval.Rules(tx)
+	if err != nil {
+		return nil, err
+	}
+	out := []*model.ApprovalRule{}
+	for _, p := range access.Permissions {
+		if !approval.Rulable(p) || strings.HasPrefix(string(p), "READ_") && p != access.ReadContent {
+			continue
+		}
+		holders, err := member.Holding(tx, p)
+		if err != nil {
+			return nil, err
+		}
+		m := &model.ApprovalRule{Permission: permissionModel(p), Description: describePermission(p), Holders: len(holders)}
+		if i := slices.IndexFunc(rules, func(r approval.Rule) bool { return r.Permission == p }); i >= 0 {
+			m.Required, m.By, m.SetAt = true, rules[i].SetBy, &rules[i].SetAt
+		}
+		out = append(out, m)
+	}
+	return out, nil
+}
