@@ -127,7 +127,7 @@ func payloadOf(mutation string, errs []*model.UserError) any {
 // may do at this moment, and keeps what came of it.
 func (r *Resolver) carryOut(ctx context.Context, p approval.Proposal) (approval.Proposal, error) {
 	state, result := approval.Executed, "Done."
-	if err := r.replay(ctx, p); err != nil {
+	if err := r.repeat(ctx, p); err != nil {
 		state, result = approval.Failed, fault.Shown(err).Message
 	}
 	return finish(ctx, r.DB, p, state, result)
@@ -141,9 +141,9 @@ func finish(ctx context.Context, d *db.DB, p approval.Proposal, state approval.S
 	return out, err
 }
 
-// replay runs the mutation again through the engine, so that every check but the
+// repeat runs the mutation again through the engine, so that every check but the
 // second person's is made anew.
-func (r *Resolver) replay(ctx context.Context, p approval.Proposal) error {
+func (r *Resolver) repeat(ctx context.Context, p approval.Proposal) error {
 	a, err := read(ctx, r.DB, access.OwnData, func(tx *db.Tx) (access.Actor, error) {
 		return credential.Anew(tx, p.ProposerKind, p.ProposerID)
 	})
