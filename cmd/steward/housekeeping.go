@@ -45,6 +45,7 @@ var chores = []func(*db.Tx) error{
 	transfer.Forget,
 	receiver.Forget,
 	signup.Forget,
+	credential.WarnExpiring,
 }
 
 // keepHouse forgets what the terms say need not be kept, and revives work that
@@ -72,7 +73,6 @@ func (p *Program) forget(ctx context.Context) error {
 	for _, o := range orgs {
 		ctx := access.With(ctx, access.System(o.ID, "housekeeping"))
 		for _, do := range chores {
-		for _, do := range []func(*db.Tx) error{forgetExchanges, forgetAnswers, forgetCalls, forgetNotices, reviveJobs, domain.EnqueueDue, finding.EnqueueSurveys, forgetFiles, transfer.Forget, receiver.Forget, credential.WarnExpiring} {
 			if err := p.door.Update(ctx, access.Work, do); err != nil {
 				return err
 			}
