@@ -24,6 +24,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Access() AccessResolver
+	ApprovalRule() ApprovalRuleResolver
 	Assignment() AssignmentResolver
 	Clause() ClauseResolver
 	Conflict() ConflictResolver
@@ -50,14 +51,17 @@ type ResolverRoot interface {
 	Overview() OverviewResolver
 	OwnRequest() OwnRequestResolver
 	OwnRole() OwnRoleResolver
+	Proposal() ProposalResolver
 	Query() QueryResolver
 	Record() RecordResolver
 	RecordCount() RecordCountResolver
 	Request() RequestResolver
 	RequestChanged() RequestChangedResolver
+	ServiceAccount() ServiceAccountResolver
 	SigninTrace() SigninTraceResolver
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
+	SupportGrant() SupportGrantResolver
 	TermRule() TermRuleResolver
 	TimelineEntry() TimelineEntryResolver
 	Token() TokenResolver
@@ -143,6 +147,20 @@ type ComplexityRoot struct {
 	ApplyImportPayload struct {
 		Errors func(childComplexity int) int
 		Import func(childComplexity int) int
+	}
+
+	ApprovalRule struct {
+		Description func(childComplexity int) int
+		Holders     func(childComplexity int) int
+		Permission  func(childComplexity int) int
+		Required    func(childComplexity int) int
+		SetAt       func(childComplexity int) int
+		SetBy       func(childComplexity int) int
+	}
+
+	ApproveProposalPayload struct {
+		Errors   func(childComplexity int) int
+		Proposal func(childComplexity int) int
 	}
 
 	ApproveRequestPayload struct {
@@ -416,6 +434,11 @@ type ComplexityRoot struct {
 		OwnRole func(childComplexity int) int
 	}
 
+	CreateServiceAccountPayload struct {
+		Errors         func(childComplexity int) int
+		ServiceAccount func(childComplexity int) int
+	}
+
 	CreateWebhookPayload struct {
 		Errors  func(childComplexity int) int
 		Secret  func(childComplexity int) int
@@ -652,9 +675,19 @@ type ComplexityRoot struct {
 		SessionID func(childComplexity int) int
 	}
 
+	EndSupportPayload struct {
+		Errors       func(childComplexity int) int
+		SupportGrant func(childComplexity int) int
+	}
+
 	EnforceConnectionPayload struct {
 		Connection func(childComplexity int) int
 		Errors     func(childComplexity int) int
+	}
+
+	EnterSupportPayload struct {
+		Errors func(childComplexity int) int
+		Until  func(childComplexity int) int
 	}
 
 	ErasurePreview struct {
@@ -861,6 +894,11 @@ type ComplexityRoot struct {
 		Grant  func(childComplexity int) int
 	}
 
+	GrantSupportPayload struct {
+		Errors       func(childComplexity int) int
+		SupportGrant func(childComplexity int) int
+	}
+
 	Group struct {
 		CreatedAt   func(childComplexity int) int
 		Directory   func(childComplexity int) int
@@ -977,6 +1015,12 @@ type ComplexityRoot struct {
 		Token  func(childComplexity int) int
 	}
 
+	IssueServiceTokenPayload struct {
+		Errors func(childComplexity int) int
+		Secret func(childComplexity int) int
+		Token  func(childComplexity int) int
+	}
+
 	IssueTokenPayload struct {
 		Errors func(childComplexity int) int
 		Secret func(childComplexity int) int
@@ -997,6 +1041,11 @@ type ComplexityRoot struct {
 		Items    func(childComplexity int) int
 		Product  func(childComplexity int) int
 		Until    func(childComplexity int) int
+	}
+
+	LeaveSupportPayload struct {
+		Errors func(childComplexity int) int
+		Left   func(childComplexity int) int
 	}
 
 	MappingRule struct {
@@ -1102,6 +1151,7 @@ type ComplexityRoot struct {
 		AdoptConflict                 func(childComplexity int, input model.AdoptConflictInput) int
 		AnswerAddressQuestion         func(childComplexity int, input model.AnswerAddressQuestionInput) int
 		ApplyImport                   func(childComplexity int, input model.ApplyImportInput) int
+		ApproveProposal               func(childComplexity int, input model.ApproveProposalInput) int
 		ApproveRequest                func(childComplexity int, input model.ApproveRequestInput) int
 		AskFoundAccount               func(childComplexity int, input model.AskFoundAccountInput) int
 		AssignProduct                 func(childComplexity int, input model.AssignProductInput) int
@@ -1122,6 +1172,7 @@ type ComplexityRoot struct {
 		CreateMember                  func(childComplexity int, input model.CreateMemberInput) int
 		CreateOrganization            func(childComplexity int, input model.CreateOrganizationInput) int
 		CreateOwnRole                 func(childComplexity int, input model.CreateOwnRoleInput) int
+		CreateServiceAccount          func(childComplexity int, input model.CreateServiceAccountInput) int
 		CreateWebhook                 func(childComplexity int, input model.CreateWebhookInput) int
 		DeleteEventReceiver           func(childComplexity int, input model.DeleteEventReceiverInput) int
 		DeleteGroup                   func(childComplexity int, input model.DeleteGroupInput) int
@@ -1135,14 +1186,19 @@ type ComplexityRoot struct {
 		EndMemberSessions             func(childComplexity int, input model.EndMemberSessionsInput) int
 		EndOwnOtherSessions           func(childComplexity int, input model.EndOwnOtherSessionsInput) int
 		EndOwnSession                 func(childComplexity int, input model.EndOwnSessionInput) int
+		EndSupport                    func(childComplexity int, input model.EndSupportInput) int
 		EnforceConnection             func(childComplexity int, input model.EnforceConnectionInput) int
+		EnterSupport                  func(childComplexity int, input model.EnterSupportInput) int
 		ExtendRequest                 func(childComplexity int, input model.ExtendRequestInput) int
 		GiveNotice                    func(childComplexity int, input model.GiveNoticeInput) int
 		GrantRole                     func(childComplexity int, input model.GrantRoleInput) int
+		GrantSupport                  func(childComplexity int, input model.GrantSupportInput) int
 		IgnoreConflict                func(childComplexity int, input model.IgnoreConflictInput) int
 		IngestRecords                 func(childComplexity int, input model.IngestRecordsInput) int
 		IssueDirectoryToken           func(childComplexity int, input model.IssueDirectoryTokenInput) int
+		IssueServiceToken             func(childComplexity int, input model.IssueServiceTokenInput) int
 		IssueToken                    func(childComplexity int, input model.IssueTokenInput) int
+		LeaveSupport                  func(childComplexity int, input model.LeaveSupportInput) int
 		NoticeProductSuspension       func(childComplexity int, input model.NoticeProductSuspensionInput) int
 		OpenOwnRequest                func(childComplexity int, input model.OpenOwnRequestInput) int
 		OpenRequest                   func(childComplexity int, input model.OpenRequestInput) int
@@ -1156,6 +1212,7 @@ type ComplexityRoot struct {
 		ReadNotice                    func(childComplexity int, input model.ReadNoticeInput) int
 		RecordDisclosure              func(childComplexity int, input model.RecordDisclosureInput) int
 		RefuseRequest                 func(childComplexity int, input model.RefuseRequestInput) int
+		RejectProposal                func(childComplexity int, input model.RejectProposalInput) int
 		ReleaseHold                   func(childComplexity int, input model.ReleaseHoldInput) int
 		RemoveBreakGlass              func(childComplexity int, input model.RemoveBreakGlassInput) int
 		RemoveClause                  func(childComplexity int, input model.RemoveClauseInput) int
@@ -1170,6 +1227,7 @@ type ComplexityRoot struct {
 		ReplayExchange                func(childComplexity int, input model.ReplayExchangeInput) int
 		ReplayFailedWebhookDeliveries func(childComplexity int, input model.ReplayFailedWebhookDeliveriesInput) int
 		ReplayWebhookDelivery         func(childComplexity int, input model.ReplayWebhookDeliveryInput) int
+		RequireSecondPerson           func(childComplexity int, input model.RequireSecondPersonInput) int
 		RestoreMember                 func(childComplexity int, input model.RestoreMemberInput) int
 		ResumeProduct                 func(childComplexity int, input model.ResumeProductInput) int
 		ResumeWebhook                 func(childComplexity int, input model.ResumeWebhookInput) int
@@ -1183,6 +1241,7 @@ type ComplexityRoot struct {
 		RotateDirectoryToken          func(childComplexity int, input model.RotateDirectoryTokenInput) int
 		RotateEventKey                func(childComplexity int, input model.RotateEventKeyInput) int
 		RotateEventReceiverToken      func(childComplexity int, input model.RotateEventReceiverTokenInput) int
+		RotateToken                   func(childComplexity int, input model.RotateTokenInput) int
 		RotateWebhookSecret           func(childComplexity int, input model.RotateWebhookSecretInput) int
 		SaveConnection                func(childComplexity int, input model.SaveConnectionInput) int
 		SaveDirectoryLog              func(childComplexity int, input model.SaveDirectoryLogInput) int
@@ -1192,6 +1251,7 @@ type ComplexityRoot struct {
 		SetDirectoryRules             func(childComplexity int, input model.SetDirectoryRulesInput) int
 		SetMemberRoles                func(childComplexity int, input model.SetMemberRolesInput) int
 		SetParentOrganization         func(childComplexity int, input model.SetParentOrganizationInput) int
+		SetServiceAccountDisabled     func(childComplexity int, input model.SetServiceAccountDisabledInput) int
 		SignDocument                  func(childComplexity int, input model.SignDocumentInput) int
 		StartExport                   func(childComplexity int, input model.StartExportInput) int
 		StartImport                   func(childComplexity int, input model.StartImportInput) int
@@ -1207,10 +1267,13 @@ type ComplexityRoot struct {
 		UpdateGroup                   func(childComplexity int, input model.UpdateGroupInput) int
 		UpdateMember                  func(childComplexity int, input model.UpdateMemberInput) int
 		UpdateOwnRole                 func(childComplexity int, input model.UpdateOwnRoleInput) int
+		UpdateServiceAccount          func(childComplexity int, input model.UpdateServiceAccountInput) int
 		UpdateWebhook                 func(childComplexity int, input model.UpdateWebhookInput) int
 		VerifyEventReceiver           func(childComplexity int, input model.VerifyEventReceiverInput) int
+		WaiveSecondPerson             func(childComplexity int, input model.WaiveSecondPersonInput) int
 		WithdrawNotice                func(childComplexity int, input model.WithdrawNoticeInput) int
 		WithdrawOwnRequest            func(childComplexity int, input model.WithdrawOwnRequestInput) int
+		WithdrawProposal              func(childComplexity int, input model.WithdrawProposalInput) int
 		WithdrawRequest               func(childComplexity int, input model.WithdrawRequestInput) int
 	}
 
@@ -1446,6 +1509,24 @@ type ComplexityRoot struct {
 		VersionRange           func(childComplexity int) int
 	}
 
+	Proposal struct {
+		Actions     func(childComplexity int) int
+		AloneFrom   func(childComplexity int) int
+		Change      func(childComplexity int) int
+		DecidedAt   func(childComplexity int) int
+		DecidedBy   func(childComplexity int) int
+		Description func(childComplexity int) int
+		ExpiresAt   func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Input       func(childComplexity int) int
+		Permission  func(childComplexity int) int
+		ProposedAt  func(childComplexity int) int
+		ProposedBy  func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Result      func(childComplexity int) int
+		State       func(childComplexity int) int
+	}
+
 	ProvedOrganization struct {
 		Current func(childComplexity int) int
 		Name    func(childComplexity int) int
@@ -1479,6 +1560,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		ApprovalRules        func(childComplexity int) int
 		BreakGlassAccounts   func(childComplexity int) int
 		Checkpoint           func(childComplexity int) int
 		Conflicts            func(childComplexity int) int
@@ -1514,13 +1596,20 @@ type ComplexityRoot struct {
 		OwnRoles             func(childComplexity int) int
 		Permissions          func(childComplexity int) int
 		Products             func(childComplexity int) int
+		Proposal             func(childComplexity int, id string) int
+		Proposals            func(childComplexity int, openOnly bool) int
 		RateLimit            func(childComplexity int) int
 		Request              func(childComplexity int, id string) int
 		Requests             func(childComplexity int, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) int
 		RoleHolders          func(childComplexity int) int
 		Roles                func(childComplexity int) int
+		ServiceAccount       func(childComplexity int, id string) int
+		ServiceAccounts      func(childComplexity int) int
 		SigninTraces         func(childComplexity int, first int, after *string, filter *model.SigninTraceFilter) int
 		SigningKeys          func(childComplexity int) int
+		SupportChoices       func(childComplexity int) int
+		SupportDoors         func(childComplexity int) int
+		SupportGrants        func(childComplexity int) int
 		Terms                func(childComplexity int) int
 		Tokens               func(childComplexity int) int
 		TransferColumns      func(childComplexity int, kind model.TransferKind) int
@@ -1602,6 +1691,11 @@ type ComplexityRoot struct {
 	RefuseRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	RejectProposalPayload struct {
+		Errors   func(childComplexity int) int
+		Proposal func(childComplexity int) int
 	}
 
 	ReleaseHoldPayload struct {
@@ -1768,6 +1862,11 @@ type ComplexityRoot struct {
 		StandingHolds    func(childComplexity int) int
 	}
 
+	RequireSecondPersonPayload struct {
+		Errors     func(childComplexity int) int
+		Permission func(childComplexity int) int
+	}
+
 	RestoreMemberPayload struct {
 		Errors func(childComplexity int) int
 		Member func(childComplexity int) int
@@ -1842,6 +1941,12 @@ type ComplexityRoot struct {
 		Token    func(childComplexity int) int
 	}
 
+	RotateTokenPayload struct {
+		Errors func(childComplexity int) int
+		Secret func(childComplexity int) int
+		Token  func(childComplexity int) int
+	}
+
 	RotateWebhookSecretPayload struct {
 		Errors  func(childComplexity int) int
 		Secret  func(childComplexity int) int
@@ -1861,6 +1966,18 @@ type ComplexityRoot struct {
 	SaveMappingPayload struct {
 		Directory func(childComplexity int) int
 		Errors    func(childComplexity int) int
+	}
+
+	ServiceAccount struct {
+		CreatedAt       func(childComplexity int) int
+		Description     func(childComplexity int) int
+		DisabledAt      func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Permissions     func(childComplexity int) int
+		PointsPerSecond func(childComplexity int) int
+		Tokens          func(childComplexity int) int
+		Version         func(childComplexity int) int
 	}
 
 	Session struct {
@@ -1897,6 +2014,11 @@ type ComplexityRoot struct {
 	SetParentOrganizationPayload struct {
 		Errors   func(childComplexity int) int
 		Standing func(childComplexity int) int
+	}
+
+	SetServiceAccountDisabledPayload struct {
+		Errors         func(childComplexity int) int
+		ServiceAccount func(childComplexity int) int
 	}
 
 	SignDocumentPayload struct {
@@ -1972,6 +2094,39 @@ type ComplexityRoot struct {
 		OwnDataChanged      func(childComplexity int, after *string) int
 		RequestChanged      func(childComplexity int, id string, after *string) int
 		RequestQueueChanged func(childComplexity int, after *string) int
+	}
+
+	SupportDoor struct {
+		ExpiresAt        func(childComplexity int) int
+		GrantID          func(childComplexity int) int
+		OrganizationName func(childComplexity int) int
+		OrganizationSlug func(childComplexity int) int
+		Permissions      func(childComplexity int) int
+		Reason           func(childComplexity int) int
+	}
+
+	SupportGrant struct {
+		EndedAt     func(childComplexity int) int
+		ExpiresAt   func(childComplexity int) int
+		GrantedAt   func(childComplexity int) int
+		GrantedBy   func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Live        func(childComplexity int) int
+		Named       func(childComplexity int) int
+		Permissions func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Visits      func(childComplexity int) int
+	}
+
+	SupportInside struct {
+		Until  func(childComplexity int) int
+		Visits func(childComplexity int) int
+	}
+
+	SupportVisit struct {
+		EndedAt   func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		StartedAt func(childComplexity int) int
 	}
 
 	SuspendMemberPayload struct {
@@ -2068,15 +2223,18 @@ type ComplexityRoot struct {
 	}
 
 	Token struct {
-		CreatedAt  func(childComplexity int) int
-		ExpiresAt  func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Label      func(childComplexity int) int
-		LastUsedAt func(childComplexity int) int
-		Member     func(childComplexity int) int
-		Prefix     func(childComplexity int) int
-		Roles      func(childComplexity int) int
-		Scopes     func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		ExpiresAt       func(childComplexity int) int
+		ExpiresSoon     func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Label           func(childComplexity int) int
+		LastUsedAt      func(childComplexity int) int
+		LastUsedFrom    func(childComplexity int) int
+		Member          func(childComplexity int) int
+		PointsPerSecond func(childComplexity int) int
+		Prefix          func(childComplexity int) int
+		Roles           func(childComplexity int) int
+		Scopes          func(childComplexity int) int
 	}
 
 	TransferColumn struct {
@@ -2143,6 +2301,11 @@ type ComplexityRoot struct {
 		OwnRole func(childComplexity int) int
 	}
 
+	UpdateServiceAccountPayload struct {
+		Errors         func(childComplexity int) int
+		ServiceAccount func(childComplexity int) int
+	}
+
 	UpdateWebhookPayload struct {
 		Errors  func(childComplexity int) int
 		Webhook func(childComplexity int) int
@@ -2153,6 +2316,7 @@ type ComplexityRoot struct {
 		CurrentVersion func(childComplexity int) int
 		Message        func(childComplexity int) int
 		Path           func(childComplexity int) int
+		ProposalID     func(childComplexity int) int
 		RequestID      func(childComplexity int) int
 	}
 
@@ -2185,6 +2349,20 @@ type ComplexityRoot struct {
 		Organizations   func(childComplexity int) int
 		Permissions     func(childComplexity int) int
 		Roles           func(childComplexity int) int
+		Support         func(childComplexity int) int
+		SupportInside   func(childComplexity int) int
+	}
+
+	ViewerSupport struct {
+		MayChange      func(childComplexity int) int
+		MayReadContent func(childComplexity int) int
+		Reason         func(childComplexity int) int
+		Until          func(childComplexity int) int
+	}
+
+	WaiveSecondPersonPayload struct {
+		Errors     func(childComplexity int) int
+		Permission func(childComplexity int) int
 	}
 
 	Webhook struct {
@@ -2260,6 +2438,11 @@ type ComplexityRoot struct {
 	WithdrawOwnRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	WithdrawProposalPayload struct {
+		Errors   func(childComplexity int) int
+		Proposal func(childComplexity int) int
 	}
 
 	WithdrawRequestPayload struct {
@@ -2515,6 +2698,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApplyImportPayload.Import(childComplexity), true
+
+	case "ApprovalRule.description":
+		if e.ComplexityRoot.ApprovalRule.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApprovalRule.Description(childComplexity), true
+	case "ApprovalRule.holders":
+		if e.ComplexityRoot.ApprovalRule.Holders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApprovalRule.Holders(childComplexity), true
+	case "ApprovalRule.permission":
+		if e.ComplexityRoot.ApprovalRule.Permission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApprovalRule.Permission(childComplexity), true
+	case "ApprovalRule.required":
+		if e.ComplexityRoot.ApprovalRule.Required == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApprovalRule.Required(childComplexity), true
+	case "ApprovalRule.setAt":
+		if e.ComplexityRoot.ApprovalRule.SetAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApprovalRule.SetAt(childComplexity), true
+	case "ApprovalRule.setBy":
+		if e.ComplexityRoot.ApprovalRule.SetBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApprovalRule.SetBy(childComplexity), true
+
+	case "ApproveProposalPayload.errors":
+		if e.ComplexityRoot.ApproveProposalPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveProposalPayload.Errors(childComplexity), true
+	case "ApproveProposalPayload.proposal":
+		if e.ComplexityRoot.ApproveProposalPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveProposalPayload.Proposal(childComplexity), true
 
 	case "ApproveRequestPayload.errors":
 		if e.ComplexityRoot.ApproveRequestPayload.Errors == nil {
@@ -3496,6 +3729,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateOwnRolePayload.OwnRole(childComplexity), true
 
+	case "CreateServiceAccountPayload.errors":
+		if e.ComplexityRoot.CreateServiceAccountPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateServiceAccountPayload.Errors(childComplexity), true
+	case "CreateServiceAccountPayload.serviceAccount":
+		if e.ComplexityRoot.CreateServiceAccountPayload.ServiceAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateServiceAccountPayload.ServiceAccount(childComplexity), true
+
 	case "CreateWebhookPayload.errors":
 		if e.ComplexityRoot.CreateWebhookPayload.Errors == nil {
 			break
@@ -4412,6 +4658,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EndOwnSessionPayload.SessionID(childComplexity), true
 
+	case "EndSupportPayload.errors":
+		if e.ComplexityRoot.EndSupportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndSupportPayload.Errors(childComplexity), true
+	case "EndSupportPayload.supportGrant":
+		if e.ComplexityRoot.EndSupportPayload.SupportGrant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndSupportPayload.SupportGrant(childComplexity), true
+
 	case "EnforceConnectionPayload.connection":
 		if e.ComplexityRoot.EnforceConnectionPayload.Connection == nil {
 			break
@@ -4424,6 +4683,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EnforceConnectionPayload.Errors(childComplexity), true
+
+	case "EnterSupportPayload.errors":
+		if e.ComplexityRoot.EnterSupportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnterSupportPayload.Errors(childComplexity), true
+	case "EnterSupportPayload.until":
+		if e.ComplexityRoot.EnterSupportPayload.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnterSupportPayload.Until(childComplexity), true
 
 	case "ErasurePreview.complete":
 		if e.ComplexityRoot.ErasurePreview.Complete == nil {
@@ -5292,6 +5564,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GrantRolePayload.Grant(childComplexity), true
 
+	case "GrantSupportPayload.errors":
+		if e.ComplexityRoot.GrantSupportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrantSupportPayload.Errors(childComplexity), true
+	case "GrantSupportPayload.supportGrant":
+		if e.ComplexityRoot.GrantSupportPayload.SupportGrant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrantSupportPayload.SupportGrant(childComplexity), true
+
 	case "Group.createdAt":
 		if e.ComplexityRoot.Group.CreatedAt == nil {
 			break
@@ -5765,6 +6050,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.IssueDirectoryTokenPayload.Token(childComplexity), true
 
+	case "IssueServiceTokenPayload.errors":
+		if e.ComplexityRoot.IssueServiceTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IssueServiceTokenPayload.Errors(childComplexity), true
+	case "IssueServiceTokenPayload.secret":
+		if e.ComplexityRoot.IssueServiceTokenPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IssueServiceTokenPayload.Secret(childComplexity), true
+	case "IssueServiceTokenPayload.token":
+		if e.ComplexityRoot.IssueServiceTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IssueServiceTokenPayload.Token(childComplexity), true
+
 	case "IssueTokenPayload.errors":
 		if e.ComplexityRoot.IssueTokenPayload.Errors == nil {
 			break
@@ -5845,6 +6149,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KeptItem.Until(childComplexity), true
+
+	case "LeaveSupportPayload.errors":
+		if e.ComplexityRoot.LeaveSupportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveSupportPayload.Errors(childComplexity), true
+	case "LeaveSupportPayload.left":
+		if e.ComplexityRoot.LeaveSupportPayload.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveSupportPayload.Left(childComplexity), true
 
 	case "MappingRule.constant":
 		if e.ComplexityRoot.MappingRule.Constant == nil {
@@ -6404,6 +6721,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ApplyImport(childComplexity, args["input"].(model.ApplyImportInput)), true
+	case "Mutation.approveProposal":
+		if e.ComplexityRoot.Mutation.ApproveProposal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_approveProposal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApproveProposal(childComplexity, args["input"].(model.ApproveProposalInput)), true
 	case "Mutation.approveRequest":
 		if e.ComplexityRoot.Mutation.ApproveRequest == nil {
 			break
@@ -6624,6 +6952,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateOwnRole(childComplexity, args["input"].(model.CreateOwnRoleInput)), true
+	case "Mutation.createServiceAccount":
+		if e.ComplexityRoot.Mutation.CreateServiceAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createServiceAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateServiceAccount(childComplexity, args["input"].(model.CreateServiceAccountInput)), true
 	case "Mutation.createWebhook":
 		if e.ComplexityRoot.Mutation.CreateWebhook == nil {
 			break
@@ -6767,6 +7106,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndOwnSession(childComplexity, args["input"].(model.EndOwnSessionInput)), true
+	case "Mutation.endSupport":
+		if e.ComplexityRoot.Mutation.EndSupport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endSupport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndSupport(childComplexity, args["input"].(model.EndSupportInput)), true
 	case "Mutation.enforceConnection":
 		if e.ComplexityRoot.Mutation.EnforceConnection == nil {
 			break
@@ -6778,6 +7128,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EnforceConnection(childComplexity, args["input"].(model.EnforceConnectionInput)), true
+	case "Mutation.enterSupport":
+		if e.ComplexityRoot.Mutation.EnterSupport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enterSupport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EnterSupport(childComplexity, args["input"].(model.EnterSupportInput)), true
 	case "Mutation.extendRequest":
 		if e.ComplexityRoot.Mutation.ExtendRequest == nil {
 			break
@@ -6811,6 +7172,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantRole(childComplexity, args["input"].(model.GrantRoleInput)), true
+	case "Mutation.grantSupport":
+		if e.ComplexityRoot.Mutation.GrantSupport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_grantSupport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GrantSupport(childComplexity, args["input"].(model.GrantSupportInput)), true
 	case "Mutation.ignoreConflict":
 		if e.ComplexityRoot.Mutation.IgnoreConflict == nil {
 			break
@@ -6844,6 +7216,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IssueDirectoryToken(childComplexity, args["input"].(model.IssueDirectoryTokenInput)), true
+	case "Mutation.issueServiceToken":
+		if e.ComplexityRoot.Mutation.IssueServiceToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_issueServiceToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IssueServiceToken(childComplexity, args["input"].(model.IssueServiceTokenInput)), true
 	case "Mutation.issueToken":
 		if e.ComplexityRoot.Mutation.IssueToken == nil {
 			break
@@ -6855,6 +7238,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IssueToken(childComplexity, args["input"].(model.IssueTokenInput)), true
+	case "Mutation.leaveSupport":
+		if e.ComplexityRoot.Mutation.LeaveSupport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_leaveSupport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LeaveSupport(childComplexity, args["input"].(model.LeaveSupportInput)), true
 	case "Mutation.noticeProductSuspension":
 		if e.ComplexityRoot.Mutation.NoticeProductSuspension == nil {
 			break
@@ -6998,6 +7392,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefuseRequest(childComplexity, args["input"].(model.RefuseRequestInput)), true
+	case "Mutation.rejectProposal":
+		if e.ComplexityRoot.Mutation.RejectProposal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rejectProposal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RejectProposal(childComplexity, args["input"].(model.RejectProposalInput)), true
 	case "Mutation.releaseHold":
 		if e.ComplexityRoot.Mutation.ReleaseHold == nil {
 			break
@@ -7152,6 +7557,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReplayWebhookDelivery(childComplexity, args["input"].(model.ReplayWebhookDeliveryInput)), true
+	case "Mutation.requireSecondPerson":
+		if e.ComplexityRoot.Mutation.RequireSecondPerson == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requireSecondPerson_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequireSecondPerson(childComplexity, args["input"].(model.RequireSecondPersonInput)), true
 	case "Mutation.restoreMember":
 		if e.ComplexityRoot.Mutation.RestoreMember == nil {
 			break
@@ -7295,6 +7711,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RotateEventReceiverToken(childComplexity, args["input"].(model.RotateEventReceiverTokenInput)), true
+	case "Mutation.rotateToken":
+		if e.ComplexityRoot.Mutation.RotateToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rotateToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RotateToken(childComplexity, args["input"].(model.RotateTokenInput)), true
 	case "Mutation.rotateWebhookSecret":
 		if e.ComplexityRoot.Mutation.RotateWebhookSecret == nil {
 			break
@@ -7394,6 +7821,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetParentOrganization(childComplexity, args["input"].(model.SetParentOrganizationInput)), true
+	case "Mutation.setServiceAccountDisabled":
+		if e.ComplexityRoot.Mutation.SetServiceAccountDisabled == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setServiceAccountDisabled_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetServiceAccountDisabled(childComplexity, args["input"].(model.SetServiceAccountDisabledInput)), true
 	case "Mutation.signDocument":
 		if e.ComplexityRoot.Mutation.SignDocument == nil {
 			break
@@ -7559,6 +7997,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateOwnRole(childComplexity, args["input"].(model.UpdateOwnRoleInput)), true
+	case "Mutation.updateServiceAccount":
+		if e.ComplexityRoot.Mutation.UpdateServiceAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateServiceAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateServiceAccount(childComplexity, args["input"].(model.UpdateServiceAccountInput)), true
 	case "Mutation.updateWebhook":
 		if e.ComplexityRoot.Mutation.UpdateWebhook == nil {
 			break
@@ -7581,6 +8030,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyEventReceiver(childComplexity, args["input"].(model.VerifyEventReceiverInput)), true
+	case "Mutation.waiveSecondPerson":
+		if e.ComplexityRoot.Mutation.WaiveSecondPerson == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_waiveSecondPerson_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WaiveSecondPerson(childComplexity, args["input"].(model.WaiveSecondPersonInput)), true
 	case "Mutation.withdrawNotice":
 		if e.ComplexityRoot.Mutation.WithdrawNotice == nil {
 			break
@@ -7603,6 +8063,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawOwnRequest(childComplexity, args["input"].(model.WithdrawOwnRequestInput)), true
+	case "Mutation.withdrawProposal":
+		if e.ComplexityRoot.Mutation.WithdrawProposal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawProposal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawProposal(childComplexity, args["input"].(model.WithdrawProposalInput)), true
 	case "Mutation.withdrawRequest":
 		if e.ComplexityRoot.Mutation.WithdrawRequest == nil {
 			break
@@ -8524,6 +8995,97 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Product.VersionRange(childComplexity), true
 
+	case "Proposal.actions":
+		if e.ComplexityRoot.Proposal.Actions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Actions(childComplexity), true
+	case "Proposal.aloneFrom":
+		if e.ComplexityRoot.Proposal.AloneFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.AloneFrom(childComplexity), true
+	case "Proposal.change":
+		if e.ComplexityRoot.Proposal.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Change(childComplexity), true
+	case "Proposal.decidedAt":
+		if e.ComplexityRoot.Proposal.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.DecidedAt(childComplexity), true
+	case "Proposal.decidedBy":
+		if e.ComplexityRoot.Proposal.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.DecidedBy(childComplexity), true
+	case "Proposal.description":
+		if e.ComplexityRoot.Proposal.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Description(childComplexity), true
+	case "Proposal.expiresAt":
+		if e.ComplexityRoot.Proposal.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.ExpiresAt(childComplexity), true
+	case "Proposal.id":
+		if e.ComplexityRoot.Proposal.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.ID(childComplexity), true
+	case "Proposal.input":
+		if e.ComplexityRoot.Proposal.Input == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Input(childComplexity), true
+	case "Proposal.permission":
+		if e.ComplexityRoot.Proposal.Permission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Permission(childComplexity), true
+	case "Proposal.proposedAt":
+		if e.ComplexityRoot.Proposal.ProposedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.ProposedAt(childComplexity), true
+	case "Proposal.proposedBy":
+		if e.ComplexityRoot.Proposal.ProposedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.ProposedBy(childComplexity), true
+	case "Proposal.reason":
+		if e.ComplexityRoot.Proposal.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Reason(childComplexity), true
+	case "Proposal.result":
+		if e.ComplexityRoot.Proposal.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Result(childComplexity), true
+	case "Proposal.state":
+		if e.ComplexityRoot.Proposal.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.State(childComplexity), true
+
 	case "ProvedOrganization.current":
 		if e.ComplexityRoot.ProvedOrganization.Current == nil {
 			break
@@ -8648,6 +9210,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PublishProductPayload.Product(childComplexity), true
 
+	case "Query.approvalRules":
+		if e.ComplexityRoot.Query.ApprovalRules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ApprovalRules(childComplexity), true
 	case "Query.breakGlassAccounts":
 		if e.ComplexityRoot.Query.BreakGlassAccounts == nil {
 			break
@@ -8959,6 +9527,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Products(childComplexity), true
+	case "Query.proposal":
+		if e.ComplexityRoot.Query.Proposal == nil {
+			break
+		}
+
+		args, err := ec.field_Query_proposal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Proposal(childComplexity, args["id"].(string)), true
+	case "Query.proposals":
+		if e.ComplexityRoot.Query.Proposals == nil {
+			break
+		}
+
+		args, err := ec.field_Query_proposals_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Proposals(childComplexity, args["openOnly"].(bool)), true
 	case "Query.rateLimit":
 		if e.ComplexityRoot.Query.RateLimit == nil {
 			break
@@ -8999,6 +9589,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Roles(childComplexity), true
+	case "Query.serviceAccount":
+		if e.ComplexityRoot.Query.ServiceAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Query_serviceAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ServiceAccount(childComplexity, args["id"].(string)), true
+	case "Query.serviceAccounts":
+		if e.ComplexityRoot.Query.ServiceAccounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ServiceAccounts(childComplexity), true
 	case "Query.signinTraces":
 		if e.ComplexityRoot.Query.SigninTraces == nil {
 			break
@@ -9016,6 +9623,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SigningKeys(childComplexity), true
+	case "Query.supportChoices":
+		if e.ComplexityRoot.Query.SupportChoices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SupportChoices(childComplexity), true
+	case "Query.supportDoors":
+		if e.ComplexityRoot.Query.SupportDoors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SupportDoors(childComplexity), true
+	case "Query.supportGrants":
+		if e.ComplexityRoot.Query.SupportGrants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SupportGrants(childComplexity), true
 	case "Query.terms":
 		if e.ComplexityRoot.Query.Terms == nil {
 			break
@@ -9330,6 +9955,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefuseRequestPayload.Request(childComplexity), true
+
+	case "RejectProposalPayload.errors":
+		if e.ComplexityRoot.RejectProposalPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejectProposalPayload.Errors(childComplexity), true
+	case "RejectProposalPayload.proposal":
+		if e.ComplexityRoot.RejectProposalPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejectProposalPayload.Proposal(childComplexity), true
 
 	case "ReleaseHoldPayload.errors":
 		if e.ComplexityRoot.ReleaseHoldPayload.Errors == nil {
@@ -9924,6 +10562,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RequestsDue.StandingHolds(childComplexity), true
 
+	case "RequireSecondPersonPayload.errors":
+		if e.ComplexityRoot.RequireSecondPersonPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequireSecondPersonPayload.Errors(childComplexity), true
+	case "RequireSecondPersonPayload.permission":
+		if e.ComplexityRoot.RequireSecondPersonPayload.Permission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequireSecondPersonPayload.Permission(childComplexity), true
+
 	case "RestoreMemberPayload.errors":
 		if e.ComplexityRoot.RestoreMemberPayload.Errors == nil {
 			break
@@ -10130,6 +10781,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RotateEventReceiverTokenPayload.Token(childComplexity), true
 
+	case "RotateTokenPayload.errors":
+		if e.ComplexityRoot.RotateTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateTokenPayload.Errors(childComplexity), true
+	case "RotateTokenPayload.secret":
+		if e.ComplexityRoot.RotateTokenPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateTokenPayload.Secret(childComplexity), true
+	case "RotateTokenPayload.token":
+		if e.ComplexityRoot.RotateTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateTokenPayload.Token(childComplexity), true
+
 	case "RotateWebhookSecretPayload.errors":
 		if e.ComplexityRoot.RotateWebhookSecretPayload.Errors == nil {
 			break
@@ -10187,6 +10857,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SaveMappingPayload.Errors(childComplexity), true
+
+	case "ServiceAccount.createdAt":
+		if e.ComplexityRoot.ServiceAccount.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceAccount.CreatedAt(childComplexity), true
+	case "ServiceAccount.description":
+		if e.ComplexityRoot.ServiceAccount.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceAccount.Description(childComplexity), true
+	case "ServiceAccount.disabledAt":
+		if e.ComplexityRoot.ServiceAccount.DisabledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceAccount.DisabledAt(childComplexity), true
+	case "ServiceAccount.id":
+		if e.ComplexityRoot.ServiceAccount.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceAccount.ID(childComplexity), true
+	case "ServiceAccount.name":
+		if e.ComplexityRoot.ServiceAccount.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceAccount.Name(childComplexity), true
+	case "ServiceAccount.permissions":
+		if e.ComplexityRoot.ServiceAccount.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceAccount.Permissions(childComplexity), true
+	case "ServiceAccount.pointsPerSecond":
+		if e.ComplexityRoot.ServiceAccount.PointsPerSecond == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceAccount.PointsPerSecond(childComplexity), true
+	case "ServiceAccount.tokens":
+		if e.ComplexityRoot.ServiceAccount.Tokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceAccount.Tokens(childComplexity), true
+	case "ServiceAccount.version":
+		if e.ComplexityRoot.ServiceAccount.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceAccount.Version(childComplexity), true
 
 	case "Session.agent":
 		if e.ComplexityRoot.Session.Agent == nil {
@@ -10301,6 +11026,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetParentOrganizationPayload.Standing(childComplexity), true
+
+	case "SetServiceAccountDisabledPayload.errors":
+		if e.ComplexityRoot.SetServiceAccountDisabledPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetServiceAccountDisabledPayload.Errors(childComplexity), true
+	case "SetServiceAccountDisabledPayload.serviceAccount":
+		if e.ComplexityRoot.SetServiceAccountDisabledPayload.ServiceAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetServiceAccountDisabledPayload.ServiceAccount(childComplexity), true
 
 	case "SignDocumentPayload.document":
 		if e.ComplexityRoot.SignDocumentPayload.Document == nil {
@@ -10584,6 +11322,136 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.RequestQueueChanged(childComplexity, args["after"].(*string)), true
+
+	case "SupportDoor.expiresAt":
+		if e.ComplexityRoot.SupportDoor.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportDoor.ExpiresAt(childComplexity), true
+	case "SupportDoor.grantId":
+		if e.ComplexityRoot.SupportDoor.GrantID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportDoor.GrantID(childComplexity), true
+	case "SupportDoor.organizationName":
+		if e.ComplexityRoot.SupportDoor.OrganizationName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportDoor.OrganizationName(childComplexity), true
+	case "SupportDoor.organizationSlug":
+		if e.ComplexityRoot.SupportDoor.OrganizationSlug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportDoor.OrganizationSlug(childComplexity), true
+	case "SupportDoor.permissions":
+		if e.ComplexityRoot.SupportDoor.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportDoor.Permissions(childComplexity), true
+	case "SupportDoor.reason":
+		if e.ComplexityRoot.SupportDoor.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportDoor.Reason(childComplexity), true
+
+	case "SupportGrant.endedAt":
+		if e.ComplexityRoot.SupportGrant.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportGrant.EndedAt(childComplexity), true
+	case "SupportGrant.expiresAt":
+		if e.ComplexityRoot.SupportGrant.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportGrant.ExpiresAt(childComplexity), true
+	case "SupportGrant.grantedAt":
+		if e.ComplexityRoot.SupportGrant.GrantedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportGrant.GrantedAt(childComplexity), true
+	case "SupportGrant.grantedBy":
+		if e.ComplexityRoot.SupportGrant.GrantedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportGrant.GrantedBy(childComplexity), true
+	case "SupportGrant.id":
+		if e.ComplexityRoot.SupportGrant.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportGrant.ID(childComplexity), true
+	case "SupportGrant.live":
+		if e.ComplexityRoot.SupportGrant.Live == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportGrant.Live(childComplexity), true
+	case "SupportGrant.named":
+		if e.ComplexityRoot.SupportGrant.Named == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportGrant.Named(childComplexity), true
+	case "SupportGrant.permissions":
+		if e.ComplexityRoot.SupportGrant.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportGrant.Permissions(childComplexity), true
+	case "SupportGrant.reason":
+		if e.ComplexityRoot.SupportGrant.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportGrant.Reason(childComplexity), true
+	case "SupportGrant.visits":
+		if e.ComplexityRoot.SupportGrant.Visits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportGrant.Visits(childComplexity), true
+
+	case "SupportInside.until":
+		if e.ComplexityRoot.SupportInside.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportInside.Until(childComplexity), true
+	case "SupportInside.visits":
+		if e.ComplexityRoot.SupportInside.Visits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportInside.Visits(childComplexity), true
+
+	case "SupportVisit.endedAt":
+		if e.ComplexityRoot.SupportVisit.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportVisit.EndedAt(childComplexity), true
+	case "SupportVisit.reason":
+		if e.ComplexityRoot.SupportVisit.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportVisit.Reason(childComplexity), true
+	case "SupportVisit.startedAt":
+		if e.ComplexityRoot.SupportVisit.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportVisit.StartedAt(childComplexity), true
 
 	case "SuspendMemberPayload.errors":
 		if e.ComplexityRoot.SuspendMemberPayload.Errors == nil {
@@ -10934,6 +11802,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Token.ExpiresAt(childComplexity), true
+	case "Token.expiresSoon":
+		if e.ComplexityRoot.Token.ExpiresSoon == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Token.ExpiresSoon(childComplexity), true
 	case "Token.id":
 		if e.ComplexityRoot.Token.ID == nil {
 			break
@@ -10952,12 +11826,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Token.LastUsedAt(childComplexity), true
+	case "Token.lastUsedFrom":
+		if e.ComplexityRoot.Token.LastUsedFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Token.LastUsedFrom(childComplexity), true
 	case "Token.member":
 		if e.ComplexityRoot.Token.Member == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Token.Member(childComplexity), true
+	case "Token.pointsPerSecond":
+		if e.ComplexityRoot.Token.PointsPerSecond == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Token.PointsPerSecond(childComplexity), true
 	case "Token.prefix":
 		if e.ComplexityRoot.Token.Prefix == nil {
 			break
@@ -11174,6 +12060,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UpdateOwnRolePayload.OwnRole(childComplexity), true
 
+	case "UpdateServiceAccountPayload.errors":
+		if e.ComplexityRoot.UpdateServiceAccountPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateServiceAccountPayload.Errors(childComplexity), true
+	case "UpdateServiceAccountPayload.serviceAccount":
+		if e.ComplexityRoot.UpdateServiceAccountPayload.ServiceAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateServiceAccountPayload.ServiceAccount(childComplexity), true
+
 	case "UpdateWebhookPayload.errors":
 		if e.ComplexityRoot.UpdateWebhookPayload.Errors == nil {
 			break
@@ -11211,6 +12110,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UserError.Path(childComplexity), true
+	case "UserError.proposalId":
+		if e.ComplexityRoot.UserError.ProposalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserError.ProposalID(childComplexity), true
 	case "UserError.requestId":
 		if e.ComplexityRoot.UserError.RequestID == nil {
 			break
@@ -11335,6 +12240,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Roles(childComplexity), true
+	case "Viewer.support":
+		if e.ComplexityRoot.Viewer.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Support(childComplexity), true
+	case "Viewer.supportInside":
+		if e.ComplexityRoot.Viewer.SupportInside == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.SupportInside(childComplexity), true
+
+	case "ViewerSupport.mayChange":
+		if e.ComplexityRoot.ViewerSupport.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerSupport.MayChange(childComplexity), true
+	case "ViewerSupport.mayReadContent":
+		if e.ComplexityRoot.ViewerSupport.MayReadContent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerSupport.MayReadContent(childComplexity), true
+	case "ViewerSupport.reason":
+		if e.ComplexityRoot.ViewerSupport.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerSupport.Reason(childComplexity), true
+	case "ViewerSupport.until":
+		if e.ComplexityRoot.ViewerSupport.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerSupport.Until(childComplexity), true
+
+	case "WaiveSecondPersonPayload.errors":
+		if e.ComplexityRoot.WaiveSecondPersonPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WaiveSecondPersonPayload.Errors(childComplexity), true
+	case "WaiveSecondPersonPayload.permission":
+		if e.ComplexityRoot.WaiveSecondPersonPayload.Permission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WaiveSecondPersonPayload.Permission(childComplexity), true
 
 	case "Webhook.actions":
 		if e.ComplexityRoot.Webhook.Actions == nil {
@@ -11638,6 +12593,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawOwnRequestPayload.Request(childComplexity), true
 
+	case "WithdrawProposalPayload.errors":
+		if e.ComplexityRoot.WithdrawProposalPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawProposalPayload.Errors(childComplexity), true
+	case "WithdrawProposalPayload.proposal":
+		if e.ComplexityRoot.WithdrawProposalPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawProposalPayload.Proposal(childComplexity), true
+
 	case "WithdrawRequestPayload.errors":
 		if e.ComplexityRoot.WithdrawRequestPayload.Errors == nil {
 			break
@@ -11686,6 +12654,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
+			graphql.NewInputUnmarshaler("ApproveProposalInput", ec.unmarshalInputApproveProposalInput),
 			graphql.NewInputUnmarshaler("ApproveRequestInput", ec.unmarshalInputApproveRequestInput),
 			graphql.NewInputUnmarshaler("AskFoundAccountInput", ec.unmarshalInputAskFoundAccountInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
@@ -11710,6 +12679,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateMemberInput", ec.unmarshalInputCreateMemberInput),
 			graphql.NewInputUnmarshaler("CreateOrganizationInput", ec.unmarshalInputCreateOrganizationInput),
 			graphql.NewInputUnmarshaler("CreateOwnRoleInput", ec.unmarshalInputCreateOwnRoleInput),
+			graphql.NewInputUnmarshaler("CreateServiceAccountInput", ec.unmarshalInputCreateServiceAccountInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
 			graphql.NewInputUnmarshaler("DeleteEventReceiverInput", ec.unmarshalInputDeleteEventReceiverInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
@@ -11723,20 +12693,25 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnOtherSessionsInput", ec.unmarshalInputEndOwnOtherSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnSessionInput", ec.unmarshalInputEndOwnSessionInput),
+			graphql.NewInputUnmarshaler("EndSupportInput", ec.unmarshalInputEndSupportInput),
 			graphql.NewInputUnmarshaler("EnforceConnectionInput", ec.unmarshalInputEnforceConnectionInput),
+			graphql.NewInputUnmarshaler("EnterSupportInput", ec.unmarshalInputEnterSupportInput),
 			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
 			graphql.NewInputUnmarshaler("ExchangeFilter", ec.unmarshalInputExchangeFilter),
 			graphql.NewInputUnmarshaler("ExtendRequestInput", ec.unmarshalInputExtendRequestInput),
 			graphql.NewInputUnmarshaler("ExtensionAttributeInput", ec.unmarshalInputExtensionAttributeInput),
 			graphql.NewInputUnmarshaler("GiveNoticeInput", ec.unmarshalInputGiveNoticeInput),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
+			graphql.NewInputUnmarshaler("GrantSupportInput", ec.unmarshalInputGrantSupportInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
 			graphql.NewInputUnmarshaler("GroupRolesInput", ec.unmarshalInputGroupRolesInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
+			graphql.NewInputUnmarshaler("IssueServiceTokenInput", ec.unmarshalInputIssueServiceTokenInput),
 			graphql.NewInputUnmarshaler("IssueTokenInput", ec.unmarshalInputIssueTokenInput),
 			graphql.NewInputUnmarshaler("JoinRuleInput", ec.unmarshalInputJoinRuleInput),
+			graphql.NewInputUnmarshaler("LeaveSupportInput", ec.unmarshalInputLeaveSupportInput),
 			graphql.NewInputUnmarshaler("MappingRuleInput", ec.unmarshalInputMappingRuleInput),
 			graphql.NewInputUnmarshaler("MemberFilter", ec.unmarshalInputMemberFilter),
 			graphql.NewInputUnmarshaler("MemberSort", ec.unmarshalInputMemberSort),
@@ -11758,6 +12733,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordFilter", ec.unmarshalInputRecordFilter),
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
+			graphql.NewInputUnmarshaler("RejectProposalInput", ec.unmarshalInputRejectProposalInput),
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
 			graphql.NewInputUnmarshaler("RemoveBreakGlassInput", ec.unmarshalInputRemoveBreakGlassInput),
 			graphql.NewInputUnmarshaler("RemoveClauseInput", ec.unmarshalInputRemoveClauseInput),
@@ -11773,6 +12749,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReplayFailedWebhookDeliveriesInput", ec.unmarshalInputReplayFailedWebhookDeliveriesInput),
 			graphql.NewInputUnmarshaler("ReplayWebhookDeliveryInput", ec.unmarshalInputReplayWebhookDeliveryInput),
 			graphql.NewInputUnmarshaler("RequestFilter", ec.unmarshalInputRequestFilter),
+			graphql.NewInputUnmarshaler("RequireSecondPersonInput", ec.unmarshalInputRequireSecondPersonInput),
 			graphql.NewInputUnmarshaler("RestoreMemberInput", ec.unmarshalInputRestoreMemberInput),
 			graphql.NewInputUnmarshaler("ResumeProductInput", ec.unmarshalInputResumeProductInput),
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
@@ -11786,6 +12763,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RotateDirectoryTokenInput", ec.unmarshalInputRotateDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RotateEventKeyInput", ec.unmarshalInputRotateEventKeyInput),
 			graphql.NewInputUnmarshaler("RotateEventReceiverTokenInput", ec.unmarshalInputRotateEventReceiverTokenInput),
+			graphql.NewInputUnmarshaler("RotateTokenInput", ec.unmarshalInputRotateTokenInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
 			graphql.NewInputUnmarshaler("SaveConnectionInput", ec.unmarshalInputSaveConnectionInput),
 			graphql.NewInputUnmarshaler("SaveDirectoryLogInput", ec.unmarshalInputSaveDirectoryLogInput),
@@ -11795,6 +12773,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetDirectoryRulesInput", ec.unmarshalInputSetDirectoryRulesInput),
 			graphql.NewInputUnmarshaler("SetMemberRolesInput", ec.unmarshalInputSetMemberRolesInput),
 			graphql.NewInputUnmarshaler("SetParentOrganizationInput", ec.unmarshalInputSetParentOrganizationInput),
+			graphql.NewInputUnmarshaler("SetServiceAccountDisabledInput", ec.unmarshalInputSetServiceAccountDisabledInput),
 			graphql.NewInputUnmarshaler("SignDocumentInput", ec.unmarshalInputSignDocumentInput),
 			graphql.NewInputUnmarshaler("SigninTraceFilter", ec.unmarshalInputSigninTraceFilter),
 			graphql.NewInputUnmarshaler("StartExportInput", ec.unmarshalInputStartExportInput),
@@ -11811,10 +12790,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
 			graphql.NewInputUnmarshaler("UpdateMemberInput", ec.unmarshalInputUpdateMemberInput),
 			graphql.NewInputUnmarshaler("UpdateOwnRoleInput", ec.unmarshalInputUpdateOwnRoleInput),
+			graphql.NewInputUnmarshaler("UpdateServiceAccountInput", ec.unmarshalInputUpdateServiceAccountInput),
 			graphql.NewInputUnmarshaler("UpdateWebhookInput", ec.unmarshalInputUpdateWebhookInput),
 			graphql.NewInputUnmarshaler("VerifyEventReceiverInput", ec.unmarshalInputVerifyEventReceiverInput),
+			graphql.NewInputUnmarshaler("WaiveSecondPersonInput", ec.unmarshalInputWaiveSecondPersonInput),
 			graphql.NewInputUnmarshaler("WithdrawNoticeInput", ec.unmarshalInputWithdrawNoticeInput),
 			graphql.NewInputUnmarshaler("WithdrawOwnRequestInput", ec.unmarshalInputWithdrawOwnRequestInput),
+			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
 			graphql.NewInputUnmarshaler("WithdrawRequestInput", ec.unmarshalInputWithdrawRequestInput),
 		)
 	}
@@ -11909,6 +12891,178 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/approval.graphqls", Input: `"What became of a proposal."
+enum ProposalState {
+  "It waits for a second person."
+  PENDING
+  "A second person approved it; it is carried out, or its proposer repeats it because its answer is for them alone."
+  APPROVED
+  "It was carried out."
+  EXECUTED
+  "It was approved and could not be carried out; result says why."
+  FAILED
+  "A second person rejected it."
+  REJECTED
+  "Whoever proposed it took it back, or their account ended."
+  WITHDRAWN
+  "Nobody decided in time."
+  EXPIRED
+}
+
+"What the caller can do with a proposal."
+enum ProposalAction {
+  "Approve it: it is carried out at once, with the proposer's permissions as they are now."
+  APPROVE
+  "Reject it, with a reason."
+  REJECT
+  "Take the own one back."
+  WITHDRAW
+}
+
+"A change that waits for a second person."
+type Proposal {
+  "The global id."
+  id: ID!
+  "The mutation."
+  change: String!
+  "What the mutation does, in a sentence."
+  description: String!
+  "The permission under which it waits."
+  permission: Permission!
+  "What it was asked for with. Secrets are left out."
+  input: [Pair!]!
+  "Who proposed it."
+  proposedBy: String!
+  "When it was proposed."
+  proposedAt: Time!
+  "Until when somebody can decide."
+  expiresAt: Time!
+  "What became of it."
+  state: ProposalState!
+  "Who decided."
+  decidedBy: String
+  "When they decided."
+  decidedAt: Time
+  "Why it was rejected."
+  reason: String
+  "What came of carrying it out."
+  result: String
+  "When whoever proposed it may approve it themselves, because nobody else holds the permission; null where somebody else does."
+  aloneFrom: Time
+  "What the caller can do with it now."
+  actions: [ProposalAction!]!
+}
+
+"Whether changes under a permission wait for a second person."
+type ApprovalRule {
+  "The permission."
+  permission: Permission!
+  "What it lets its holder do."
+  description: String!
+  "Whether its changes wait."
+  required: Boolean!
+  "How many active members hold it for the whole organization."
+  holders: Int!
+  "Who put it under the rule."
+  setBy: String
+  "When it was put under the rule."
+  setAt: Time
+}
+
+extend type Query {
+  "Changes that wait for a second person, or that did: those that the caller proposed or can decide about, the newest first."
+  proposals("Only those that still wait." openOnly: Boolean! = true): [Proposal!]! @can(permission: OWN_DATA)
+  "One proposal."
+  proposal("The global id." id: ID!): Proposal @can(permission: OWN_DATA)
+  "Which permissions need a second person."
+  approvalRules: [ApprovalRule!]! @can(permission: READ_ORGANIZATION)
+}
+
+extend type Mutation {
+  "Approves somebody else's proposal, which is carried out at once."
+  approveProposal("Which." input: ApproveProposalInput!): ApproveProposalPayload! @can(permission: OWN_DATA)
+  "Rejects somebody else's proposal."
+  rejectProposal("Which, and why." input: RejectProposalInput!): RejectProposalPayload! @can(permission: OWN_DATA)
+  "Takes the own proposal back."
+  withdrawProposal("Which." input: WithdrawProposalInput!): WithdrawProposalPayload! @can(permission: OWN_DATA)
+  "Lets no change under a permission happen any more until a second person has approved it."
+  requireSecondPerson("Which permission." input: RequireSecondPersonInput!): RequireSecondPersonPayload! @can(permission: MANAGE_ROLES)
+  "Takes a permission out of the two-person rule. This itself always waits for a second person."
+  waiveSecondPerson("Which permission." input: WaiveSecondPersonInput!): WaiveSecondPersonPayload! @can(permission: MANAGE_ROLES)
+}
+
+"Which proposal to approve."
+input ApproveProposalInput {
+  "Which proposal."
+  proposalId: ID!
+}
+
+"What approveProposal gives."
+type ApproveProposalPayload {
+  "The proposal as it is now, with its result."
+  proposal: Proposal
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which proposal to reject."
+input RejectProposalInput {
+  "Which proposal."
+  proposalId: ID!
+  "Why; whoever proposed it reads it."
+  reason: String!
+}
+
+"What rejectProposal gives."
+type RejectProposalPayload {
+  "The proposal as it is now."
+  proposal: Proposal
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which proposal to take back."
+input WithdrawProposalInput {
+  "Which proposal."
+  proposalId: ID!
+}
+
+"What withdrawProposal gives."
+type WithdrawProposalPayload {
+  "The proposal as it is now."
+  proposal: Proposal
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A permission to put under the two-person rule."
+input RequireSecondPersonInput {
+  "The permission; at least two people must hold it."
+  permission: Permission!
+}
+
+"What requireSecondPerson gives."
+type RequireSecondPersonPayload {
+  "The permission."
+  permission: Permission
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A permission to take out of the two-person rule."
+input WaiveSecondPersonInput {
+  "The permission."
+  permission: Permission!
+}
+
+"What waiveSecondPerson gives."
+type WaiveSecondPersonPayload {
+  "The permission."
+  permission: Permission
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/connection.graphqls", Input: `"How far a connection is."
 enum ConnectionState {
   "Being set up, or changed: nobody signs in with it until its settings pass a test."
@@ -16871,6 +18025,8 @@ enum ErrorCode {
   UNKNOWN_DOCUMENT
   "A session may only run trusted documents."
   UNTRUSTED_DOCUMENT
+  "The change waits for a second person (proposalId). Nothing is wrong, and nothing has happened yet."
+  PENDING
 }
 
 "What the caller may still ask for. Every answer has the same in extensions.cost."
@@ -16901,6 +18057,8 @@ type UserError {
   requestId: String!
   "The version that the thing has by now, where the input named another: read it again before changing it. Else null."
   currentVersion: Int
+  "The proposal that the change became; for the code PENDING alone."
+  proposalId: ID
 }
 
 "A name with its value, both ready to be shown."
@@ -16939,6 +18097,159 @@ type Query {
 
 "What can be changed. Every mutation is one transaction: all of it happens, or nothing."
 type Mutation
+`, BuiltIn: false},
+	{Name: "../schema/service.graphqls", Input: `"A principal that is no person: a program of the organization, with permissions of its own."
+type ServiceAccount implements Node {
+  "The global id."
+  id: ID!
+  "The name, unique in the organization."
+  name: String!
+  "What it is for."
+  description: String!
+  "The most that its tokens can do."
+  permissions: [Permission!]!
+  "How many points of GraphQL cost a second each token without a limit of its own may use; null for what everybody may."
+  pointsPerSecond: Int
+  "When it was disabled, which ended its tokens; null while it is enabled."
+  disabledAt: Time
+  "When it was made."
+  createdAt: Time!
+  "Pass it back with a change."
+  version: Int!
+  "Its tokens that were not revoked, the newest first."
+  tokens: [Token!]!
+}
+
+extend type Token {
+  "The network of the last use, such as 192.0.2.0/24."
+  lastUsedFrom: String
+  "How many points of GraphQL cost a second it may use; null for what everybody may."
+  pointsPerSecond: Int
+  "Whether it ends within two weeks."
+  expiresSoon: Boolean!
+}
+
+extend type Query {
+  "The organization's service accounts, by name."
+  serviceAccounts: [ServiceAccount!]! @can(permission: MANAGE_TOKENS)
+  "One service account."
+  serviceAccount("The global id." id: ID!): ServiceAccount @can(permission: MANAGE_TOKENS)
+}
+
+extend type Mutation {
+  "Makes a service account with permissions that the caller holds."
+  createServiceAccount("The account." input: CreateServiceAccountInput!): CreateServiceAccountPayload! @can(permission: MANAGE_TOKENS)
+  "Changes a service account. Its tokens can do no more than it, from their next request on."
+  updateServiceAccount("The account as it shall be." input: UpdateServiceAccountInput!): UpdateServiceAccountPayload! @can(permission: MANAGE_TOKENS)
+  "Disables a service account, which ends all its tokens, or enables it again."
+  setServiceAccountDisabled("Which, and how." input: SetServiceAccountDisabledInput!): SetServiceAccountDisabledPayload! @can(permission: MANAGE_TOKENS)
+  "Issues a token of a service account; the secret is shown this once."
+  issueServiceToken("The token." input: IssueServiceTokenInput!): IssueServiceTokenPayload! @can(permission: MANAGE_TOKENS)
+  "Issues the successor of a service account's token. The old one goes on for the overlap."
+  rotateToken("Which, and for how long both live." input: RotateTokenInput!): RotateTokenPayload! @can(permission: MANAGE_TOKENS)
+}
+
+"A service account to make."
+input CreateServiceAccountInput {
+  "The name."
+  name: String!
+  "What it is for."
+  description: String! = ""
+  "The most that its tokens can do."
+  permissions: [Permission!]!
+  "Points of GraphQL cost a second for each token; what everybody may when left out."
+  pointsPerSecond: Int
+}
+
+"What createServiceAccount gives."
+type CreateServiceAccountPayload {
+  "The account."
+  serviceAccount: ServiceAccount
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A service account as it shall be."
+input UpdateServiceAccountInput {
+  "Which account."
+  serviceAccountId: ID!
+  "The version that was read."
+  version: Int!
+  "The name."
+  name: String!
+  "What it is for."
+  description: String! = ""
+  "The most that its tokens can do."
+  permissions: [Permission!]!
+  "Points of GraphQL cost a second for each token; what everybody may when left out."
+  pointsPerSecond: Int
+}
+
+"What updateServiceAccount gives."
+type UpdateServiceAccountPayload {
+  "The account as it is now."
+  serviceAccount: ServiceAccount
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A service account to disable or enable."
+input SetServiceAccountDisabledInput {
+  "Which account."
+  serviceAccountId: ID!
+  "Whether it shall be disabled."
+  disabled: Boolean!
+}
+
+"What setServiceAccountDisabled gives."
+type SetServiceAccountDisabledPayload {
+  "The account as it is now."
+  serviceAccount: ServiceAccount
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A token of a service account to issue."
+input IssueServiceTokenInput {
+  "Whose."
+  serviceAccountId: ID!
+  "A name for people."
+  label: String!
+  "The permissions to which it is limited; all of the account's when left out."
+  scopes: [Permission!]
+  "When it shall end; as late as the terms allow when left out."
+  expiresAt: Time
+  "Its own points of GraphQL cost a second; the account's when left out."
+  pointsPerSecond: Int
+}
+
+"What issueServiceToken gives."
+type IssueServiceTokenPayload {
+  "The new token."
+  token: Token
+  "The secret. It is not kept and can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A token to rotate."
+input RotateTokenInput {
+  "Which token."
+  tokenId: ID!
+  "How many hours the old one goes on, 0 to 168."
+  overlapHours: Int! = 24
+}
+
+"What rotateToken gives."
+type RotateTokenPayload {
+  "The new token."
+  token: Token
+  "The secret. It is not kept and can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
 `, BuiltIn: false},
 	{Name: "../schema/standing.graphqls", Input: `"What a contact is for."
 enum ContactRole {
@@ -17211,6 +18522,167 @@ type OwnDataChanged {
   cursor: String!
   "What happened, such as request.completed."
   action: String!
+}
+`, BuiltIn: false},
+	{Name: "../schema/support.graphqls", Input: `"An owner's leave for the vendor's staff to enter the organization."
+type SupportGrant implements Node {
+  "The global id."
+  id: ID!
+  "Why they are let in."
+  reason: String!
+  "What they may do: look, never at content, and what the owner added."
+  permissions: [Permission!]!
+  "Whether one operator was named; otherwise any operator is let in."
+  named: Boolean!
+  "Who let them in."
+  grantedBy: String
+  "When."
+  grantedAt: Time!
+  "When it ends by itself."
+  expiresAt: Time!
+  "When it was taken back."
+  endedAt: Time
+  "Whether it lets in now."
+  live: Boolean!
+  "Stays under it, the newest first."
+  visits: [SupportVisit!]!
+}
+
+"One stay of an operator under a grant."
+type SupportVisit {
+  "Why the operator entered."
+  reason: String!
+  "When they entered."
+  startedAt: Time!
+  "When they left; null while they are inside or simply went away."
+  endedAt: Time
+}
+
+"An organization that lets this operator in."
+type SupportDoor {
+  "The grant's id, to enter with."
+  grantId: ID!
+  "The organization's name."
+  organizationName: String!
+  "The organization's short name."
+  organizationSlug: String!
+  "Why the owner lets the vendor in."
+  reason: String!
+  "What the operator may do there."
+  permissions: [Permission!]!
+  "When it ends."
+  expiresAt: Time!
+}
+
+"The stay of an operator in another organization, for the banner."
+type ViewerSupport {
+  "Why the operator entered."
+  reason: String!
+  "When the access ends."
+  until: Time!
+  "Whether anything may be changed."
+  mayChange: Boolean!
+  "Whether content may be read."
+  mayReadContent: Boolean!
+}
+
+"The vendor's staff inside the caller's organization, for the banner."
+type SupportInside {
+  "When the access ends at the latest."
+  until: Time!
+  "How many stays are under way."
+  visits: Int!
+}
+
+extend type Viewer {
+  "Set while an operator acts in another organization."
+  support: ViewerSupport
+  "Set while the vendor's staff is in the caller's organization; for those who may see the organization."
+  supportInside: SupportInside
+}
+
+extend type Query {
+  "The vendor's accesses to the organization, the newest first."
+  supportGrants: [SupportGrant!]! @can(permission: READ_ORGANIZATION)
+  "What can be added to an access, each by an explicit choice."
+  supportChoices: [Permission!]! @can(permission: GRANT_SUPPORT)
+  "The organizations that let this operator in now."
+  supportDoors: [SupportDoor!]! @can(permission: OPERATE)
+}
+
+extend type Mutation {
+  "Lets the vendor's staff in for a while. They look, never at content; more only by explicit choice."
+  grantSupport("For how long, and why." input: GrantSupportInput!): GrantSupportPayload! @can(permission: GRANT_SUPPORT)
+  "Takes an access back. Whoever is inside is outside at their next request."
+  endSupport("Which." input: EndSupportInput!): EndSupportPayload! @can(permission: GRANT_SUPPORT)
+  "Enters an organization that lets this operator in. The session is replaced by one that acts there."
+  enterSupport("Through which grant, and why." input: EnterSupportInput!): EnterSupportPayload! @can(permission: OPERATE)
+  "Leaves the organization that was entered. The session is replaced by one that acts at home."
+  leaveSupport("Nothing but the wish." input: LeaveSupportInput!): LeaveSupportPayload! @can(permission: READ_ORGANIZATION)
+}
+
+"An access to give."
+input GrantSupportInput {
+  "Why the vendor is let in."
+  reason: String!
+  "For how many hours, 1 to 168."
+  hours: Int!
+  "What is added to looking."
+  permissions: [Permission!]! = []
+  "The sign-in name of the one operator to let in; any operator when left out."
+  operator: String
+}
+
+"What grantSupport gives."
+type GrantSupportPayload {
+  "The access."
+  supportGrant: SupportGrant
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"An access to take back."
+input EndSupportInput {
+  "Which access."
+  supportGrantId: ID!
+}
+
+"What endSupport gives."
+type EndSupportPayload {
+  "The access as it is now."
+  supportGrant: SupportGrant
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"An organization to enter."
+input EnterSupportInput {
+  "The grant, as supportDoors gives it."
+  supportDoorId: ID!
+  "Why the operator enters; the organization reads it."
+  reason: String!
+}
+
+"What enterSupport gives."
+type EnterSupportPayload {
+  "When the access ends; the browser has a new session."
+  until: Time
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"The wish to leave."
+input LeaveSupportInput {
+  "Always true."
+  leave: Boolean! = true
+}
+
+"What leaveSupport gives."
+type LeaveSupportPayload {
+  "Whether the session acts at home again."
+  left: Boolean!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/term.graphqls", Input: `"What sort of value a term has."
@@ -18550,6 +20022,34 @@ func (ec *executionContext) childFields_ApplyImportPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ApplyImportPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ApprovalRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "permission":
+		return ec.fieldContext_ApprovalRule_permission(ctx, field)
+	case "description":
+		return ec.fieldContext_ApprovalRule_description(ctx, field)
+	case "required":
+		return ec.fieldContext_ApprovalRule_required(ctx, field)
+	case "holders":
+		return ec.fieldContext_ApprovalRule_holders(ctx, field)
+	case "setBy":
+		return ec.fieldContext_ApprovalRule_setBy(ctx, field)
+	case "setAt":
+		return ec.fieldContext_ApprovalRule_setAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApprovalRule", field.Name)
+}
+
+func (ec *executionContext) childFields_ApproveProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_ApproveProposalPayload_proposal(ctx, field)
+	case "errors":
+		return ec.fieldContext_ApproveProposalPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApproveProposalPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ApproveRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -19092,6 +20592,16 @@ func (ec *executionContext) childFields_CreateOwnRolePayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type CreateOwnRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateServiceAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "serviceAccount":
+		return ec.fieldContext_CreateServiceAccountPayload_serviceAccount(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateServiceAccountPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateServiceAccountPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "webhook":
@@ -19564,6 +21074,16 @@ func (ec *executionContext) childFields_EndOwnSessionPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type EndOwnSessionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EndSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "supportGrant":
+		return ec.fieldContext_EndSupportPayload_supportGrant(ctx, field)
+	case "errors":
+		return ec.fieldContext_EndSupportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndSupportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EnforceConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "connection":
@@ -19572,6 +21092,16 @@ func (ec *executionContext) childFields_EnforceConnectionPayload(ctx context.Con
 		return ec.fieldContext_EnforceConnectionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EnforceConnectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "until":
+		return ec.fieldContext_EnterSupportPayload_until(ctx, field)
+	case "errors":
+		return ec.fieldContext_EnterSupportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterSupportPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ErasurePreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19982,6 +21512,16 @@ func (ec *executionContext) childFields_GrantRolePayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type GrantRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_GrantSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "supportGrant":
+		return ec.fieldContext_GrantSupportPayload_supportGrant(ctx, field)
+	case "errors":
+		return ec.fieldContext_GrantSupportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GrantSupportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Group(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -20214,6 +21754,18 @@ func (ec *executionContext) childFields_IssueDirectoryTokenPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type IssueDirectoryTokenPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_IssueServiceTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_IssueServiceTokenPayload_token(ctx, field)
+	case "secret":
+		return ec.fieldContext_IssueServiceTokenPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_IssueServiceTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IssueServiceTokenPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_IssueTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -20256,6 +21808,16 @@ func (ec *executionContext) childFields_KeptItem(ctx context.Context, field grap
 		return ec.fieldContext_KeptItem_until(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KeptItem", field.Name)
+}
+
+func (ec *executionContext) childFields_LeaveSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "left":
+		return ec.fieldContext_LeaveSupportPayload_left(ctx, field)
+	case "errors":
+		return ec.fieldContext_LeaveSupportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LeaveSupportPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_MappingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20912,6 +22474,42 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Product", field.Name)
 }
 
+func (ec *executionContext) childFields_Proposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Proposal_id(ctx, field)
+	case "change":
+		return ec.fieldContext_Proposal_change(ctx, field)
+	case "description":
+		return ec.fieldContext_Proposal_description(ctx, field)
+	case "permission":
+		return ec.fieldContext_Proposal_permission(ctx, field)
+	case "input":
+		return ec.fieldContext_Proposal_input(ctx, field)
+	case "proposedBy":
+		return ec.fieldContext_Proposal_proposedBy(ctx, field)
+	case "proposedAt":
+		return ec.fieldContext_Proposal_proposedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Proposal_expiresAt(ctx, field)
+	case "state":
+		return ec.fieldContext_Proposal_state(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_Proposal_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_Proposal_decidedAt(ctx, field)
+	case "reason":
+		return ec.fieldContext_Proposal_reason(ctx, field)
+	case "result":
+		return ec.fieldContext_Proposal_result(ctx, field)
+	case "aloneFrom":
+		return ec.fieldContext_Proposal_aloneFrom(ctx, field)
+	case "actions":
+		return ec.fieldContext_Proposal_actions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Proposal", field.Name)
+}
+
 func (ec *executionContext) childFields_ProvedOrganization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "slug":
@@ -21122,6 +22720,16 @@ func (ec *executionContext) childFields_RefuseRequestPayload(ctx context.Context
 		return ec.fieldContext_RefuseRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RefuseRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RejectProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_RejectProposalPayload_proposal(ctx, field)
+	case "errors":
+		return ec.fieldContext_RejectProposalPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RejectProposalPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReleaseHoldPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21452,6 +23060,16 @@ func (ec *executionContext) childFields_RequestsDue(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type RequestsDue", field.Name)
 }
 
+func (ec *executionContext) childFields_RequireSecondPersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "permission":
+		return ec.fieldContext_RequireSecondPersonPayload_permission(ctx, field)
+	case "errors":
+		return ec.fieldContext_RequireSecondPersonPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequireSecondPersonPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RestoreMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -21600,6 +23218,18 @@ func (ec *executionContext) childFields_RotateEventReceiverTokenPayload(ctx cont
 	return nil, fmt.Errorf("no field named %q was found under type RotateEventReceiverTokenPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RotateTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_RotateTokenPayload_token(ctx, field)
+	case "secret":
+		return ec.fieldContext_RotateTokenPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_RotateTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateTokenPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RotateWebhookSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "webhook":
@@ -21640,6 +23270,30 @@ func (ec *executionContext) childFields_SaveMappingPayload(ctx context.Context, 
 		return ec.fieldContext_SaveMappingPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SaveMappingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ServiceAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ServiceAccount_id(ctx, field)
+	case "name":
+		return ec.fieldContext_ServiceAccount_name(ctx, field)
+	case "description":
+		return ec.fieldContext_ServiceAccount_description(ctx, field)
+	case "permissions":
+		return ec.fieldContext_ServiceAccount_permissions(ctx, field)
+	case "pointsPerSecond":
+		return ec.fieldContext_ServiceAccount_pointsPerSecond(ctx, field)
+	case "disabledAt":
+		return ec.fieldContext_ServiceAccount_disabledAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ServiceAccount_createdAt(ctx, field)
+	case "version":
+		return ec.fieldContext_ServiceAccount_version(ctx, field)
+	case "tokens":
+		return ec.fieldContext_ServiceAccount_tokens(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ServiceAccount", field.Name)
 }
 
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21712,6 +23366,16 @@ func (ec *executionContext) childFields_SetParentOrganizationPayload(ctx context
 		return ec.fieldContext_SetParentOrganizationPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetParentOrganizationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetServiceAccountDisabledPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "serviceAccount":
+		return ec.fieldContext_SetServiceAccountDisabledPayload_serviceAccount(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetServiceAccountDisabledPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetServiceAccountDisabledPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21848,6 +23512,72 @@ func (ec *executionContext) childFields_StartRequestPayload(ctx context.Context,
 		return ec.fieldContext_StartRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StartRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SupportDoor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "grantId":
+		return ec.fieldContext_SupportDoor_grantId(ctx, field)
+	case "organizationName":
+		return ec.fieldContext_SupportDoor_organizationName(ctx, field)
+	case "organizationSlug":
+		return ec.fieldContext_SupportDoor_organizationSlug(ctx, field)
+	case "reason":
+		return ec.fieldContext_SupportDoor_reason(ctx, field)
+	case "permissions":
+		return ec.fieldContext_SupportDoor_permissions(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SupportDoor_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupportDoor", field.Name)
+}
+
+func (ec *executionContext) childFields_SupportGrant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SupportGrant_id(ctx, field)
+	case "reason":
+		return ec.fieldContext_SupportGrant_reason(ctx, field)
+	case "permissions":
+		return ec.fieldContext_SupportGrant_permissions(ctx, field)
+	case "named":
+		return ec.fieldContext_SupportGrant_named(ctx, field)
+	case "grantedBy":
+		return ec.fieldContext_SupportGrant_grantedBy(ctx, field)
+	case "grantedAt":
+		return ec.fieldContext_SupportGrant_grantedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SupportGrant_expiresAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_SupportGrant_endedAt(ctx, field)
+	case "live":
+		return ec.fieldContext_SupportGrant_live(ctx, field)
+	case "visits":
+		return ec.fieldContext_SupportGrant_visits(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupportGrant", field.Name)
+}
+
+func (ec *executionContext) childFields_SupportInside(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "until":
+		return ec.fieldContext_SupportInside_until(ctx, field)
+	case "visits":
+		return ec.fieldContext_SupportInside_visits(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupportInside", field.Name)
+}
+
+func (ec *executionContext) childFields_SupportVisit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_SupportVisit_reason(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_SupportVisit_startedAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_SupportVisit_endedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupportVisit", field.Name)
 }
 
 func (ec *executionContext) childFields_SuspendMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22056,6 +23786,12 @@ func (ec *executionContext) childFields_Token(ctx context.Context, field graphql
 		return ec.fieldContext_Token_expiresAt(ctx, field)
 	case "lastUsedAt":
 		return ec.fieldContext_Token_lastUsedAt(ctx, field)
+	case "lastUsedFrom":
+		return ec.fieldContext_Token_lastUsedFrom(ctx, field)
+	case "pointsPerSecond":
+		return ec.fieldContext_Token_pointsPerSecond(ctx, field)
+	case "expiresSoon":
+		return ec.fieldContext_Token_expiresSoon(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Token", field.Name)
 }
@@ -22188,6 +23924,16 @@ func (ec *executionContext) childFields_UpdateOwnRolePayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type UpdateOwnRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateServiceAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "serviceAccount":
+		return ec.fieldContext_UpdateServiceAccountPayload_serviceAccount(ctx, field)
+	case "errors":
+		return ec.fieldContext_UpdateServiceAccountPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateServiceAccountPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "webhook":
@@ -22210,6 +23956,8 @@ func (ec *executionContext) childFields_UserError(ctx context.Context, field gra
 		return ec.fieldContext_UserError_requestId(ctx, field)
 	case "currentVersion":
 		return ec.fieldContext_UserError_currentVersion(ctx, field)
+	case "proposalId":
+		return ec.fieldContext_UserError_proposalId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
 }
@@ -22272,8 +24020,36 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_breakGlass(ctx, field)
 	case "me":
 		return ec.fieldContext_Viewer_me(ctx, field)
+	case "support":
+		return ec.fieldContext_Viewer_support(ctx, field)
+	case "supportInside":
+		return ec.fieldContext_Viewer_supportInside(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerSupport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_ViewerSupport_reason(ctx, field)
+	case "until":
+		return ec.fieldContext_ViewerSupport_until(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_ViewerSupport_mayChange(ctx, field)
+	case "mayReadContent":
+		return ec.fieldContext_ViewerSupport_mayReadContent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerSupport", field.Name)
+}
+
+func (ec *executionContext) childFields_WaiveSecondPersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "permission":
+		return ec.fieldContext_WaiveSecondPersonPayload_permission(ctx, field)
+	case "errors":
+		return ec.fieldContext_WaiveSecondPersonPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WaiveSecondPersonPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Webhook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22424,6 +24200,16 @@ func (ec *executionContext) childFields_WithdrawOwnRequestPayload(ctx context.Co
 		return ec.fieldContext_WithdrawOwnRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawOwnRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_WithdrawProposalPayload_proposal(ctx, field)
+	case "errors":
+		return ec.fieldContext_WithdrawProposalPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawProposalPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/approval"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/extension"
@@ -19,6 +20,7 @@ import (
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/role"
+	"github.com/sysoon/steward/internal/support"
 	"github.com/sysoon/steward/internal/term"
 )
 
@@ -198,6 +200,38 @@ type ApplyImportPayload struct {
 	// The import; null where errors say why not.
 	Import *Import `json:"import,omitempty"`
 	// What was wrong.
+	Errors []*UserError `json:"errors"`
+}
+
+// Whether changes under a permission wait for a second person.
+type ApprovalRule struct {
+	// The permission.
+	Permission Permission `json:"permission"`
+	// What it lets its holder do.
+	Description string `json:"description"`
+	// Whether its changes wait.
+	Required bool `json:"required"`
+	// How many active members hold it for the whole organization.
+	Holders int `json:"holders"`
+	// Who put it under the rule.
+	SetBy *string `json:"setBy,omitempty"`
+	// When it was put under the rule.
+	SetAt *time.Time `json:"setAt,omitempty"`
+	// By is who put it under the rule, or empty.
+	By string `json:"-"`
+}
+
+// Which proposal to approve.
+type ApproveProposalInput struct {
+	// Which proposal.
+	ProposalID string `json:"proposalId"`
+}
+
+// What approveProposal gives.
+type ApproveProposalPayload struct {
+	// The proposal as it is now, with its result.
+	Proposal *Proposal `json:"proposal,omitempty"`
+	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
 
@@ -939,6 +973,26 @@ type CreateOwnRolePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A service account to make.
+type CreateServiceAccountInput struct {
+	// The name.
+	Name string `json:"name"`
+	// What it is for.
+	Description string `json:"description"`
+	// The most that its tokens can do.
+	Permissions []Permission `json:"permissions"`
+	// Points of GraphQL cost a second for each token; what everybody may when left out.
+	PointsPerSecond *int `json:"pointsPerSecond,omitempty"`
+}
+
+// What createServiceAccount gives.
+type CreateServiceAccountPayload struct {
+	// The account.
+	ServiceAccount *ServiceAccount `json:"serviceAccount,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A webhook to create.
 type CreateWebhookInput struct {
 	// What receives it, for people.
@@ -1453,6 +1507,20 @@ type EndOwnSessionPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An access to take back.
+type EndSupportInput struct {
+	// Which access.
+	SupportGrantID string `json:"supportGrantId"`
+}
+
+// What endSupport gives.
+type EndSupportPayload struct {
+	// The access as it is now.
+	SupportGrant *SupportGrant `json:"supportGrant,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which connection to enforce.
 type EnforceConnectionInput struct {
 	// The connection.
@@ -1465,6 +1533,22 @@ type EnforceConnectionInput struct {
 type EnforceConnectionPayload struct {
 	// The connection as it is now.
 	Connection *Connection `json:"connection,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// An organization to enter.
+type EnterSupportInput struct {
+	// The grant, as supportDoors gives it.
+	SupportDoorID string `json:"supportDoorId"`
+	// Why the operator enters; the organization reads it.
+	Reason string `json:"reason"`
+}
+
+// What enterSupport gives.
+type EnterSupportPayload struct {
+	// When the access ends; the browser has a new session.
+	Until *time.Time `json:"until,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1937,6 +2021,26 @@ type GrantRolePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An access to give.
+type GrantSupportInput struct {
+	// Why the vendor is let in.
+	Reason string `json:"reason"`
+	// For how many hours, 1 to 168.
+	Hours int `json:"hours"`
+	// What is added to looking.
+	Permissions []Permission `json:"permissions"`
+	// The sign-in name of the one operator to let in; any operator when left out.
+	Operator *string `json:"operator,omitempty"`
+}
+
+// What grantSupport gives.
+type GrantSupportPayload struct {
+	// The access.
+	SupportGrant *SupportGrant `json:"supportGrant,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A named set of members.
 type Group struct {
 	// The global id.
@@ -2195,6 +2299,30 @@ type IssueDirectoryTokenPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A token of a service account to issue.
+type IssueServiceTokenInput struct {
+	// Whose.
+	ServiceAccountID string `json:"serviceAccountId"`
+	// A name for people.
+	Label string `json:"label"`
+	// The permissions to which it is limited; all of the account's when left out.
+	Scopes []Permission `json:"scopes,omitempty"`
+	// When it shall end; as late as the terms allow when left out.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+	// Its own points of GraphQL cost a second; the account's when left out.
+	PointsPerSecond *int `json:"pointsPerSecond,omitempty"`
+}
+
+// What issueServiceToken gives.
+type IssueServiceTokenPayload struct {
+	// The new token.
+	Token *Token `json:"token,omitempty"`
+	// The secret. It is not kept and can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A token to issue.
 type IssueTokenInput struct {
 	// A name for people.
@@ -2259,6 +2387,20 @@ type KeptItem struct {
 	Ground string `json:"ground"`
 	// Until when; null when that is not set.
 	Until *time.Time `json:"until,omitempty"`
+}
+
+// The wish to leave.
+type LeaveSupportInput struct {
+	// Always true.
+	Leave bool `json:"leave"`
+}
+
+// What leaveSupport gives.
+type LeaveSupportPayload struct {
+	// Whether the session acts at home again.
+	Left bool `json:"left"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // One rule of a directory's mapping: it fills one attribute from what the provider sends.
@@ -2991,6 +3133,42 @@ type Product struct {
 
 func (Product) IsNode() {}
 
+// A change that waits for a second person.
+type Proposal struct {
+	// The global id.
+	ID string `json:"id"`
+	// The mutation.
+	Change string `json:"change"`
+	// What the mutation does, in a sentence.
+	Description string `json:"description"`
+	// The permission under which it waits.
+	Permission Permission `json:"permission"`
+	// What it was asked for with. Secrets are left out.
+	Input []*Pair `json:"input"`
+	// Who proposed it.
+	ProposedBy string `json:"proposedBy"`
+	// When it was proposed.
+	ProposedAt time.Time `json:"proposedAt"`
+	// Until when somebody can decide.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// What became of it.
+	State ProposalState `json:"state"`
+	// Who decided.
+	DecidedBy *string `json:"decidedBy,omitempty"`
+	// When they decided.
+	DecidedAt *time.Time `json:"decidedAt,omitempty"`
+	// Why it was rejected.
+	Reason *string `json:"reason,omitempty"`
+	// What came of carrying it out.
+	Result *string `json:"result,omitempty"`
+	// When whoever proposed it may approve it themselves, because nobody else holds the permission; null where somebody else does.
+	AloneFrom *time.Time `json:"aloneFrom,omitempty"`
+	// What the caller can do with it now.
+	Actions []ProposalAction `json:"actions"`
+	// Of is the proposal as the domain has it.
+	Of approval.Proposal `json:"-"`
+}
+
 // An organization that the person of a browser proved there.
 type ProvedOrganization struct {
 	// The short name used in addresses.
@@ -3309,6 +3487,22 @@ type RefuseRequestInput struct {
 type RefuseRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which proposal to reject.
+type RejectProposalInput struct {
+	// Which proposal.
+	ProposalID string `json:"proposalId"`
+	// Why; whoever proposed it reads it.
+	Reason string `json:"reason"`
+}
+
+// What rejectProposal gives.
+type RejectProposalPayload struct {
+	// The proposal as it is now.
+	Proposal *Proposal `json:"proposal,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3715,6 +3909,20 @@ type RequestsDue struct {
 	StandingHolds int `json:"standingHolds"`
 }
 
+// A permission to put under the two-person rule.
+type RequireSecondPersonInput struct {
+	// The permission; at least two people must hold it.
+	Permission Permission `json:"permission"`
+}
+
+// What requireSecondPerson gives.
+type RequireSecondPersonPayload struct {
+	// The permission.
+	Permission *Permission `json:"permission,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whom to restore.
 type RestoreMemberInput struct {
 	// Whom.
@@ -3923,6 +4131,24 @@ type RotateEventReceiverTokenPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A token to rotate.
+type RotateTokenInput struct {
+	// Which token.
+	TokenID string `json:"tokenId"`
+	// How many hours the old one goes on, 0 to 168.
+	OverlapHours int `json:"overlapHours"`
+}
+
+// What rotateToken gives.
+type RotateTokenPayload struct {
+	// The new token.
+	Token *Token `json:"token,omitempty"`
+	// The secret. It is not kept and can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which secret to replace.
 type RotateWebhookSecretInput struct {
 	// Of which webhook.
@@ -4026,6 +4252,32 @@ type SaveMappingPayload struct {
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
+
+// A principal that is no person: a program of the organization, with permissions of its own.
+type ServiceAccount struct {
+	// The global id.
+	ID string `json:"id"`
+	// The name, unique in the organization.
+	Name string `json:"name"`
+	// What it is for.
+	Description string `json:"description"`
+	// The most that its tokens can do.
+	Permissions []Permission `json:"permissions"`
+	// How many points of GraphQL cost a second each token without a limit of its own may use; null for what everybody may.
+	PointsPerSecond *int `json:"pointsPerSecond,omitempty"`
+	// When it was disabled, which ended its tokens; null while it is enabled.
+	DisabledAt *time.Time `json:"disabledAt,omitempty"`
+	// When it was made.
+	CreatedAt time.Time `json:"createdAt"`
+	// Pass it back with a change.
+	Version int `json:"version"`
+	// Its tokens that were not revoked, the newest first.
+	Tokens []*Token `json:"tokens"`
+	// Key is the id inside the organization.
+	Key string `json:"-"`
+}
+
+func (ServiceAccount) IsNode() {}
 
 // A browser in which a member is signed in.
 type Session struct {
@@ -4145,6 +4397,22 @@ type SetParentOrganizationInput struct {
 type SetParentOrganizationPayload struct {
 	// The standing as it is now.
 	Standing *OrganizationStanding `json:"standing,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A service account to disable or enable.
+type SetServiceAccountDisabledInput struct {
+	// Which account.
+	ServiceAccountID string `json:"serviceAccountId"`
+	// Whether it shall be disabled.
+	Disabled bool `json:"disabled"`
+}
+
+// What setServiceAccountDisabled gives.
+type SetServiceAccountDisabledPayload struct {
+	// The account as it is now.
+	ServiceAccount *ServiceAccount `json:"serviceAccount,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -4315,6 +4583,68 @@ type StartRequestPayload struct {
 	Request *Request `json:"request,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// An organization that lets this operator in.
+type SupportDoor struct {
+	// The grant's id, to enter with.
+	GrantID string `json:"grantId"`
+	// The organization's name.
+	OrganizationName string `json:"organizationName"`
+	// The organization's short name.
+	OrganizationSlug string `json:"organizationSlug"`
+	// Why the owner lets the vendor in.
+	Reason string `json:"reason"`
+	// What the operator may do there.
+	Permissions []Permission `json:"permissions"`
+	// When it ends.
+	ExpiresAt time.Time `json:"expiresAt"`
+}
+
+// An owner's leave for the vendor's staff to enter the organization.
+type SupportGrant struct {
+	// The global id.
+	ID string `json:"id"`
+	// Why they are let in.
+	Reason string `json:"reason"`
+	// What they may do: look, never at content, and what the owner added.
+	Permissions []Permission `json:"permissions"`
+	// Whether one operator was named; otherwise any operator is let in.
+	Named bool `json:"named"`
+	// Who let them in.
+	GrantedBy *string `json:"grantedBy,omitempty"`
+	// When.
+	GrantedAt time.Time `json:"grantedAt"`
+	// When it ends by itself.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// When it was taken back.
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+	// Whether it lets in now.
+	Live bool `json:"live"`
+	// Stays under it, the newest first.
+	Visits []*SupportVisit `json:"visits"`
+	// Of is the grant as the domain has it.
+	Of support.Grant `json:"-"`
+}
+
+func (SupportGrant) IsNode() {}
+
+// The vendor's staff inside the caller's organization, for the banner.
+type SupportInside struct {
+	// When the access ends at the latest.
+	Until time.Time `json:"until"`
+	// How many stays are under way.
+	Visits int `json:"visits"`
+}
+
+// One stay of an operator under a grant.
+type SupportVisit struct {
+	// Why the operator entered.
+	Reason string `json:"reason"`
+	// When they entered.
+	StartedAt time.Time `json:"startedAt"`
+	// When they left; null while they are inside or simply went away.
+	EndedAt *time.Time `json:"endedAt,omitempty"`
 }
 
 // Whom to suspend, and why.
@@ -4531,6 +4861,12 @@ type Token struct {
 	ExpiresAt time.Time `json:"expiresAt"`
 	// When it was last used.
 	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
+	// The network of the last use, such as 192.0.2.0/24.
+	LastUsedFrom *string `json:"lastUsedFrom,omitempty"`
+	// How many points of GraphQL cost a second it may use; null for what everybody may.
+	PointsPerSecond *int `json:"pointsPerSecond,omitempty"`
+	// Whether it ends within two weeks.
+	ExpiresSoon bool `json:"expiresSoon"`
 	// MemberID is the member as whom it acts, or empty.
 	MemberID access.MemberID `json:"-"`
 }
@@ -4741,6 +5077,30 @@ type UpdateOwnRolePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A service account as it shall be.
+type UpdateServiceAccountInput struct {
+	// Which account.
+	ServiceAccountID string `json:"serviceAccountId"`
+	// The version that was read.
+	Version int `json:"version"`
+	// The name.
+	Name string `json:"name"`
+	// What it is for.
+	Description string `json:"description"`
+	// The most that its tokens can do.
+	Permissions []Permission `json:"permissions"`
+	// Points of GraphQL cost a second for each token; what everybody may when left out.
+	PointsPerSecond *int `json:"pointsPerSecond,omitempty"`
+}
+
+// What updateServiceAccount gives.
+type UpdateServiceAccountPayload struct {
+	// The account as it is now.
+	ServiceAccount *ServiceAccount `json:"serviceAccount,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // What to change of a webhook.
 type UpdateWebhookInput struct {
 	// Which webhook.
@@ -4773,6 +5133,8 @@ type UserError struct {
 	RequestID string `json:"requestId"`
 	// The version that the thing has by now, where the input named another: read it again before changing it. Else null.
 	CurrentVersion *int `json:"currentVersion,omitempty"`
+	// The proposal that the change became; for the code PENDING alone.
+	ProposalID *string `json:"proposalId,omitempty"`
 }
 
 // A receiver to be verified.
@@ -4833,6 +5195,36 @@ type Viewer struct {
 	BreakGlass bool `json:"breakGlass"`
 	// The person behind the session or token, and their own data; null for programs.
 	Me *Me `json:"me,omitempty"`
+	// Set while an operator acts in another organization.
+	Support *ViewerSupport `json:"support,omitempty"`
+	// Set while the vendor's staff is in the caller's organization; for those who may see the organization.
+	SupportInside *SupportInside `json:"supportInside,omitempty"`
+}
+
+// The stay of an operator in another organization, for the banner.
+type ViewerSupport struct {
+	// Why the operator entered.
+	Reason string `json:"reason"`
+	// When the access ends.
+	Until time.Time `json:"until"`
+	// Whether anything may be changed.
+	MayChange bool `json:"mayChange"`
+	// Whether content may be read.
+	MayReadContent bool `json:"mayReadContent"`
+}
+
+// A permission to take out of the two-person rule.
+type WaiveSecondPersonInput struct {
+	// The permission.
+	Permission Permission `json:"permission"`
+}
+
+// What waiveSecondPerson gives.
+type WaiveSecondPersonPayload struct {
+	// The permission.
+	Permission *Permission `json:"permission,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // An address of the organization that is told of events as they are recorded.
@@ -4979,6 +5371,20 @@ type WithdrawOwnRequestInput struct {
 type WithdrawOwnRequestPayload struct {
 	// The request as it is now.
 	Request *OwnRequest `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which proposal to take back.
+type WithdrawProposalInput struct {
+	// Which proposal.
+	ProposalID string `json:"proposalId"`
+}
+
+// What withdrawProposal gives.
+type WithdrawProposalPayload struct {
+	// The proposal as it is now.
+	Proposal *Proposal `json:"proposal,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -6617,6 +7023,8 @@ const (
 	ErrorCodeUnknownDocument ErrorCode = "UNKNOWN_DOCUMENT"
 	// A session may only run trusted documents.
 	ErrorCodeUntrustedDocument ErrorCode = "UNTRUSTED_DOCUMENT"
+	// The change waits for a second person (proposalId). Nothing is wrong, and nothing has happened yet.
+	ErrorCodePending ErrorCode = "PENDING"
 )
 
 var AllErrorCode = []ErrorCode{
@@ -6635,11 +7043,12 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeQueryTooLarge,
 	ErrorCodeUnknownDocument,
 	ErrorCodeUntrustedDocument,
+	ErrorCodePending,
 }
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeNotFound, ErrorCodeInvalid, ErrorCodeConflict, ErrorCodeDenied, ErrorCodeStepUpRequired, ErrorCodeUnauthenticated, ErrorCodeTooMany, ErrorCodeUnavailable, ErrorCodeInternal, ErrorCodeBadRequest, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeUnknownDocument, ErrorCodeUntrustedDocument:
+	case ErrorCodeNotFound, ErrorCodeInvalid, ErrorCodeConflict, ErrorCodeDenied, ErrorCodeStepUpRequired, ErrorCodeUnauthenticated, ErrorCodeTooMany, ErrorCodeUnavailable, ErrorCodeInternal, ErrorCodeBadRequest, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeQueryTooLarge, ErrorCodeUnknownDocument, ErrorCodeUntrustedDocument, ErrorCodePending:
 		return true
 	}
 	return false
@@ -8310,6 +8719,140 @@ func (e *ProductKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e ProductKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What the caller can do with a proposal.
+type ProposalAction string
+
+const (
+	// Approve it: it is carried out at once, with the proposer's permissions as they are now.
+	ProposalActionApprove ProposalAction = "APPROVE"
+	// Reject it, with a reason.
+	ProposalActionReject ProposalAction = "REJECT"
+	// Take the own one back.
+	ProposalActionWithdraw ProposalAction = "WITHDRAW"
+)
+
+var AllProposalAction = []ProposalAction{
+	ProposalActionApprove,
+	ProposalActionReject,
+	ProposalActionWithdraw,
+}
+
+func (e ProposalAction) IsValid() bool {
+	switch e {
+	case ProposalActionApprove, ProposalActionReject, ProposalActionWithdraw:
+		return true
+	}
+	return false
+}
+
+func (e ProposalAction) String() string {
+	return string(e)
+}
+
+func (e *ProposalAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ProposalAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ProposalAction", str)
+	}
+	return nil
+}
+
+func (e ProposalAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ProposalAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ProposalAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What became of a proposal.
+type ProposalState string
+
+const (
+	// It waits for a second person.
+	ProposalStatePending ProposalState = "PENDING"
+	// A second person approved it; it is carried out, or its proposer repeats it because its answer is for them alone.
+	ProposalStateApproved ProposalState = "APPROVED"
+	// It was carried out.
+	ProposalStateExecuted ProposalState = "EXECUTED"
+	// It was approved and could not be carried out; result says why.
+	ProposalStateFailed ProposalState = "FAILED"
+	// A second person rejected it.
+	ProposalStateRejected ProposalState = "REJECTED"
+	// Whoever proposed it took it back, or their account ended.
+	ProposalStateWithdrawn ProposalState = "WITHDRAWN"
+	// Nobody decided in time.
+	ProposalStateExpired ProposalState = "EXPIRED"
+)
+
+var AllProposalState = []ProposalState{
+	ProposalStatePending,
+	ProposalStateApproved,
+	ProposalStateExecuted,
+	ProposalStateFailed,
+	ProposalStateRejected,
+	ProposalStateWithdrawn,
+	ProposalStateExpired,
+}
+
+func (e ProposalState) IsValid() bool {
+	switch e {
+	case ProposalStatePending, ProposalStateApproved, ProposalStateExecuted, ProposalStateFailed, ProposalStateRejected, ProposalStateWithdrawn, ProposalStateExpired:
+		return true
+	}
+	return false
+}
+
+func (e ProposalState) String() string {
+	return string(e)
+}
+
+func (e *ProposalState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ProposalState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ProposalState", str)
+	}
+	return nil
+}
+
+func (e ProposalState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ProposalState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ProposalState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -14,15 +14,16 @@ var changing = []string{"update", "save", "set", "replace", "edit", "rename", "c
 
 // unversioned are mutations that need no version, each with its reason.
 var unversioned = map[string]string{
-	"setChoice":             "one value of the caller's own; the last decision is the one that counts, and each is kept",
-	"setMemberRoles":        "the whole set is given, only by few people, each change an event; a stale set is refused by the outranking rules",
-	"saveConnection":        "creates as well as changes: version is there, and given when one is changed",
-	"updateDirectory":       "its fields are switches, each left as it is unless it is given",
-	"renameOrganization":    "one value, given whole; the event keeps the one before",
-	"setContact":            "one contact is replaced whole, whatever stood there",
-	"setParentOrganization": "one value, an operator's alone; the event keeps the one before",
-	"updateWebhook":         "each field is left as it is unless it is given; secrets have mutations of their own",
-	"renameConflict":        "settles a conflict once; one that was settled meanwhile is refused as CONFLICT",
+	"setChoice":                 "one value of the caller's own; the last decision is the one that counts, and each is kept",
+	"setMemberRoles":            "the whole set is given, only by few people, each change an event; a stale set is refused by the outranking rules",
+	"saveConnection":            "creates as well as changes: version is there, and given when one is changed",
+	"updateDirectory":           "its fields are switches, each left as it is unless it is given",
+	"renameOrganization":        "one value, given whole; the event keeps the one before",
+	"setContact":                "one contact is replaced whole, whatever stood there",
+	"setParentOrganization":     "one value, an operator's alone; the event keeps the one before",
+	"updateWebhook":             "each field is left as it is unless it is given; secrets have mutations of their own",
+	"setServiceAccountDisabled": "one switch; disabling must work however stale the page is",
+	"renameConflict":            "settles a conflict once; one that was settled meanwhile is refused as CONFLICT",
 }
 
 func TestMutationsThatChangeTakeAVersion(t *testing.T) {
