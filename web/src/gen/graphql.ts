@@ -391,6 +391,14 @@ export type CreateBreakGlassInput = {
   name: string;
 };
 
+/** An OAuth client to create. */
+export type CreateDirectoryClientInput = {
+  /** For which directory. */
+  directoryId: string | number;
+  /** A name for people. */
+  label: string;
+};
+
 /** A directory to create. */
 export type CreateDirectoryInput = {
   /** A name for people. */
@@ -451,6 +459,16 @@ export type CreateOrganizationInput = {
   slug: string;
 };
 
+/** A webhook to create. */
+export type CreateWebhookInput = {
+  /** Actions of the log: member.created, member.* or *. */
+  actions: Array<string>;
+  /** What receives it, for people. */
+  name: string;
+  /** The https address that messages are posted to. */
+  url: string;
+};
+
 /** What a record is about. */
 export type DataCategory =
   /** What the person did in a product. */
@@ -508,9 +526,15 @@ export type DeleteMemberInput = {
   memberId: string | number;
 };
 
+/** Which webhook to remove. */
+export type DeleteWebhookInput = {
+  /** Which webhook. */
+  webhookId: string | number;
+};
+
 /** How a directory does. */
 export type DirectoryCondition =
-  /** Answered with errors too often. */
+  /** It fails, as its rules say; administrators were told. */
   | 'FAILING'
   /** All is well. */
   | 'HEALTHY'
@@ -518,6 +542,8 @@ export type DirectoryCondition =
   | 'LAGGING'
   /** Paused by an administrator. */
   | 'STOPPED'
+  /** Many requests are refused or fail, while others get through. */
+  | 'TROUBLED'
   /** It has never sent anything. */
   | 'UNUSED';
 
@@ -1076,6 +1102,12 @@ export type PauseEventReceiverInput = {
   receiverId: string | number;
 };
 
+/** Which webhook to pause. */
+export type PauseWebhookInput = {
+  /** Which webhook. */
+  webhookId: string | number;
+};
+
 /** One thing that an actor may do. */
 export type Permission =
   /** Approve what somebody else prepared. */
@@ -1440,6 +1472,20 @@ export type ReplayExchangeInput = {
   exchangeId: string | number;
 };
 
+/** What to send again. */
+export type ReplayFailedWebhookDeliveriesInput = {
+  /** What failed since then. */
+  since: string;
+  /** Of which webhook. */
+  webhookId: string | number;
+};
+
+/** Which message to send again. */
+export type ReplayWebhookDeliveryInput = {
+  /** Which delivery. */
+  deliveryId: string | number;
+};
+
 /** What the actor can do with a request now. */
 export type RequestAction =
   /** approveRequest. */
@@ -1546,6 +1592,12 @@ export type RestoreMemberInput = {
   memberId: string | number;
 };
 
+/** Which webhook to resume. */
+export type ResumeWebhookInput = {
+  /** Which webhook. */
+  webhookId: string | number;
+};
+
 /** A receiver to be tried again. */
 export type RetryEventReceiverInput = {
   /** The receiver. */
@@ -1556,6 +1608,12 @@ export type RetryEventReceiverInput = {
 export type RetryTaskInput = {
   /** Which task. */
   taskId: string | number;
+};
+
+/** Which client to revoke. */
+export type RevokeDirectoryClientInput = {
+  /** Which client. */
+  directoryClientId: string | number;
 };
 
 /** Which token to revoke. */
@@ -1599,6 +1657,22 @@ export type RotateConnectionSecretInput = {
   overlapDays: number;
 };
 
+/** Which client's secret to replace. */
+export type RotateDirectoryClientInput = {
+  /** Which client. */
+  directoryClientId: string | number;
+  /** How many hours the former secret works too, 0 to 720. */
+  overlapHours?: number;
+};
+
+/** Which token to replace. */
+export type RotateDirectoryTokenInput = {
+  /** Which token. */
+  directoryTokenId: string | number;
+  /** How many hours the former one works too, 0 to 720. */
+  overlapHours?: number;
+};
+
 /** How the signing key is replaced. */
 export type RotateEventKeyInput = {
   /** Publish the former keys no longer, at once: where one got into wrong hands. */
@@ -1609,6 +1683,14 @@ export type RotateEventKeyInput = {
 export type RotateEventReceiverTokenInput = {
   /** The receiver. */
   receiverId: string | number;
+};
+
+/** Which secret to replace. */
+export type RotateWebhookSecretInput = {
+  /** How many hours the former secret signs too, 0 to 720. */
+  overlapHours?: number;
+  /** Of which webhook. */
+  webhookId: string | number;
 };
 
 /** A connection to save. What is left out stays as it is. */
@@ -1659,6 +1741,8 @@ export type SaveDirectoryLogInput = {
   directoryId: string | number;
   /** Whether personal values are kept, sealed. */
   values: boolean;
+  /** The version that was read; another one by now is a CONFLICT. */
+  version: number;
 };
 
 /** A directory's mapping. */
@@ -1667,6 +1751,8 @@ export type SaveMappingInput = {
   directoryId: string | number;
   /** All its rules, at most 50. */
   rules: Array<MappingRuleInput>;
+  /** The version that was read; another one by now is a CONFLICT. */
+  version: number;
 };
 
 /** What to decide. */
@@ -1687,6 +1773,32 @@ export type SetContactInput = {
   phone?: string | null | undefined;
   /** What for. */
   role: ContactRole;
+};
+
+/** Which rules to set. */
+export type SetDirectoryRulesInput = {
+  /** Take over what is another directory's. */
+  adoptForeign?: boolean | null | undefined;
+  /** Take over what was made in the console. */
+  adoptHandMade?: boolean | null | undefined;
+  /** Create values that a change means but that are missing. */
+  createOnAbsent?: boolean | null | undefined;
+  /** Which directory. */
+  directoryId: string | number;
+  /** Failures in a row, 0 to 1000. */
+  failAfter?: number | null | undefined;
+  /** Skip attributes that no schema has. */
+  ignoreUnknown?: boolean | null | undefined;
+  /** Bring inactive accounts of its own back. */
+  reactivateOnCreate?: boolean | null | undefined;
+  /** Refuse changes without a version. */
+  requireIfMatch?: boolean | null | undefined;
+  /** Hours, 0 to 2160. */
+  silentAfterHours?: number | null | undefined;
+  /** Deactivate and hide instead of deleting. */
+  softDelete?: boolean | null | undefined;
+  /** Refuse a second group of the same name. */
+  uniqueGroupNames?: boolean | null | undefined;
 };
 
 /** Which roles a member shall have. */
@@ -1858,6 +1970,12 @@ export type TerminateDocumentInput = {
   documentId: string | number;
 };
 
+/** Which webhook to test. */
+export type TestWebhookInput = {
+  /** Which webhook. */
+  webhookId: string | number;
+};
+
 /** How a file is written. */
 export type TransferFormat =
   /** A SCIM Bulk request (RFC 7644 section 3.7). */
@@ -1920,6 +2038,8 @@ export type UpdateExtensionInput = {
   extensionId: string | number;
   /** The name. */
   name: string;
+  /** The version that was read; another one by now is a CONFLICT. */
+  version: number;
 };
 
 /** What to change of a group. */
@@ -1932,11 +2052,41 @@ export type UpdateGroupInput = {
   version: number;
 };
 
+/** What to change of a webhook. */
+export type UpdateWebhookInput = {
+  /** The new actions. */
+  actions?: Array<string> | null | undefined;
+  /** The new name. */
+  name?: string | null | undefined;
+  /** The new address. */
+  url?: string | null | undefined;
+  /** Which webhook. */
+  webhookId: string | number;
+};
+
 /** A receiver to be verified. */
 export type VerifyEventReceiverInput = {
   /** The receiver. */
   receiverId: string | number;
 };
+
+/** Where a delivery stands. */
+export type WebhookDeliveryState =
+  /** The endpoint took it. */
+  | 'DELIVERED'
+  /** It was given up. */
+  | 'FAILED'
+  /** It is tried, or tried again later. */
+  | 'WAITING';
+
+/** Whether a webhook is sent to. */
+export type WebhookState =
+  /** Sent to. */
+  | 'ACTIVE'
+  /** It answered that it is gone for good; nothing is kept for it. */
+  | 'GONE'
+  /** Sent nothing; what would have been sent is kept for a replay. */
+  | 'PAUSED';
 
 /** Whose notice to take back. */
 export type WithdrawNoticeInput = {
@@ -2208,7 +2358,7 @@ export type DirectorySetUpQueryVariables = Exact<{
 }>;
 
 
-export type DirectorySetUpQuery = { directory: { id: string, quirks: Array<{ name: string, accepts: string }>, mapping: Array<{ source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }>, log: { values: boolean, days: number }, status: { condition: DirectoryCondition, lastRequestAt: string | null, lagMinutes: number, rhythmMinutes: number, answered: number, wrong: number, problems: Array<{ status: number, method: string, detail: string, times: number, exchangeId: string }> } } | null };
+export type DirectorySetUpQuery = { directory: { id: string, mappingVersion: number, quirks: Array<{ name: string, accepts: string }>, mapping: Array<{ source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }>, log: { values: boolean, days: number, version: number }, status: { condition: DirectoryCondition, lastRequestAt: string | null, lagMinutes: number, rhythmMinutes: number, answered: number, wrong: number, problems: Array<{ status: number, method: string, detail: string, times: number, exchangeId: string }> } } | null };
 
 export type DirectoryConditionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2228,14 +2378,14 @@ export type SaveMappingMutationVariables = Exact<{
 }>;
 
 
-export type SaveMappingMutation = { saveMapping: { directory: { id: string, mapping: Array<{ source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SaveMappingMutation = { saveMapping: { directory: { id: string, mappingVersion: number, mapping: Array<{ source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type SaveDirectoryLogMutationVariables = Exact<{
   input: SaveDirectoryLogInput;
 }>;
 
 
-export type SaveDirectoryLogMutation = { saveDirectoryLog: { directory: { id: string, log: { values: boolean, days: number } } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SaveDirectoryLogMutation = { saveDirectoryLog: { directory: { id: string, log: { values: boolean, days: number, version: number } } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type TryRequestMutationVariables = Exact<{
   input: TryRequestInput;
@@ -2250,6 +2400,66 @@ export type ReplayExchangeMutationVariables = Exact<{
 
 
 export type ReplayExchangeMutation = { replayExchange: { outcome: { status: number, scimType: string | null, detail: string | null, answer: string, cut: boolean, warnings: Array<string>, unlisted: number, mapped: string | null, changes: Array<{ type: string, name: string, kind: string, fields: Array<{ path: string, before: string | null, after: string | null }> }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type DirectoryRulePartsFragment = { reactivateOnCreate: boolean, adoptHandMade: boolean, adoptForeign: boolean, softDelete: boolean, requireIfMatch: boolean, uniqueGroupNames: boolean, createOnAbsent: boolean, ignoreUnknown: boolean, failAfter: number, silentAfterHours: number };
+
+export type DirectoryClientPartsFragment = { id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> };
+
+export type DirectoryRulesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DirectoryRulesQuery = { directory: { id: string, rules: { reactivateOnCreate: boolean, adoptHandMade: boolean, adoptForeign: boolean, softDelete: boolean, requireIfMatch: boolean, uniqueGroupNames: boolean, createOnAbsent: boolean, ignoreUnknown: boolean, failAfter: number, silentAfterHours: number } } | null };
+
+export type DirectoryClientsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DirectoryClientsQuery = { directory: { id: string, tokenUrl: string, clients: Array<{ id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> }> } | null };
+
+export type DirectoryFailingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DirectoryFailingQuery = { directory: { id: string, failing: { since: string, reason: string } | null } | null };
+
+export type SetDirectoryRulesMutationVariables = Exact<{
+  input: SetDirectoryRulesInput;
+}>;
+
+
+export type SetDirectoryRulesMutation = { setDirectoryRules: { directory: { id: string, rules: { reactivateOnCreate: boolean, adoptHandMade: boolean, adoptForeign: boolean, softDelete: boolean, requireIfMatch: boolean, uniqueGroupNames: boolean, createOnAbsent: boolean, ignoreUnknown: boolean, failAfter: number, silentAfterHours: number } } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RotateDirectoryTokenMutationVariables = Exact<{
+  input: RotateDirectoryTokenInput;
+}>;
+
+
+export type RotateDirectoryTokenMutation = { rotateDirectoryToken: { secret: string | null, token: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type CreateDirectoryClientMutationVariables = Exact<{
+  input: CreateDirectoryClientInput;
+}>;
+
+
+export type CreateDirectoryClientMutation = { createDirectoryClient: { secret: string | null, client: { id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RotateDirectoryClientMutationVariables = Exact<{
+  input: RotateDirectoryClientInput;
+}>;
+
+
+export type RotateDirectoryClientMutation = { rotateDirectoryClient: { secret: string | null, client: { id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RevokeDirectoryClientMutationVariables = Exact<{
+  input: RevokeDirectoryClientInput;
+}>;
+
+
+export type RevokeDirectoryClientMutation = { revokeDirectoryClient: { client: { id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type DocumentHeadFragment = { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string };
 
@@ -2338,26 +2548,26 @@ export type AskFoundAccountMutationVariables = Exact<{
 
 export type AskFoundAccountMutation = { askFoundAccount: { foundAccount: { id: string, state: FoundAccountState } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
-export type ExtensionPartsFragment = { id: string, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> };
+export type ExtensionPartsFragment = { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> };
 
 export type ExtensionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ExtensionsQuery = { extensions: Array<{ id: string, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> }> };
+export type ExtensionsQuery = { extensions: Array<{ id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> }> };
 
 export type CreateExtensionMutationVariables = Exact<{
   input: CreateExtensionInput;
 }>;
 
 
-export type CreateExtensionMutation = { createExtension: { extension: { id: string, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CreateExtensionMutation = { createExtension: { extension: { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type UpdateExtensionMutationVariables = Exact<{
   input: UpdateExtensionInput;
 }>;
 
 
-export type UpdateExtensionMutation = { updateExtension: { extension: { id: string, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type UpdateExtensionMutation = { updateExtension: { extension: { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type RemoveExtensionMutationVariables = Exact<{
   input: RemoveExtensionInput;
@@ -3035,6 +3245,100 @@ export type TransferColumnsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TransferColumnsQuery = { members: Array<{ path: string }>, groups: Array<{ path: string }> };
 
+export type WebhookPartsFragment = { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> };
+
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { webhooks: Array<{ id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> }> };
+
+export type WebhookQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WebhookQuery = { webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+  state?: WebhookDeliveryState | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhook: { id: string, deliveries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, action: string, state: WebhookDeliveryState, problem: string | null, tries: number, status: number | null, nextAt: string | null, createdAt: string }> } } | null };
+
+export type WebhookDeliveryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WebhookDeliveryQuery = { webhookDelivery: { id: string, messageId: string, action: string, payload: string, state: WebhookDeliveryState, problem: string | null, tries: number, status: number | null, nextAt: string | null, createdAt: string, endedAt: string | null, attempts: Array<{ number: number, at: string, milliseconds: number, url: string, status: number | null, answer: string, problem: string | null, headers: Array<{ key: string, value: string }> }> } | null };
+
+export type CreateWebhookMutationVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type CreateWebhookMutation = { createWebhook: { secret: string | null, webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type UpdateWebhookMutationVariables = Exact<{
+  input: UpdateWebhookInput;
+}>;
+
+
+export type UpdateWebhookMutation = { updateWebhook: { webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type PauseWebhookMutationVariables = Exact<{
+  input: PauseWebhookInput;
+}>;
+
+
+export type PauseWebhookMutation = { pauseWebhook: { webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ResumeWebhookMutationVariables = Exact<{
+  input: ResumeWebhookInput;
+}>;
+
+
+export type ResumeWebhookMutation = { resumeWebhook: { webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type DeleteWebhookMutationVariables = Exact<{
+  input: DeleteWebhookInput;
+}>;
+
+
+export type DeleteWebhookMutation = { deleteWebhook: { webhookId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  input: RotateWebhookSecretInput;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string | null, webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type TestWebhookMutationVariables = Exact<{
+  input: TestWebhookInput;
+}>;
+
+
+export type TestWebhookMutation = { testWebhook: { delivery: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ReplayWebhookDeliveryMutationVariables = Exact<{
+  input: ReplayWebhookDeliveryInput;
+}>;
+
+
+export type ReplayWebhookDeliveryMutation = { replayWebhookDelivery: { delivery: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ReplayFailedWebhookDeliveriesMutationVariables = Exact<{
+  input: ReplayFailedWebhookDeliveriesInput;
+}>;
+
+
+export type ReplayFailedWebhookDeliveriesMutation = { replayFailedWebhookDeliveries: { count: number, errors: Array<{ message: string, path: Array<string> }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3158,6 +3462,35 @@ export const ConditionPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConditionParts"}) as unknown as TypedDocumentString<ConditionPartsFragment, unknown>;
+export const DirectoryRulePartsFragmentDoc = new TypedDocumentString(`
+    fragment DirectoryRuleParts on DirectoryRules {
+  reactivateOnCreate
+  adoptHandMade
+  adoptForeign
+  softDelete
+  requireIfMatch
+  uniqueGroupNames
+  createOnAbsent
+  ignoreUnknown
+  failAfter
+  silentAfterHours
+}
+    `, {"fragmentName":"DirectoryRuleParts"}) as unknown as TypedDocumentString<DirectoryRulePartsFragment, unknown>;
+export const DirectoryClientPartsFragmentDoc = new TypedDocumentString(`
+    fragment DirectoryClientParts on DirectoryClient {
+  id
+  clientId
+  label
+  createdAt
+  lastUsedAt
+  revokedAt
+  secrets {
+    prefix
+    createdAt
+    expiresAt
+  }
+}
+    `, {"fragmentName":"DirectoryClientParts"}) as unknown as TypedDocumentString<DirectoryClientPartsFragment, unknown>;
 export const DocumentHeadFragmentDoc = new TypedDocumentString(`
     fragment DocumentHead on Document {
   id
@@ -3175,6 +3508,7 @@ export const DocumentHeadFragmentDoc = new TypedDocumentString(`
 export const ExtensionPartsFragmentDoc = new TypedDocumentString(`
     fragment ExtensionParts on Extension {
   id
+  version
   urn
   name
   description
@@ -3450,6 +3784,29 @@ export const TermRulePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TermRuleParts"}) as unknown as TypedDocumentString<TermRulePartsFragment, unknown>;
+export const WebhookPartsFragmentDoc = new TypedDocumentString(`
+    fragment WebhookParts on Webhook {
+  id
+  name
+  url
+  actions
+  state
+  problem
+  failures
+  failingSince
+  createdAt
+  counts {
+    waiting
+    delivered
+    failed
+  }
+  secrets {
+    prefix
+    createdAt
+    endsAt
+  }
+}
+    `, {"fragmentName":"WebhookParts"}) as unknown as TypedDocumentString<WebhookPartsFragment, unknown>;
 export const FindGroupsDocument = new TypedDocumentString(`
     query FindGroups($search: String!) {
   groups(first: 10, filter: {search: $search}) {
@@ -4144,9 +4501,11 @@ export const DirectorySetUpDocument = new TypedDocumentString(`
     mapping {
       ...MappingRuleParts
     }
+    mappingVersion
     log {
       values
       days
+      version
     }
   }
 }
@@ -4175,7 +4534,7 @@ fragment ConditionParts on Directory {
       exchangeId
     }
   }
-}`, {"documentId":"sha256:3198fae90dcc370f7bfce90c9dfca3f4e2f7f8cf57717eb96d0578125d23748d"}) as unknown as TypedDocumentString<DirectorySetUpQuery, DirectorySetUpQueryVariables>;
+}`, {"documentId":"sha256:7e8ae251bbc97e4e79508fd37098c3fcd509c00481a473e9c3d733e6b036d2d1"}) as unknown as TypedDocumentString<DirectorySetUpQuery, DirectorySetUpQueryVariables>;
 export const DirectoryConditionsDocument = new TypedDocumentString(`
     query DirectoryConditions {
   directories {
@@ -4234,6 +4593,7 @@ export const SaveMappingDocument = new TypedDocumentString(`
       mapping {
         ...MappingRuleParts
       }
+      mappingVersion
     }
     errors {
       message
@@ -4249,7 +4609,7 @@ export const SaveMappingDocument = new TypedDocumentString(`
   separator
   constant
   default
-}`, {"documentId":"sha256:ccdae454337ef24ddd2cb17ddc4c322e6d11d10b9063c88a679164bdc1ce7bd8"}) as unknown as TypedDocumentString<SaveMappingMutation, SaveMappingMutationVariables>;
+}`, {"documentId":"sha256:049474fdfa57aaa9345f038d36f1186e9845db1dbe5b42b6e3621f1d29a47ef1"}) as unknown as TypedDocumentString<SaveMappingMutation, SaveMappingMutationVariables>;
 export const SaveDirectoryLogDocument = new TypedDocumentString(`
     mutation SaveDirectoryLog($input: SaveDirectoryLogInput!) {
   saveDirectoryLog(input: $input) {
@@ -4258,6 +4618,7 @@ export const SaveDirectoryLogDocument = new TypedDocumentString(`
       log {
         values
         days
+        version
       }
     }
     errors {
@@ -4266,7 +4627,7 @@ export const SaveDirectoryLogDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:7821766aa93b3a38709a5875086d804a165408b5668d085af63a11e4a27962ed"}) as unknown as TypedDocumentString<SaveDirectoryLogMutation, SaveDirectoryLogMutationVariables>;
+    `, {"documentId":"sha256:75688660301d9e9f7217a85ce7e77e5d6137860b54deb3145f3bbb7dd3ee50f7"}) as unknown as TypedDocumentString<SaveDirectoryLogMutation, SaveDirectoryLogMutationVariables>;
 export const TryRequestDocument = new TypedDocumentString(`
     mutation TryRequest($input: TryRequestInput!) {
   tryRequest(input: $input) {
@@ -4331,6 +4692,179 @@ export const ReplayExchangeDocument = new TypedDocumentString(`
     }
   }
 }`, {"documentId":"sha256:0b8424ab4280f1db000884e6ad7706f388899734a348efec6e2380b52ddd4b3f"}) as unknown as TypedDocumentString<ReplayExchangeMutation, ReplayExchangeMutationVariables>;
+export const DirectoryRulesDocument = new TypedDocumentString(`
+    query DirectoryRules($id: ID!) {
+  directory(id: $id) {
+    id
+    rules {
+      ...DirectoryRuleParts
+    }
+  }
+}
+    fragment DirectoryRuleParts on DirectoryRules {
+  reactivateOnCreate
+  adoptHandMade
+  adoptForeign
+  softDelete
+  requireIfMatch
+  uniqueGroupNames
+  createOnAbsent
+  ignoreUnknown
+  failAfter
+  silentAfterHours
+}`, {"documentId":"sha256:9139a3b8ff75b7d3c9f4ed9021b41acd05810b8fbfbb605d5421abd9ccf089b0"}) as unknown as TypedDocumentString<DirectoryRulesQuery, DirectoryRulesQueryVariables>;
+export const DirectoryClientsDocument = new TypedDocumentString(`
+    query DirectoryClients($id: ID!) {
+  directory(id: $id) {
+    id
+    tokenUrl
+    clients {
+      ...DirectoryClientParts
+    }
+  }
+}
+    fragment DirectoryClientParts on DirectoryClient {
+  id
+  clientId
+  label
+  createdAt
+  lastUsedAt
+  revokedAt
+  secrets {
+    prefix
+    createdAt
+    expiresAt
+  }
+}`, {"documentId":"sha256:ed85417a65e6d91e2be9b0e50004d4e9c28342a86dd662fe0110e0a7a2a3f021"}) as unknown as TypedDocumentString<DirectoryClientsQuery, DirectoryClientsQueryVariables>;
+export const DirectoryFailingDocument = new TypedDocumentString(`
+    query DirectoryFailing($id: ID!) {
+  directory(id: $id) {
+    id
+    failing {
+      since
+      reason
+    }
+  }
+}
+    `, {"documentId":"sha256:73303ddda7a4dcb3f569fa32a80de3a540ab0c493e465ed45a07df79b4d102d6"}) as unknown as TypedDocumentString<DirectoryFailingQuery, DirectoryFailingQueryVariables>;
+export const SetDirectoryRulesDocument = new TypedDocumentString(`
+    mutation SetDirectoryRules($input: SetDirectoryRulesInput!) {
+  setDirectoryRules(input: $input) {
+    directory {
+      id
+      rules {
+        ...DirectoryRuleParts
+      }
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DirectoryRuleParts on DirectoryRules {
+  reactivateOnCreate
+  adoptHandMade
+  adoptForeign
+  softDelete
+  requireIfMatch
+  uniqueGroupNames
+  createOnAbsent
+  ignoreUnknown
+  failAfter
+  silentAfterHours
+}`, {"documentId":"sha256:e72ea46903aab99169908eda4ae587ab02c66683c72415877ed415e937644f38"}) as unknown as TypedDocumentString<SetDirectoryRulesMutation, SetDirectoryRulesMutationVariables>;
+export const RotateDirectoryTokenDocument = new TypedDocumentString(`
+    mutation RotateDirectoryToken($input: RotateDirectoryTokenInput!) {
+  rotateDirectoryToken(input: $input) {
+    secret
+    token {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:19e81ca21bde3fd8946e09dfcf2490d1f88ce81ec8c239e2dc5f84bf714349e0"}) as unknown as TypedDocumentString<RotateDirectoryTokenMutation, RotateDirectoryTokenMutationVariables>;
+export const CreateDirectoryClientDocument = new TypedDocumentString(`
+    mutation CreateDirectoryClient($input: CreateDirectoryClientInput!) {
+  createDirectoryClient(input: $input) {
+    secret
+    client {
+      ...DirectoryClientParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DirectoryClientParts on DirectoryClient {
+  id
+  clientId
+  label
+  createdAt
+  lastUsedAt
+  revokedAt
+  secrets {
+    prefix
+    createdAt
+    expiresAt
+  }
+}`, {"documentId":"sha256:c32dd21f191a420b858f45eb29f3742ea28ddebcbffba0c2ee5af9763e922519"}) as unknown as TypedDocumentString<CreateDirectoryClientMutation, CreateDirectoryClientMutationVariables>;
+export const RotateDirectoryClientDocument = new TypedDocumentString(`
+    mutation RotateDirectoryClient($input: RotateDirectoryClientInput!) {
+  rotateDirectoryClient(input: $input) {
+    secret
+    client {
+      ...DirectoryClientParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DirectoryClientParts on DirectoryClient {
+  id
+  clientId
+  label
+  createdAt
+  lastUsedAt
+  revokedAt
+  secrets {
+    prefix
+    createdAt
+    expiresAt
+  }
+}`, {"documentId":"sha256:59d47528f2e21f69d8924ec85adc628eaf953fe1e1d426b4352ab3b1e11ba80f"}) as unknown as TypedDocumentString<RotateDirectoryClientMutation, RotateDirectoryClientMutationVariables>;
+export const RevokeDirectoryClientDocument = new TypedDocumentString(`
+    mutation RevokeDirectoryClient($input: RevokeDirectoryClientInput!) {
+  revokeDirectoryClient(input: $input) {
+    client {
+      ...DirectoryClientParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DirectoryClientParts on DirectoryClient {
+  id
+  clientId
+  label
+  createdAt
+  lastUsedAt
+  revokedAt
+  secrets {
+    prefix
+    createdAt
+    expiresAt
+  }
+}`, {"documentId":"sha256:359b4fccaa875990501542bf3e839713725d406b6ae801f816ba98a9a2d140c3"}) as unknown as TypedDocumentString<RevokeDirectoryClientMutation, RevokeDirectoryClientMutationVariables>;
 export const DocumentsDocument = new TypedDocumentString(`
     query Documents {
   documents {
@@ -4627,6 +5161,7 @@ export const ExtensionsDocument = new TypedDocumentString(`
 }
     fragment ExtensionParts on Extension {
   id
+  version
   urn
   name
   description
@@ -4643,7 +5178,7 @@ export const ExtensionsDocument = new TypedDocumentString(`
     canonicalValues
     description
   }
-}`, {"documentId":"sha256:090cfa1f18b990385f8f4107ed9909ac1ae0d1037d18423350398ee5abd8a0d7"}) as unknown as TypedDocumentString<ExtensionsQuery, ExtensionsQueryVariables>;
+}`, {"documentId":"sha256:710962d5b49a81dd93a9912c8dbe058f3f07147a6e257551e129ba0db3392cbf"}) as unknown as TypedDocumentString<ExtensionsQuery, ExtensionsQueryVariables>;
 export const CreateExtensionDocument = new TypedDocumentString(`
     mutation CreateExtension($input: CreateExtensionInput!) {
   createExtension(input: $input) {
@@ -4658,6 +5193,7 @@ export const CreateExtensionDocument = new TypedDocumentString(`
 }
     fragment ExtensionParts on Extension {
   id
+  version
   urn
   name
   description
@@ -4674,7 +5210,7 @@ export const CreateExtensionDocument = new TypedDocumentString(`
     canonicalValues
     description
   }
-}`, {"documentId":"sha256:7b1bbf54ac0805a3ed6cf82f961e906d2f84e529149fecdbed41c12ff59685e9"}) as unknown as TypedDocumentString<CreateExtensionMutation, CreateExtensionMutationVariables>;
+}`, {"documentId":"sha256:6fae2ad72fdf3371c22baf8827567df1a480aa2463b742155af18e55c65f07af"}) as unknown as TypedDocumentString<CreateExtensionMutation, CreateExtensionMutationVariables>;
 export const UpdateExtensionDocument = new TypedDocumentString(`
     mutation UpdateExtension($input: UpdateExtensionInput!) {
   updateExtension(input: $input) {
@@ -4689,6 +5225,7 @@ export const UpdateExtensionDocument = new TypedDocumentString(`
 }
     fragment ExtensionParts on Extension {
   id
+  version
   urn
   name
   description
@@ -4705,7 +5242,7 @@ export const UpdateExtensionDocument = new TypedDocumentString(`
     canonicalValues
     description
   }
-}`, {"documentId":"sha256:f33871a43b983b53d06fbce1320bef7f56bc1767e8688bb98d2184800d8a638f"}) as unknown as TypedDocumentString<UpdateExtensionMutation, UpdateExtensionMutationVariables>;
+}`, {"documentId":"sha256:d91d820aecd4e63f6bb2654a70b58a190ed0def0337e039d80ab4a86cd0e2978"}) as unknown as TypedDocumentString<UpdateExtensionMutation, UpdateExtensionMutationVariables>;
 export const RemoveExtensionDocument = new TypedDocumentString(`
     mutation RemoveExtension($input: RemoveExtensionInput!) {
   removeExtension(input: $input) {
@@ -8221,3 +8758,325 @@ export const TransferColumnsDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:7dc7f6c586ecf7eae69de54be347b60650b92ad0846204e03c34fa21a24e151b"}) as unknown as TypedDocumentString<TransferColumnsQuery, TransferColumnsQueryVariables>;
+export const WebhooksDocument = new TypedDocumentString(`
+    query Webhooks {
+  webhooks {
+    ...WebhookParts
+  }
+}
+    fragment WebhookParts on Webhook {
+  id
+  name
+  url
+  actions
+  state
+  problem
+  failures
+  failingSince
+  createdAt
+  counts {
+    waiting
+    delivered
+    failed
+  }
+  secrets {
+    prefix
+    createdAt
+    endsAt
+  }
+}`, {"documentId":"sha256:bb2ecb279342c1ae87a457d8c22ef16b6f790361a52412983e943c7b1ec9219a"}) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookDocument = new TypedDocumentString(`
+    query Webhook($id: ID!) {
+  webhook(id: $id) {
+    ...WebhookParts
+  }
+}
+    fragment WebhookParts on Webhook {
+  id
+  name
+  url
+  actions
+  state
+  problem
+  failures
+  failingSince
+  createdAt
+  counts {
+    waiting
+    delivered
+    failed
+  }
+  secrets {
+    prefix
+    createdAt
+    endsAt
+  }
+}`, {"documentId":"sha256:2ddeff5a21d4f0622829be4a27c592efed257546172c5dd36c568f98b4935bd4"}) as unknown as TypedDocumentString<WebhookQuery, WebhookQueryVariables>;
+export const WebhookDeliveriesDocument = new TypedDocumentString(`
+    query WebhookDeliveries($id: ID!, $first: Int!, $after: String, $state: WebhookDeliveryState) {
+  webhook(id: $id) {
+    id
+    deliveries(first: $first, after: $after, state: $state) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        action
+        state
+        problem
+        tries
+        status
+        nextAt
+        createdAt
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:0ed879a1ba0a77dc6bf7323e2497f2fb05283ab4c63db9e014523f28f559b791"}) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const WebhookDeliveryDocument = new TypedDocumentString(`
+    query WebhookDelivery($id: ID!) {
+  webhookDelivery(id: $id) {
+    id
+    messageId
+    action
+    payload
+    state
+    problem
+    tries
+    status
+    nextAt
+    createdAt
+    endedAt
+    attempts {
+      number
+      at
+      milliseconds
+      url
+      headers {
+        key
+        value
+      }
+      status
+      answer
+      problem
+    }
+  }
+}
+    `, {"documentId":"sha256:1c09b8b3dbe8ffb5c54d2cd727d8778a1164dd428c6642c32f0c11f50624711b"}) as unknown as TypedDocumentString<WebhookDeliveryQuery, WebhookDeliveryQueryVariables>;
+export const CreateWebhookDocument = new TypedDocumentString(`
+    mutation CreateWebhook($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    secret
+    webhook {
+      ...WebhookParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  id
+  name
+  url
+  actions
+  state
+  problem
+  failures
+  failingSince
+  createdAt
+  counts {
+    waiting
+    delivered
+    failed
+  }
+  secrets {
+    prefix
+    createdAt
+    endsAt
+  }
+}`, {"documentId":"sha256:a5a4645b0769dc245a0e5f60183ec15cde12953f79f68014a615e030361a0276"}) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const UpdateWebhookDocument = new TypedDocumentString(`
+    mutation UpdateWebhook($input: UpdateWebhookInput!) {
+  updateWebhook(input: $input) {
+    webhook {
+      ...WebhookParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  id
+  name
+  url
+  actions
+  state
+  problem
+  failures
+  failingSince
+  createdAt
+  counts {
+    waiting
+    delivered
+    failed
+  }
+  secrets {
+    prefix
+    createdAt
+    endsAt
+  }
+}`, {"documentId":"sha256:02b6f6e7d1bd1be4741a28fe8a7f2348f1c78f6a9b1630ff4f6642ec800eaaa7"}) as unknown as TypedDocumentString<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
+export const PauseWebhookDocument = new TypedDocumentString(`
+    mutation PauseWebhook($input: PauseWebhookInput!) {
+  pauseWebhook(input: $input) {
+    webhook {
+      ...WebhookParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  id
+  name
+  url
+  actions
+  state
+  problem
+  failures
+  failingSince
+  createdAt
+  counts {
+    waiting
+    delivered
+    failed
+  }
+  secrets {
+    prefix
+    createdAt
+    endsAt
+  }
+}`, {"documentId":"sha256:c4546172b59b98df289a329396f0d7ed0bee5ae6a7dc05dc20ed835e1502ba30"}) as unknown as TypedDocumentString<PauseWebhookMutation, PauseWebhookMutationVariables>;
+export const ResumeWebhookDocument = new TypedDocumentString(`
+    mutation ResumeWebhook($input: ResumeWebhookInput!) {
+  resumeWebhook(input: $input) {
+    webhook {
+      ...WebhookParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  id
+  name
+  url
+  actions
+  state
+  problem
+  failures
+  failingSince
+  createdAt
+  counts {
+    waiting
+    delivered
+    failed
+  }
+  secrets {
+    prefix
+    createdAt
+    endsAt
+  }
+}`, {"documentId":"sha256:59540058bcc5abb6dbb0c5c6b625fe75b3b6699c57ccd72dd93fd74c643cc139"}) as unknown as TypedDocumentString<ResumeWebhookMutation, ResumeWebhookMutationVariables>;
+export const DeleteWebhookDocument = new TypedDocumentString(`
+    mutation DeleteWebhook($input: DeleteWebhookInput!) {
+  deleteWebhook(input: $input) {
+    webhookId
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:da68a30992cec11b80738b9d2e517cb96591689d2a499f67a79c5389efe17b70"}) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {
+  rotateWebhookSecret(input: $input) {
+    secret
+    webhook {
+      ...WebhookParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  id
+  name
+  url
+  actions
+  state
+  problem
+  failures
+  failingSince
+  createdAt
+  counts {
+    waiting
+    delivered
+    failed
+  }
+  secrets {
+    prefix
+    createdAt
+    endsAt
+  }
+}`, {"documentId":"sha256:6b5415a495e34de08d038f4552795e04188ddc8034fe17b62c158b702dfad512"}) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const TestWebhookDocument = new TypedDocumentString(`
+    mutation TestWebhook($input: TestWebhookInput!) {
+  testWebhook(input: $input) {
+    delivery {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:5e825bd1d1121c82f723da32909b671b65cbaa82bad0d231a1b08e764f85687c"}) as unknown as TypedDocumentString<TestWebhookMutation, TestWebhookMutationVariables>;
+export const ReplayWebhookDeliveryDocument = new TypedDocumentString(`
+    mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {
+  replayWebhookDelivery(input: $input) {
+    delivery {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:5914cd0397ad62083beab236165ff55a08800f45b3f93c201240f1abb10cfca7"}) as unknown as TypedDocumentString<ReplayWebhookDeliveryMutation, ReplayWebhookDeliveryMutationVariables>;
+export const ReplayFailedWebhookDeliveriesDocument = new TypedDocumentString(`
+    mutation ReplayFailedWebhookDeliveries($input: ReplayFailedWebhookDeliveriesInput!) {
+  replayFailedWebhookDeliveries(input: $input) {
+    count
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:a77330a8fa1ec9f9cc69912cdb4baa075e3a22b2bf4f7703b7b8b792aac3ccde"}) as unknown as TypedDocumentString<ReplayFailedWebhookDeliveriesMutation, ReplayFailedWebhookDeliveriesMutationVariables>;
