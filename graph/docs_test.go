@@ -9,6 +9,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/sysoon/steward/graph"
 	"github.com/sysoon/steward/internal/access"
@@ -43,7 +44,7 @@ func TestTheReferenceHasAPageForEverything(t *testing.T) {
 			if code != http.StatusOK || !strings.Contains(list, `href="/docs/api/`+f.Name+`"`) {
 				t.Errorf("%s has no page: %d", f.Name, code)
 			}
-			if _, errs := gqlparser.LoadQuery(s, exampleIn(page)); errs != nil {
+			if _, errs := gqlparser.LoadQueryWithRules(s, exampleIn(page), rules.NewDefaultRules()); errs != nil {
 				t.Errorf("the example of %s: %v\n%s", f.Name, errs, exampleIn(page))
 			}
 		}

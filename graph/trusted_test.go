@@ -11,6 +11,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/sysoon/steward/graph"
 	"github.com/sysoon/steward/internal/db"
@@ -32,7 +33,7 @@ func consoleDocuments(t *testing.T) map[string]string {
 func dearest(t *testing.T, text string) string {
 	t.Helper()
 	s := loadSchema(t)
-	doc, errs := gqlparser.LoadQuery(s, text)
+	doc, errs := gqlparser.LoadQueryWithRules(s, text, rules.NewDefaultRules())
 	if errs != nil {
 		t.Fatalf("%s: %v", text, errs)
 	}
@@ -54,10 +55,10 @@ func anyValue(s *ast.Schema, of *ast.Type) any {
 	if of.Elem != nil {
 		return []any{anyValue(s, of.Elem)}
 	}
-	switch def := s.Types[of.Name()]; {
-	case def.Kind == ast.Enum:
+	switch def := s.Types[of.Name()]; def.Kind {
+	case ast.Enum:
 		return def.EnumValues[0].Name
-	case def.Kind == ast.InputObject:
+	case ast.InputObject:
 		fields := map[string]any{}
 		for _, f := range def.Fields {
 			if f.Type.NonNull && f.DefaultValue == nil {
@@ -89,7 +90,7 @@ func TestTrustedDocumentsAreWhatTheirIDsSay(t *testing.T) {
 		if id != "sha256:"+hex.EncodeToString(sum[:]) {
 			t.Errorf("%s is not the hash of %.60s", id, text)
 		}
-		if _, errs := gqlparser.LoadQuery(s, text); errs != nil {
+		if _, errs := gqlparser.LoadQueryWithRules(s, text, rules.NewDefaultRules()); errs != nil {
 			t.Errorf("%.60s: %v", text, errs)
 		}
 	}

@@ -100,7 +100,7 @@ func TestFilesAreDownloadedByWhoMay(t *testing.T) {
 		return w.do(r)
 	}
 	resp, raw := get(w.acme.token, "")
-	if resp.StatusCode != 200 || string(raw) != "userName\nzoë\n" {
+	if resp.StatusCode != http.StatusOK || string(raw) != "userName\nzoë\n" {
 		t.Fatalf("%d %s", resp.StatusCode, raw)
 	}
 	for header, want := range map[string]string{
@@ -110,14 +110,14 @@ func TestFilesAreDownloadedByWhoMay(t *testing.T) {
 			t.Errorf("%s: %q, want %q", header, got, want)
 		}
 	}
-	if resp, raw := get(w.acme.token, "bytes=0-3"); resp.StatusCode != 206 || string(raw) != "user" {
+	if resp, raw := get(w.acme.token, "bytes=0-3"); resp.StatusCode != http.StatusPartialContent || string(raw) != "user" {
 		t.Errorf("range: %d %s", resp.StatusCode, raw)
 	}
-	if resp, raw := get(w.rival.token, ""); resp.StatusCode != 404 || bytes.Contains(raw, []byte("zoë")) {
+	if resp, raw := get(w.rival.token, ""); resp.StatusCode != http.StatusNotFound || bytes.Contains(raw, []byte("zoë")) {
 		t.Errorf("another organization: %d %s", resp.StatusCode, raw)
 	}
 	w.Clock.Advance(25 * time.Hour)
-	if resp, _ := get(w.acme.token, ""); resp.StatusCode != 404 && resp.StatusCode != 401 {
+	if resp, _ := get(w.acme.token, ""); resp.StatusCode != http.StatusNotFound && resp.StatusCode != http.StatusUnauthorized {
 		t.Errorf("expired: %d", resp.StatusCode)
 	}
 }

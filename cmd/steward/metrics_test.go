@@ -11,20 +11,21 @@ import (
 	"github.com/sysoon/steward/scim"
 )
 
-// TestSCIMMetrics reads from /metrics what identity providers did.
+// TestSCIMMetrics reads from /metrics what identity providers did. The profile is
+// none that other tests count under.
 func TestSCIMMetrics(t *testing.T) {
-	countSCIM(scim.Measure{Profile: "okta", Operation: "PATCH /Groups/{id}", Status: 204, Members: 12, Took: time.Millisecond})
-	countSCIM(scim.Measure{Profile: "okta", Operation: "GET /Users", Status: 400, Refusal: "invalidFilter"})
-	countSCIM(scim.Measure{Profile: "okta", Operation: "GET", Status: 429, Limited: true})
+	countSCIM(scim.Measure{Profile: "measured", Operation: "PATCH /Groups/{id}", Status: 204, Members: 12, Took: time.Millisecond})
+	countSCIM(scim.Measure{Profile: "measured", Operation: "GET /Users", Status: 400, Refusal: "invalidFilter"})
+	countSCIM(scim.Measure{Profile: "measured", Operation: "GET", Status: 429, Limited: true})
 	countSCIM(scim.Measure{Operation: "GET", Status: 500, Panicked: true})
 	w := httptest.NewRecorder()
 	promhttp.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", "/metrics", nil))
 	for _, line := range []string{
-		`steward_scim_request_seconds_count{operation="PATCH /Groups/{id}",profile="okta",status="2xx"} 1`,
+		`steward_scim_request_seconds_count{operation="PATCH /Groups/{id}",profile="measured",status="2xx"} 1`,
 		`steward_scim_request_seconds_count{operation="GET",profile="none",status="5xx"} 1`,
-		`steward_scim_refusals_total{profile="okta",scim_type="invalidFilter"} 1`,
-		`steward_scim_limited_total{profile="okta"} 1`,
-		`steward_scim_group_members_sum{profile="okta"} 12`,
+		`steward_scim_refusals_total{profile="measured",scim_type="invalidFilter"} 1`,
+		`steward_scim_limited_total{profile="measured"} 1`,
+		`steward_scim_group_members_sum{profile="measured"} 12`,
 		`steward_scim_panics_total 1`,
 	} {
 		if !strings.Contains(w.Body.String(), line) {

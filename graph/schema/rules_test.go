@@ -17,6 +17,7 @@ var unversioned = map[string]string{
 	"setChoice":                 "one value of the caller's own; the last decision is the one that counts, and each is kept",
 	"setMemberRoles":            "the whole set is given, only by few people, each change an event; a stale set is refused by the outranking rules",
 	"saveConnection":            "creates as well as changes: version is there, and given when one is changed",
+	"setDirectoryRules":         "its fields are rules, each left as it is unless it is given",
 	"updateDirectory":           "its fields are switches, each left as it is unless it is given",
 	"renameOrganization":        "one value, given whole; the event keeps the one before",
 	"setContact":                "one contact is replaced whole, whatever stood there",

@@ -177,12 +177,14 @@ func findBearer(w *db.Wide, hash []byte) (b Bearer, orgActive bool, err error) {
 		Mapping  db.JSON[[]Rule]   `db:"mapping"`
 		Values   bool              `db:"log_values"`
 		Days     int               `db:"log_value_days"`
+		Mapped   int               `db:"mapping_version"`
+		Logged   int               `db:"log_version"`
 		Schemas  string            `db:"schemas"`
 	}
 	err = w.Get(&r, `
 		select `+tokenColumns+`, t.org_id, o.state as org_state,
 		       d.name, d.profile, d.state, d.settings, d.created_at as made, d.last_sync_at,
-		       d.mapping, d.log_values, d.log_value_days, `+schemas("t.org_id")+` as schemas
+		       d.mapping, d.log_values, d.log_value_days, d.mapping_version, d.log_version, `+schemas("t.org_id")+` as schemas
 		  from directory_token t
 		  join directory d on d.org_id = t.org_id and d.id = t.directory_id
 		  join organization o on o.org_id = t.org_id
@@ -190,7 +192,7 @@ func findBearer(w *db.Wide, hash []byte) (b Bearer, orgActive bool, err error) {
 	d := Directory{
 		ID: r.DirectoryID, Name: r.Name, Profile: r.Profile, State: r.State, Settings: r.Settings.V,
 		CreatedAt: r.Made, LastSyncAt: r.Synced,
-		Mapping: slices.Concat(r.Mapping.V), Log: LogSettings{Values: r.Values, Days: r.Days}, Schemas: r.Schemas,
+		Mapping: slices.Concat(r.Mapping.V), Log: LogSettings{Values: r.Values, Days: r.Days, Version: r.Logged}, MappingVersion: r.Mapped, Schemas: r.Schemas,
 	}
 	return Bearer{Org: access.OrgID(r.OrgID), Directory: d, Token: r.Token}, r.OrgState == "active", err
 }

@@ -19,7 +19,7 @@ export function documentsByRoute(): Plugin {
     async buildStart() {
       const { readFile } = await import('node:fs/promises')
       const code = await readFile(new URL('../src/gen/graphql.ts', import.meta.url), 'utf8')
-      for (const [, name, meta] of code.matchAll(declaration)) documents.set(name, meta)
+      for (const [, name, meta] of code.matchAll(declaration)) documents.set(String(name), String(meta))
     },
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
     load(id) {

@@ -1,18 +1,10 @@
 import { useQuery } from '@/app/useQuery'
-import { useState } from 'react'
-import { Accepts } from './_parts/Accepts'
-import { Clients } from './_parts/Clients'
+import { lazy, Suspense, useState } from 'react'
 import { Condition } from './_parts/Condition'
 import { DirectoryActions } from './_parts/DirectoryActions'
-import { DryRun, type Draft } from './_parts/DryRun'
-import { Entry } from './_parts/Entry'
-import { Exchanges } from './_parts/Exchanges'
+import type { Draft } from './_parts/DryRun'
 import { Failing } from './_parts/Failing'
 import { profileName } from './_parts/guides'
-import { Mapping } from './_parts/Mapping'
-import { Settings } from './_parts/Settings'
-import { SetUp } from './_parts/SetUp'
-import { Tokens } from './_parts/Tokens'
 import { directoryRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
@@ -31,6 +23,17 @@ import {
   StatusBadge,
   Tabs,
 } from '@/ui'
+
+// Each tab is loaded when it is opened.
+const Accepts = lazy(async () => ({ default: (await import('./_parts/Accepts')).Accepts }))
+const Clients = lazy(async () => ({ default: (await import('./_parts/Clients')).Clients }))
+const DryRun = lazy(async () => ({ default: (await import('./_parts/DryRun')).DryRun }))
+const Entry = lazy(async () => ({ default: (await import('./_parts/Entry')).Entry }))
+const Exchanges = lazy(async () => ({ default: (await import('./_parts/Exchanges')).Exchanges }))
+const Mapping = lazy(async () => ({ default: (await import('./_parts/Mapping')).Mapping }))
+const SetUp = lazy(async () => ({ default: (await import('./_parts/SetUp')).SetUp }))
+const Settings = lazy(async () => ({ default: (await import('./_parts/Settings')).Settings }))
+const Tokens = lazy(async () => ({ default: (await import('./_parts/Tokens')).Tokens }))
 
 /** One directory, as the API gives it. */
 export type Directory = NonNullable<DirectoryQuery['directory']>
@@ -103,7 +106,7 @@ function DirectoryTabs({ directory, onChange }: { directory: Directory; onChange
       <Loaded result={result}>
         {({ directory: more }) =>
           more == null ? null : (
-            <>
+            <Suspense>
               <Tabs.Panel value="overview">
                 <Sections>
                   <Condition status={more.status} />
@@ -134,19 +137,21 @@ function DirectoryTabs({ directory, onChange }: { directory: Directory; onChange
               <Tabs.Panel value="settings">
                 <Settings directory={directory} log={more.log} onChange={onChange} />
               </Tabs.Panel>
-            </>
+            </Suspense>
           )
         }
       </Loaded>
       {entry === undefined ? null : (
-        <Entry
-          id={entry}
-          onClose={() => void navigate({ search: (search) => ({ ...search, entry: undefined }) })}
-          onDraft={(next) => {
-            setDraft(next)
-            void navigate({ search: { tab: 'dry-run' } })
-          }}
-        />
+        <Suspense>
+          <Entry
+            id={entry}
+            onClose={() => void navigate({ search: (search) => ({ ...search, entry: undefined }) })}
+            onDraft={(next) => {
+              setDraft(next)
+              void navigate({ search: { tab: 'dry-run' } })
+            }}
+          />
+        </Suspense>
       )}
     </Tabs>
   )

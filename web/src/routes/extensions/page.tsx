@@ -51,7 +51,7 @@ function ExtensionPanel({ extension, onEdit, onDone }: { extension: Extension; o
   const may = useMay()
   const [asking, setAsking] = useState(false)
   const remove = useAction(RemoveExtensionDocument, 'Extension removed.')
-  const used = extension.used ?? 0
+  const used = extension.used
   return (
     <Panel
       title={extension.name}

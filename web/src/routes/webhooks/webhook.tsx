@@ -1,12 +1,14 @@
+import { lazy, Suspense } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { describeActions } from './_parts/actions'
 import { Deliveries } from './_parts/Deliveries'
-import { Delivery } from './_parts/Delivery'
 import { WebhookActions } from './_parts/WebhookActions'
 import { webhookRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { WebhookDocument, type WebhookPartsFragment } from '@/gen/graphql'
 import { BackLink, capital, CopyText, ErrorState, Facts, Moment, Notice, Page, PageHeader, Panel, plural, Sections, StatusBadge } from '@/ui'
+
+const Delivery = lazy(async () => ({ default: (await import('./_parts/Delivery')).Delivery }))
 
 /** One webhook: where it goes, what it is told, and what came of it. */
 export function WebhookPage() {
@@ -49,12 +51,14 @@ function Parts({ webhook, onChange }: { webhook: WebhookPartsFragment; onChange:
         <Deliveries webhook={webhook} onChange={onChange} />
       </Sections>
       {delivery === undefined ? null : (
-        <Delivery
-          key={delivery}
-          id={delivery}
-          onOpen={(next) => void navigate({ search: (search) => ({ ...search, delivery: next }) })}
-          onChange={onChange}
-        />
+        <Suspense>
+          <Delivery
+            key={delivery}
+            id={delivery}
+            onOpen={(next) => void navigate({ search: (search) => ({ ...search, delivery: next }) })}
+            onChange={onChange}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -26,8 +26,7 @@ function Form({ id, saved, manages }: { id: string; saved: RulesOf; manages: boo
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const save = useAction(SetDirectoryRulesDocument, 'Rules saved.')
   async function submit() {
-    const { failAfter: _, silentAfterHours: __, ...switches } = rules
-    const done = await save({ directoryId: id, ...switches, failAfter: whole(failAfter), silentAfterHours: whole(silent) })
+    const done = await save({ directoryId: id, ...rules, failAfter: whole(failAfter), silentAfterHours: whole(silent) })
     setProblems(done.problems)
   }
   return (
