@@ -78,7 +78,7 @@ func (c *client) unseen(path, id, filter string) {
 func (c *client) refused(name string, secrets ...string) {
 	c.t.Helper()
 	r := c.want(409, "POST", "/Users", userBody(name))
-	if r.scimType() != "uniqueness" || !strings.Contains(r.raw, "user name") {
+	if r.scimType() != "uniqueness" || !strings.Contains(r.raw, "userName") {
 		c.t.Errorf("%s", r.raw)
 	}
 	for _, s := range append(secrets, "directory") {

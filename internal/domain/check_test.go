@@ -255,7 +255,10 @@ func TestSwitchingAConnectionOnChecksDomains(t *testing.T) {
 		w.daily(acme)
 		w.dns.publish(dom.RecordName())
 		w.in(acme, func(tx *db.Tx) error {
-			_, err := org.SaveConnection(tx, org.NewConnection{Name: "Login", Issuer: "https://login.acme.example", ClientID: "steward"})
+			c, err := org.SaveConnection(tx, org.NewConnection{Name: "Login", Issuer: "https://login.acme.example", ClientID: "steward"})
+			if err == nil {
+				_, err = org.Pilot(tx, c.ID, 0, org.Audience{Everybody: true})
+			}
 			return err
 		})
 		if err := w.runner.Drain(t.Context()); err != nil {

@@ -45,7 +45,7 @@ export function DomainPanel({ domain, manages, onDone }: DomainPanelProps) {
             <Button variant="default" loading={busy} onClick={() => void look()}>
               Check now
             </Button>
-            <Button variant="subtle" color="red.8" onClick={() => setAsking(true)}>
+            <Button variant="subtle" onClick={() => setAsking(true)}>
               Remove
             </Button>
           </>

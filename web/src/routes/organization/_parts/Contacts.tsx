@@ -38,7 +38,7 @@ export function Contacts({ contacts, manages, onDone }: ContactsProps) {
     { id: 'who', header: 'Contact', cell: ({ role }) => <Who contact={contacts.find((one) => one.role === role)} /> },
     {
       id: 'edit',
-      header: '',
+      header: 'Change',
       cell: ({ role, label }) =>
         manages ? (
           <Button size="compact-sm" variant="default" onClick={() => setEditing(role)} aria-label={`Change the contact for ${label}`}>
