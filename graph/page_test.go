@@ -5,10 +5,11 @@ import (
 	"slices"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/member"
-	"pgregory.net/rapid"
 )
 
 // walk reads a whole list in pages, forward or backward, and gives the cursors

@@ -9,10 +9,11 @@ package graph
 
 import (
 	"context"
-	"github.com/99designs/gqlgen/graphql/executor"
 	"log/slog"
 	"net/http"
 	"time"
+
+	"github.com/99designs/gqlgen/graphql/executor"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"

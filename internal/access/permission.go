@@ -1,8 +1,9 @@
 package access
 
-import "time"
-
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // Permission is one thing that an actor may do.
 type Permission string

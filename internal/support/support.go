@@ -17,11 +17,11 @@ import (
 	"github.com/sysoon/steward/internal/notice"
 )
 
-// ID identifies a grant inside its organization, VisitID a visit.
-type (
-	ID      string
-	VisitID string
-)
+// ID identifies a grant inside its organization.
+type ID string
+
+// VisitID identifies a visit inside its organization.
+type VisitID string
 
 // Longest is for how long an owner can let the vendor in at most; who needs more
 // is let in again.
