@@ -223,8 +223,8 @@ type outward struct {
 	baseURL string
 }
 
-// work does background work until the context ends.
-func (p *Program) work(ctx context.Context, out outward) error {
+// runner knows how every kind of background work is done.
+func (p *Program) runner(out outward) *job.Runner {
 	runner := job.NewRunner(p.door, p.log)
 	for kind, h := range rights.Handlers(p.door, data.Sources{DB: p.door, Client: out.products}) {
 		runner.Handle(kind, h)
@@ -242,6 +242,12 @@ func (p *Program) work(ctx context.Context, out outward) error {
 	runner.Handle(finding.SurveyJob, desk.Survey)
 	runner.Handle(finding.WorkJob, desk.Work)
 	runner.Handle(product.OffboardJob, product.Offboard(p.door, hasAccount))
+	return runner
+}
+
+// work does background work until the context ends.
+func (p *Program) work(ctx context.Context, out outward) error {
+	runner := p.runner(out)
 	var wg sync.WaitGroup
 	wg.Go(func() { audit.Sequence(ctx, p.door, p.log) })
 	wg.Go(func() { p.keepHouse(ctx) })

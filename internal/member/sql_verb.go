@@ -35,7 +35,9 @@ func replaceRoles(tx *db.Tx, id ID, before, after []access.Role) error {
 }
 
 // otherOwners counts the active owners beside one member, and locks them: two
-// owners who leave at the same time must not both succeed.
+// owners who leave at the same time must not both succeed. A break-glass account
+// is an owner and is not counted: it mends the way in for an hour and runs out of
+// codes, so an organization that has nothing else has lost its owner.
 func otherOwners(tx *db.Tx, but ID) (int, error) {
 	var ids []string
 	err := tx.Select(&ids, `
@@ -43,6 +45,7 @@ func otherOwners(tx *db.Tx, but ID) (int, error) {
 		  from member_role r
 		  join member m on m.org_id = r.org_id and m.id = r.member_id
 		 where r.org_id = :org and r.role = 'owner' and m.state = 'active' and r.member_id <> :but
+		   and not exists (select 1 from breakglass_account b where b.org_id = r.org_id and b.member_id = r.member_id)
 		 order by r.member_id`+tx.Lock(), db.Args{"but": string(but)})
 	return len(ids), err
 }

@@ -181,6 +181,24 @@ func Erasable(tx *db.Tx, id ID) error {
 	return keepOwner(tx, m)
 }
 
+// Resign takes the owner's role from somebody whose erasure is decided and not
+// carried out yet, so that from now on nobody counts on them: the other owners
+// can't leave in the meantime. The last active owner must hand over first.
+func Resign(tx *db.Tx, id ID) error {
+	m, err := FindForUpdate(tx, id)
+	if err != nil || !slices.Contains(m.Roles, access.Owner) {
+		return err
+	}
+	if err := keepOwner(tx, m); err != nil {
+		return err
+	}
+	left := slices.DeleteFunc(slices.Clone(m.Roles), func(r access.Role) bool { return r == access.Owner })
+	if err := replaceRoles(tx, id, m.Roles, left); err != nil {
+		return err
+	}
+	return record(tx, "member.roles_changed", id, map[string]any{"from": texts(m.Roles), "to": texts(left), "reason": "erasure"})
+}
+
 // Erase removes what is stored about a person in the clear: names, addresses,
 // every attribute (GDPR article 17). What stays is a row with the id in state deleted, so
 // that the log's proofs and the requests that refer to it still hold. It asks

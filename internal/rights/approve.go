@@ -37,7 +37,22 @@ func Approve(tx *db.Tx, id ID, note string) (Request, error) {
 	if _, err := apply(tx, &r, VerbApprove, nil); err != nil {
 		return r, err
 	}
+	if err := resign(tx, r); err != nil {
+		return r, err
+	}
 	return r, plan(tx, r)
+}
+
+// resign keeps an owner whose erasure is approved from being counted as one
+// while it is carried out: another owner who left meanwhile would be the last.
+func resign(tx *db.Tx, r Request) error {
+	if r.Kind != Erasure {
+		return nil
+	}
+	if err := member.Resign(tx, r.MemberID); err != nil && !fault.Is(err, fault.NotFound) {
+		return err
+	}
+	return nil
 }
 
 // mayErase refuses what an erasure must wait for: a last owner who has not handed

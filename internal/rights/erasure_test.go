@@ -352,6 +352,27 @@ func TestTheLastOwnerIsNotErased(t *testing.T) {
 	})
 }
 
+// Between the approval of an owner's erasure and its end, the other owner can't
+// leave: the one who is being erased does not count any more.
+func TestAnOwnerWhoIsErasedIsNoneAnyMore(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		own := func(m member.Member, roles ...access.Role) error {
+			return w.Update(access.With(t.Context(), access.System(w.org, "test")), access.Work, func(tx *db.Tx) error {
+				_, err := member.SetRoles(tx, m.ID, roles)
+				return err
+			})
+		}
+		if err := own(w.ada, access.Owner); err != nil {
+			t.Fatal(err)
+		}
+		w.approve(w.otto, w.awaiting().ID)
+		wantFault(t, own(w.olive), fault.Conflict, "last active owner")
+		w.drain()
+		w.wantErased()
+		wantFault(t, own(w.olive), fault.Conflict, "last active owner")
+	})
+}
+
 // Somebody who asks for a copy and for erasure gets the copy first.
 func TestErasureWaitsForOtherAnswers(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
