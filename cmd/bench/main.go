@@ -57,7 +57,7 @@ func (c scimCommand) Run(ctx context.Context, line *commandLine) error {
 }
 
 func (c scimCommand) measure(ctx context.Context, binary, database string, report func(bench.Result)) error {
-	server, err := bench.Start(ctx, binary, database)
+	server, err := bench.Start(ctx, binary, bench.Storage{Data: database})
 	if err != nil {
 		return err
 	}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"os"
 	"strings"
 	"testing"
 
@@ -13,11 +11,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"steward": func() {
-			os.Exit(run(context.Background(), os.Args[1:], os.Environ(), os.Stdout, os.Stderr))
-		},
-	})
+	testscript.Main(m, map[string]func(){"steward": main})
 }
 
 // TestScripts runs the command line as people would; testdata/*.txtar read like

@@ -37,7 +37,7 @@ const (
 // scim is a measurement under way.
 type scim struct {
 	SCIM
-	caller
+	Caller
 	ids, names []string
 	report     func(Result)
 }
@@ -45,11 +45,11 @@ type scim struct {
 // Measure sends every step to a fresh directory of the server and reports each
 // as it is done.
 func (m SCIM) Measure(ctx context.Context, s *Server, report func(Result)) error {
-	c, err := s.directory(ctx, "ENTRA")
+	_, c, err := s.Directory(ctx, "bench", "ENTRA")
 	if err != nil {
 		return err
 	}
-	run := scim{SCIM: m, caller: c, ids: make([]string, m.Users), names: make([]string, m.Users)}
+	run := scim{SCIM: m, Caller: c, ids: make([]string, m.Users), names: make([]string, m.Users)}
 	run.report = func(r Result) {
 		r.Database, r.MemoryMiB = s.Database, s.MemoryMiB()
 		report(r)
@@ -69,34 +69,34 @@ func (s *scim) accounts(ctx context.Context) {
 		return s.find(ctx, "/Users", fmt.Sprintf("userName eq %q", s.names[some()]))
 	})
 	s.step(ctx, "get", s.Users, func(ctx context.Context, _ int) error {
-		return s.do(ctx, http.MethodGet, "/Users/"+s.ids[some()], nil, nil)
+		return s.Do(ctx, http.MethodGet, "/Users/"+s.ids[some()], nil, nil)
 	})
 	s.step(ctx, "patch active", s.Users, func(ctx context.Context, i int) error {
-		return s.do(ctx, http.MethodPatch, "/Users/"+s.ids[i], patch(object{"op": "Replace", "path": "active", "value": false}), nil)
+		return s.Do(ctx, http.MethodPatch, "/Users/"+s.ids[i], Patch(object{"op": "Replace", "path": "active", "value": false}), nil)
 	})
 	s.step(ctx, "put", s.Users, func(ctx context.Context, i int) error {
-		u := user(s.names[i], i)
+		u := User(s.names[i], i)
 		u["title"] = "Staff engineer"
-		return s.do(ctx, http.MethodPut, "/Users/"+s.ids[i], u, nil)
+		return s.Do(ctx, http.MethodPut, "/Users/"+s.ids[i], u, nil)
 	})
 	for _, depth := range []struct {
 		name string
 		at   int
 	}{{"list 100, first page", 1}, {"list 100, at 80 %", 1 + s.Users*8/10}} {
 		s.step(ctx, depth.name, s.Users/10, func(ctx context.Context, _ int) error {
-			return s.do(ctx, http.MethodGet, fmt.Sprintf("/Users?startIndex=%d&count=100", depth.at), nil, nil)
+			return s.Do(ctx, http.MethodGet, fmt.Sprintf("/Users?startIndex=%d&count=100", depth.at), nil, nil)
 		})
 	}
 	s.step(ctx, "filter on department", s.Users/10, func(ctx context.Context, i int) error {
 		filter := url.QueryEscape(fmt.Sprintf("%s:department eq \"Dept %d\"", enterpriseURN, i%40))
-		return s.do(ctx, http.MethodGet, "/Users?count=10&filter="+filter, nil, nil)
+		return s.Do(ctx, http.MethodGet, "/Users?count=10&filter="+filter, nil, nil)
 	})
 }
 
 func (s *scim) create(ctx context.Context, i int) error {
 	s.names[i] = fmt.Sprintf("person%07d@bench.example", i)
 	var made struct{ ID string }
-	err := s.do(ctx, http.MethodPost, "/Users", user(s.names[i], i), &made)
+	err := s.Do(ctx, http.MethodPost, "/Users", User(s.names[i], i), &made)
 	s.ids[i] = made.ID
 	return err
 }
@@ -104,7 +104,7 @@ func (s *scim) create(ctx context.Context, i int) error {
 // find expects one match.
 func (s *scim) find(ctx context.Context, path, filter string) error {
 	var got struct{ TotalResults int }
-	err := s.do(ctx, http.MethodGet, path+"?excludedAttributes=members&filter="+url.QueryEscape(filter), nil, &got)
+	err := s.Do(ctx, http.MethodGet, path+"?excludedAttributes=members&filter="+url.QueryEscape(filter), nil, &got)
 	if err == nil && got.TotalResults != 1 {
 		err = fmt.Errorf("%s matches %d", filter, got.TotalResults)
 	}
@@ -113,7 +113,7 @@ func (s *scim) find(ctx context.Context, path, filter string) error {
 
 func (s *scim) groups(ctx context.Context) error {
 	var made struct{ ID string }
-	err := s.do(ctx, http.MethodPost, "/Groups", object{"schemas": []string{groupURN}, "displayName": "Everybody"}, &made)
+	err := s.Do(ctx, http.MethodPost, "/Groups", object{"schemas": []string{groupURN}, "displayName": "Everybody"}, &made)
 	if err != nil {
 		return err
 	}
@@ -168,15 +168,16 @@ func (s *scim) members(ctx context.Context, group, op string, ids ...string) err
 	for _, id := range ids {
 		values = append(values, object{"value": id})
 	}
-	return s.do(ctx, http.MethodPatch, "/Groups/"+group, patch(object{"op": op, "path": "members", "value": values}), nil)
+	return s.Do(ctx, http.MethodPatch, "/Groups/"+group, Patch(object{"op": op, "path": "members", "value": values}), nil)
 }
 
-func patch(operations ...object) object {
+// Patch is a PATCH request of these operations (RFC 7644 section 3.5.2).
+func Patch(operations ...map[string]any) map[string]any {
 	return object{"schemas": []string{patchURN}, "Operations": operations}
 }
 
-// user is what an identity provider sends of a person.
-func user(name string, i int) object {
+// User is what an identity provider sends of a person.
+func User(name string, i int) map[string]any {
 	return object{
 		"schemas": []string{userURN, enterpriseURN}, "userName": name, "externalId": fmt.Sprintf("ext-%08d", i),
 		"displayName": fmt.Sprintf("Person %d", i), "active": true, "title": "Engineer", "preferredLanguage": "en-US",

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -24,80 +25,116 @@ type Server struct {
 	Token string
 	// Database says which it runs on: sqlite or postgres.
 	Database string
-	process  *exec.Cmd
-	folder   string
+	// Started is how long the present process took until it was ready.
+	Started time.Duration
+	binary  string
+	address string
+	args    []string
+	process *exec.Cmd
+	folder  string
 }
+
+// Storage is where a server keeps things: addresses of empty databases. Without
+// Data it is SQLite in a folder of its own, without Keys the same for the keys.
+type Storage struct{ Data, Keys string }
 
 // startWithin is how long a server may take to answer.
 const startWithin = time.Minute
 
-// Start sets up a fresh installation and serves it. postgres is the address of
-// an empty database, or empty for SQLite.
-func Start(ctx context.Context, binary, postgres string) (*Server, error) {
+// Start sets up a fresh installation and serves it.
+func Start(ctx context.Context, binary string, storage Storage) (*Server, error) {
 	folder, err := os.MkdirTemp("", "steward-bench-")
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Database: "sqlite", folder: folder}
-	args, err := s.storage(postgres)
-	if err != nil {
+	s := &Server{Database: "sqlite", folder: folder, binary: binary}
+	if err := s.keep(storage); err != nil {
 		return nil, err
 	}
 	said, err := exec.CommandContext(ctx, binary, append([]string{"init", "--name", "Vendor", "--slug", "vendor",
-		"--jurisdiction", "EU", "--domain", "vendor.example"}, args...)...).CombinedOutput()
+		"--jurisdiction", "EU", "--domain", "vendor.example"}, s.args...)...).CombinedOutput()
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s", err, said)
 	}
 	lines := strings.Fields(string(said))
 	s.Token = lines[len(lines)-1]
-	return s, s.serve(ctx, binary, args)
+	if s.address, err = free(ctx); err != nil {
+		return nil, err
+	}
+	s.URL = "http://" + s.address
+	return s, s.Serve(ctx)
 }
 
-func (s *Server) storage(postgres string) ([]string, error) {
+// Beside is a second process on the same databases, at an address of its own;
+// the public address is that of the first.
+func (s *Server) Beside(ctx context.Context) (*Server, error) {
+	n := *s
+	var err error
+	if n.address, err = free(ctx); err != nil {
+		return nil, err
+	}
+	return &n, n.Serve(ctx)
+}
+
+// At is the address that the process listens on.
+func (s *Server) At() string { return "http://" + s.address }
+
+// keep says where the server keeps things, and makes its master key.
+func (s *Server) keep(storage Storage) error {
 	key := make([]byte, 32)
 	if _, err := rand.Read(key); err != nil {
-		return nil, err
+		return err
 	}
 	file := filepath.Join(s.folder, "master.key")
 	if err := os.WriteFile(file, []byte(base64.StdEncoding.EncodeToString(key)), 0o600); err != nil {
-		return nil, err
+		return err
 	}
-	args := []string{"--data", s.folder, "--master-key-file", file}
-	if postgres != "" {
-		s.Database = "postgres"
-		args = append(args, "--database", postgres)
+	s.args = []string{"--data", s.folder, "--master-key-file", file}
+	if storage.Data != "" {
+		s.Database, _, _ = strings.Cut(storage.Data, ":")
+		s.args = append(s.args, "--database", storage.Data)
 	}
-	return args, nil
+	if storage.Keys != "" {
+		s.args = append(s.args, "--keys-database", storage.Keys)
+	}
+	return nil
 }
 
-func (s *Server) serve(ctx context.Context, binary string, args []string) error {
-	address, err := free(ctx)
+// Serve starts the process, again where it has ended, and waits until it is
+// ready.
+func (s *Server) Serve(ctx context.Context) error {
+	s.process = exec.CommandContext(context.WithoutCancel(ctx), s.binary, append([]string{"serve", "--listen", s.address,
+		"--public-url", "https" + strings.TrimPrefix(s.URL, "http"), "--scim-rate", "1000000"}, s.args...)...)
+	log, err := os.OpenFile(s.logFile(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
-	s.URL = "http://" + address
-	s.process = exec.CommandContext(ctx, binary, append([]string{"serve", "--listen", address, "--public-url", "https://" + address,
-		"--scim-rate", "1000000"}, args...)...)
-	log, err := os.Create(filepath.Join(s.folder, "server.log"))
-	if err != nil {
-		return err
-	}
+	defer func() { _ = log.Close() }()
 	s.process.Stdout, s.process.Stderr = log, log
+	began := time.Now()
 	if err := s.process.Start(); err != nil {
 		return err
 	}
 	if s.await(ctx) {
+		s.Started = time.Since(began)
 		return nil
 	}
-	said, _ := os.ReadFile(log.Name())
-	return fmt.Errorf("the server did not answer within %s: %s", startWithin, said)
+	return fmt.Errorf("the server did not answer within %s: %s", startWithin, s.Log())
+}
+
+func (s *Server) logFile() string { return filepath.Join(s.folder, "server.log") }
+
+// Log is what the server's processes have said.
+func (s *Server) Log() string {
+	said, _ := os.ReadFile(s.logFile())
+	return string(said)
 }
 
 // await tells whether the server is ready in time.
 func (s *Server) await(ctx context.Context) bool {
 	ctx, cancel := context.WithTimeout(ctx, startWithin)
 	defer cancel()
-	again := time.NewTicker(20 * time.Millisecond)
+	again := time.NewTicker(2 * time.Millisecond)
 	defer again.Stop()
 	for !s.ready(ctx) {
 		select {
@@ -110,7 +147,7 @@ func (s *Server) await(ctx context.Context) bool {
 }
 
 func (s *Server) ready(ctx context.Context) bool {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, s.URL+"/readyz", http.NoBody)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, s.At()+"/readyz", http.NoBody)
 	if err != nil {
 		return false
 	}
@@ -143,11 +180,26 @@ func (s *Server) MemoryMiB() float64 {
 	return 0
 }
 
-// Stop ends the server and removes what it kept.
-func (s *Server) Stop() error {
-	if err := s.process.Process.Signal(os.Interrupt); err != nil {
+// Kill ends the process at once, as a crash would.
+func (s *Server) Kill() error {
+	if err := s.process.Process.Kill(); err != nil {
 		return err
 	}
 	_ = s.process.Wait()
+	return nil
+}
+
+// Terminate asks the process to end, as a rolling restart does, and gives its
+// failure.
+func (s *Server) Terminate() error {
+	if err := s.process.Process.Signal(syscall.SIGTERM); err != nil {
+		return err
+	}
+	return s.process.Wait()
+}
+
+// Stop ends the server and removes what it kept.
+func (s *Server) Stop() error {
+	_ = s.Terminate()
 	return os.RemoveAll(s.folder)
 }

@@ -10,19 +10,20 @@ import (
 	"time"
 )
 
-// caller sends JSON with a bearer token.
-type caller struct {
+// Caller sends JSON with a bearer token; NewCaller makes one.
+type Caller struct {
 	base, token, mediaType string
 	client                 *http.Client
 }
 
-func newCaller(base, token, mediaType string) caller {
+// NewCaller makes a caller of addresses below base.
+func NewCaller(base, token, mediaType string) Caller {
 	t := &http.Transport{MaxIdleConns: 256, MaxIdleConnsPerHost: 256}
-	return caller{base: base, token: token, mediaType: mediaType, client: &http.Client{Timeout: 2 * time.Minute, Transport: t}}
+	return Caller{base: base, token: token, mediaType: mediaType, client: &http.Client{Timeout: 2 * time.Minute, Transport: t}}
 }
 
-// do sends body (nil for none) and reads the answer into out where it isn't nil.
-func (c caller) do(ctx context.Context, method, path string, body, out any) error {
+// Do sends body (nil for none) and reads the answer into out where it isn't nil.
+func (c Caller) Do(ctx context.Context, method, path string, body, out any) error {
 	var content io.Reader = http.NoBody
 	if body != nil {
 		b, err := json.Marshal(body)
@@ -54,14 +55,14 @@ func (c caller) do(ctx context.Context, method, path string, body, out any) erro
 
 type object = map[string]any
 
-// mutate calls a mutation and gives the fields of its payload that are asked for.
-func (c caller) mutate(ctx context.Context, name, input, fields string, in object) (object, error) {
+// Mutate calls a mutation and gives the fields of its payload that are asked for.
+func (c Caller) Mutate(ctx context.Context, name, input, fields string, in object) (object, error) {
 	var got struct {
 		Data   map[string]object
 		Errors []struct{ Message string }
 	}
 	query := fmt.Sprintf("mutation($input: %s!) { %s(input: $input) { %s errors { message } } }", input, name, fields)
-	if err := c.do(ctx, http.MethodPost, "/graphql", object{"query": query, "variables": object{"input": in}}, &got); err != nil {
+	if err := c.Do(ctx, http.MethodPost, "/graphql", object{"query": query, "variables": object{"input": in}}, &got); err != nil {
 		return nil, err
 	}
 	if len(got.Errors) > 0 {
@@ -74,25 +75,25 @@ func (c caller) mutate(ctx context.Context, name, input, fields string, in objec
 	return payload, nil
 }
 
-// directory makes an organization with a directory and gives a caller with the
-// directory's token.
-func (s *Server) directory(ctx context.Context, profile string) (caller, error) {
-	vendor := newCaller(s.URL, s.Token, "application/json")
-	made, err := vendor.mutate(ctx, "createOrganization", "CreateOrganizationInput", "setupToken",
-		object{"slug": "bench", "name": "Bench", "kind": "BUSINESS", "jurisdiction": "EU", "domains": []string{"bench.example"}})
+// Directory makes an organization with a directory; owner acts for the
+// organization over GraphQL, and provider is the directory's identity provider.
+func (s *Server) Directory(ctx context.Context, slug, profile string) (owner, provider Caller, err error) {
+	vendor := NewCaller(s.URL, s.Token, "application/json")
+	made, err := vendor.Mutate(ctx, "createOrganization", "CreateOrganizationInput", "setupToken",
+		object{"slug": slug, "name": slug, "kind": "BUSINESS", "jurisdiction": "EU", "domains": []string{slug + ".example"}})
 	if err != nil {
-		return caller{}, err
+		return owner, provider, err
 	}
-	owner := newCaller(s.URL, fmt.Sprint(made["setupToken"]), "application/json")
-	made, err = owner.mutate(ctx, "createDirectory", "CreateDirectoryInput", "directory { id scim: url }", object{"name": "Bench", "profile": profile})
+	owner = NewCaller(s.URL, fmt.Sprint(made["setupToken"]), "application/json")
+	made, err = owner.Mutate(ctx, "createDirectory", "CreateDirectoryInput", "directory { id scim: url }", object{"name": slug, "profile": profile})
 	if err != nil {
-		return caller{}, err
+		return owner, provider, err
 	}
 	d, _ := made["directory"].(object)
-	issued, err := owner.mutate(ctx, "issueDirectoryToken", "IssueDirectoryTokenInput", "secret", object{"directoryId": d["id"], "label": "Bench"})
+	issued, err := owner.Mutate(ctx, "issueDirectoryToken", "IssueDirectoryTokenInput", "secret", object{"directoryId": d["id"], "label": slug})
 	if err != nil {
-		return caller{}, err
+		return owner, provider, err
 	}
 	path := fmt.Sprint(d["scim"])[len("https")+len(s.URL)-len("http"):]
-	return newCaller(s.URL+path, fmt.Sprint(issued["secret"]), "application/scim+json"), nil
+	return owner, NewCaller(s.URL+path, fmt.Sprint(issued["secret"]), "application/scim+json"), nil
 }

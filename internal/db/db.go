@@ -52,6 +52,7 @@ type DB struct {
 	dialect       Dialect
 	reader        *sqlx.DB
 	writer        *sqlx.DB
+	turns         turns
 	now           func() time.Time
 	log           *slog.Logger
 	mu            sync.Mutex
@@ -132,9 +133,10 @@ func (d *DB) View(ctx context.Context, p access.Permission, fn func(*Tx) error) 
 }
 
 // Update runs fn in a transaction that may write. Everything in it is committed
-// together, or nothing is. On PostgreSQL fn may run again after a serialization
-// failure or deadlock, so it must have no effect outside the transaction; what
-// must happen after the commit goes into Tx.After.
+// together, or nothing is, and it is on the disk when Update returns. fn may run
+// again (on PostgreSQL after a serialization failure or deadlock, on SQLite when
+// a commit that it shared failed), so it must have no effect outside the
+// transaction; what must happen after the commit goes into Tx.After.
 func (d *DB) Update(ctx context.Context, p access.Permission, fn func(*Tx) error) error {
 	a, reach, err := admit(ctx, p)
 	if err != nil {

@@ -52,14 +52,17 @@ func (d *DB) openPostgres(ctx context.Context, address, schema string) error {
 	return nil
 }
 
-// asApp gives a new connection the role that row-level security binds, and
-// times in UTC.
+// asApp gives a new connection the role that row-level security binds, times in
+// UTC, and commits that are on the disk when they are acknowledged, also where
+// the server's own setting is off; a stronger one (remote_apply) stays.
 func asApp(ctx context.Context, conn *pgx.Conn) error {
 	conn.TypeMap().RegisterType(&pgtype.Type{
 		Name: "timestamptz", OID: pgtype.TimestamptzOID,
 		Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},
 	})
-	_, err := conn.Exec(ctx, "set role steward_app")
+	_, err := conn.Exec(ctx, `
+		set role steward_app;
+		select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`)
 	return err
 }
 

@@ -27,7 +27,9 @@ type scope struct {
 // session is one open transaction on one connection. Transactions are begun by
 // statement, so that on PostgreSQL begin and set_config travel together.
 type session struct {
-	ctx   context.Context
+	ctx context.Context
+	// io is the context of statements: ctx, or what outlives it.
+	io    context.Context
 	d     *DB
 	conn  *sqlx.Conn
 	now   time.Time
@@ -48,14 +50,23 @@ const (
 func (d *DB) run(ctx context.Context, sc scope, fn func(*session) error) error {
 	for try := 1; ; try++ {
 		err := d.once(ctx, sc, fn)
-		if err == nil || try == attempts || !retryable(err) {
+		if err == nil || !retryable(err) {
 			return err
+		}
+		if try == attempts {
+			return unavailable(ctx, err)
 		}
 		d.log.DebugContext(ctx, "transaction runs again", "try", try, "cause", err)
 	}
 }
 
 func (d *DB) once(ctx context.Context, sc scope, fn func(*session) error) (err error) {
+	if !sc.across && !orgForm.MatchString(string(sc.org)) {
+		return fault.New(fault.Internal, "organization id %q is malformed", sc.org)
+	}
+	if sc.write && d.dialect == SQLite {
+		return d.grouped(ctx, sc, fn)
+	}
 	pool := d.reader
 	if sc.write {
 		pool = d.writer
@@ -65,12 +76,8 @@ func (d *DB) once(ctx context.Context, sc scope, fn func(*session) error) (err e
 		return unavailable(ctx, err)
 	}
 	defer func() { _ = conn.Close() }()
-	s := &session{ctx: ctx, d: d, conn: conn, now: d.Now(), scope: sc}
-	begin, err := d.begin(sc)
-	if err != nil {
-		return err
-	}
-	if _, err = conn.ExecContext(ctx, begin); err != nil {
+	s := &session{ctx: ctx, io: ctx, d: d, conn: conn, now: d.Now(), scope: sc}
+	if _, err = conn.ExecContext(ctx, d.begin(sc)); err != nil {
 		s.rollback()
 		return unavailable(ctx, err)
 	}
@@ -95,24 +102,18 @@ func (d *DB) once(ctx context.Context, sc scope, fn func(*session) error) (err e
 
 var orgForm = regexp.MustCompile(`^[0-9a-zA-Z-]{1,64}$`)
 
-func (d *DB) begin(sc scope) (string, error) {
-	if !sc.across && !orgForm.MatchString(string(sc.org)) {
-		return "", fault.New(fault.Internal, "organization id %q is malformed", sc.org)
-	}
+func (d *DB) begin(sc scope) string {
 	if d.dialect == SQLite {
-		if sc.write {
-			return "begin immediate", nil
-		}
-		return "begin", nil
+		return "begin"
 	}
 	mode := "begin read only"
 	if sc.write {
 		mode = "begin"
 	}
 	if sc.across {
-		return mode + "; set local role steward_across", nil
+		return mode + "; set local role steward_across"
 	}
-	return fmt.Sprintf("%s; select set_config('app.org', '%s', true)", mode, sc.org), nil
+	return fmt.Sprintf("%s; select set_config('app.org', '%s', true)", mode, sc.org)
 }
 
 // rollback ends the transaction even when the caller's context is over; a
@@ -133,6 +134,9 @@ func unavailable(ctx context.Context, err error) error {
 }
 
 func retryable(err error) bool {
+	if errors.Is(err, errGroupLost) {
+		return true
+	}
 	pg, ok := errors.AsType[*pgconn.PgError](err)
 	return ok && (pg.Code == "40001" || pg.Code == "40P01")
 }

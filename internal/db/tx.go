@@ -141,16 +141,16 @@ func (t *Tx) InsertMany(query string, rows []Args) (int64, error) {
 func (t *Tx) Try(fn func() error) error {
 	t.s.saves++
 	name := fmt.Sprintf("s%d", t.s.saves)
-	if _, err := t.s.conn.ExecContext(t.s.ctx, "savepoint "+name); err != nil {
+	if _, err := t.s.conn.ExecContext(t.s.io, "savepoint "+name); err != nil {
 		return translate(err)
 	}
 	err := fn()
 	if err != nil {
-		if _, rerr := t.s.conn.ExecContext(t.s.ctx, "rollback to savepoint "+name); rerr != nil {
+		if _, rerr := t.s.conn.ExecContext(t.s.io, "rollback to savepoint "+name); rerr != nil {
 			return errors.Join(err, translate(rerr))
 		}
 	}
-	if _, rerr := t.s.conn.ExecContext(t.s.ctx, "release savepoint "+name); err == nil && rerr != nil {
+	if _, rerr := t.s.conn.ExecContext(t.s.io, "release savepoint "+name); err == nil && rerr != nil {
 		return translate(rerr)
 	}
 	return err
@@ -177,7 +177,7 @@ func (s *session) bindTo(org access.OrgID) error {
 	if s.d.dialect != Postgres || s.scope.across {
 		return nil
 	}
-	_, err := s.conn.ExecContext(s.ctx, "select set_config('app.org', $1, true)", string(org))
+	_, err := s.conn.ExecContext(s.io, "select set_config('app.org', $1, true)", string(org))
 	return translate(err)
 }
 
@@ -236,7 +236,7 @@ func (s *session) get(dest any, query string, args Args) error {
 	if err != nil {
 		return err
 	}
-	if err := s.conn.GetContext(s.ctx, dest, q, list...); err != nil {
+	if err := s.conn.GetContext(s.io, dest, q, list...); err != nil {
 		return translate(err)
 	}
 	return nil
@@ -247,7 +247,7 @@ func (s *session) selectAll(dest any, query string, args Args) error {
 	if err != nil {
 		return err
 	}
-	if err := s.conn.SelectContext(s.ctx, dest, q, list...); err != nil {
+	if err := s.conn.SelectContext(s.io, dest, q, list...); err != nil {
 		return translate(err)
 	}
 	return nil
@@ -258,7 +258,7 @@ func (s *session) each(query string, args Args, scan func(read func(dest any) er
 	if err != nil {
 		return err
 	}
-	rows, err := s.conn.QueryxContext(s.ctx, q, list...)
+	rows, err := s.conn.QueryxContext(s.io, q, list...)
 	if err != nil {
 		return translate(err)
 	}
@@ -290,7 +290,10 @@ func (s *session) execRaw(query string, list []any) (int64, error) {
 	if !s.scope.write {
 		return 0, fmt.Errorf("db: a view can't write: %q", query)
 	}
-	res, err := s.conn.ExecContext(s.ctx, s.d.writer.Rebind(query), list...)
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	res, err := s.conn.ExecContext(s.io, s.d.writer.Rebind(query), list...)
 	if err != nil {
 		return 0, translate(err)
 	}
@@ -298,6 +301,9 @@ func (s *session) execRaw(query string, list []any) (int64, error) {
 }
 
 func (s *session) prepare(query string, args Args) (string, []any, error) {
+	if err := s.ctx.Err(); err != nil {
+		return "", nil, err
+	}
 	q, list, err := sqlx.Named(query, map[string]any(s.encode(args)))
 	if err != nil {
 		return "", nil, fmt.Errorf("db: %w in %q", err, query)
