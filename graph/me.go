@@ -76,6 +76,13 @@ func (r *meResolver) Requests(ctx context.Context, obj *model.Me) ([]*model.OwnR
 	})
 }
 
+func (r *meResolver) Rights(ctx context.Context, obj *model.Me) ([]*model.OfferedRight, error) {
+	return own(ctx, r.DB, func(tx *db.Tx, _ access.MemberID) ([]*model.OfferedRight, error) {
+		list, err := rights.OfferedIn(tx)
+		return each(list, offeredModel), err
+	})
+}
+
 func (r *meResolver) Sessions(ctx context.Context, obj *model.Me) ([]*model.Session, error) {
 	return own(ctx, r.DB, func(tx *db.Tx, m access.MemberID) ([]*model.Session, error) {
 		list, err := credential.Sessions(tx, m)
@@ -146,6 +153,11 @@ func (r *ownRequestResolver) Complaint(ctx context.Context, obj *model.OwnReques
 func (r *ownRequestResolver) ExtensionReason(ctx context.Context, obj *model.OwnRequest) (*string, error) {
 	w, err := r.ownWords(ctx, obj)
 	return orNil(w.ExtensionReason), err
+}
+
+func (r *ownRequestResolver) PauseReason(ctx context.Context, obj *model.OwnRequest) (*string, error) {
+	w, err := r.ownWords(ctx, obj)
+	return orNil(w.PauseReason), err
 }
 
 func (r *ownRequestResolver) Outcome(ctx context.Context, obj *model.OwnRequest) (*string, error) {

@@ -91,3 +91,7 @@ func (r *Resolver) ownProgress(ctx context.Context, obj *model.OwnRequest) (tota
 func withdrawable(tx *db.Tx, r rights.Request) bool {
 	return slices.Contains(rights.Allowed(tx, r, nil), rights.VerbWithdraw)
 }
+
+func offeredModel(o rights.Offered) *model.OfferedRight {
+	return &model.OfferedRight{Kind: up[model.RequestKind](o.Kind), Regimes: ups[model.Regime](o.Regimes), Sources: o.Sources}
+}

@@ -52,6 +52,18 @@ func (r *mutationResolver) ExtendRequest(ctx context.Context, input model.Extend
 	return &model.ExtendRequestPayload{Request: q, Errors: errs}, err
 }
 
+func (r *mutationResolver) PauseRequest(ctx context.Context, input model.PauseRequestInput) (*model.PauseRequestPayload, error) {
+	q, errs, err := r.onRequest(ctx, access.DecideRequests, input.RequestID, func(tx *db.Tx, id rights.ID) (rights.Request, error) {
+		return rights.PauseClock(tx, id, down[rights.PauseKind](input.For), input.Reason)
+	})
+	return &model.PauseRequestPayload{Request: q, Errors: errs}, err
+}
+
+func (r *mutationResolver) ResumeRequest(ctx context.Context, input model.ResumeRequestInput) (*model.ResumeRequestPayload, error) {
+	q, errs, err := r.onRequest(ctx, access.DecideRequests, input.RequestID, rights.ResumeClock)
+	return &model.ResumeRequestPayload{Request: q, Errors: errs}, err
+}
+
 func (r *mutationResolver) WithdrawRequest(ctx context.Context, input model.WithdrawRequestInput) (*model.WithdrawRequestPayload, error) {
 	q, errs, err := r.onRequest(ctx, access.DecideRequests, input.RequestID, rights.Withdraw)
 	return &model.WithdrawRequestPayload{Request: q, Errors: errs}, err

@@ -19,6 +19,8 @@ func requestModel(r rights.Request, now time.Time) *model.Request {
 		ReceivedAt: r.ReceivedAt, DueAt: r.DueAt, AcknowledgeBy: r.Clock.AcknowledgeBy, AcknowledgedAt: r.AcknowledgedAt,
 		ExtendableTo: extendable(r, now), Overdue: r.Overdue(now), ClosedAt: closed(r),
 		SecondApprover: r.SecondApprover, RefusalGround: upOrNil[model.RefusalGround](r.Ground), Clock: each(r.Clock.Trace, stepModel),
+		Stopped: r.Open() && r.Clock.Stopped(), Pauses: each(r.Clock.Pauses, pauseModel), PausableFor: pausable(r, now),
+		RefusableOn: ups[model.RefusalGround](rights.AllowedGrounds(r.Kind, r.Clock.Regimes)),
 	}
 	if r.Open() {
 		days := daysBetween(now, r.DueAt)
@@ -37,6 +39,17 @@ func extendable(r rights.Request, now time.Time) *time.Time {
 		return nil
 	}
 	return r.Clock.ExtendTo
+}
+
+func pauseModel(p rights.Pause) *model.ClockPause {
+	return &model.ClockPause{Reason: up[model.PauseReason](p.Kind), From: p.From, Until: p.Until}
+}
+
+func pausable(r rights.Request, now time.Time) []model.PauseReason {
+	if !r.Open() {
+		return []model.PauseReason{}
+	}
+	return ups[model.PauseReason](r.Clock.Pausable(now))
 }
 
 func closed(r rights.Request) *time.Time {
@@ -135,7 +148,7 @@ func (r *Resolver) requestConnection(ctx context.Context, tx *db.Tx, f rights.Fi
 func wordsModel(w rights.Words) *model.RequestWords {
 	return &model.RequestWords{
 		Question: orNil(w.Question), Evidence: orNil(w.Evidence), Reason: orNil(w.Reason), Complaint: orNil(w.Complaint),
-		ExtensionReason: orNil(w.ExtensionReason), ApprovalNote: orNil(w.ApprovalNote), Outcome: orNil(w.Outcome), Erased: w.Erased,
+		ExtensionReason: orNil(w.ExtensionReason), ApprovalNote: orNil(w.ApprovalNote), PauseReason: orNil(w.PauseReason), Outcome: orNil(w.Outcome), Erased: w.Erased,
 	}
 }
 

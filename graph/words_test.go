@@ -59,7 +59,8 @@ func TestEveryStoredWordHasAnEnumValue(t *testing.T) {
 	shownAs[model.TaskState](t, rights.Waiting, rights.Running, rights.Done, rights.Failed)
 	shownAs[model.TaskWork](t, rights.Collect, rights.Preview, rights.Pack, rights.Erase, rights.Destroy)
 	shownAs[model.RequestAction](t, rights.VerbAttest, rights.VerbStart, rights.VerbApprove, rights.VerbComplete, rights.VerbRefuse,
-		rights.VerbExtend, rights.VerbRetry, rights.VerbAssign, rights.VerbWithdraw)
+		rights.VerbExtend, rights.VerbRetry, rights.VerbAssign, rights.VerbWithdraw, rights.VerbPauseClock, rights.VerbResumeClock)
+	shownAs[model.PauseReason](t, rights.PauseKinds...)
 	shownAs[model.DataCategory](t, each(data.Categories, func(c data.CategoryInfo) data.Category { return c.Category })...)
 	shownAs[model.Purpose](t, each(data.Purposes, func(p data.PurposeInfo) data.Purpose { return p.Purpose })...)
 	shownAs[model.Provenance](t, data.Provenances...)

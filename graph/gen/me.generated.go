@@ -26,6 +26,7 @@ type MeResolver interface {
 	Accesses(ctx context.Context, obj *model.Me, first int, after *string) (*model.AccessConnection, error)
 	Disclosures(ctx context.Context, obj *model.Me, first int, after *string) (*model.DisclosureConnection, error)
 	Requests(ctx context.Context, obj *model.Me) ([]*model.OwnRequest, error)
+	Rights(ctx context.Context, obj *model.Me) ([]*model.OfferedRight, error)
 	Sessions(ctx context.Context, obj *model.Me) ([]*model.Session, error)
 	AddressQuestions(ctx context.Context, obj *model.Me) ([]*model.AddressQuestion, error)
 }
@@ -34,6 +35,7 @@ type OwnRequestResolver interface {
 	Refusal(ctx context.Context, obj *model.OwnRequest) (*string, error)
 	Complaint(ctx context.Context, obj *model.OwnRequest) (*string, error)
 	ExtensionReason(ctx context.Context, obj *model.OwnRequest) (*string, error)
+	PauseReason(ctx context.Context, obj *model.OwnRequest) (*string, error)
 	Outcome(ctx context.Context, obj *model.OwnRequest) (*string, error)
 
 	SourcesTotal(ctx context.Context, obj *model.OwnRequest) (int, error)
@@ -1074,6 +1076,38 @@ func (ec *executionContext) fieldContext_Me_requests(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Me_rights(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Me_rights(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Me().Rights(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.OfferedRight) graphql.Marshaler {
+			return ec.marshalNOfferedRight2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOfferedRightᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Me_rights(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Me",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OfferedRight(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Me_sessions(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1136,6 +1170,75 @@ func (ec *executionContext) fieldContext_Me_addressQuestions(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _OfferedRight_kind(ctx context.Context, field graphql.CollectedField, obj *model.OfferedRight) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfferedRight_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.RequestKind) graphql.Marshaler {
+			return ec.marshalNRequestKind2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfferedRight_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfferedRight", field, false, false, "RequestKind")
+}
+
+func (ec *executionContext) _OfferedRight_regimes(ctx context.Context, field graphql.CollectedField, obj *model.OfferedRight) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfferedRight_regimes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Regimes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Regime) graphql.Marshaler {
+			return ec.marshalNRegime2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRegimeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfferedRight_regimes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfferedRight", field, false, false, "Regime")
+}
+
+func (ec *executionContext) _OfferedRight_sources(ctx context.Context, field graphql.CollectedField, obj *model.OfferedRight) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfferedRight_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfferedRight_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfferedRight", field, false, false, "String")
 }
 
 func (ec *executionContext) _OpenOwnRequestPayload_request(ctx context.Context, field graphql.CollectedField, obj *model.OpenOwnRequestPayload) (ret graphql.Marshaler) {
@@ -1438,6 +1541,29 @@ func (ec *executionContext) _OwnRequest_extensionReason(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_OwnRequest_extensionReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnRequest", field, true, true, "String")
+}
+
+func (ec *executionContext) _OwnRequest_pauseReason(ctx context.Context, field graphql.CollectedField, obj *model.OwnRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnRequest_pauseReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OwnRequest().PauseReason(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnRequest_pauseReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OwnRequest", field, true, true, "String")
 }
 
@@ -2359,6 +2485,12 @@ func (ec *executionContext) _Me(ctx context.Context, sel ast.SelectionSet, obj *
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Me_requests(ctx, field, obj)
 				})
+		case "rights":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Me_rights(ctx, field, obj)
+				})
 		case "sessions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -2371,6 +2503,49 @@ func (ec *executionContext) _Me(ctx context.Context, sel ast.SelectionSet, obj *
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Me_addressQuestions(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var offeredRightImplementors = []string{"OfferedRight"}
+
+func (ec *executionContext) _OfferedRight(ctx context.Context, sel ast.SelectionSet, obj *model.OfferedRight) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, offeredRightImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OfferedRight")
+		case "kind":
+			out.Values[i] = ec._OfferedRight_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "regimes":
+			out.Values[i] = ec._OfferedRight_regimes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._OfferedRight_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2490,6 +2665,12 @@ func (ec *executionContext) _OwnRequest(ctx context.Context, sel ast.SelectionSe
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OwnRequest_extensionReason(ctx, field, obj)
+				})
+		case "pauseReason":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OwnRequest_pauseReason(ctx, field, obj)
 				})
 		case "outcome":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -2754,6 +2935,30 @@ func (ec *executionContext) marshalNEndOwnSessionPayload2ᚖgithubᚗcomᚋsysoo
 		return graphql.Null
 	}
 	return ec._EndOwnSessionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOfferedRight2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOfferedRightᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.OfferedRight) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOfferedRight2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOfferedRight(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOfferedRight2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOfferedRight(ctx context.Context, sel ast.SelectionSet, v *model.OfferedRight) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OfferedRight!")
+		return graphql.Null
+	}
+	return ec._OfferedRight(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNOpenOwnRequestInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOpenOwnRequestInput(ctx context.Context, v any) (model.OpenOwnRequestInput, error) {

@@ -398,6 +398,75 @@ func (ec *executionContext) fieldContext_Certificate_url(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Certificate", field, false, false, "String")
 }
 
+func (ec *executionContext) _ClockPause_reason(ctx context.Context, field graphql.CollectedField, obj *model.ClockPause) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockPause_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.PauseReason) graphql.Marshaler {
+			return ec.marshalNPauseReason2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockPause_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClockPause", field, false, false, "PauseReason")
+}
+
+func (ec *executionContext) _ClockPause_from(ctx context.Context, field graphql.CollectedField, obj *model.ClockPause) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockPause_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockPause_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClockPause", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ClockPause_until(ctx context.Context, field graphql.CollectedField, obj *model.ClockPause) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockPause_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ClockPause_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClockPause", field, false, false, "Time")
+}
+
 func (ec *executionContext) _ClockStep_rule(ctx context.Context, field graphql.CollectedField, obj *model.ClockStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1178,6 +1247,70 @@ func (ec *executionContext) fieldContext_Package_url(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Package", field, false, false, "String")
 }
 
+func (ec *executionContext) _PauseRequestPayload_request(ctx context.Context, field graphql.CollectedField, obj *model.PauseRequestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PauseRequestPayload_request(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Request, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Request) graphql.Marshaler {
+			return ec.marshalORequest2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequest(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PauseRequestPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PauseRequestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Request(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PauseRequestPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.PauseRequestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PauseRequestPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PauseRequestPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PauseRequestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RefuseRequestPayload_request(ctx context.Context, field graphql.CollectedField, obj *model.RefuseRequestPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1617,6 +1750,107 @@ func (ec *executionContext) _Request_overdue(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Request_overdue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Request", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Request_stopped(ctx context.Context, field graphql.CollectedField, obj *model.Request) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Request_stopped(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stopped, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Request_stopped(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Request", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Request_pauses(ctx context.Context, field graphql.CollectedField, obj *model.Request) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Request_pauses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pauses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.ClockPause) graphql.Marshaler {
+			return ec.marshalNClockPause2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐClockPauseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Request_pauses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Request",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClockPause(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Request_pausableFor(ctx context.Context, field graphql.CollectedField, obj *model.Request) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Request_pausableFor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PausableFor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.PauseReason) graphql.Marshaler {
+			return ec.marshalNPauseReason2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Request_pausableFor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Request", field, false, false, "PauseReason")
+}
+
+func (ec *executionContext) _Request_refusableOn(ctx context.Context, field graphql.CollectedField, obj *model.Request) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Request_refusableOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RefusableOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.RefusalGround) graphql.Marshaler {
+			return ec.marshalNRefusalGround2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefusalGroundᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Request_refusableOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Request", field, false, false, "RefusalGround")
 }
 
 func (ec *executionContext) _Request_closedAt(ctx context.Context, field graphql.CollectedField, obj *model.Request) (ret graphql.Marshaler) {
@@ -2435,6 +2669,29 @@ func (ec *executionContext) fieldContext_RequestWords_extensionReason(_ context.
 	return graphql.NewScalarFieldContext("RequestWords", field, false, false, "String")
 }
 
+func (ec *executionContext) _RequestWords_pauseReason(ctx context.Context, field graphql.CollectedField, obj *model.RequestWords) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestWords_pauseReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PauseReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequestWords_pauseReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestWords", field, false, false, "String")
+}
+
 func (ec *executionContext) _RequestWords_approvalNote(ctx context.Context, field graphql.CollectedField, obj *model.RequestWords) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2502,6 +2759,70 @@ func (ec *executionContext) _RequestWords_erased(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_RequestWords_erased(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RequestWords", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ResumeRequestPayload_request(ctx context.Context, field graphql.CollectedField, obj *model.ResumeRequestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResumeRequestPayload_request(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Request, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Request) graphql.Marshaler {
+			return ec.marshalORequest2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequest(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResumeRequestPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResumeRequestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Request(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResumeRequestPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.ResumeRequestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResumeRequestPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResumeRequestPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResumeRequestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RetryTaskPayload_request(ctx context.Context, field graphql.CollectedField, obj *model.RetryTaskPayload) (ret graphql.Marshaler) {
@@ -3571,6 +3892,62 @@ func UnmarshalOpenRequestInput(ctx context.Context, raw any) (*model.OpenRequest
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPauseRequestInput(ctx context.Context, obj any) (*model.PauseRequestInput, error) {
+	var it model.PauseRequestInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"requestId", "for", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "requestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.RequestID = data
+		case "for":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("for"))
+			data, err := ec.unmarshalNPauseReason2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseReason(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.For = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Reason = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalPauseRequestInput unmarshals raw into the PauseRequestInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPauseRequestInput(ctx context.Context, raw any) (*model.PauseRequestInput, error) {
+	var out *model.PauseRequestInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PauseRequestInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRefuseRequestInput(ctx context.Context, obj any) (*model.RefuseRequestInput, error) {
 	var it model.RefuseRequestInput
 	if obj == nil {
@@ -3705,6 +4082,48 @@ func (ec *executionContext) unmarshalInputRequestFilter(ctx context.Context, obj
 func UnmarshalRequestFilter(ctx context.Context, raw any) (*model.RequestFilter, error) {
 	var out *model.RequestFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RequestFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputResumeRequestInput(ctx context.Context, obj any) (*model.ResumeRequestInput, error) {
+	var it model.ResumeRequestInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"requestId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "requestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.RequestID = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalResumeRequestInput unmarshals raw into the ResumeRequestInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalResumeRequestInput(ctx context.Context, raw any) (*model.ResumeRequestInput, error) {
+	var out *model.ResumeRequestInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumeRequestInput", raw, &out)
 	return out, err
 }
 
@@ -4023,6 +4442,49 @@ func (ec *executionContext) _Certificate(ctx context.Context, sel ast.SelectionS
 		case "url":
 			out.Values[i] = ec._Certificate_url(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var clockPauseImplementors = []string{"ClockPause"}
+
+func (ec *executionContext) _ClockPause(ctx context.Context, sel ast.SelectionSet, obj *model.ClockPause) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, clockPauseImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ClockPause")
+		case "reason":
+			out.Values[i] = ec._ClockPause_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._ClockPause_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._ClockPause_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -4388,6 +4850,44 @@ func (ec *executionContext) _Package(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var pauseRequestPayloadImplementors = []string{"PauseRequestPayload"}
+
+func (ec *executionContext) _PauseRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PauseRequestPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pauseRequestPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PauseRequestPayload")
+		case "request":
+			out.Values[i] = ec._PauseRequestPayload_request(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._PauseRequestPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var refuseRequestPayloadImplementors = []string{"RefuseRequestPayload"}
 
 func (ec *executionContext) _RefuseRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RefuseRequestPayload) graphql.Marshaler {
@@ -4511,6 +5011,26 @@ func (ec *executionContext) _Request(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "overdue":
 			out.Values[i] = ec._Request_overdue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "stopped":
+			out.Values[i] = ec._Request_stopped(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pauses":
+			out.Values[i] = ec._Request_pauses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pausableFor":
+			out.Values[i] = ec._Request_pausableFor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "refusableOn":
+			out.Values[i] = ec._Request_refusableOn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -4757,6 +5277,11 @@ func (ec *executionContext) _RequestWords(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "pauseReason":
+			out.Values[i] = ec._RequestWords_pauseReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "approvalNote":
 			out.Values[i] = ec._RequestWords_approvalNote(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -4769,6 +5294,44 @@ func (ec *executionContext) _RequestWords(ctx context.Context, sel ast.Selection
 			}
 		case "erased":
 			out.Values[i] = ec._RequestWords_erased(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var resumeRequestPayloadImplementors = []string{"ResumeRequestPayload"}
+
+func (ec *executionContext) _ResumeRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ResumeRequestPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, resumeRequestPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResumeRequestPayload")
+		case "request":
+			out.Values[i] = ec._ResumeRequestPayload_request(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ResumeRequestPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -5172,6 +5735,30 @@ func (ec *executionContext) marshalNAttestRequestPayload2ᚖgithubᚗcomᚋsysoo
 	return ec._AttestRequestPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNClockPause2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐClockPauseᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ClockPause) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNClockPause2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐClockPause(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNClockPause2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐClockPause(ctx context.Context, sel ast.SelectionSet, v *model.ClockPause) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ClockPause!")
+		return graphql.Null
+	}
+	return ec._ClockPause(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNClockStep2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐClockStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ClockStep) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -5269,6 +5856,59 @@ func (ec *executionContext) marshalNPackageState2githubᚗcomᚋsysoonᚋsteward
 	return v
 }
 
+func (ec *executionContext) unmarshalNPauseReason2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseReason(ctx context.Context, v any) (model.PauseReason, error) {
+	var res model.PauseReason
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPauseReason2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseReason(ctx context.Context, sel ast.SelectionSet, v model.PauseReason) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNPauseReason2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseReasonᚄ(ctx context.Context, v any) ([]model.PauseReason, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]model.PauseReason, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPauseReason2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseReason(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPauseReason2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []model.PauseReason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPauseReason2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNPauseRequestInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseRequestInput(ctx context.Context, v any) (model.PauseRequestInput, error) {
+	res, err := ec.unmarshalInputPauseRequestInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPauseRequestPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPauseRequestPayload(ctx context.Context, sel ast.SelectionSet, v *model.PauseRequestPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PauseRequestPayload!")
+		return graphql.Null
+	}
+	return ec._PauseRequestPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRefusalGround2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefusalGround(ctx context.Context, v any) (model.RefusalGround, error) {
 	var res model.RefusalGround
 	err := res.UnmarshalGQL(v)
@@ -5277,6 +5917,36 @@ func (ec *executionContext) unmarshalNRefusalGround2githubᚗcomᚋsysoonᚋstew
 
 func (ec *executionContext) marshalNRefusalGround2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefusalGround(ctx context.Context, sel ast.SelectionSet, v model.RefusalGround) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNRefusalGround2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefusalGroundᚄ(ctx context.Context, v any) ([]model.RefusalGround, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]model.RefusalGround, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRefusalGround2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefusalGround(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNRefusalGround2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefusalGroundᚄ(ctx context.Context, sel ast.SelectionSet, v []model.RefusalGround) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRefusalGround2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefusalGround(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNRefuseRequestInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefuseRequestInput(ctx context.Context, v any) (model.RefuseRequestInput, error) {
@@ -5300,6 +5970,36 @@ func (ec *executionContext) unmarshalNRegime2githubᚗcomᚋsysoonᚋstewardᚋg
 
 func (ec *executionContext) marshalNRegime2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRegime(ctx context.Context, sel ast.SelectionSet, v model.Regime) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNRegime2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRegimeᚄ(ctx context.Context, v any) ([]model.Regime, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]model.Regime, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRegime2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRegime(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNRegime2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRegimeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Regime) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRegime2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRegime(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNRequest2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Request) graphql.Marshaler {
@@ -5454,6 +6154,19 @@ func (ec *executionContext) marshalNRequestWords2ᚖgithubᚗcomᚋsysoonᚋstew
 		return graphql.Null
 	}
 	return ec._RequestWords(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNResumeRequestInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐResumeRequestInput(ctx context.Context, v any) (model.ResumeRequestInput, error) {
+	res, err := ec.unmarshalInputResumeRequestInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNResumeRequestPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐResumeRequestPayload(ctx context.Context, sel ast.SelectionSet, v *model.ResumeRequestPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ResumeRequestPayload!")
+		return graphql.Null
+	}
+	return ec._ResumeRequestPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRetryTaskInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRetryTaskInput(ctx context.Context, v any) (model.RetryTaskInput, error) {

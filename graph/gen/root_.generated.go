@@ -283,6 +283,12 @@ type ComplexityRoot struct {
 		Written     func(childComplexity int) int
 	}
 
+	ClockPause struct {
+		From   func(childComplexity int) int
+		Reason func(childComplexity int) int
+		Until  func(childComplexity int) int
+	}
+
 	ClockStep struct {
 		At       func(childComplexity int) int
 		Binds    func(childComplexity int) int
@@ -1074,6 +1080,7 @@ type ComplexityRoot struct {
 		RecordCounts     func(childComplexity int) int
 		Records          func(childComplexity int, first int, after *string, filter *model.RecordFilter) int
 		Requests         func(childComplexity int) int
+		Rights           func(childComplexity int) int
 		Roles            func(childComplexity int) int
 		Sessions         func(childComplexity int) int
 		State            func(childComplexity int) int
@@ -1203,6 +1210,7 @@ type ComplexityRoot struct {
 		OpenOwnRequest                func(childComplexity int, input model.OpenOwnRequestInput) int
 		OpenRequest                   func(childComplexity int, input model.OpenRequestInput) int
 		PauseEventReceiver            func(childComplexity int, input model.PauseEventReceiverInput) int
+		PauseRequest                  func(childComplexity int, input model.PauseRequestInput) int
 		PauseWebhook                  func(childComplexity int, input model.PauseWebhookInput) int
 		PilotConnection               func(childComplexity int, input model.PilotConnectionInput) int
 		PlaceHold                     func(childComplexity int, input model.PlaceHoldInput) int
@@ -1230,6 +1238,7 @@ type ComplexityRoot struct {
 		RequireSecondPerson           func(childComplexity int, input model.RequireSecondPersonInput) int
 		RestoreMember                 func(childComplexity int, input model.RestoreMemberInput) int
 		ResumeProduct                 func(childComplexity int, input model.ResumeProductInput) int
+		ResumeRequest                 func(childComplexity int, input model.ResumeRequestInput) int
 		ResumeWebhook                 func(childComplexity int, input model.ResumeWebhookInput) int
 		RetryEventReceiver            func(childComplexity int, input model.RetryEventReceiverInput) int
 		RetryTask                     func(childComplexity int, input model.RetryTaskInput) int
@@ -1308,6 +1317,12 @@ type ComplexityRoot struct {
 	NoticeProductSuspensionPayload struct {
 		Errors func(childComplexity int) int
 		Member func(childComplexity int) int
+	}
+
+	OfferedRight struct {
+		Kind    func(childComplexity int) int
+		Regimes func(childComplexity int) int
+		Sources func(childComplexity int) int
 	}
 
 	OpenOwnRequestPayload struct {
@@ -1406,6 +1421,7 @@ type ComplexityRoot struct {
 		Kind            func(childComplexity int) int
 		Outcome         func(childComplexity int) int
 		Package         func(childComplexity int) int
+		PauseReason     func(childComplexity int) int
 		Question        func(childComplexity int) int
 		ReceivedAt      func(childComplexity int) int
 		Refusal         func(childComplexity int) int
@@ -1456,6 +1472,11 @@ type ComplexityRoot struct {
 	PauseEventReceiverPayload struct {
 		Errors   func(childComplexity int) int
 		Receiver func(childComplexity int) int
+	}
+
+	PauseRequestPayload struct {
+		Errors  func(childComplexity int) int
+		Request func(childComplexity int) int
 	}
 
 	PauseWebhookPayload struct {
@@ -1792,13 +1813,17 @@ type ComplexityRoot struct {
 		OpenedBy       func(childComplexity int) int
 		Overdue        func(childComplexity int) int
 		Package        func(childComplexity int) int
+		PausableFor    func(childComplexity int) int
+		Pauses         func(childComplexity int) int
 		Preview        func(childComplexity int) int
 		ReceivedAt     func(childComplexity int) int
+		RefusableOn    func(childComplexity int) int
 		RefusalGround  func(childComplexity int) int
 		Regime         func(childComplexity int) int
 		SecondApprover func(childComplexity int) int
 		StartedBy      func(childComplexity int) int
 		State          func(childComplexity int) int
+		Stopped        func(childComplexity int) int
 		SubjectName    func(childComplexity int) int
 		Tasks          func(childComplexity int) int
 		Terms          func(childComplexity int) int
@@ -1848,6 +1873,7 @@ type ComplexityRoot struct {
 		Evidence        func(childComplexity int) int
 		ExtensionReason func(childComplexity int) int
 		Outcome         func(childComplexity int) int
+		PauseReason     func(childComplexity int) int
 		Question        func(childComplexity int) int
 		Reason          func(childComplexity int) int
 	}
@@ -1875,6 +1901,11 @@ type ComplexityRoot struct {
 	ResumeProductPayload struct {
 		Errors func(childComplexity int) int
 		Member func(childComplexity int) int
+	}
+
+	ResumeRequestPayload struct {
+		Errors  func(childComplexity int) int
+		Request func(childComplexity int) int
 	}
 
 	ResumeWebhookPayload struct {
@@ -3179,6 +3210,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Clause.Written(childComplexity), true
+
+	case "ClockPause.from":
+		if e.ComplexityRoot.ClockPause.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockPause.From(childComplexity), true
+	case "ClockPause.reason":
+		if e.ComplexityRoot.ClockPause.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockPause.Reason(childComplexity), true
+	case "ClockPause.until":
+		if e.ComplexityRoot.ClockPause.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockPause.Until(childComplexity), true
 
 	case "ClockStep.at":
 		if e.ComplexityRoot.ClockStep.At == nil {
@@ -6311,6 +6361,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Me.Requests(childComplexity), true
+	case "Me.rights":
+		if e.ComplexityRoot.Me.Rights == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Me.Rights(childComplexity), true
 	case "Me.roles":
 		if e.ComplexityRoot.Me.Roles == nil {
 			break
@@ -7293,6 +7349,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PauseEventReceiver(childComplexity, args["input"].(model.PauseEventReceiverInput)), true
+	case "Mutation.pauseRequest":
+		if e.ComplexityRoot.Mutation.PauseRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_pauseRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PauseRequest(childComplexity, args["input"].(model.PauseRequestInput)), true
 	case "Mutation.pauseWebhook":
 		if e.ComplexityRoot.Mutation.PauseWebhook == nil {
 			break
@@ -7590,6 +7657,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResumeProduct(childComplexity, args["input"].(model.ResumeProductInput)), true
+	case "Mutation.resumeRequest":
+		if e.ComplexityRoot.Mutation.ResumeRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resumeRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResumeRequest(childComplexity, args["input"].(model.ResumeRequestInput)), true
 	case "Mutation.resumeWebhook":
 		if e.ComplexityRoot.Mutation.ResumeWebhook == nil {
 			break
@@ -8199,6 +8277,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NoticeProductSuspensionPayload.Member(childComplexity), true
 
+	case "OfferedRight.kind":
+		if e.ComplexityRoot.OfferedRight.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferedRight.Kind(childComplexity), true
+	case "OfferedRight.regimes":
+		if e.ComplexityRoot.OfferedRight.Regimes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferedRight.Regimes(childComplexity), true
+	case "OfferedRight.sources":
+		if e.ComplexityRoot.OfferedRight.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferedRight.Sources(childComplexity), true
+
 	case "OpenOwnRequestPayload.errors":
 		if e.ComplexityRoot.OpenOwnRequestPayload.Errors == nil {
 			break
@@ -8609,6 +8706,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OwnRequest.Package(childComplexity), true
+	case "OwnRequest.pauseReason":
+		if e.ComplexityRoot.OwnRequest.PauseReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRequest.PauseReason(childComplexity), true
 	case "OwnRequest.question":
 		if e.ComplexityRoot.OwnRequest.Question == nil {
 			break
@@ -8824,6 +8927,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PauseEventReceiverPayload.Receiver(childComplexity), true
+
+	case "PauseRequestPayload.errors":
+		if e.ComplexityRoot.PauseRequestPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PauseRequestPayload.Errors(childComplexity), true
+	case "PauseRequestPayload.request":
+		if e.ComplexityRoot.PauseRequestPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PauseRequestPayload.Request(childComplexity), true
 
 	case "PauseWebhookPayload.errors":
 		if e.ComplexityRoot.PauseWebhookPayload.Errors == nil {
@@ -10289,6 +10405,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Request.Package(childComplexity), true
+	case "Request.pausableFor":
+		if e.ComplexityRoot.Request.PausableFor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Request.PausableFor(childComplexity), true
+	case "Request.pauses":
+		if e.ComplexityRoot.Request.Pauses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Request.Pauses(childComplexity), true
 	case "Request.preview":
 		if e.ComplexityRoot.Request.Preview == nil {
 			break
@@ -10301,6 +10429,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Request.ReceivedAt(childComplexity), true
+	case "Request.refusableOn":
+		if e.ComplexityRoot.Request.RefusableOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Request.RefusableOn(childComplexity), true
 	case "Request.refusalGround":
 		if e.ComplexityRoot.Request.RefusalGround == nil {
 			break
@@ -10331,6 +10465,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Request.State(childComplexity), true
+	case "Request.stopped":
+		if e.ComplexityRoot.Request.Stopped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Request.Stopped(childComplexity), true
 	case "Request.subjectName":
 		if e.ComplexityRoot.Request.SubjectName == nil {
 			break
@@ -10506,6 +10646,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RequestWords.Outcome(childComplexity), true
+	case "RequestWords.pauseReason":
+		if e.ComplexityRoot.RequestWords.PauseReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestWords.PauseReason(childComplexity), true
 	case "RequestWords.question":
 		if e.ComplexityRoot.RequestWords.Question == nil {
 			break
@@ -10600,6 +10746,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ResumeProductPayload.Member(childComplexity), true
+
+	case "ResumeRequestPayload.errors":
+		if e.ComplexityRoot.ResumeRequestPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResumeRequestPayload.Errors(childComplexity), true
+	case "ResumeRequestPayload.request":
+		if e.ComplexityRoot.ResumeRequestPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResumeRequestPayload.Request(childComplexity), true
 
 	case "ResumeWebhookPayload.errors":
 		if e.ComplexityRoot.ResumeWebhookPayload.Errors == nil {
@@ -12720,6 +12879,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
 			graphql.NewInputUnmarshaler("PairInput", ec.unmarshalInputPairInput),
 			graphql.NewInputUnmarshaler("PauseEventReceiverInput", ec.unmarshalInputPauseEventReceiverInput),
+			graphql.NewInputUnmarshaler("PauseRequestInput", ec.unmarshalInputPauseRequestInput),
 			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
 			graphql.NewInputUnmarshaler("PilotConnectionInput", ec.unmarshalInputPilotConnectionInput),
 			graphql.NewInputUnmarshaler("PlaceHoldInput", ec.unmarshalInputPlaceHoldInput),
@@ -12752,6 +12912,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RequireSecondPersonInput", ec.unmarshalInputRequireSecondPersonInput),
 			graphql.NewInputUnmarshaler("RestoreMemberInput", ec.unmarshalInputRestoreMemberInput),
 			graphql.NewInputUnmarshaler("ResumeProductInput", ec.unmarshalInputResumeProductInput),
+			graphql.NewInputUnmarshaler("ResumeRequestInput", ec.unmarshalInputResumeRequestInput),
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("RetryEventReceiverInput", ec.unmarshalInputRetryEventReceiverInput),
 			graphql.NewInputUnmarshaler("RetryTaskInput", ec.unmarshalInputRetryTaskInput),
@@ -14970,6 +15131,8 @@ type Me {
   disclosures("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): DisclosureConnection!
   "The person's rights requests, newest first."
   requests: [OwnRequest!]!
+  "The rights that the laws of one's organization, or the vendor's statement, give."
+  rights: [OfferedRight!]!
   "The sessions in which the person is signed in."
   sessions: [Session!]!
 }
@@ -15040,6 +15203,16 @@ enum ChoiceKind {
   HEALTH_COMBINE
 }
 
+"A right that a person can use."
+type OfferedRight {
+  "Which."
+  kind: RequestKind!
+  "The laws that give it."
+  regimes: [Regime!]!
+  "Where it stands in them."
+  sources: [String!]!
+}
+
 "A rights request as its subject sees it."
 type OwnRequest {
   "The global id of the request."
@@ -15062,6 +15235,8 @@ type OwnRequest {
   complaint: String
   "Why it takes longer, as told to the subject."
   extensionReason: String
+  "What is needed from the subject while the clock stands still."
+  pauseReason: String
   "What was done, for requests that a person works on by hand."
   outcome: String
   "The law's ground of a refusal."
@@ -16965,6 +17140,22 @@ enum RequestKind {
   PORTABILITY
   "Object to its use."
   OBJECTION
+  "Take back a consent."
+  CONSENT_WITHDRAWAL
+  "Have it not sold."
+  OPT_OUT_SALE
+  "Have it not shared for advertising elsewhere."
+  OPT_OUT_SHARING
+  "Have it not used for advertising."
+  OPT_OUT_ADVERTISING
+  "Have the use of sensitive data limited."
+  LIMIT_USE
+  "Have a decision by a machine explained and looked at by a person."
+  AUTOMATED_DECISION
+  "Inspect education records."
+  INSPECTION
+  "Have education records amended."
+  AMENDMENT
 }
 
 "How far a request is."
@@ -17025,6 +17216,18 @@ enum RefusalGround {
   NO_DATA
   "The right does not apply."
   NOT_APPLICABLE
+  "The data was looked at and is correct."
+  DATA_ACCURATE
+  "Compelling grounds outweigh the subject's interests."
+  COMPELLING_GROUNDS
+  "A contract with the subject needs it."
+  CONTRACT_PERFORMANCE
+  "It would endanger security."
+  SECURITY
+  "It would disclose trade secrets."
+  TRADE_SECRETS
+  "The law keeps these records from inspection."
+  EXCLUDED_RECORDS
 }
 
 "What the actor can do with a request now."
@@ -17047,6 +17250,30 @@ enum RequestAction {
   ASSIGN
   "withdrawRequest, or withdrawOwnRequest."
   WITHDRAW
+  "pauseRequest."
+  PAUSE_CLOCK
+  "resumeRequest."
+  RESUME_CLOCK
+}
+
+"Why a request's clock stands still."
+enum PauseReason {
+  "The subject was asked which data or processing is meant."
+  CLARIFICATION
+  "The subject was asked to prove who they are."
+  IDENTITY
+  "A fee that the law allows was asked for."
+  FEE
+}
+
+"A time during which a request's clock stood still."
+type ClockPause {
+  "Why."
+  reason: PauseReason!
+  "Since when."
+  from: Time!
+  "Until when; null while it lasts."
+  until: Time
 }
 
 "A rights request."
@@ -17079,8 +17306,16 @@ type Request implements Node {
   extendableTo: Time
   "Whole days until it is due; negative when overdue, null when closed."
   daysLeft: Int
-  "Whether it is past its due time and still open."
+  "Whether it is past its due time and still open; not while its clock stands still."
   overdue: Boolean!
+  "Whether its whole clock stands still now."
+  stopped: Boolean!
+  "When its clock stood still, oldest first."
+  pauses: [ClockPause!]!
+  "The reasons for which its clock can be paused now; none where no law that binds it knows that."
+  pausableFor: [PauseReason!]!
+  "The grounds on which the laws that bind it let it be refused."
+  refusableOn: [RefusalGround!]!
   "When it was completed, refused or withdrawn."
   closedAt: Time
   "Who opened it, by name."
@@ -17131,6 +17366,8 @@ type RequestWords {
   complaint: String
   "Why it takes longer; the subject reads it."
   extensionReason: String
+  "What the subject was asked for while the clock stood still; they read it."
+  pauseReason: String
   "The approver's note."
   approvalNote: String
   "What was done by hand; the subject reads it."
@@ -17389,6 +17626,10 @@ extend type Mutation {
   approveRequest("Which." input: ApproveRequestInput!): ApproveRequestPayload! @can(permission: APPROVE_REQUESTS, limited: true)
   "Extends the time to answer, as far as law and terms allow; the subject reads the reason."
   extendRequest("Which, and why." input: ExtendRequestInput!): ExtendRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Has a request's clock stand still until the subject has answered, where the law knows that; they read the reason."
+  pauseRequest("Which, and why." input: PauseRequestInput!): PauseRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Lets a request's clock run again."
+  resumeRequest("Which." input: ResumeRequestInput!): ResumeRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Withdraws a request on behalf of its subject."
   withdrawRequest("Which." input: WithdrawRequestInput!): WithdrawRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Says that the subject's identity was checked, and how."
@@ -17579,6 +17820,38 @@ input CompleteRequestInput {
 
 "What completeRequest gives."
 type CompleteRequestPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which clock to pause, and why."
+input PauseRequestInput {
+  "Which request."
+  requestId: ID!
+  "For which reason of the law."
+  for: PauseReason!
+  "What is needed from the subject, at least 20 characters; they read it."
+  reason: String!
+}
+
+"What pauseRequest gives."
+type PauseRequestPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Whose clock to let run."
+input ResumeRequestInput {
+  "Which request."
+  requestId: ID!
+}
+
+"What resumeRequest gives."
+type ResumeRequestPayload {
   "The request as it is now."
   request: Request
   "What went wrong; empty when it was done."
@@ -20290,6 +20563,18 @@ func (ec *executionContext) childFields_Clause(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Clause", field.Name)
 }
 
+func (ec *executionContext) childFields_ClockPause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_ClockPause_reason(ctx, field)
+	case "from":
+		return ec.fieldContext_ClockPause_from(ctx, field)
+	case "until":
+		return ec.fieldContext_ClockPause_until(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClockPause", field.Name)
+}
+
 func (ec *executionContext) childFields_ClockStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "rule":
@@ -21878,6 +22163,8 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_disclosures(ctx, field)
 	case "requests":
 		return ec.fieldContext_Me_requests(ctx, field)
+	case "rights":
+		return ec.fieldContext_Me_rights(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Me_sessions(ctx, field)
 	case "addressQuestions":
@@ -22076,6 +22363,18 @@ func (ec *executionContext) childFields_NoticeProductSuspensionPayload(ctx conte
 	return nil, fmt.Errorf("no field named %q was found under type NoticeProductSuspensionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_OfferedRight(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_OfferedRight_kind(ctx, field)
+	case "regimes":
+		return ec.fieldContext_OfferedRight_regimes(ctx, field)
+	case "sources":
+		return ec.fieldContext_OfferedRight_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfferedRight", field.Name)
+}
+
 func (ec *executionContext) childFields_OpenOwnRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -22268,6 +22567,8 @@ func (ec *executionContext) childFields_OwnRequest(ctx context.Context, field gr
 		return ec.fieldContext_OwnRequest_complaint(ctx, field)
 	case "extensionReason":
 		return ec.fieldContext_OwnRequest_extensionReason(ctx, field)
+	case "pauseReason":
+		return ec.fieldContext_OwnRequest_pauseReason(ctx, field)
 	case "outcome":
 		return ec.fieldContext_OwnRequest_outcome(ctx, field)
 	case "refusalGround":
@@ -22370,6 +22671,16 @@ func (ec *executionContext) childFields_PauseEventReceiverPayload(ctx context.Co
 		return ec.fieldContext_PauseEventReceiverPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PauseEventReceiverPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PauseRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_PauseRequestPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_PauseRequestPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PauseRequestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PauseWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22908,6 +23219,14 @@ func (ec *executionContext) childFields_Request(ctx context.Context, field graph
 		return ec.fieldContext_Request_daysLeft(ctx, field)
 	case "overdue":
 		return ec.fieldContext_Request_overdue(ctx, field)
+	case "stopped":
+		return ec.fieldContext_Request_stopped(ctx, field)
+	case "pauses":
+		return ec.fieldContext_Request_pauses(ctx, field)
+	case "pausableFor":
+		return ec.fieldContext_Request_pausableFor(ctx, field)
+	case "refusableOn":
+		return ec.fieldContext_Request_refusableOn(ctx, field)
 	case "closedAt":
 		return ec.fieldContext_Request_closedAt(ctx, field)
 	case "openedBy":
@@ -23030,6 +23349,8 @@ func (ec *executionContext) childFields_RequestWords(ctx context.Context, field 
 		return ec.fieldContext_RequestWords_complaint(ctx, field)
 	case "extensionReason":
 		return ec.fieldContext_RequestWords_extensionReason(ctx, field)
+	case "pauseReason":
+		return ec.fieldContext_RequestWords_pauseReason(ctx, field)
 	case "approvalNote":
 		return ec.fieldContext_RequestWords_approvalNote(ctx, field)
 	case "outcome":
@@ -23088,6 +23409,16 @@ func (ec *executionContext) childFields_ResumeProductPayload(ctx context.Context
 		return ec.fieldContext_ResumeProductPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResumeProductPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResumeRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_ResumeRequestPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResumeRequestPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResumeRequestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -535,6 +535,16 @@ type ClauseInput struct {
 	Quote *string `json:"quote,omitempty"`
 }
 
+// A time during which a request's clock stood still.
+type ClockPause struct {
+	// Why.
+	Reason PauseReason `json:"reason"`
+	// Since when.
+	From time.Time `json:"from"`
+	// Until when; null while it lasts.
+	Until *time.Time `json:"until,omitempty"`
+}
+
 // One step of working out a request's deadlines.
 type ClockStep struct {
 	// The law's place, such as GDPR Article 12(3), or terms.
@@ -2477,6 +2487,8 @@ type Me struct {
 	Disclosures *DisclosureConnection `json:"disclosures"`
 	// The person's rights requests, newest first.
 	Requests []*OwnRequest `json:"requests"`
+	// The rights that the laws of one's organization, or the vendor's statement, give.
+	Rights []*OfferedRight `json:"rights"`
 	// The sessions in which the person is signed in.
 	Sessions []*Session `json:"sessions"`
 	// What organizations ask about an address of this account.
@@ -2697,6 +2709,16 @@ type NoticeProductSuspensionPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A right that a person can use.
+type OfferedRight struct {
+	// Which.
+	Kind RequestKind `json:"kind"`
+	// The laws that give it.
+	Regimes []Regime `json:"regimes"`
+	// Where it stands in them.
+	Sources []string `json:"sources"`
+}
+
 // What to ask for.
 type OpenOwnRequestInput struct {
 	// Which right.
@@ -2897,6 +2919,8 @@ type OwnRequest struct {
 	Complaint *string `json:"complaint,omitempty"`
 	// Why it takes longer, as told to the subject.
 	ExtensionReason *string `json:"extensionReason,omitempty"`
+	// What is needed from the subject while the clock stands still.
+	PauseReason *string `json:"pauseReason,omitempty"`
 	// What was done, for requests that a person works on by hand.
 	Outcome *string `json:"outcome,omitempty"`
 	// The law's ground of a refusal.
@@ -3008,6 +3032,24 @@ type PauseEventReceiverPayload struct {
 	// The receiver; null where errors say why not.
 	Receiver *EventReceiver `json:"receiver,omitempty"`
 	// What was wrong.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which clock to pause, and why.
+type PauseRequestInput struct {
+	// Which request.
+	RequestID string `json:"requestId"`
+	// For which reason of the law.
+	For PauseReason `json:"for"`
+	// What is needed from the subject, at least 20 characters; they read it.
+	Reason string `json:"reason"`
+}
+
+// What pauseRequest gives.
+type PauseRequestPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
 
@@ -3751,8 +3793,16 @@ type Request struct {
 	ExtendableTo *time.Time `json:"extendableTo,omitempty"`
 	// Whole days until it is due; negative when overdue, null when closed.
 	DaysLeft *int `json:"daysLeft,omitempty"`
-	// Whether it is past its due time and still open.
+	// Whether it is past its due time and still open; not while its clock stands still.
 	Overdue bool `json:"overdue"`
+	// Whether its whole clock stands still now.
+	Stopped bool `json:"stopped"`
+	// When its clock stood still, oldest first.
+	Pauses []*ClockPause `json:"pauses"`
+	// The reasons for which its clock can be paused now; none where no law that binds it knows that.
+	PausableFor []PauseReason `json:"pausableFor"`
+	// The grounds on which the laws that bind it let it be refused.
+	RefusableOn []RefusalGround `json:"refusableOn"`
 	// When it was completed, refused or withdrawn.
 	ClosedAt *time.Time `json:"closedAt,omitempty"`
 	// Who opened it, by name.
@@ -3883,6 +3933,8 @@ type RequestWords struct {
 	Complaint *string `json:"complaint,omitempty"`
 	// Why it takes longer; the subject reads it.
 	ExtensionReason *string `json:"extensionReason,omitempty"`
+	// What the subject was asked for while the clock stood still; they read it.
+	PauseReason *string `json:"pauseReason,omitempty"`
 	// The approver's note.
 	ApprovalNote *string `json:"approvalNote,omitempty"`
 	// What was done by hand; the subject reads it.
@@ -3949,6 +4001,20 @@ type ResumeProductInput struct {
 type ResumeProductPayload struct {
 	// The member.
 	Member *Member `json:"member,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Whose clock to let run.
+type ResumeRequestInput struct {
+	// Which request.
+	RequestID string `json:"requestId"`
+}
+
+// What resumeRequest gives.
+type ResumeRequestPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -8372,6 +8438,67 @@ func (e PackageState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Why a request's clock stands still.
+type PauseReason string
+
+const (
+	// The subject was asked which data or processing is meant.
+	PauseReasonClarification PauseReason = "CLARIFICATION"
+	// The subject was asked to prove who they are.
+	PauseReasonIdentity PauseReason = "IDENTITY"
+	// A fee that the law allows was asked for.
+	PauseReasonFee PauseReason = "FEE"
+)
+
+var AllPauseReason = []PauseReason{
+	PauseReasonClarification,
+	PauseReasonIdentity,
+	PauseReasonFee,
+}
+
+func (e PauseReason) IsValid() bool {
+	switch e {
+	case PauseReasonClarification, PauseReasonIdentity, PauseReasonFee:
+		return true
+	}
+	return false
+}
+
+func (e PauseReason) String() string {
+	return string(e)
+}
+
+func (e *PauseReason) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = PauseReason(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid PauseReason", str)
+	}
+	return nil
+}
+
+func (e PauseReason) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *PauseReason) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e PauseReason) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // One thing that an actor may do.
 type Permission string
 
@@ -9043,6 +9170,18 @@ const (
 	RefusalGroundNoData RefusalGround = "NO_DATA"
 	// The right does not apply.
 	RefusalGroundNotApplicable RefusalGround = "NOT_APPLICABLE"
+	// The data was looked at and is correct.
+	RefusalGroundDataAccurate RefusalGround = "DATA_ACCURATE"
+	// Compelling grounds outweigh the subject's interests.
+	RefusalGroundCompellingGrounds RefusalGround = "COMPELLING_GROUNDS"
+	// A contract with the subject needs it.
+	RefusalGroundContractPerformance RefusalGround = "CONTRACT_PERFORMANCE"
+	// It would endanger security.
+	RefusalGroundSecurity RefusalGround = "SECURITY"
+	// It would disclose trade secrets.
+	RefusalGroundTradeSecrets RefusalGround = "TRADE_SECRETS"
+	// The law keeps these records from inspection.
+	RefusalGroundExcludedRecords RefusalGround = "EXCLUDED_RECORDS"
 )
 
 var AllRefusalGround = []RefusalGround{
@@ -9056,11 +9195,17 @@ var AllRefusalGround = []RefusalGround{
 	RefusalGroundFreedomOfExpression,
 	RefusalGroundNoData,
 	RefusalGroundNotApplicable,
+	RefusalGroundDataAccurate,
+	RefusalGroundCompellingGrounds,
+	RefusalGroundContractPerformance,
+	RefusalGroundSecurity,
+	RefusalGroundTradeSecrets,
+	RefusalGroundExcludedRecords,
 }
 
 func (e RefusalGround) IsValid() bool {
 	switch e {
-	case RefusalGroundIdentityUnverified, RefusalGroundUnfounded, RefusalGroundExcessive, RefusalGroundRightsOfOthers, RefusalGroundLegalObligation, RefusalGroundLegalClaims, RefusalGroundPublicInterest, RefusalGroundFreedomOfExpression, RefusalGroundNoData, RefusalGroundNotApplicable:
+	case RefusalGroundIdentityUnverified, RefusalGroundUnfounded, RefusalGroundExcessive, RefusalGroundRightsOfOthers, RefusalGroundLegalObligation, RefusalGroundLegalClaims, RefusalGroundPublicInterest, RefusalGroundFreedomOfExpression, RefusalGroundNoData, RefusalGroundNotApplicable, RefusalGroundDataAccurate, RefusalGroundCompellingGrounds, RefusalGroundContractPerformance, RefusalGroundSecurity, RefusalGroundTradeSecrets, RefusalGroundExcludedRecords:
 		return true
 	}
 	return false
@@ -9193,6 +9338,10 @@ const (
 	RequestActionAssign RequestAction = "ASSIGN"
 	// withdrawRequest, or withdrawOwnRequest.
 	RequestActionWithdraw RequestAction = "WITHDRAW"
+	// pauseRequest.
+	RequestActionPauseClock RequestAction = "PAUSE_CLOCK"
+	// resumeRequest.
+	RequestActionResumeClock RequestAction = "RESUME_CLOCK"
 )
 
 var AllRequestAction = []RequestAction{
@@ -9205,11 +9354,13 @@ var AllRequestAction = []RequestAction{
 	RequestActionRetry,
 	RequestActionAssign,
 	RequestActionWithdraw,
+	RequestActionPauseClock,
+	RequestActionResumeClock,
 }
 
 func (e RequestAction) IsValid() bool {
 	switch e {
-	case RequestActionAttest, RequestActionStart, RequestActionApprove, RequestActionComplete, RequestActionRefuse, RequestActionExtend, RequestActionRetry, RequestActionAssign, RequestActionWithdraw:
+	case RequestActionAttest, RequestActionStart, RequestActionApprove, RequestActionComplete, RequestActionRefuse, RequestActionExtend, RequestActionRetry, RequestActionAssign, RequestActionWithdraw, RequestActionPauseClock, RequestActionResumeClock:
 		return true
 	}
 	return false
@@ -9336,6 +9487,22 @@ const (
 	RequestKindPortability RequestKind = "PORTABILITY"
 	// Object to its use.
 	RequestKindObjection RequestKind = "OBJECTION"
+	// Take back a consent.
+	RequestKindConsentWithdrawal RequestKind = "CONSENT_WITHDRAWAL"
+	// Have it not sold.
+	RequestKindOptOutSale RequestKind = "OPT_OUT_SALE"
+	// Have it not shared for advertising elsewhere.
+	RequestKindOptOutSharing RequestKind = "OPT_OUT_SHARING"
+	// Have it not used for advertising.
+	RequestKindOptOutAdvertising RequestKind = "OPT_OUT_ADVERTISING"
+	// Have the use of sensitive data limited.
+	RequestKindLimitUse RequestKind = "LIMIT_USE"
+	// Have a decision by a machine explained and looked at by a person.
+	RequestKindAutomatedDecision RequestKind = "AUTOMATED_DECISION"
+	// Inspect education records.
+	RequestKindInspection RequestKind = "INSPECTION"
+	// Have education records amended.
+	RequestKindAmendment RequestKind = "AMENDMENT"
 )
 
 var AllRequestKind = []RequestKind{
@@ -9345,11 +9512,19 @@ var AllRequestKind = []RequestKind{
 	RequestKindRestriction,
 	RequestKindPortability,
 	RequestKindObjection,
+	RequestKindConsentWithdrawal,
+	RequestKindOptOutSale,
+	RequestKindOptOutSharing,
+	RequestKindOptOutAdvertising,
+	RequestKindLimitUse,
+	RequestKindAutomatedDecision,
+	RequestKindInspection,
+	RequestKindAmendment,
 }
 
 func (e RequestKind) IsValid() bool {
 	switch e {
-	case RequestKindAccess, RequestKindErasure, RequestKindRectification, RequestKindRestriction, RequestKindPortability, RequestKindObjection:
+	case RequestKindAccess, RequestKindErasure, RequestKindRectification, RequestKindRestriction, RequestKindPortability, RequestKindObjection, RequestKindConsentWithdrawal, RequestKindOptOutSale, RequestKindOptOutSharing, RequestKindOptOutAdvertising, RequestKindLimitUse, RequestKindAutomatedDecision, RequestKindInspection, RequestKindAmendment:
 		return true
 	}
 	return false

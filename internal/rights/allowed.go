@@ -13,6 +13,9 @@ const (
 	VerbExtend Verb = "extend"
 	VerbRetry  Verb = "retry"
 	VerbAssign Verb = "assign"
+	// PauseClock and ResumeClock; VerbResume is a hold's release.
+	VerbPauseClock  Verb = "pause_clock"
+	VerbResumeClock Verb = "resume_clock"
 )
 
 // Allowed lists what the actor can do with a request now: by its state, their
@@ -33,6 +36,8 @@ func Allowed(tx *db.Tx, r Request, tasks []Task) []Verb {
 		{VerbComplete, decides && r.Kind.ByHand() && r.can(VerbComplete)},
 		{VerbRefuse, decides && r.can(VerbRefuse)},
 		{VerbExtend, decides && r.extendable(tx)},
+		{VerbPauseClock, decides && r.Open() && len(r.Clock.Pausable(tx.Now)) > 0},
+		{VerbResumeClock, decides && r.Open() && r.Clock.Paused() != nil},
 		{VerbRetry, decides && slices.ContainsFunc(tasks, func(t Task) bool { return t.retryable(tx.Now) })},
 		{VerbAssign, tx.May(access.DecideRequests) && r.Open()},
 		{VerbWithdraw, own && r.can(VerbWithdraw)},

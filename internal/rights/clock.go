@@ -2,6 +2,7 @@ package rights
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/sysoon/steward/internal/fault"
@@ -11,7 +12,10 @@ import (
 // Clock has the deadlines of one request. It is a value: Started makes it,
 // Extend changes it, and both explain every date in words.
 type Clock struct {
-	Regimes    []Regime  `json:"regimes"`
+	Regimes []Regime `json:"regimes"`
+	// Kind is the right, which may have a time of its own; "" for one that goes
+	// by its law's.
+	Kind       Kind      `json:"kind,omitempty"`
 	ReceivedAt time.Time `json:"received_at"`
 	// AcknowledgeBy is when the subject must have been told that the request
 	// arrived; nil where neither law nor contract says.
@@ -23,6 +27,10 @@ type Clock struct {
 	// ExtendTo is how far an extension reaches; nil where there is none.
 	ExtendTo *time.Time `json:"extend_to,omitempty"`
 	Extended bool       `json:"extended"`
+	// Dues are the dates that laws and terms give; the earliest is DueAt.
+	Dues []Due `json:"dues,omitempty"`
+	// Pauses are the times during which it stood still, oldest first.
+	Pauses []Pause `json:"pauses,omitempty"`
 	// Trace explains each date in the order in which it was found.
 	Trace []Explained `json:"trace"`
 }
@@ -57,8 +65,19 @@ type Limits struct {
 // that was received at this time, under these laws and terms. Of several laws
 // the earliest date binds.
 func Started(regimes []Regime, receivedAt time.Time, terms Limits) Clock {
-	c := Clock{Regimes: regimes, ReceivedAt: receivedAt.UTC()}
+	return StartedFor("", regimes, receivedAt, terms)
+}
+
+// StartedFor is Started for one right: laws that don't know it give no date, and
+// those that have a time of its own give that.
+func StartedFor(kind Kind, regimes []Regime, receivedAt time.Time, terms Limits) Clock {
+	c := Clock{Kind: kind, Regimes: givers(kind, regimes), ReceivedAt: receivedAt.UTC()}
 	c.explain("receipt", nil, "Received on %s; the clock runs from receipt, not from entry or from proof of identity.", written(c.ReceivedAt))
+	for _, r := range regimes {
+		if !slices.Contains(c.Regimes, r) {
+			c.explain(LawOf(r).Source, nil, "The %s knows no right of this kind, so it gives no date.", LawOf(r).Name)
+		}
+	}
 	c.acknowledge(terms.Acknowledge)
 	c.respond(terms.Respond)
 	c.extension(terms.Extension)
@@ -68,7 +87,7 @@ func Started(regimes []Regime, receivedAt time.Time, terms Limits) Clock {
 func (c *Clock) acknowledge(limit *Limit) {
 	var at int
 	for _, r := range c.Regimes {
-		law := LawOf(r)
+		law := LawOf(r).about(c.Kind)
 		if law.Acknowledge == (term.Duration{}) {
 			continue
 		}
@@ -88,13 +107,15 @@ func (c *Clock) respond(limit *Limit) {
 	var due *time.Time
 	var at int
 	for _, r := range c.Regimes {
-		law := LawOf(r)
+		law := LawOf(r).about(c.Kind)
 		by, how := law.reach(c.ReceivedAt, law.Respond)
 		c.explain(law.Source, &by, "%s gives %s to answer: until %s.", law.Name, how, written(by))
+		c.Dues = append(c.Dues, Due{Regime: r, By: by})
 		at = c.earliest(&due, by, at)
 	}
 	if limit != nil {
 		by := c.after(c.ReceivedAt, limit.Within)
+		c.Dues = append(c.Dues, Due{By: by})
 		said := "that is not earlier, so it changes nothing: terms can only shorten."
 		if by.Before(*due) {
 			said = "that is earlier, so it binds."
@@ -109,7 +130,7 @@ func (c *Clock) respond(limit *Limit) {
 func (c *Clock) extension(limit *Limit) {
 	var to *time.Time
 	for _, r := range c.Regimes {
-		law := LawOf(r)
+		law := LawOf(r).about(c.Kind)
 		if law.Extended == (term.Duration{}) {
 			c.explain(law.Source, nil, "%s knows no extension.", law.Name)
 			return
@@ -132,6 +153,8 @@ func (c *Clock) extension(limit *Limit) {
 // with a reason, and never further than law and terms reach.
 func (c Clock) Extend(now time.Time) (Clock, error) {
 	switch {
+	case c.Paused() != nil:
+		return c, fault.New(fault.Conflict, "The clock stands still; let it run again before you extend the deadline.")
 	case c.Extended:
 		return c, fault.New(fault.Conflict, "The deadline was extended before; it can be extended only once.")
 	case c.ExtendTo == nil:
@@ -139,13 +162,12 @@ func (c Clock) Extend(now time.Time) (Clock, error) {
 	case now.After(c.FirstDueAt):
 		return c, fault.New(fault.Conflict, "The deadline passed on %s; an extension must be told before it.", written(c.FirstDueAt))
 	}
-	c.Trace = append([]Explained(nil), c.Trace...)
-	for i := range c.Trace {
-		if c.Trace[i].Date != nil && c.Trace[i].Date.Equal(c.DueAt) {
-			c.Trace[i].Binds = false
-		}
-	}
+	c = c.copied()
+	c.unbind()
 	c.DueAt, c.Extended = *c.ExtendTo, true
+	for i := range c.Dues {
+		c.Dues[i].By = c.DueAt
+	}
 	c.explain("extension", c.ExtendTo, "Extended on %s, with a reason that the subject reads: until %s.", written(now), written(c.DueAt))
 	c.bind(len(c.Trace))
 	return c, nil
@@ -153,7 +175,7 @@ func (c Clock) Extend(now time.Time) (Clock, error) {
 
 func (c Clock) whyNot() string {
 	for _, r := range c.Regimes {
-		if LawOf(r).Extended == (term.Duration{}) {
+		if LawOf(r).about(c.Kind).Extended == (term.Duration{}) {
 			return fmt.Sprintf("%s knows no extension.", LawOf(r).Name)
 		}
 	}

@@ -69,13 +69,6 @@ func dayOf(t *time.Time) string {
 	return day(*t)
 }
 
-func said(c Clock) string {
-	var b strings.Builder
-	for _, e := range c.Trace {
-		b.WriteString("  " + e.Rule + " - " + e.Sentence + "\n")
-	}
-	return b.String()
-}
 
 func TestTermsOnlyShorten(t *testing.T) {
 	for _, c := range []struct {

@@ -49,7 +49,10 @@ func Open(tx *db.Tx, n New) (Request, error) {
 	_, err = record(tx, "request.opened", r, map[string]any{
 		"channel": r.Channel, "answered_by": r.AnsweredBy, "regimes": r.Clock.Regimes, "due": day(r.DueAt), "terms": r.TermsHash,
 	})
-	return r, err
+	if err != nil {
+		return r, err
+	}
+	return r, watch(tx, r)
 }
 
 // begin makes the request with its clock and frozen terms.
@@ -66,7 +69,7 @@ func begin(tx *db.Tx, n New, who member.Member, o org.Organization) (Request, er
 		return r, err
 	}
 	r.TermsHash, r.SecondApprover = terms.hash, terms.secondApprover
-	r.Clock = Started(RegimesFor(o.Jurisdiction, o.Kind == org.School), n.ReceivedAt, terms.limits)
+	r.Clock = StartedFor(n.Kind, RegimesFor(o.Jurisdiction, o.Kind == org.School), n.ReceivedAt, terms.limits)
 	r.Regime, r.DueAt = r.Clock.Regimes[0], r.Clock.DueAt
 	err = r.write(tx, func(w *Words) { w.Question, w.Evidence = n.Question, n.Evidence })
 	return r, err

@@ -118,7 +118,10 @@ func (w *worker) deliver(ctx context.Context, a assignment, p Package) error {
 		}
 		r.Answered = &Step{By: actorOf(tx.Actor), At: tx.Now}
 		_, err = apply(tx, &r, VerbComplete, map[string]any{"files": p.Files, "bytes": p.Size, "sha256": p.SHA256, "until": day(p.ExpiresAt)})
-		return err
+		if err != nil {
+			return err
+		}
+		return tell(tx, r, "ready")
 	})
 }
 

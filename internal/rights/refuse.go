@@ -24,12 +24,18 @@ func Refuse(tx *db.Tx, id ID, ground Ground, reason string) (Request, error) {
 	if err := r.mayDecide(actorOf(tx.Actor)); err != nil {
 		return r, err
 	}
+	if !slices.Contains(AllowedGrounds(r.Kind, r.Clock.Regimes), ground) {
+		return r, fault.New(fault.Invalid, "The law that binds this request does not let it be refused on this ground. Choose one of those that are offered.").On("ground")
+	}
 	r.Ground, r.Answered = ground, &Step{By: actorOf(tx.Actor), At: tx.Now}
 	err = r.write(tx, func(w *Words) { w.Reason, w.Complaint = reason, LawOf(r.Regime).Complaint })
 	if err != nil {
 		return r, err
 	}
 	if _, err = apply(tx, &r, VerbRefuse, map[string]any{"ground": ground}); err != nil {
+		return r, err
+	}
+	if err := tell(tx, r, "refused"); err != nil {
 		return r, err
 	}
 	return r, forget(tx, r)
@@ -91,5 +97,8 @@ func Extend(tx *db.Tx, id ID, reason string) (Request, error) {
 	if err := r.write(tx, func(w *Words) { w.ExtensionReason = reason }); err != nil {
 		return r, err
 	}
-	return r, change(tx, &r, "request.extended", map[string]any{"from": day(before), "to": day(r.DueAt)})
+	if err := change(tx, &r, "request.extended", map[string]any{"from": day(before), "to": day(r.DueAt)}); err != nil {
+		return r, err
+	}
+	return r, moved(tx, r, "extended")
 }

@@ -24,7 +24,8 @@ const (
 // Regimes lists every regime.
 var Regimes = []Regime{EUGDPR, UKGDPR, CCPA, LGPD, FERPA, Voluntary}
 
-// Law is a regime's deadlines as data.
+// Law is a regime as data: its deadlines, the rights that it gives, and when its
+// clock stands still.
 type Law struct {
 	Name string
 	// Source is where the deadlines stand.
@@ -42,39 +43,41 @@ type Law struct {
 	NextWorkingDay bool
 	// Holidays are the public holidays of its calendar.
 	Holidays Holidays
+	// Rights are what it gives, each with its place and exceptions.
+	Rights map[Kind]Right
+	// Pauses are the reasons for which its clock stands still; none for most.
+	Pauses []PauseRule
 	// Complaint tells a subject whose request was refused where to turn.
 	Complaint string
 }
 
-var laws = map[Regime]Law{
-	EUGDPR: {
-		Name: "GDPR", Source: "GDPR Article 12(3)",
-		Respond: term.Months(1), Extended: term.Months(3),
-		Complaint: "You may lodge a complaint with the supervisory authority of the country where you live or work, or where you think the rules were broken (GDPR Article 77), and you may go to court (Article 79).",
-	},
-	UKGDPR: {
-		Name: "UK GDPR", Source: "UK GDPR Article 12(3) as the ICO reads it",
-		Respond: term.Months(1), Extended: term.Months(3), NextWorkingDay: true, Holidays: bankHolidays,
-		Complaint: "You may complain to the Information Commissioner's Office (UK GDPR Article 77), and you may go to court (Article 79).",
-	},
-	CCPA: {
-		Name: "CCPA", Source: "11 CCR 7021",
-		Acknowledge: term.BusinessDays(10), Respond: term.Days(45), Extended: term.Days(90), Holidays: federalHolidays,
-		Complaint: "You may complain to the California Privacy Protection Agency or to the Attorney General of California.",
-	},
-	LGPD: {
-		Name: "LGPD", Source: "LGPD Article 19(II)", Respond: term.Days(15),
-		Complaint: "You may petition the national authority, ANPD (LGPD Article 18, paragraph 1), or a consumer protection body.",
-	},
-	FERPA: {
-		Name: "FERPA", Source: "34 CFR 99.10(b)", Respond: term.Days(45), Holidays: federalHolidays,
-		Complaint: "You may ask for a hearing (34 CFR 99.21) and file a complaint with the Student Privacy Policy Office of the U.S. Department of Education (34 CFR 99.63).",
-	},
-	Voluntary: {
-		Name: "The privacy statement", Source: "the vendor's promise to answer wherever you live",
-		Respond: term.Days(45), Extended: term.Days(90),
-		Complaint: "You may ask your organization's administrator to look at the decision again, or turn to the authority for data protection where you live.",
-	},
+// Right is one right under one law.
+type Right struct {
+	// Source is where it stands.
+	Source string
+	// Respond replaces the law's own time where it isn't zero; such a right
+	// knows neither acknowledgement nor extension.
+	Respond term.Duration
+	// Grounds are those on which it may be refused.
+	Grounds []Ground
+}
+
+// right is a right under the law; for one that the law doesn't know it is the
+// vendor's promise, which refuses on every ground that a law could have.
+func (l Law) right(k Kind) Right {
+	if r, ok := l.Rights[k]; ok {
+		return r
+	}
+	return Right{Source: laws[Voluntary].Source, Grounds: Grounds}
+}
+
+// about is the law as it stands for one right.
+func (l Law) about(k Kind) Law {
+	if r := l.right(k); r.Respond != (term.Duration{}) {
+		l.Source, l.Respond = r.Source, r.Respond
+		l.Acknowledge, l.Extended = term.Duration{}, term.Duration{}
+	}
+	return l
 }
 
 // LawOf returns a regime's deadlines; those of the vendor's own promise for one

@@ -20,30 +20,6 @@ import (
 // so certificates carry it.
 type ID string
 
-// Kind is the right that is asked for.
-type Kind string
-
-// The kinds, with the articles of the GDPR that they come from. Access,
-// portability and erasure are carried out by Steward; the others are worked by
-// hand, with a recorded outcome.
-const (
-	Access        Kind = "access"        // Article 15
-	Portability   Kind = "portability"   // Article 20
-	Rectification Kind = "rectification" // Article 16
-	Erasure       Kind = "erasure"       // Article 17
-	Restriction   Kind = "restriction"   // Article 18
-	Objection     Kind = "objection"     // Article 21
-)
-
-// Kinds lists every kind in the order in which the console offers them.
-var Kinds = []Kind{Access, Portability, Rectification, Erasure, Restriction, Objection}
-
-// ByHand tells whether a person does the work and records the outcome.
-func (k Kind) ByHand() bool { return k == Rectification || k == Restriction || k == Objection }
-
-// GivesPackage tells whether the answer is a package.
-func (k Kind) GivesPackage() bool { return k == Access || k == Portability }
-
 // Channel is how a request reached the party that answers it.
 type Channel string
 
@@ -62,30 +38,6 @@ const (
 
 // Entered lists the channels through which an administrator enters a request.
 var Entered = []Channel{Letter, Phone, Counter, Email}
-
-// Ground is the legal reason of a refusal.
-type Ground string
-
-// The grounds, after GDPR Articles 11(2), 12(5), 15(4), 17(3) and 21(1), and
-// 11 CCR 7024 to 7026.
-const (
-	GroundUnverified     Ground = "identity_unverified"
-	GroundUnfounded      Ground = "unfounded"
-	GroundExcessive      Ground = "excessive"
-	GroundOthersRights   Ground = "rights_of_others"
-	GroundLegalDuty      Ground = "legal_obligation"
-	GroundLegalClaims    Ground = "legal_claims"
-	GroundPublicInterest Ground = "public_interest"
-	GroundExpression     Ground = "freedom_of_expression"
-	GroundNoData         Ground = "no_data"
-	GroundNotApplicable  Ground = "not_applicable"
-)
-
-// Grounds lists every ground in the order in which the console offers them.
-var Grounds = []Ground{
-	GroundUnverified, GroundUnfounded, GroundExcessive, GroundOthersRights, GroundLegalDuty,
-	GroundLegalClaims, GroundPublicInterest, GroundExpression, GroundNoData, GroundNotApplicable,
-}
 
 // Party is who answers a request: the member's organization for a work or
 // school account, the vendor for a personal or third-party one.
@@ -172,8 +124,11 @@ type Request struct {
 // Open tells whether the request still waits for its answer.
 func (r Request) Open() bool { return !r.State.Final() }
 
-// Overdue tells whether an open request is past its due date.
-func (r Request) Overdue(now time.Time) bool { return r.Open() && now.After(r.DueAt) }
+// Overdue tells whether an open request is past its due date; while its clock
+// stands still it is not.
+func (r Request) Overdue(now time.Time) bool {
+	return r.Open() && !r.Clock.Stopped() && now.After(r.DueAt)
+}
 
 // Words are what people wrote. They are sealed under the member's key, so they
 // end with it: Erased tells that they did.
@@ -190,6 +145,8 @@ type Words struct {
 	ExtensionReason string `json:"extension_reason,omitempty"`
 	// ApprovalNote is the approver's.
 	ApprovalNote string `json:"approval_note,omitempty"`
+	// PauseReason is what the subject is asked for while the clock stands still.
+	PauseReason string `json:"pause_reason,omitempty"`
 	// Outcome is what was done by hand.
 	Outcome string `json:"outcome,omitempty"`
 	Erased  bool   `json:"-"`

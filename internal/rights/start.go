@@ -37,7 +37,10 @@ func Acknowledge(tx *db.Tx, id ID) (Request, error) {
 		return r, err
 	}
 	r.AcknowledgedAt = &tx.Now
-	return r, change(tx, &r, "request.acknowledged", nil)
+	if err := change(tx, &r, "request.acknowledged", nil); err != nil {
+		return r, err
+	}
+	return r, tell(tx, r, "acknowledged")
 }
 
 // Start accepts a request: every source gets its task, and the work begins when
@@ -86,8 +89,10 @@ func Complete(tx *db.Tx, id ID, outcome string) (Request, error) {
 		return r, err
 	}
 	r.Answered = &Step{By: actorOf(tx.Actor), At: tx.Now}
-	_, err = apply(tx, &r, VerbComplete, nil)
-	return r, err
+	if _, err = apply(tx, &r, VerbComplete, nil); err != nil {
+		return r, err
+	}
+	return r, tell(tx, r, "completed")
 }
 
 func memberNamed(tx *db.Tx, id access.MemberID) (member.Member, error) {

@@ -22,6 +22,7 @@ const (
 	jobTask   = "rights.task"
 	jobExpire = "rights.expire"
 	jobRetain = "rights.retain"
+	jobWatch  = "rights.watch"
 )
 
 type requestJob struct {
@@ -58,7 +59,7 @@ func Handlers(d *db.DB, s Sources) map[string]job.Handler {
 }
 
 func handlers(w *worker) map[string]job.Handler {
-	return map[string]job.Handler{jobPlan: w.plan, jobTask: w.task, jobExpire: w.expire, jobRetain: w.retain}
+	return map[string]job.Handler{jobPlan: w.plan, jobTask: w.task, jobExpire: w.expire, jobRetain: w.retain, jobWatch: w.look}
 }
 
 // plan asks the worker to find out what a request needs next.

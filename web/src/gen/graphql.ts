@@ -1102,6 +1102,25 @@ export type PauseEventReceiverInput = {
   receiverId: string | number;
 };
 
+/** Why a request's clock stands still. */
+export type PauseReason =
+  /** The subject was asked which data or processing is meant. */
+  | 'CLARIFICATION'
+  /** A fee that the law allows was asked for. */
+  | 'FEE'
+  /** The subject was asked to prove who they are. */
+  | 'IDENTITY';
+
+/** Which clock to pause, and why. */
+export type PauseRequestInput = {
+  /** For which reason of the law. */
+  for: PauseReason;
+  /** What is needed from the subject, at least 20 characters; they read it. */
+  reason: string;
+  /** Which request. */
+  requestId: string | number;
+};
+
 /** Which webhook to pause. */
 export type PauseWebhookInput = {
   /** Which webhook. */
@@ -1342,8 +1361,16 @@ export type RecordFilter = {
 
 /** The law's ground for refusing. */
 export type RefusalGround =
+  /** Compelling grounds outweigh the subject's interests. */
+  | 'COMPELLING_GROUNDS'
+  /** A contract with the subject needs it. */
+  | 'CONTRACT_PERFORMANCE'
+  /** The data was looked at and is correct. */
+  | 'DATA_ACCURATE'
   /** It is excessive. */
   | 'EXCESSIVE'
+  /** The law keeps these records from inspection. */
+  | 'EXCLUDED_RECORDS'
   /** Freedom of expression and information requires it. */
   | 'FREEDOM_OF_EXPRESSION'
   /** The person's identity can't be verified. */
@@ -1360,6 +1387,10 @@ export type RefusalGround =
   | 'PUBLIC_INTEREST'
   /** It would harm others' rights. */
   | 'RIGHTS_OF_OTHERS'
+  /** It would endanger security. */
+  | 'SECURITY'
+  /** It would disclose trade secrets. */
+  | 'TRADE_SECRETS'
   /** It is manifestly unfounded. */
   | 'UNFOUNDED';
 
@@ -1498,8 +1529,12 @@ export type RequestAction =
   | 'COMPLETE'
   /** extendRequest. */
   | 'EXTEND'
+  /** pauseRequest. */
+  | 'PAUSE_CLOCK'
   /** refuseRequest. */
   | 'REFUSE'
+  /** resumeRequest. */
+  | 'RESUME_CLOCK'
   /** retryTask, for a task that failed. */
   | 'RETRY'
   /** startRequest. */
@@ -1542,10 +1577,26 @@ export type RequestFilter = {
 export type RequestKind =
   /** See what is held. */
   | 'ACCESS'
+  /** Have education records amended. */
+  | 'AMENDMENT'
+  /** Have a decision by a machine explained and looked at by a person. */
+  | 'AUTOMATED_DECISION'
+  /** Take back a consent. */
+  | 'CONSENT_WITHDRAWAL'
   /** Have it erased. */
   | 'ERASURE'
+  /** Inspect education records. */
+  | 'INSPECTION'
+  /** Have the use of sensitive data limited. */
+  | 'LIMIT_USE'
   /** Object to its use. */
   | 'OBJECTION'
+  /** Have it not used for advertising. */
+  | 'OPT_OUT_ADVERTISING'
+  /** Have it not sold. */
+  | 'OPT_OUT_SALE'
+  /** Have it not shared for advertising elsewhere. */
+  | 'OPT_OUT_SHARING'
   /** Take it elsewhere. */
   | 'PORTABILITY'
   /** Have it corrected. */
@@ -1590,6 +1641,12 @@ export type RequestState =
 export type RestoreMemberInput = {
   /** Whom. */
   memberId: string | number;
+};
+
+/** Whose clock to let run. */
+export type ResumeRequestInput = {
+  /** Which request. */
+  requestId: string | number;
 };
 
 /** Which webhook to resume. */
@@ -2775,19 +2832,19 @@ export type MemberFiltersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MemberFiltersQuery = { directories: Array<{ id: string, name: string }> };
 
-export type OwnRequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
+export type OwnRequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
 export type ChoicePartsFragment = { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> };
 
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDataQuery = { viewer: { me: { id: string, displayName: string, userName: string, title: string | null, accountKind: AccountKind, state: MemberState, answeredBy: string, lastSignInAt: string | null, emails: Array<{ value: string, type: string | null, primary: boolean }>, groups: Array<{ id: string, displayName: string }>, assignments: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, requests: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null }> } | null } };
+export type MyDataQuery = { viewer: { me: { id: string, displayName: string, userName: string, title: string | null, accountKind: AccountKind, state: MemberState, answeredBy: string, lastSignInAt: string | null, emails: Array<{ value: string, type: string | null, primary: boolean }>, groups: Array<{ id: string, displayName: string }>, assignments: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, requests: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null }>, rights: Array<{ kind: RequestKind, sources: Array<string> }> } | null } };
 
 export type OwnRequestsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnRequestsQuery = { viewer: { me: { id: string, requests: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null }> } | null } };
+export type OwnRequestsQuery = { viewer: { me: { id: string, requests: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null }> } | null } };
 
 export type OwnRecordsQueryVariables = Exact<{
   first: number;
@@ -2822,14 +2879,14 @@ export type OpenOwnRequestMutationVariables = Exact<{
 }>;
 
 
-export type OpenOwnRequestMutation = { openOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type OpenOwnRequestMutation = { openOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type WithdrawOwnRequestMutationVariables = Exact<{
   input: WithdrawOwnRequestInput;
 }>;
 
 
-export type WithdrawOwnRequestMutation = { withdrawOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type WithdrawOwnRequestMutation = { withdrawOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type OwnAddressQuestionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3032,84 +3089,98 @@ export type DeleteReceiverMutationVariables = Exact<{
 
 export type DeleteReceiverMutation = { deleteEventReceiver: { receiverId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
 
-export type RequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
+export type RequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
 export type RequestQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RequestQuery = { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null };
+export type RequestQuery = { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null };
 
 export type StartRequestMutationVariables = Exact<{
   input: StartRequestInput;
 }>;
 
 
-export type StartRequestMutation = { startRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type StartRequestMutation = { startRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type AttestRequestMutationVariables = Exact<{
   input: AttestRequestInput;
 }>;
 
 
-export type AttestRequestMutation = { attestRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AttestRequestMutation = { attestRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type AcknowledgeRequestMutationVariables = Exact<{
   input: AcknowledgeRequestInput;
 }>;
 
 
-export type AcknowledgeRequestMutation = { acknowledgeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AcknowledgeRequestMutation = { acknowledgeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type AssignRequestMutationVariables = Exact<{
   input: AssignRequestInput;
 }>;
 
 
-export type AssignRequestMutation = { assignRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AssignRequestMutation = { assignRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type ApproveRequestMutationVariables = Exact<{
   input: ApproveRequestInput;
 }>;
 
 
-export type ApproveRequestMutation = { approveRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ApproveRequestMutation = { approveRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type CompleteRequestMutationVariables = Exact<{
   input: CompleteRequestInput;
 }>;
 
 
-export type CompleteRequestMutation = { completeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CompleteRequestMutation = { completeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type RefuseRequestMutationVariables = Exact<{
   input: RefuseRequestInput;
 }>;
 
 
-export type RefuseRequestMutation = { refuseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RefuseRequestMutation = { refuseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type ExtendRequestMutationVariables = Exact<{
   input: ExtendRequestInput;
 }>;
 
 
-export type ExtendRequestMutation = { extendRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ExtendRequestMutation = { extendRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type WithdrawRequestMutationVariables = Exact<{
   input: WithdrawRequestInput;
 }>;
 
 
-export type WithdrawRequestMutation = { withdrawRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type WithdrawRequestMutation = { withdrawRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type RetryTaskMutationVariables = Exact<{
   input: RetryTaskInput;
 }>;
 
 
-export type RetryTaskMutation = { retryTask: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RetryTaskMutation = { retryTask: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type PauseRequestMutationVariables = Exact<{
+  input: PauseRequestInput;
+}>;
+
+
+export type PauseRequestMutation = { pauseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ResumeRequestMutationVariables = Exact<{
+  input: ResumeRequestInput;
+}>;
+
+
+export type ResumeRequestMutation = { resumeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type RequestsQueryVariables = Exact<{
   first: number;
@@ -3566,6 +3637,7 @@ export const OwnRequestPartsFragmentDoc = new TypedDocumentString(`
   refusalGround
   complaint
   extensionReason
+  pauseReason
   outcome
   closedAt
   sourcesTotal
@@ -3648,6 +3720,14 @@ export const RequestPartsFragmentDoc = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -3671,6 +3751,7 @@ export const RequestPartsFragmentDoc = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -5935,6 +6016,10 @@ export const MyDataDocument = new TypedDocumentString(`
       requests {
         ...OwnRequestParts
       }
+      rights {
+        kind
+        sources
+      }
     }
   }
 }
@@ -5949,6 +6034,7 @@ export const MyDataDocument = new TypedDocumentString(`
   refusalGround
   complaint
   extensionReason
+  pauseReason
   outcome
   closedAt
   sourcesTotal
@@ -5977,7 +6063,7 @@ export const MyDataDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:b6fc8ba57286d5f305b39cb5125f751c683704bd8d8984f43f9a7cc8c32a89cc"}) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
+}`, {"documentId":"sha256:6b1c49cfe4bfe6d4bfbc6a0fea4b42bcafd27ea7826607460b60af568d05faba"}) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
 export const OwnRequestsDocument = new TypedDocumentString(`
     query OwnRequests {
   viewer {
@@ -6000,6 +6086,7 @@ export const OwnRequestsDocument = new TypedDocumentString(`
   refusalGround
   complaint
   extensionReason
+  pauseReason
   outcome
   closedAt
   sourcesTotal
@@ -6028,7 +6115,7 @@ export const OwnRequestsDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:31de98957751e9c7ffaabd6720a6e7837e14f67824f9f50fd6553e42e85e4216"}) as unknown as TypedDocumentString<OwnRequestsQuery, OwnRequestsQueryVariables>;
+}`, {"documentId":"sha256:8e3655a0cf5c7b1a6812a95a11dc31090c63f28d683dbb54da1d106139aea05d"}) as unknown as TypedDocumentString<OwnRequestsQuery, OwnRequestsQueryVariables>;
 export const OwnRecordsDocument = new TypedDocumentString(`
     query OwnRecords($first: Int!, $after: String, $filter: RecordFilter) {
   viewer {
@@ -6170,6 +6257,7 @@ export const OpenOwnRequestDocument = new TypedDocumentString(`
   refusalGround
   complaint
   extensionReason
+  pauseReason
   outcome
   closedAt
   sourcesTotal
@@ -6198,7 +6286,7 @@ export const OpenOwnRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:fe0b3e9ecce8281bf084211d6af4a4ead636b51232a5830da6278386c652325d"}) as unknown as TypedDocumentString<OpenOwnRequestMutation, OpenOwnRequestMutationVariables>;
+}`, {"documentId":"sha256:26a923670ab2a1b5cadb4956d3dd224f543806136e8a9c723f110a06e304ae4f"}) as unknown as TypedDocumentString<OpenOwnRequestMutation, OpenOwnRequestMutationVariables>;
 export const WithdrawOwnRequestDocument = new TypedDocumentString(`
     mutation WithdrawOwnRequest($input: WithdrawOwnRequestInput!) {
   withdrawOwnRequest(input: $input) {
@@ -6222,6 +6310,7 @@ export const WithdrawOwnRequestDocument = new TypedDocumentString(`
   refusalGround
   complaint
   extensionReason
+  pauseReason
   outcome
   closedAt
   sourcesTotal
@@ -6250,7 +6339,7 @@ export const WithdrawOwnRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:cdf1620d36bfd8a72984046458cf6dcf83d47ede334d59e270149cbbae0ab0eb"}) as unknown as TypedDocumentString<WithdrawOwnRequestMutation, WithdrawOwnRequestMutationVariables>;
+}`, {"documentId":"sha256:bf2c6f304fb6460968e4566654ba623730a2c3233de0b5f7b01d2f0098f4d5d9"}) as unknown as TypedDocumentString<WithdrawOwnRequestMutation, WithdrawOwnRequestMutationVariables>;
 export const OwnAddressQuestionsDocument = new TypedDocumentString(`
     query OwnAddressQuestions {
   viewer {
@@ -6789,6 +6878,14 @@ export const RequestDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -6812,6 +6909,7 @@ export const RequestDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -6908,7 +7006,7 @@ export const RequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:322952dfb9988e8695406c88edcf0d0d3ab51a3898381a7f77f1f1d4f56190a0"}) as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
+}`, {"documentId":"sha256:20e431be1039e307bfb08329e0331341200c394b24bf027c6f6985e14b7927df"}) as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
 export const StartRequestDocument = new TypedDocumentString(`
     mutation StartRequest($input: StartRequestInput!) {
   startRequest(input: $input) {
@@ -6935,6 +7033,14 @@ export const StartRequestDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -6958,6 +7064,7 @@ export const StartRequestDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -7054,7 +7161,7 @@ export const StartRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:3feb9c266212cc345f0ad16b1dae7dc559fcbb8f2f86c7258269d0973eec6063"}) as unknown as TypedDocumentString<StartRequestMutation, StartRequestMutationVariables>;
+}`, {"documentId":"sha256:c8c1430dcc4ed0327420c963fa640c7d754b73010dcb21dcce5fd5f7bede61cd"}) as unknown as TypedDocumentString<StartRequestMutation, StartRequestMutationVariables>;
 export const AttestRequestDocument = new TypedDocumentString(`
     mutation AttestRequest($input: AttestRequestInput!) {
   attestRequest(input: $input) {
@@ -7081,6 +7188,14 @@ export const AttestRequestDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -7104,6 +7219,7 @@ export const AttestRequestDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -7200,7 +7316,7 @@ export const AttestRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:58a20858d8d37174bfa18f5baed69f55349e47f117778556266f856324d285a1"}) as unknown as TypedDocumentString<AttestRequestMutation, AttestRequestMutationVariables>;
+}`, {"documentId":"sha256:69d4db2429d3b7437dd15e8b8efb285dc5b565c1735462ea44bd88ddd59dfae0"}) as unknown as TypedDocumentString<AttestRequestMutation, AttestRequestMutationVariables>;
 export const AcknowledgeRequestDocument = new TypedDocumentString(`
     mutation AcknowledgeRequest($input: AcknowledgeRequestInput!) {
   acknowledgeRequest(input: $input) {
@@ -7227,6 +7343,14 @@ export const AcknowledgeRequestDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -7250,6 +7374,7 @@ export const AcknowledgeRequestDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -7346,7 +7471,7 @@ export const AcknowledgeRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:aa331b5d68a85c80e093ba2591435bb9637c71021f335b281a3e3afb1ba79032"}) as unknown as TypedDocumentString<AcknowledgeRequestMutation, AcknowledgeRequestMutationVariables>;
+}`, {"documentId":"sha256:52dff068e597da2c1b44622ed57fab2bd004984b3af9271989a066438cec4379"}) as unknown as TypedDocumentString<AcknowledgeRequestMutation, AcknowledgeRequestMutationVariables>;
 export const AssignRequestDocument = new TypedDocumentString(`
     mutation AssignRequest($input: AssignRequestInput!) {
   assignRequest(input: $input) {
@@ -7373,6 +7498,14 @@ export const AssignRequestDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -7396,6 +7529,7 @@ export const AssignRequestDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -7492,7 +7626,7 @@ export const AssignRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:26c9262c69908efaab638605ae88106bed2e37a389a9b0a9a3d6bdd57dd0569a"}) as unknown as TypedDocumentString<AssignRequestMutation, AssignRequestMutationVariables>;
+}`, {"documentId":"sha256:c10f9588df339c7f16f4da014f98b7cf340d98a2ec84d23ca59aba4043236b6d"}) as unknown as TypedDocumentString<AssignRequestMutation, AssignRequestMutationVariables>;
 export const ApproveRequestDocument = new TypedDocumentString(`
     mutation ApproveRequest($input: ApproveRequestInput!) {
   approveRequest(input: $input) {
@@ -7519,6 +7653,14 @@ export const ApproveRequestDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -7542,6 +7684,7 @@ export const ApproveRequestDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -7638,7 +7781,7 @@ export const ApproveRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:2e1a3048a85dae2e75427cd166b1578aa4ec1efc31921334be7c4e76362ecaed"}) as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
+}`, {"documentId":"sha256:eebad2c6a89d003b82ddde9b4ca7df0a83064f20383bdc75d5d3b23999b6ac3d"}) as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
 export const CompleteRequestDocument = new TypedDocumentString(`
     mutation CompleteRequest($input: CompleteRequestInput!) {
   completeRequest(input: $input) {
@@ -7665,6 +7808,14 @@ export const CompleteRequestDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -7688,6 +7839,7 @@ export const CompleteRequestDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -7784,7 +7936,7 @@ export const CompleteRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:799e4a39bf5798700382b33fe2d7ff3781170ae7134d8234a18072817c20e597"}) as unknown as TypedDocumentString<CompleteRequestMutation, CompleteRequestMutationVariables>;
+}`, {"documentId":"sha256:6c655b75b191a5f294603691afe7b584f64db243e5a9026f420ebe086965fabe"}) as unknown as TypedDocumentString<CompleteRequestMutation, CompleteRequestMutationVariables>;
 export const RefuseRequestDocument = new TypedDocumentString(`
     mutation RefuseRequest($input: RefuseRequestInput!) {
   refuseRequest(input: $input) {
@@ -7811,6 +7963,14 @@ export const RefuseRequestDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -7834,6 +7994,7 @@ export const RefuseRequestDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -7930,7 +8091,7 @@ export const RefuseRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:45562bc1a6aebd8d9215be061a926882c2768f3db312a99665bfcb21b5d6b725"}) as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
+}`, {"documentId":"sha256:8a44aca8fddb9577224ea3cc846fd293316e9a69eadfe6f5e9c61716382e1aba"}) as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
 export const ExtendRequestDocument = new TypedDocumentString(`
     mutation ExtendRequest($input: ExtendRequestInput!) {
   extendRequest(input: $input) {
@@ -7957,6 +8118,14 @@ export const ExtendRequestDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -7980,6 +8149,7 @@ export const ExtendRequestDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -8076,7 +8246,7 @@ export const ExtendRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:326b425c046d452fe1e7561b702d471fecf4a884452c19326de5b6957f9cd685"}) as unknown as TypedDocumentString<ExtendRequestMutation, ExtendRequestMutationVariables>;
+}`, {"documentId":"sha256:8614f6320280a24ebafd16d7dd01d363804841f2f562abc86f743723668713d9"}) as unknown as TypedDocumentString<ExtendRequestMutation, ExtendRequestMutationVariables>;
 export const WithdrawRequestDocument = new TypedDocumentString(`
     mutation WithdrawRequest($input: WithdrawRequestInput!) {
   withdrawRequest(input: $input) {
@@ -8103,6 +8273,14 @@ export const WithdrawRequestDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -8126,6 +8304,7 @@ export const WithdrawRequestDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -8222,7 +8401,7 @@ export const WithdrawRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:e8784a7d5d9cd35ab10fcae8bfc3cab398f43cc25db7154d1c1b996af6258de8"}) as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
+}`, {"documentId":"sha256:7c8a450748384e4d086a29e9afb0eef0b21193dece6081300f054757dadb8a6a"}) as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
 export const RetryTaskDocument = new TypedDocumentString(`
     mutation RetryTask($input: RetryTaskInput!) {
   retryTask(input: $input) {
@@ -8249,6 +8428,14 @@ export const RetryTaskDocument = new TypedDocumentString(`
   acknowledgedAt
   extendableTo
   overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
   closedAt
   openedBy
   attestedBy
@@ -8272,6 +8459,7 @@ export const RetryTaskDocument = new TypedDocumentString(`
     reason
     complaint
     extensionReason
+    pauseReason
     approvalNote
     outcome
     erased
@@ -8368,7 +8556,317 @@ export const RetryTaskDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:d5c77a1e07a958d4041b704d746a330be3025d1a84f3fed607cf9f2015f3365b"}) as unknown as TypedDocumentString<RetryTaskMutation, RetryTaskMutationVariables>;
+}`, {"documentId":"sha256:96649d6b13194d0973e828434972d94a1a1ebaf37cff036d1beb9c2b69f04d4d"}) as unknown as TypedDocumentString<RetryTaskMutation, RetryTaskMutationVariables>;
+export const PauseRequestDocument = new TypedDocumentString(`
+    mutation PauseRequest($input: PauseRequestInput!) {
+  pauseRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    pauseReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:d03bd3300fa3e696e4311d56d360e3bd3ab0ecff09b141e2b407ad2e50008069"}) as unknown as TypedDocumentString<PauseRequestMutation, PauseRequestMutationVariables>;
+export const ResumeRequestDocument = new TypedDocumentString(`
+    mutation ResumeRequest($input: ResumeRequestInput!) {
+  resumeRequest(input: $input) {
+    request {
+      ...RequestParts
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment RequestParts on Request {
+  id
+  kind
+  state
+  regime
+  answeredBy
+  channel
+  subjectName
+  receivedAt
+  dueAt
+  acknowledgeBy
+  acknowledgedAt
+  extendableTo
+  overdue
+  stopped
+  pausableFor
+  refusableOn
+  pauses {
+    reason
+    from
+    until
+  }
+  closedAt
+  openedBy
+  attestedBy
+  startedBy
+  approvedBy
+  secondApprover
+  refusalGround
+  actions
+  member {
+    id
+    displayName
+    userName
+  }
+  assignee {
+    id
+    displayName
+  }
+  words {
+    question
+    evidence
+    reason
+    complaint
+    extensionReason
+    pauseReason
+    approvalNote
+    outcome
+    erased
+  }
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  tasks {
+    id
+    source
+    work
+    state
+    attempts
+    problem
+    updatedAt
+    counts {
+      product
+      category
+      items
+      left
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+  }
+  timeline {
+    at
+    action
+    actorName
+    details {
+      key
+      value
+    }
+  }
+  preview {
+    complete
+    destroys {
+      product
+      category
+      items
+    }
+    keeps {
+      product
+      category
+      items
+      ground
+      until
+    }
+    loses {
+      acquiredBy
+      product {
+        id
+        name
+      }
+    }
+    holds {
+      id
+      matter
+    }
+  }
+  terms {
+    hash
+    at
+    values {
+      key
+      value
+    }
+  }
+  holds {
+    id
+    matter
+    placedAt
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:c71f59ecc1e55b374273139eda7dbd233d7e0836bf9cdfe6799521981cf3a2e2"}) as unknown as TypedDocumentString<ResumeRequestMutation, ResumeRequestMutationVariables>;
 export const RequestsDocument = new TypedDocumentString(`
     query Requests($first: Int!, $after: String, $filter: RequestFilter, $sort: RequestSort!) {
   requests(first: $first, after: $after, filter: $filter, sort: $sort) {

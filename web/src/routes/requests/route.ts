@@ -13,6 +13,14 @@ export const requestKinds = [
   'RESTRICTION',
   'PORTABILITY',
   'OBJECTION',
+  'CONSENT_WITHDRAWAL',
+  'OPT_OUT_SALE',
+  'OPT_OUT_SHARING',
+  'OPT_OUT_ADVERTISING',
+  'LIMIT_USE',
+  'AUTOMATED_DECISION',
+  'INSPECTION',
+  'AMENDMENT',
 ] as const satisfies readonly RequestKind[]
 const sorts = ['DUE_AT', 'RECEIVED_AT'] as const satisfies readonly RequestSort[]
 

@@ -1,21 +1,23 @@
 import { useState } from 'react'
-import { asks, type Ask } from './own'
+import { asksFor, type Ask, type Right } from './own'
 import classes from './own.module.css'
 import { useAction } from '@/app/useAction'
 import { OpenOwnRequestDocument } from '@/gen/graphql'
 import { Button, ConfirmDialog, Panel } from '@/ui'
 
 /** The rights that a person can use, each with what it does. */
-export function AskPanel({ onAsked }: { onAsked: () => void }) {
+export function AskPanel({ rights, onAsked }: { rights: readonly Right[]; onAsked: () => void }) {
   const [asking, setAsking] = useState<Ask | null>(null)
   const open = useAction(OpenOwnRequestDocument, 'Your request has arrived.')
   return (
     <Panel title="Use your rights" description="Free of charge; you see here when the answer is due.">
       <ul className={classes.asks}>
-        {asks.map((ask) => (
+        {asksFor(rights).map((ask) => (
           <li key={ask.kind}>
             <strong>{ask.title}</strong>
-            <p>{ask.text}</p>
+            <p>
+              {ask.text} <span className={classes.quiet}>{ask.where}</span>
+            </p>
             <Button size="xs" variant={ask.kind === 'ACCESS' ? 'filled' : 'default'} onClick={() => setAsking(ask)}>
               {ask.button}
             </Button>

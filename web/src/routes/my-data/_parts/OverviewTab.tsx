@@ -36,7 +36,7 @@ export function OverviewTab({ me, onChange }: { me: Me; onChange: () => void }) 
         <Products me={me} />
       </Sections>
       <Sections>
-        <AskPanel onAsked={onChange} />
+        <AskPanel rights={me.rights} onAsked={onChange} />
         <Account me={me} />
       </Sections>
     </Columns>

@@ -71,12 +71,14 @@ export function OwnRequest({ request, onChange }: OwnRequestProps) {
 }
 
 function Answer({ request }: { request: OwnRequestPartsFragment }) {
+  const open = isUnanswered(request)
   const ground = request.refusalGround == null ? null : words(request.refusalGround)
   return (
     <Facts
       items={[
         ['You asked', request.question],
         ['Takes longer', request.extensionReason],
+        ['Needed from you', open ? request.pauseReason : null],
         ['What was done', request.outcome],
         ['Refused because', request.refusal],
         ['Ground', ground],

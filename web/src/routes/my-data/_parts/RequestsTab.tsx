@@ -19,7 +19,7 @@ export function RequestsTab({ me, onChange }: { me: Me; onChange: () => void }) 
           me.requests.map((request) => <OwnRequest key={request.id} request={request} onChange={onChange} />)
         )}
       </Sections>
-      <AskPanel onAsked={onChange} />
+      <AskPanel rights={me.rights} onAsked={onChange} />
     </Columns>
   )
 }

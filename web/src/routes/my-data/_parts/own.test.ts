@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asks, isMoving, isUnanswered, progressOf } from './own'
+import { asks, asksFor, isMoving, isUnanswered, progressOf } from './own'
 
 describe('a request, as its subject sees it', () => {
   it('counts the systems that have answered', () => {
@@ -21,4 +21,13 @@ describe('a request, as its subject sees it', () => {
 
 it('says before each request what it will do', () => {
   for (const ask of asks) expect(ask.effects.length).toBeGreaterThan(0)
+})
+
+it('offers the rights that the law gives, each with its place, and no other', () => {
+  const offered = asksFor([
+    { kind: 'OPT_OUT_SALE', sources: ['11 CCR 7026(f)'] },
+    { kind: 'ACCESS', sources: ['GDPR Article 15', 'Cal. Civ. Code 1798.110'] },
+  ])
+  expect(offered.map(({ kind }) => kind)).toEqual(['ACCESS', 'OPT_OUT_SALE'])
+  expect(offered[0]?.where).toBe('GDPR Article 15 and Cal. Civ. Code 1798.110')
 })

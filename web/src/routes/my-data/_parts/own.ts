@@ -1,4 +1,5 @@
 import type { OwnRequestPartsFragment, RequestKind } from '@/gen/graphql'
+import { listed } from '@/ui'
 
 type OwnRequest = Pick<OwnRequestPartsFragment, 'kind' | 'state'>
 
@@ -36,6 +37,12 @@ export function progressOf(request: OwnRequest & { sourcesTotal: number; sources
   }
 }
 
+/** A right that the laws of the person's organization give. */
+export interface Right {
+  kind: RequestKind
+  sources: readonly string[]
+}
+
 /** A right as a person asks for it. */
 export interface Ask {
   kind: RequestKind
@@ -45,7 +52,17 @@ export interface Ask {
   effects: readonly string[]
 }
 
-/** The rights that can be asked for here. */
+const told = 'Your organization is told, and tells you here what was done.'
+
+/** The rights that are given, in words, each with where it stands. */
+export function asksFor(rights: readonly Right[]): readonly (Ask & { where: string })[] {
+  return asks.flatMap((ask) => {
+    const right = rights.find(({ kind }) => kind === ask.kind)
+    return right === undefined ? [] : [{ ...ask, where: listed(right.sources) }]
+  })
+}
+
+/** Every right, as it is asked for. */
 export const asks: readonly Ask[] = [
   {
     kind: 'ACCESS',
@@ -88,5 +105,68 @@ export const asks: readonly Ask[] = [
     button: 'Object',
     text: 'You do not want your data used in a certain way.',
     effects: ['Your organization is told, and tells you here what was done.'],
+  },
+  {
+    kind: 'PORTABILITY',
+    title: 'Take my data along',
+    button: 'Ask for a transfer copy',
+    text: 'What you provided, as files that another service can read.',
+    effects: ['Every system is asked for what you provided.', 'When it is ready, you download one archive here.'],
+  },
+  {
+    kind: 'CONSENT_WITHDRAWAL',
+    title: 'Take back a consent',
+    button: 'Take back',
+    text: 'Something that you once agreed to.',
+    effects: [told],
+  },
+  {
+    kind: 'OPT_OUT_SALE',
+    title: 'Do not sell my data',
+    button: 'Opt out of sale',
+    text: 'Nobody gets your data for money or another value. You need not prove who you are.',
+    effects: [told],
+  },
+  {
+    kind: 'OPT_OUT_SHARING',
+    title: 'Do not share my data',
+    button: 'Opt out of sharing',
+    text: 'Nobody gets your data for advertising elsewhere. You need not prove who you are.',
+    effects: [told],
+  },
+  {
+    kind: 'OPT_OUT_ADVERTISING',
+    title: 'No advertising with my data',
+    button: 'Opt out of advertising',
+    text: 'Your data is not used to choose advertising. You need not give a reason.',
+    effects: [told],
+  },
+  {
+    kind: 'LIMIT_USE',
+    title: 'Limit sensitive data',
+    button: 'Limit its use',
+    text: 'Sensitive data is used only for what you asked for.',
+    effects: [told],
+  },
+  {
+    kind: 'AUTOMATED_DECISION',
+    title: 'A decision by a machine',
+    button: 'Ask for a review',
+    text: 'Have it explained, say what you think of it, and have a person look at it.',
+    effects: [told],
+  },
+  {
+    kind: 'INSPECTION',
+    title: 'Inspect my education records',
+    button: 'Ask to inspect',
+    text: 'See the records that your school keeps about you.',
+    effects: [told],
+  },
+  {
+    kind: 'AMENDMENT',
+    title: 'Amend my education records',
+    button: 'Ask for an amendment',
+    text: 'A record is wrong or misleading. If your school declines, you can ask for a hearing.',
+    effects: [told],
   },
 ]

@@ -6,6 +6,7 @@ import {
   AttestRequestDocument,
   CompleteRequestDocument,
   ExtendRequestDocument,
+  ResumeRequestDocument,
   StartRequestDocument,
   WithdrawRequestDocument,
 } from '@/gen/graphql'
@@ -43,6 +44,7 @@ function useRuns(requestId: string): Record<PlannedAction, Run> {
   const approve = useAction(ApproveRequestDocument, 'Approved.')
   const complete = useAction(CompleteRequestDocument, 'Completed; the subject can read what was done.')
   const extend = useAction(ExtendRequestDocument, 'The deadline is extended.')
+  const resume = useAction(ResumeRequestDocument, 'The clock runs again.')
   const withdraw = useAction(WithdrawRequestDocument, 'Withdrawn.')
   return {
     ATTEST: (evidence) => attest({ requestId, evidence }),
@@ -50,6 +52,7 @@ function useRuns(requestId: string): Record<PlannedAction, Run> {
     APPROVE: (note) => approve({ requestId, note: note === '' ? undefined : note }),
     COMPLETE: (outcome) => complete({ requestId, outcome }),
     EXTEND: (reason) => extend({ requestId, reason }),
+    RESUME_CLOCK: () => resume({ requestId }),
     WITHDRAW: () => withdraw({ requestId }),
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Request } from '../request'
 import { ActionDialog } from './ActionDialog'
 import { AssignDialog } from './AssignDialog'
+import { PauseDialog } from './PauseDialog'
 import { RefuseDialog } from './RefuseDialog'
 import type { RequestAction } from '@/gen/graphql'
 import { Button, Menu } from '@/ui'
@@ -15,6 +16,8 @@ const names: Record<Exclude<RequestAction, 'RETRY'>, string> = {
   COMPLETE: 'Complete',
   REFUSE: 'Refuse',
   EXTEND: 'Extend the deadline',
+  PAUSE_CLOCK: 'Ask the subject, and pause',
+  RESUME_CLOCK: 'Let the clock run again',
   ASSIGN: 'Give to a colleague',
   WITHDRAW: 'Withdraw for the subject',
 }
@@ -40,7 +43,8 @@ export function Actions({ request }: { request: Request }) {
       ))}
       {act === 'REFUSE' ? <RefuseDialog request={request} onClose={close} /> : null}
       {act === 'ASSIGN' ? <AssignDialog request={request} onClose={close} /> : null}
-      {act === null || act === 'REFUSE' || act === 'ASSIGN' ? null : (
+      {act === 'PAUSE_CLOCK' ? <PauseDialog request={request} onClose={close} /> : null}
+      {act === null || act === 'REFUSE' || act === 'ASSIGN' || act === 'PAUSE_CLOCK' ? null : (
         <ActionDialog request={request} action={act} onClose={close} />
       )}
     </>

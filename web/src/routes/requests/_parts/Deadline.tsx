@@ -5,7 +5,7 @@ import { isOpen } from './queue'
 import { useAction } from '@/app/useAction'
 import { AcknowledgeRequestDocument } from '@/gen/graphql'
 import { useMay } from '@/app/viewer'
-import { Button, formatRelative, Moment, Notice, Panel, words } from '@/ui'
+import { Button, formatRelative, Moment, Notice, Panel, words, wordsInside } from '@/ui'
 
 /** When the answer is due, and the rules that say so. */
 export function Deadline({ request }: { request: Request }) {
@@ -17,7 +17,7 @@ export function Deadline({ request }: { request: Request }) {
           <Moment at={request.dueAt} show="date" />
         </strong>
         <span className={classes.quiet}>
-          {open ? formatRelative(request.dueAt) : <Closed request={request} />}
+          {open ? (request.stopped ? 'as it was; the clock stands still' : formatRelative(request.dueAt)) : <Closed request={request} />}
           {open && request.extendableTo != null ? (
             <>
               {' · '}can be extended to <Moment at={request.extendableTo} show="date" />
@@ -26,6 +26,7 @@ export function Deadline({ request }: { request: Request }) {
         </span>
       </div>
       {open ? <Acknowledgement request={request} /> : null}
+      {open ? <Standing request={request} /> : null}
       <Clock steps={request.clock} />
     </Panel>
   )
@@ -37,6 +38,19 @@ function Closed({ request }: { request: Request }) {
     <>
       closed <Moment at={request.closedAt} show="time" />
     </>
+  )
+}
+
+function Standing({ request }: { request: Request }) {
+  const pause = request.pauses.at(-1)
+  if (pause == null || pause.until != null) return null
+  return (
+    <div style={{ marginBottom: 14 }}>
+      <Notice tone="info" title={request.stopped ? 'The clock stands still' : 'Waiting for the subject, while a law counts on'}>
+        The subject was asked about {wordsInside(pause.reason)} <Moment at={pause.from} show="date" />. Let it run again
+        on the day they answer.
+      </Notice>
+    </div>
   )
 }
 

@@ -4,22 +4,9 @@ import { useAction } from '@/app/useAction'
 import { RefuseRequestDocument, type RefusalGround } from '@/gen/graphql'
 import { ConfirmDialog, Select, words } from '@/ui'
 
-const grounds = [
-  'IDENTITY_UNVERIFIED',
-  'UNFOUNDED',
-  'EXCESSIVE',
-  'RIGHTS_OF_OTHERS',
-  'LEGAL_OBLIGATION',
-  'LEGAL_CLAIMS',
-  'PUBLIC_INTEREST',
-  'FREEDOM_OF_EXPRESSION',
-  'NO_DATA',
-  'NOT_APPLICABLE',
-] as const satisfies readonly RefusalGround[]
-
 /** Refuses a request, on a ground of law and with words that the subject reads. */
 export function RefuseDialog({ request, onClose }: { request: Request; onClose: () => void }) {
-  const [ground, setGround] = useState<RefusalGround>('IDENTITY_UNVERIFIED')
+  const [ground, setGround] = useState<RefusalGround>(request.refusableOn[0] ?? 'NOT_APPLICABLE')
   const refuse = useAction(RefuseRequestDocument, 'Refused; the subject can read why.')
   return (
     <ConfirmDialog
@@ -37,10 +24,11 @@ export function RefuseDialog({ request, onClose }: { request: Request; onClose: 
     >
       <Select
         label="Ground"
+        description="Those that the law which binds this request knows."
         allowDeselect={false}
-        data={grounds.map((value) => ({ value, label: words(value) }))}
+        data={request.refusableOn.map((value) => ({ value, label: words(value) }))}
         value={ground}
-        onChange={(value) => setGround(grounds.find((one) => one === value) ?? ground)}
+        onChange={(value) => setGround(request.refusableOn.find((one) => one === value) ?? ground)}
       />
     </ConfirmDialog>
   )

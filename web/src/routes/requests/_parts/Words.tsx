@@ -22,6 +22,7 @@ export function Words({ request }: { request: Request }) {
     ['Reason of the refusal (the subject reads it)', words.reason],
     ['How to complain (the subject reads it)', words.complaint],
     ['Why it takes longer (the subject reads it)', words.extensionReason],
+    ['What the subject is asked for (they read it)', words.pauseReason],
     ['Note of the approver', words.approvalNote],
     ['What was done (the subject reads it)', words.outcome],
   ]

@@ -2,7 +2,7 @@ import type { RequestAction, RequestPartsFragment } from '@/gen/graphql'
 import { formatDate, plural } from '@/ui'
 
 /** The actions that a plain dialog asks for; refusing and giving away have their own. */
-export type PlannedAction = Exclude<RequestAction, 'RETRY' | 'REFUSE' | 'ASSIGN'>
+export type PlannedAction = Exclude<RequestAction, 'RETRY' | 'REFUSE' | 'ASSIGN' | 'PAUSE_CLOCK'>
 
 /** What a dialog says before an action. */
 export interface Plan {
@@ -38,6 +38,15 @@ export function planFor(action: PlannedAction, request: Facts): Plan {
       }
     case 'EXTEND':
       return extend(request)
+    case 'RESUME_CLOCK':
+      return {
+        title: 'Let the clock run again?',
+        effects: [
+          'Do this on the day on which the subject answered.',
+          'The due date moves as the law says, and the deadline explains by how much.',
+        ],
+        confirm: 'Let it run',
+      }
     case 'WITHDRAW':
       return {
         title: 'Withdraw for the subject?',
