@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
+	"net/http"
 )
 
 // fixture makes one of everything that has an id, through the API, and gives the
@@ -130,8 +131,18 @@ func (h *house) papers(ids map[string]string) {
 	clause := []map[string]any{{"section": "7.2", "term": "rights.access.respond_within", "value": "P20D"}}
 	a := h.call(createPaper, vars{"c": clause})
 	ids["Document"], ids["Clause"] = a.text("createAgreement", "document", "id"), a.text("createAgreement", "document", "clauses", 0, "id")
+	ids["Paper"] = h.paper()
 	ids["Signed"] = h.call(createPaper, vars{"c": clause}).text("createAgreement", "document", "id")
-	h.call(`mutation($d: ID!) { signDocument(input: {documentId: $d, signer: "A. Signer"}) { errors { message } } }`, vars{"d": ids["Signed"]})
+	h.call(`mutation($d: ID!) { submitDocument(input: {documentId: $d}) { errors { message } } }`, vars{"d": ids["Signed"]})
+	h.ask(h.olive, `mutation($d: ID!) { signDocument(input: {documentId: $d, signer: "A. Signer"}) { errors { message } } }`, vars{"d": ids["Signed"]})
+}
+
+// paper uploads the paper of a document.
+func (h *house) paper() string {
+	return h.uploaded("%PDF-1.7", func(r *http.Request) {
+		r.URL.Path = "/upload/agreement"
+		r.Header.Set("Content-Type", "application/pdf")
+	})
 }
 
 // requests opens a request of the plain member's, with tasks, and one of the

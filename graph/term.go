@@ -78,7 +78,7 @@ func (r *mutationResolver) TerminateDocument(ctx context.Context, input model.Te
 
 func (r *mutationResolver) SignDocument(ctx context.Context, input model.SignDocumentInput) (*model.SignDocumentPayload, error) {
 	d, errs, err := r.onDocument(ctx, access.SignTerms, input.DocumentID, func(tx *db.Tx, id term.DocumentID) error {
-		_, err := term.Sign(tx, id, input.Signer)
+		_, err := term.Sign(tx, id, signature(input.Signer))
 		return err
 	})
 	return &model.SignDocumentPayload{Document: d, Errors: errs}, err

@@ -150,6 +150,7 @@ func documentModel(d term.Document) *model.Document {
 		ID: globalID(typeDocument, d.ID), Of: d, Title: d.Title, Kind: up[model.DocumentKind](d.Layer), State: up[model.DocumentState](d.State),
 		EffectiveFrom: d.ValidFrom, EffectiveTo: d.ValidTo, SignedAt: d.SignedAt, Signer: orNil(d.SignedBy.Name),
 		Reference: orNil(d.Reference), Hash: orNil(d.Hash), CreatedAt: d.CreatedAt,
+		SubmittedAt: d.SubmittedAt, ReturnedBecause: orNil(d.ReturnedBecause), FileHash: orNil(d.FileHash),
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/signin"
 	"github.com/sysoon/steward/internal/signup"
+	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/welcome"
 	"github.com/sysoon/steward/scim"
 	"github.com/sysoon/steward/web"
@@ -72,6 +73,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	mux.Handle("/scim/", provider)
 	mux.Handle("/events/", receiver.Endpoint{DB: p.door, BaseURL: s.PublicURL, Log: p.log}.Handler())
 	mux.HandleFunc("/.well-known/steward-keys", p.publicKeys)
+	mux.HandleFunc("GET /docs/agreement.schema.json", agreementSchema)
 	mux.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("/readyz", p.ready)
 	mux.Handle("/", web.Handler())
@@ -155,3 +157,14 @@ func (w *watched) Write(b []byte) (int, error) {
 
 // Unwrap lets http.ResponseController reach the connection.
 func (w *watched) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
+// agreementSchema publishes the form in which agreements are imported.
+func agreementSchema(w http.ResponseWriter, _ *http.Request) {
+	body, err := term.Schema()
+	if err != nil {
+		http.Error(w, "The schema can't be made.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "application/schema+json")
+	_, _ = w.Write(body)
+}

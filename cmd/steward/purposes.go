@@ -16,5 +16,10 @@ var purposes = file.Purposes{
 		Media: []string{"text/csv", "application/json", "application/scim+json"},
 	},
 	"import.rejected": {Read: access.ManageDirectories, MaxBytes: 256 << 20, MaxFiles: 100, Keep: 30 * 24 * time.Hour},
-	"export":          {Read: access.ManageDirectories, MaxBytes: 2 << 30, MaxFiles: 20, Keep: 7 * 24 * time.Hour},
+	// The paper of an agreement: attaching it keeps it for good.
+	"agreement": {
+		Write: access.ManageTerms, Read: access.ReadTerms, MaxBytes: 25 << 20, MaxFiles: 1000, Keep: 7 * 24 * time.Hour,
+		Media: []string{"application/pdf", "image/png", "image/jpeg", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+	},
+	"export": {Read: access.ManageDirectories, MaxBytes: 2 << 30, MaxFiles: 20, Keep: 7 * 24 * time.Hour},
 }

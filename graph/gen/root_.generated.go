@@ -139,6 +139,14 @@ type ComplexityRoot struct {
 		Member func(childComplexity int) int
 	}
 
+	AgreementProblem struct {
+		Column  func(childComplexity int) int
+		Fatal   func(childComplexity int) int
+		Field   func(childComplexity int) int
+		Line    func(childComplexity int) int
+		Message func(childComplexity int) int
+	}
+
 	AnswerAddressQuestionPayload struct {
 		Errors     func(childComplexity int) int
 		QuestionID func(childComplexity int) int
@@ -190,6 +198,11 @@ type ComplexityRoot struct {
 		Reason      func(childComplexity int) int
 		State       func(childComplexity int) int
 		SuspendFrom func(childComplexity int) int
+	}
+
+	AttachDocumentFilePayload struct {
+		Document func(childComplexity int) int
+		Errors   func(childComplexity int) int
 	}
 
 	AttestRequestPayload struct {
@@ -614,19 +627,34 @@ type ComplexityRoot struct {
 	}
 
 	Document struct {
-		Amends        func(childComplexity int) int
-		Clauses       func(childComplexity int) int
-		CreatedAt     func(childComplexity int) int
-		EffectiveFrom func(childComplexity int) int
-		EffectiveTo   func(childComplexity int) int
-		Hash          func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Kind          func(childComplexity int) int
-		Reference     func(childComplexity int) int
-		SignedAt      func(childComplexity int) int
-		Signer        func(childComplexity int) int
-		State         func(childComplexity int) int
-		Title         func(childComplexity int) int
+		Allowed         func(childComplexity int) int
+		Amends          func(childComplexity int) int
+		Clauses         func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		EffectiveFrom   func(childComplexity int) int
+		EffectiveTo     func(childComplexity int) int
+		File            func(childComplexity int) int
+		FileHash        func(childComplexity int) int
+		Hash            func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		Reference       func(childComplexity int) int
+		Replaces        func(childComplexity int) int
+		ReturnedBecause func(childComplexity int) int
+		SignedAt        func(childComplexity int) int
+		Signer          func(childComplexity int) int
+		State           func(childComplexity int) int
+		SubmittedAt     func(childComplexity int) int
+		Title           func(childComplexity int) int
+		Yaml            func(childComplexity int) int
+	}
+
+	DocumentDifference struct {
+		After        func(childComplexity int) int
+		AfterClause  func(childComplexity int) int
+		Before       func(childComplexity int) int
+		BeforeClause func(childComplexity int) int
+		Field        func(childComplexity int) int
 	}
 
 	Domain struct {
@@ -972,6 +1000,11 @@ type ComplexityRoot struct {
 		WithRoles  func(childComplexity int) int
 	}
 
+	ImportAgreementPayload struct {
+		Document func(childComplexity int) int
+		Errors   func(childComplexity int) int
+	}
+
 	ImportCounts struct {
 		Create    func(childComplexity int) int
 		Rejected  func(childComplexity int) int
@@ -1163,6 +1196,7 @@ type ComplexityRoot struct {
 		AskFoundAccount               func(childComplexity int, input model.AskFoundAccountInput) int
 		AssignProduct                 func(childComplexity int, input model.AssignProductInput) int
 		AssignRequest                 func(childComplexity int, input model.AssignRequestInput) int
+		AttachDocumentFile            func(childComplexity int, input model.AttachDocumentFileInput) int
 		AttestRequest                 func(childComplexity int, input model.AttestRequestInput) int
 		CancelImport                  func(childComplexity int, input model.CancelImportInput) int
 		CheckDomain                   func(childComplexity int, input model.CheckDomainInput) int
@@ -1201,6 +1235,7 @@ type ComplexityRoot struct {
 		GrantRole                     func(childComplexity int, input model.GrantRoleInput) int
 		GrantSupport                  func(childComplexity int, input model.GrantSupportInput) int
 		IgnoreConflict                func(childComplexity int, input model.IgnoreConflictInput) int
+		ImportAgreement               func(childComplexity int, input model.ImportAgreementInput) int
 		IngestRecords                 func(childComplexity int, input model.IngestRecordsInput) int
 		IssueDirectoryToken           func(childComplexity int, input model.IssueDirectoryTokenInput) int
 		IssueServiceToken             func(childComplexity int, input model.IssueServiceTokenInput) int
@@ -1242,6 +1277,7 @@ type ComplexityRoot struct {
 		ResumeWebhook                 func(childComplexity int, input model.ResumeWebhookInput) int
 		RetryEventReceiver            func(childComplexity int, input model.RetryEventReceiverInput) int
 		RetryTask                     func(childComplexity int, input model.RetryTaskInput) int
+		ReturnDocument                func(childComplexity int, input model.ReturnDocumentInput) int
 		RevokeDirectoryClient         func(childComplexity int, input model.RevokeDirectoryClientInput) int
 		RevokeDirectoryToken          func(childComplexity int, input model.RevokeDirectoryTokenInput) int
 		RevokeToken                   func(childComplexity int, input model.RevokeTokenInput) int
@@ -1265,6 +1301,7 @@ type ComplexityRoot struct {
 		StartExport                   func(childComplexity int, input model.StartExportInput) int
 		StartImport                   func(childComplexity int, input model.StartImportInput) int
 		StartRequest                  func(childComplexity int, input model.StartRequestInput) int
+		SubmitDocument                func(childComplexity int, input model.SubmitDocumentInput) int
 		SuspendMember                 func(childComplexity int, input model.SuspendMemberInput) int
 		SuspendProduct                func(childComplexity int, input model.SuspendProductInput) int
 		TerminateDocument             func(childComplexity int, input model.TerminateDocumentInput) int
@@ -1583,12 +1620,14 @@ type ComplexityRoot struct {
 	Query struct {
 		ApprovalRules        func(childComplexity int) int
 		BreakGlassAccounts   func(childComplexity int) int
+		CheckAgreement       func(childComplexity int, yaml string) int
 		Checkpoint           func(childComplexity int) int
 		Conflicts            func(childComplexity int) int
 		Connection           func(childComplexity int, id string) int
 		Directories          func(childComplexity int) int
 		Directory            func(childComplexity int, id string) int
 		Document             func(childComplexity int, id string) int
+		DocumentDiff         func(childComplexity int, fromID string, toID string) int
 		Documents            func(childComplexity int) int
 		EffectiveTerm        func(childComplexity int, key string, productID *string, memberID *string, validAt *time.Time, knownAt *time.Time) int
 		EffectiveTerms       func(childComplexity int, productID *string, validAt *time.Time, knownAt *time.Time) int
@@ -1923,6 +1962,11 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
+	ReturnDocumentPayload struct {
+		Document func(childComplexity int) int
+		Errors   func(childComplexity int) int
+	}
+
 	RevokeDirectoryClientPayload struct {
 		Client func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -2118,6 +2162,11 @@ type ComplexityRoot struct {
 	StartRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	SubmitDocumentPayload struct {
+		Document func(childComplexity int) int
+		Errors   func(childComplexity int) int
 	}
 
 	Subscription struct {
@@ -2704,6 +2753,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AdoptConflictPayload.Member(childComplexity), true
 
+	case "AgreementProblem.column":
+		if e.ComplexityRoot.AgreementProblem.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementProblem.Column(childComplexity), true
+	case "AgreementProblem.fatal":
+		if e.ComplexityRoot.AgreementProblem.Fatal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementProblem.Fatal(childComplexity), true
+	case "AgreementProblem.field":
+		if e.ComplexityRoot.AgreementProblem.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementProblem.Field(childComplexity), true
+	case "AgreementProblem.line":
+		if e.ComplexityRoot.AgreementProblem.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementProblem.Line(childComplexity), true
+	case "AgreementProblem.message":
+		if e.ComplexityRoot.AgreementProblem.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementProblem.Message(childComplexity), true
+
 	case "AnswerAddressQuestionPayload.errors":
 		if e.ComplexityRoot.AnswerAddressQuestionPayload.Errors == nil {
 			break
@@ -2868,6 +2948,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Assignment.SuspendFrom(childComplexity), true
+
+	case "AttachDocumentFilePayload.document":
+		if e.ComplexityRoot.AttachDocumentFilePayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachDocumentFilePayload.Document(childComplexity), true
+	case "AttachDocumentFilePayload.errors":
+		if e.ComplexityRoot.AttachDocumentFilePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachDocumentFilePayload.Errors(childComplexity), true
 
 	case "AttestRequestPayload.errors":
 		if e.ComplexityRoot.AttestRequestPayload.Errors == nil {
@@ -4419,6 +4512,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DiscoverProviderPayload.Errors(childComplexity), true
 
+	case "Document.allowed":
+		if e.ComplexityRoot.Document.Allowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Allowed(childComplexity), true
 	case "Document.amends":
 		if e.ComplexityRoot.Document.Amends == nil {
 			break
@@ -4449,6 +4548,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.EffectiveTo(childComplexity), true
+	case "Document.file":
+		if e.ComplexityRoot.Document.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.File(childComplexity), true
+	case "Document.fileHash":
+		if e.ComplexityRoot.Document.FileHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.FileHash(childComplexity), true
 	case "Document.hash":
 		if e.ComplexityRoot.Document.Hash == nil {
 			break
@@ -4473,6 +4584,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.Reference(childComplexity), true
+	case "Document.replaces":
+		if e.ComplexityRoot.Document.Replaces == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Replaces(childComplexity), true
+	case "Document.returnedBecause":
+		if e.ComplexityRoot.Document.ReturnedBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.ReturnedBecause(childComplexity), true
 	case "Document.signedAt":
 		if e.ComplexityRoot.Document.SignedAt == nil {
 			break
@@ -4491,12 +4614,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.State(childComplexity), true
+	case "Document.submittedAt":
+		if e.ComplexityRoot.Document.SubmittedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.SubmittedAt(childComplexity), true
 	case "Document.title":
 		if e.ComplexityRoot.Document.Title == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Document.Title(childComplexity), true
+	case "Document.yaml":
+		if e.ComplexityRoot.Document.Yaml == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Yaml(childComplexity), true
+
+	case "DocumentDifference.after":
+		if e.ComplexityRoot.DocumentDifference.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentDifference.After(childComplexity), true
+	case "DocumentDifference.afterClause":
+		if e.ComplexityRoot.DocumentDifference.AfterClause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentDifference.AfterClause(childComplexity), true
+	case "DocumentDifference.before":
+		if e.ComplexityRoot.DocumentDifference.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentDifference.Before(childComplexity), true
+	case "DocumentDifference.beforeClause":
+		if e.ComplexityRoot.DocumentDifference.BeforeClause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentDifference.BeforeClause(childComplexity), true
+	case "DocumentDifference.field":
+		if e.ComplexityRoot.DocumentDifference.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentDifference.Field(childComplexity), true
 
 	case "Domain.accounts":
 		if e.ComplexityRoot.Domain.Accounts == nil {
@@ -5920,6 +6086,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Import.WithRoles(childComplexity), true
 
+	case "ImportAgreementPayload.document":
+		if e.ComplexityRoot.ImportAgreementPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportAgreementPayload.Document(childComplexity), true
+	case "ImportAgreementPayload.errors":
+		if e.ComplexityRoot.ImportAgreementPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportAgreementPayload.Errors(childComplexity), true
+
 	case "ImportCounts.create":
 		if e.ComplexityRoot.ImportCounts.Create == nil {
 			break
@@ -6832,6 +7011,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignRequest(childComplexity, args["input"].(model.AssignRequestInput)), true
+	case "Mutation.attachDocumentFile":
+		if e.ComplexityRoot.Mutation.AttachDocumentFile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_attachDocumentFile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AttachDocumentFile(childComplexity, args["input"].(model.AttachDocumentFileInput)), true
 	case "Mutation.attestRequest":
 		if e.ComplexityRoot.Mutation.AttestRequest == nil {
 			break
@@ -7250,6 +7440,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IgnoreConflict(childComplexity, args["input"].(model.IgnoreConflictInput)), true
+	case "Mutation.importAgreement":
+		if e.ComplexityRoot.Mutation.ImportAgreement == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importAgreement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportAgreement(childComplexity, args["input"].(model.ImportAgreementInput)), true
 	case "Mutation.ingestRecords":
 		if e.ComplexityRoot.Mutation.IngestRecords == nil {
 			break
@@ -7701,6 +7902,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetryTask(childComplexity, args["input"].(model.RetryTaskInput)), true
+	case "Mutation.returnDocument":
+		if e.ComplexityRoot.Mutation.ReturnDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_returnDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReturnDocument(childComplexity, args["input"].(model.ReturnDocumentInput)), true
 	case "Mutation.revokeDirectoryClient":
 		if e.ComplexityRoot.Mutation.RevokeDirectoryClient == nil {
 			break
@@ -7954,6 +8166,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartRequest(childComplexity, args["input"].(model.StartRequestInput)), true
+	case "Mutation.submitDocument":
+		if e.ComplexityRoot.Mutation.SubmitDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_submitDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SubmitDocument(childComplexity, args["input"].(model.SubmitDocumentInput)), true
 	case "Mutation.suspendMember":
 		if e.ComplexityRoot.Mutation.SuspendMember == nil {
 			break
@@ -9338,6 +9561,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.BreakGlassAccounts(childComplexity), true
+	case "Query.checkAgreement":
+		if e.ComplexityRoot.Query.CheckAgreement == nil {
+			break
+		}
+
+		args, err := ec.field_Query_checkAgreement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CheckAgreement(childComplexity, args["yaml"].(string)), true
 	case "Query.checkpoint":
 		if e.ComplexityRoot.Query.Checkpoint == nil {
 			break
@@ -9389,6 +9623,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Document(childComplexity, args["id"].(string)), true
+	case "Query.documentDiff":
+		if e.ComplexityRoot.Query.DocumentDiff == nil {
+			break
+		}
+
+		args, err := ec.field_Query_documentDiff_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.DocumentDiff(childComplexity, args["fromId"].(string), args["toId"].(string)), true
 	case "Query.documents":
 		if e.ComplexityRoot.Query.Documents == nil {
 			break
@@ -10799,6 +11044,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RetryTaskPayload.Request(childComplexity), true
 
+	case "ReturnDocumentPayload.document":
+		if e.ComplexityRoot.ReturnDocumentPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnDocumentPayload.Document(childComplexity), true
+	case "ReturnDocumentPayload.errors":
+		if e.ComplexityRoot.ReturnDocumentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnDocumentPayload.Errors(childComplexity), true
+
 	case "RevokeDirectoryClientPayload.client":
 		if e.ComplexityRoot.RevokeDirectoryClientPayload.Client == nil {
 			break
@@ -11436,6 +11694,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StartRequestPayload.Request(childComplexity), true
+
+	case "SubmitDocumentPayload.document":
+		if e.ComplexityRoot.SubmitDocumentPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitDocumentPayload.Document(childComplexity), true
+	case "SubmitDocumentPayload.errors":
+		if e.ComplexityRoot.SubmitDocumentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitDocumentPayload.Errors(childComplexity), true
 
 	case "Subscription.eventRecorded":
 		if e.ComplexityRoot.Subscription.EventRecorded == nil {
@@ -12818,6 +13089,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AskFoundAccountInput", ec.unmarshalInputAskFoundAccountInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
+			graphql.NewInputUnmarshaler("AttachDocumentFileInput", ec.unmarshalInputAttachDocumentFileInput),
 			graphql.NewInputUnmarshaler("AttestRequestInput", ec.unmarshalInputAttestRequestInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
 			graphql.NewInputUnmarshaler("CheckDomainInput", ec.unmarshalInputCheckDomainInput),
@@ -12865,6 +13137,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
 			graphql.NewInputUnmarshaler("GroupRolesInput", ec.unmarshalInputGroupRolesInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
+			graphql.NewInputUnmarshaler("ImportAgreementInput", ec.unmarshalInputImportAgreementInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("IssueServiceTokenInput", ec.unmarshalInputIssueServiceTokenInput),
@@ -12916,6 +13189,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("RetryEventReceiverInput", ec.unmarshalInputRetryEventReceiverInput),
 			graphql.NewInputUnmarshaler("RetryTaskInput", ec.unmarshalInputRetryTaskInput),
+			graphql.NewInputUnmarshaler("ReturnDocumentInput", ec.unmarshalInputReturnDocumentInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryClientInput", ec.unmarshalInputRevokeDirectoryClientInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
@@ -12940,6 +13214,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StartExportInput", ec.unmarshalInputStartExportInput),
 			graphql.NewInputUnmarshaler("StartImportInput", ec.unmarshalInputStartImportInput),
 			graphql.NewInputUnmarshaler("StartRequestInput", ec.unmarshalInputStartRequestInput),
+			graphql.NewInputUnmarshaler("SubmitDocumentInput", ec.unmarshalInputSubmitDocumentInput),
 			graphql.NewInputUnmarshaler("SuspendMemberInput", ec.unmarshalInputSuspendMemberInput),
 			graphql.NewInputUnmarshaler("SuspendProductInput", ec.unmarshalInputSuspendProductInput),
 			graphql.NewInputUnmarshaler("TerminateDocumentInput", ec.unmarshalInputTerminateDocumentInput),
@@ -14545,6 +14820,149 @@ input RevokeDirectoryTokenInput {
 type RevokeDirectoryTokenPayload {
   "The token as it is now."
   token: DirectoryToken
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/document.graphqls", Input: `"Something that can be done with a document next."
+enum DocumentVerb {
+  "Change its clauses and its head."
+  CHANGE
+  "Hand it in for review."
+  SUBMIT
+  "Give it back to its writers."
+  RETURN
+  "Sign it."
+  SIGN
+  "Put the paper that it stands for beside it."
+  ATTACH
+  "Write an amendment to it."
+  AMEND
+  "End it."
+  TERMINATE
+}
+
+extend type Document {
+  "What the caller can do with it next."
+  allowed: [DocumentVerb!]!
+  "When it was handed in for review; null for a draft that was not."
+  submittedAt: Time
+  "Why a reviewer gave it back; null where none did."
+  returnedBecause: String
+  "The paper that it stands for, sealed; null where none was added."
+  file: File
+  "SHA-256 of the paper in hexadecimal."
+  fileHash: String
+  "The document that it takes the place of."
+  replaces: Document
+  "The document in its written form, as importAgreement takes it; null while what it amends or replaces has no reference to be named by."
+  yaml: String
+}
+
+"Something about a written agreement: what is wrong, or what will not count."
+type AgreementProblem {
+  "The line, from 1; 0 where the place isn't known."
+  line: Int!
+  "The column, from 1; 0 where the place isn't known."
+  column: Int!
+  "The path of what is meant, such as clauses.2.value; empty for the whole."
+  field: String!
+  "Whether it keeps the text from being taken; otherwise it tells of a clause that will not count, and why."
+  fatal: Boolean!
+  "What is the matter, in a sentence."
+  message: String!
+}
+
+"Something that two documents say differently."
+type DocumentDifference {
+  "A line of the head, such as title; null for a clause."
+  field: String
+  "What the first says; null where it says nothing."
+  before: String
+  "What the second says; null where it says nothing."
+  after: String
+  "The clause of the first."
+  beforeClause: Clause
+  "The clause of the second."
+  afterClause: Clause
+}
+
+extend type Query {
+  "Reads a written agreement as an editor asks while somebody types; nothing is kept. Empty when it can be taken as it is."
+  checkAgreement("The text, YAML by the published schema." yaml: String!): [AgreementProblem!]! @can(permission: MANAGE_TERMS)
+  "What a document says differently from another one; what an amendment doesn't speak of stays, so it is no difference."
+  documentDiff("The first, such as what was replaced." fromId: ID!, "The second." toId: ID!): [DocumentDifference!]! @can(permission: READ_TERMS)
+}
+
+extend type Mutation {
+  "Writes a draft from its written form, or makes a draft say what the text says."
+  importAgreement("The text, and into which draft." input: ImportAgreementInput!): ImportAgreementPayload! @can(permission: MANAGE_TERMS)
+  "Hands a draft in for review: it can't be changed until it is signed or given back."
+  submitDocument("Which." input: SubmitDocumentInput!): SubmitDocumentPayload! @can(permission: MANAGE_TERMS)
+  "Gives a document in review back to its writers."
+  returnDocument("Which, and why." input: ReturnDocumentInput!): ReturnDocumentPayload! @can(permission: MANAGE_TERMS)
+  "Puts the paper that a document stands for beside it. The file was uploaded by the caller before, to /upload/agreement."
+  attachDocumentFile("Which." input: AttachDocumentFileInput!): AttachDocumentFilePayload! @can(permission: MANAGE_TERMS)
+}
+
+"A written agreement to take."
+input ImportAgreementInput {
+  "The text, YAML by the published schema."
+  yaml: String!
+  "The draft that shall say what the text says; a new one when left out."
+  documentId: ID
+}
+
+"What importAgreement gives."
+type ImportAgreementPayload {
+  "The draft."
+  document: Document
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which draft to hand in."
+input SubmitDocumentInput {
+  "Which draft."
+  documentId: ID!
+}
+
+"What submitDocument gives."
+type SubmitDocumentPayload {
+  "The document as it is now."
+  document: Document
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which document to give back."
+input ReturnDocumentInput {
+  "Which document."
+  documentId: ID!
+  "Why; whoever wrote it reads this."
+  reason: String!
+}
+
+"What returnDocument gives."
+type ReturnDocumentPayload {
+  "The document as it is now."
+  document: Document
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which paper to put beside which document."
+input AttachDocumentFileInput {
+  "Which document."
+  documentId: ID!
+  "The uploaded file."
+  fileId: ID!
+}
+
+"What attachDocumentFile gives."
+type AttachDocumentFilePayload {
+  "The document as it is now."
+  document: Document
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -19162,6 +19580,8 @@ enum DocumentKind {
 enum DocumentState {
   "Being written; it does not count."
   DRAFT
+  "Handed in: it can't be changed, and waits for somebody else's signature."
+  REVIEW
   "Signed; it counts from its effective time."
   SIGNED
   "Another one took its place."
@@ -19266,7 +19686,7 @@ extend type Mutation {
   removeClause("Which." input: RemoveClauseInput!): RemoveClausePayload! @can(permission: MANAGE_TERMS)
   "Ends a signed document and its amendments at a time; clauses that survive go on."
   terminateDocument("Which, and when." input: TerminateDocumentInput!): TerminateDocumentPayload! @can(permission: SIGN_TERMS)
-  "Signs a draft: it counts from its effective time and can't be changed any more."
+  "Signs a document in review, by somebody who had no hand in it: it counts from its effective time and can't be changed any more."
   signDocument("Which." input: SignDocumentInput!): SignDocumentPayload! @can(permission: SIGN_TERMS)
 }
 
@@ -19342,7 +19762,7 @@ type AddClausesPayload {
 
 "Which document to sign."
 input SignDocumentInput {
-  "Which draft."
+  "Which document in review."
   documentId: ID!
   "Who signs, as it stands on the paper."
   signer: String!
@@ -20275,6 +20695,22 @@ func (ec *executionContext) childFields_AdoptConflictPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type AdoptConflictPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AgreementProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_AgreementProblem_line(ctx, field)
+	case "column":
+		return ec.fieldContext_AgreementProblem_column(ctx, field)
+	case "field":
+		return ec.fieldContext_AgreementProblem_field(ctx, field)
+	case "fatal":
+		return ec.fieldContext_AgreementProblem_fatal(ctx, field)
+	case "message":
+		return ec.fieldContext_AgreementProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgreementProblem", field.Name)
+}
+
 func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "questionId":
@@ -20379,6 +20815,16 @@ func (ec *executionContext) childFields_Assignment(ctx context.Context, field gr
 		return ec.fieldContext_Assignment_suspendFrom(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Assignment", field.Name)
+}
+
+func (ec *executionContext) childFields_AttachDocumentFilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_AttachDocumentFilePayload_document(ctx, field)
+	case "errors":
+		return ec.fieldContext_AttachDocumentFilePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttachDocumentFilePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AttestRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21251,8 +21697,38 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_clauses(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Document_createdAt(ctx, field)
+	case "allowed":
+		return ec.fieldContext_Document_allowed(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_Document_submittedAt(ctx, field)
+	case "returnedBecause":
+		return ec.fieldContext_Document_returnedBecause(ctx, field)
+	case "file":
+		return ec.fieldContext_Document_file(ctx, field)
+	case "fileHash":
+		return ec.fieldContext_Document_fileHash(ctx, field)
+	case "replaces":
+		return ec.fieldContext_Document_replaces(ctx, field)
+	case "yaml":
+		return ec.fieldContext_Document_yaml(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Document", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_DocumentDifference_field(ctx, field)
+	case "before":
+		return ec.fieldContext_DocumentDifference_before(ctx, field)
+	case "after":
+		return ec.fieldContext_DocumentDifference_after(ctx, field)
+	case "beforeClause":
+		return ec.fieldContext_DocumentDifference_beforeClause(ctx, field)
+	case "afterClause":
+		return ec.fieldContext_DocumentDifference_afterClause(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentDifference", field.Name)
 }
 
 func (ec *executionContext) childFields_Domain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21939,6 +22415,16 @@ func (ec *executionContext) childFields_Import(ctx context.Context, field graphq
 		return ec.fieldContext_Import_rows(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Import", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportAgreementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_ImportAgreementPayload_document(ctx, field)
+	case "errors":
+		return ec.fieldContext_ImportAgreementPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportAgreementPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -23451,6 +23937,16 @@ func (ec *executionContext) childFields_RetryTaskPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type RetryTaskPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReturnDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_ReturnDocumentPayload_document(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReturnDocumentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReturnDocumentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RevokeDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "client":
@@ -23843,6 +24339,16 @@ func (ec *executionContext) childFields_StartRequestPayload(ctx context.Context,
 		return ec.fieldContext_StartRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StartRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SubmitDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_SubmitDocumentPayload_document(ctx, field)
+	case "errors":
+		return ec.fieldContext_SubmitDocumentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubmitDocumentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SupportDoor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -171,6 +171,20 @@ type AdoptConflictPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Something about a written agreement: what is wrong, or what will not count.
+type AgreementProblem struct {
+	// The line, from 1; 0 where the place isn't known.
+	Line int `json:"line"`
+	// The column, from 1; 0 where the place isn't known.
+	Column int `json:"column"`
+	// The path of what is meant, such as clauses.2.value; empty for the whole.
+	Field string `json:"field"`
+	// Whether it keeps the text from being taken; otherwise it tells of a clause that will not count, and why.
+	Fatal bool `json:"fatal"`
+	// What is the matter, in a sentence.
+	Message string `json:"message"`
+}
+
 // An answer about an address.
 type AnswerAddressQuestionInput struct {
 	// Which question.
@@ -317,6 +331,22 @@ type Assignment struct {
 	SuspendFrom *time.Time `json:"suspendFrom,omitempty"`
 	// ProductID is the product's id.
 	ProductID product.ID `json:"-"`
+}
+
+// Which paper to put beside which document.
+type AttachDocumentFileInput struct {
+	// Which document.
+	DocumentID string `json:"documentId"`
+	// The uploaded file.
+	FileID string `json:"fileId"`
+}
+
+// What attachDocumentFile gives.
+type AttachDocumentFilePayload struct {
+	// The document as it is now.
+	Document *Document `json:"document,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // Whose identity was checked, and how.
@@ -1391,11 +1421,39 @@ type Document struct {
 	Clauses []*Clause `json:"clauses"`
 	// When it was entered.
 	CreatedAt time.Time `json:"createdAt"`
+	// What the caller can do with it next.
+	Allowed []DocumentVerb `json:"allowed"`
+	// When it was handed in for review; null for a draft that was not.
+	SubmittedAt *time.Time `json:"submittedAt,omitempty"`
+	// Why a reviewer gave it back; null where none did.
+	ReturnedBecause *string `json:"returnedBecause,omitempty"`
+	// The paper that it stands for, sealed; null where none was added.
+	File *File `json:"file,omitempty"`
+	// SHA-256 of the paper in hexadecimal.
+	FileHash *string `json:"fileHash,omitempty"`
+	// The document that it takes the place of.
+	Replaces *Document `json:"replaces,omitempty"`
+	// The document in its written form, as importAgreement takes it; null while what it amends or replaces has no reference to be named by.
+	Yaml *string `json:"yaml,omitempty"`
 	// Of is the document as the domain has it.
 	Of term.Document `json:"-"`
 }
 
 func (Document) IsNode() {}
+
+// Something that two documents say differently.
+type DocumentDifference struct {
+	// A line of the head, such as title; null for a clause.
+	Field *string `json:"field,omitempty"`
+	// What the first says; null where it says nothing.
+	Before *string `json:"before,omitempty"`
+	// What the second says; null where it says nothing.
+	After *string `json:"after,omitempty"`
+	// The clause of the first.
+	BeforeClause *Clause `json:"beforeClause,omitempty"`
+	// The clause of the second.
+	AfterClause *Clause `json:"afterClause,omitempty"`
+}
 
 // An e-mail domain that an organization has proved to own, or tries to prove.
 type Domain struct {
@@ -2207,6 +2265,22 @@ type Import struct {
 	Key string `json:"-"`
 	// RejectedKey is the id of the file of rejected rows.
 	RejectedKey string `json:"-"`
+}
+
+// A written agreement to take.
+type ImportAgreementInput struct {
+	// The text, YAML by the published schema.
+	Yaml string `json:"yaml"`
+	// The draft that shall say what the text says; a new one when left out.
+	DocumentID *string `json:"documentId,omitempty"`
+}
+
+// What importAgreement gives.
+type ImportAgreementPayload struct {
+	// The draft.
+	Document *Document `json:"document,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // Rows of an import by outcome.
@@ -4061,6 +4135,22 @@ type RetryTaskPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which document to give back.
+type ReturnDocumentInput struct {
+	// Which document.
+	DocumentID string `json:"documentId"`
+	// Why; whoever wrote it reads this.
+	Reason string `json:"reason"`
+}
+
+// What returnDocument gives.
+type ReturnDocumentPayload struct {
+	// The document as it is now.
+	Document *Document `json:"document,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which client to revoke.
 type RevokeDirectoryClientInput struct {
 	// Which client.
@@ -4485,7 +4575,7 @@ type SetServiceAccountDisabledPayload struct {
 
 // Which document to sign.
 type SignDocumentInput struct {
-	// Which draft.
+	// Which document in review.
 	DocumentID string `json:"documentId"`
 	// Who signs, as it stands on the paper.
 	Signer string `json:"signer"`
@@ -4647,6 +4737,20 @@ type StartRequestInput struct {
 type StartRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which draft to hand in.
+type SubmitDocumentInput struct {
+	// Which draft.
+	DocumentID string `json:"documentId"`
+}
+
+// What submitDocument gives.
+type SubmitDocumentPayload struct {
+	// The document as it is now.
+	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -6936,6 +7040,8 @@ type DocumentState string
 const (
 	// Being written; it does not count.
 	DocumentStateDraft DocumentState = "DRAFT"
+	// Handed in: it can't be changed, and waits for somebody else's signature.
+	DocumentStateReview DocumentState = "REVIEW"
 	// Signed; it counts from its effective time.
 	DocumentStateSigned DocumentState = "SIGNED"
 	// Another one took its place.
@@ -6946,6 +7052,7 @@ const (
 
 var AllDocumentState = []DocumentState{
 	DocumentStateDraft,
+	DocumentStateReview,
 	DocumentStateSigned,
 	DocumentStateSuperseded,
 	DocumentStateTerminated,
@@ -6953,7 +7060,7 @@ var AllDocumentState = []DocumentState{
 
 func (e DocumentState) IsValid() bool {
 	switch e {
-	case DocumentStateDraft, DocumentStateSigned, DocumentStateSuperseded, DocumentStateTerminated:
+	case DocumentStateDraft, DocumentStateReview, DocumentStateSigned, DocumentStateSuperseded, DocumentStateTerminated:
 		return true
 	}
 	return false
@@ -6989,6 +7096,79 @@ func (e *DocumentState) UnmarshalJSON(b []byte) error {
 }
 
 func (e DocumentState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Something that can be done with a document next.
+type DocumentVerb string
+
+const (
+	// Change its clauses and its head.
+	DocumentVerbChange DocumentVerb = "CHANGE"
+	// Hand it in for review.
+	DocumentVerbSubmit DocumentVerb = "SUBMIT"
+	// Give it back to its writers.
+	DocumentVerbReturn DocumentVerb = "RETURN"
+	// Sign it.
+	DocumentVerbSign DocumentVerb = "SIGN"
+	// Put the paper that it stands for beside it.
+	DocumentVerbAttach DocumentVerb = "ATTACH"
+	// Write an amendment to it.
+	DocumentVerbAmend DocumentVerb = "AMEND"
+	// End it.
+	DocumentVerbTerminate DocumentVerb = "TERMINATE"
+)
+
+var AllDocumentVerb = []DocumentVerb{
+	DocumentVerbChange,
+	DocumentVerbSubmit,
+	DocumentVerbReturn,
+	DocumentVerbSign,
+	DocumentVerbAttach,
+	DocumentVerbAmend,
+	DocumentVerbTerminate,
+}
+
+func (e DocumentVerb) IsValid() bool {
+	switch e {
+	case DocumentVerbChange, DocumentVerbSubmit, DocumentVerbReturn, DocumentVerbSign, DocumentVerbAttach, DocumentVerbAmend, DocumentVerbTerminate:
+		return true
+	}
+	return false
+}
+
+func (e DocumentVerb) String() string {
+	return string(e)
+}
+
+func (e *DocumentVerb) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = DocumentVerb(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid DocumentVerb", str)
+	}
+	return nil
+}
+
+func (e DocumentVerb) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *DocumentVerb) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e DocumentVerb) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -59,7 +59,15 @@ func (l *loader) agree(ctx context.Context) error {
 	if err := first(err, made.CreateAgreement.Errors); err != nil {
 		return err
 	}
-	return l.api.mutate(ctx, "signDocument", "SignDocumentInput", vars{
-		"documentId": made.CreateAgreement.Document.ID, "signer": l.o.Members[0].Name() + ", " + l.o.Members[0].Title,
+	id := made.CreateAgreement.Document.ID
+	if err := l.api.mutate(ctx, "submitDocument", "SubmitDocumentInput", vars{"documentId": id}); err != nil {
+		return err
+	}
+	owner, err := l.signIn(ctx, l.o.Members[0]) // somebody who had no hand in it
+	if err != nil {
+		return err
+	}
+	return owner.mutate(ctx, "signDocument", "SignDocumentInput", vars{
+		"documentId": id, "signer": l.o.Members[0].Name() + ", " + l.o.Members[0].Title,
 	})
 }

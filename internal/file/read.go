@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"time"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
@@ -184,4 +185,18 @@ func Forget(tx *db.Tx) (int, error) {
 		}
 	}
 	return len(due), nil
+}
+
+// Keep sets until when a finished file is kept: for one that was uploaded for a
+// while and now belongs to something.
+func Keep(tx *db.Tx, id ID, until time.Time) error {
+	f, err := Find(tx, id)
+	if err != nil {
+		return err
+	}
+	if err := keep(tx, id, until); err != nil {
+		return err
+	}
+	f.ExpiresAt = until
+	return record(tx, "file.kept", f)
 }

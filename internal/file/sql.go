@@ -127,3 +127,9 @@ func usage(tx *db.Tx, purpose string) (u used, err error) {
 		  from file
 		 where org_id = :org`, db.Args{"purpose": purpose})
 }
+
+func keep(tx *db.Tx, id ID, until time.Time) error {
+	return tx.ExecOne(`
+		update file set expires_at = :until
+		where org_id = :org and id = :id and state = 'ready'`, db.Args{"id": string(id), "until": until})
+}

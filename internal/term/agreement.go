@@ -69,6 +69,9 @@ func CreateAgreement(tx *db.Tx, n New) (Document, error) {
 	if err := insertDocument(tx, d); err != nil {
 		return Document{}, err
 	}
+	if err := prepare(tx, d.ID); err != nil {
+		return Document{}, err
+	}
 	err = audit.Record(tx, audit.Entry{
 		Action: "agreement.created", Object: audit.Object{Type: "agreement", ID: string(d.ID)},
 		Detail: map[string]any{"layer": d.Layer, "clauses": len(n.Clauses)},
@@ -168,10 +171,15 @@ func AddClauses(tx *db.Tx, id DocumentID, proposals []Proposal) error {
 
 func draftForUpdate(tx *db.Tx, id DocumentID) (Document, error) {
 	d, err := findForUpdate(tx, id)
-	if err == nil && d.State != Draft {
-		err = fault.New(fault.Conflict, "The document %q is %s and can't be changed any more. Write an amendment.", d.Title, d.State)
+	switch {
+	case err != nil:
+		return d, err
+	case d.State == Review:
+		return d, fault.New(fault.Conflict, "The document %q is in review and can't be changed meanwhile. Take it back first.", d.Title)
+	case d.State != Draft:
+		return d, fault.New(fault.Conflict, "The document %q is %s and can't be changed any more. Write an amendment.", d.Title, d.State)
 	}
-	return d, err
+	return d, prepare(tx, id)
 }
 
 func writeClauses(tx *db.Tx, d Document, proposals []Proposal) error {

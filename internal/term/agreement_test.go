@@ -70,7 +70,7 @@ func (k desk) sign(n term.New) (doc term.Document) {
 	k.t.Helper()
 	id := k.draft(n).ID
 	must(k.t, update(k.t, k.d, k.org, func(tx *db.Tx) (err error) {
-		doc, err = term.Sign(tx, id, "Ada Byron")
+		doc, err = sign(tx, id, "Ada Byron")
 		return err
 	}))
 	return doc
@@ -110,7 +110,7 @@ func TestAgreementOverridesTheStatementOnceSigned(t *testing.T) {
 			t.Errorf("draft: %s, %+v", r.Value, r.Losers)
 		}
 		must(t, update(t, d, org, func(tx *db.Tx) (err error) {
-			doc, err = term.Sign(tx, doc.ID, "Ada Byron")
+			doc, err = sign(tx, doc.ID, "Ada Byron")
 			return err
 		}))
 		rules := load(t, d, org)
@@ -132,7 +132,7 @@ func TestSigningFixesTheContent(t *testing.T) {
 		publish(t, d)
 		org := d.Org(t, "one")
 		doc := desk{t, d, org}.sign(master(says(term.AccessRespondWithin, "P20D"), says(term.ResidencyRegions, "US, EU")))
-		if doc.State != term.Signed || doc.SignedBy.Name != "Ada Byron" || doc.SignedBy.ID != "tester" || !doc.SignedAt.Equal(d.Now()) {
+		if doc.State != term.Signed || doc.SignedBy.Name != "Ada Byron" || doc.SignedBy.ID != "second" || !doc.SignedAt.Equal(d.Now()) {
 			t.Errorf("%+v", doc)
 		}
 		must(t, d.View(dbtest.As(t, org, access.Owner), access.ReadTerms, func(tx *db.Tx) error {
@@ -171,10 +171,10 @@ func TestDocumentsMoveThroughTheirStatesOnly(t *testing.T) {
 			want fault.Kind
 			do   func(tx *db.Tx) error
 		}{
-			{"sign without clauses", fault.Conflict, func(tx *db.Tx) error { _, err := term.Sign(tx, empty.ID, "A"); return err }},
-			{"sign without a name", fault.Invalid, func(tx *db.Tx) error { _, err := term.Sign(tx, draft.ID, "  "); return err }},
-			{"sign twice", fault.Conflict, func(tx *db.Tx) error { _, err := term.Sign(tx, signed.ID, "A"); return err }},
-			{"sign nothing", fault.NotFound, func(tx *db.Tx) error { _, err := term.Sign(tx, "no such", "A"); return err }},
+			{"sign without clauses", fault.Conflict, func(tx *db.Tx) error { _, err := sign(tx, empty.ID, "A"); return err }},
+			{"sign without a name", fault.Invalid, func(tx *db.Tx) error { _, err := sign(tx, draft.ID, "  "); return err }},
+			{"sign twice", fault.Conflict, func(tx *db.Tx) error { _, err := sign(tx, signed.ID, "A"); return err }},
+			{"sign nothing", fault.NotFound, func(tx *db.Tx) error { _, err := sign(tx, "no such", "A"); return err }},
 			{"add to a signed one", fault.Conflict, func(tx *db.Tx) error { return term.AddClauses(tx, signed.ID, more) }},
 			{"add to nothing", fault.NotFound, func(tx *db.Tx) error { return term.AddClauses(tx, "no such", more) }},
 			{"terminate a draft", fault.Conflict, func(tx *db.Tx) error { return term.Terminate(tx, draft.ID, tx.Now) }},
@@ -291,7 +291,7 @@ func TestOrganizationsNeverMeetEachOthersClauses(t *testing.T) {
 		}
 		for name, do := range map[string]func(tx *db.Tx) error{
 			"find":      func(tx *db.Tx) error { _, err := term.FindDocument(tx, theirs.ID); return err },
-			"sign":      func(tx *db.Tx) error { _, err := term.Sign(tx, theirs.ID, "A"); return err },
+			"sign":      func(tx *db.Tx) error { _, err := sign(tx, theirs.ID, "A"); return err },
 			"terminate": func(tx *db.Tx) error { return term.Terminate(tx, theirs.ID, tx.Now) },
 			"add": func(tx *db.Tx) error {
 				return term.AddClauses(tx, theirs.ID, []term.Proposal{says(term.Extension, "P1M")})
@@ -381,7 +381,7 @@ func TestSimulationPredictsWhatSigningDoes(t *testing.T) {
 			return err
 		}))
 		simulated := before.With(draft, clauses[draft.ID], d.Now())
-		must(t, update(t, d, org, func(tx *db.Tx) error { _, err := term.Sign(tx, draft.ID, "Ada Byron"); return err }))
+		must(t, update(t, d, org, func(tx *db.Tx) error { _, err := sign(tx, draft.ID, "Ada Byron"); return err }))
 		signed := load(t, d, org)
 
 		if diff := term.Compare(simulated, signed, term.Scope{}, d.Now()); len(diff) != 0 {
@@ -457,7 +457,7 @@ func TestEveryChangeIsInTheLog(t *testing.T) {
 			if err := term.AddClauses(tx, doc.ID, []term.Proposal{says(term.Extension, "P1M")}); err != nil {
 				return err
 			}
-			if _, err := term.Sign(tx, doc.ID, "Ada Byron"); err != nil {
+			if _, err := sign(tx, doc.ID, "Ada Byron"); err != nil {
 				return err
 			}
 			return term.Terminate(tx, doc.ID, tx.Now)
@@ -469,7 +469,7 @@ func TestEveryChangeIsInTheLog(t *testing.T) {
 				got = append(got, e.Action)
 			}
 			slices.Sort(got)
-			want := []string{"agreement.clauses_added", "agreement.created", "agreement.signed", "agreement.terminated"}
+			want := []string{"agreement.clauses_added", "agreement.created", "agreement.signed", "agreement.submitted", "agreement.terminated"}
 			if !slices.Equal(got, want) {
 				t.Errorf("log has %v, want %v", got, want)
 			}

@@ -174,7 +174,7 @@ func (doc document) play(t *testing.T, d *dbtest.DB, org access.OrgID) {
 	}
 	d.Clock.Set(day(t, doc.Signed))
 	must(t, update(t, d, org, func(tx *db.Tx) error {
-		_, err := term.Sign(tx, made.ID, "Ada Byron")
+		_, err := sign(tx, made.ID, "Ada Byron")
 		return err
 	}))
 	if doc.Terminated != "" {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/file"
 )
 
 // DocumentID identifies a document of an organization or a statement.
@@ -17,7 +18,10 @@ type State string
 
 // The states of a document.
 const (
-	Draft      State = "draft"
+	Draft State = "draft"
+	// Review is a draft that was handed in: it can't be changed, and waits for
+	// somebody else's signature.
+	Review     State = "review"
 	Signed     State = "signed"
 	Superseded State = "superseded"
 	Ended      State = "terminated"
@@ -49,6 +53,13 @@ type Document struct {
 	SignedAt *time.Time `json:"signed_at,omitempty"`
 	// SignedBy is who signed it in Steward.
 	SignedBy Signer `json:"signed_by,omitempty"`
+	// SubmittedAt is when it was handed in for review; nil for a draft.
+	SubmittedAt *time.Time `json:"submitted_at,omitempty"`
+	// ReturnedBecause is why a reviewer gave it back; empty where none did.
+	ReturnedBecause string `json:"-"`
+	// File is the paper itself, and FileHash its SHA-256 in hex.
+	File     file.ID `json:"file,omitempty"`
+	FileHash string  `json:"file_hash,omitempty"`
 	// EndedAt is when a terminated or superseded document ceased to apply, and
 	// EndedKnownAt when Steward learned of it.
 	EndedAt      *time.Time `json:"ended_at,omitempty"`

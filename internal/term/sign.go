@@ -9,13 +9,15 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 )
 
-// Sign puts a draft in force from its effective time on: it is known as signed
-// from now. signer is the name that stands on the paper; who acts is recorded
-// beside it. The content's hash is fixed, and what the document replaces is
-// superseded, with its amendments, from the effective time on. Anything but a
-// draft with clauses is a Conflict.
-func Sign(tx *db.Tx, id DocumentID, signer string) (Document, error) {
-	d, err := draftForUpdate(tx, id)
+// Sign puts a document that was reviewed in force from its effective time on: it
+// is known as signed from now. The content's hash is fixed, and what the document
+// replaces is superseded, with its amendments, from the effective time on.
+//
+// Two people are needed: whoever had a hand in the document (wrote it, changed
+// it, added its paper, handed it in) can't sign it, and a program can't either.
+// Anything but a document in review is a Conflict.
+func Sign(tx *db.Tx, id DocumentID, s Signature) (Document, error) {
+	d, err := findForUpdate(tx, id)
 	if err != nil {
 		return Document{}, err
 	}
@@ -23,28 +25,33 @@ func Sign(tx *db.Tx, id DocumentID, signer string) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	if d, err = d.sign(clauses, Signer{Name: strings.TrimSpace(signer), Kind: tx.Actor.Kind, ID: tx.Actor.ID}, tx.Now); err != nil {
+	if d, err = d.sign(clauses, Signer{Name: strings.TrimSpace(s.Name), Kind: tx.Actor.Kind, ID: tx.Actor.ID}, tx.Now); err != nil {
+		return Document{}, err
+	}
+	if err := s.second(tx, id); err != nil {
 		return Document{}, err
 	}
 	if err := supersede(tx, d); err != nil {
 		return Document{}, err
 	}
-	if err := saveDocument(tx, d, Draft); err != nil {
+	if err := saveDocument(tx, d, Review); err != nil {
 		return Document{}, err
 	}
 	return d, audit.Record(tx, audit.Entry{
 		Action: "agreement.signed", Object: audit.Object{Type: "agreement", ID: string(id)},
-		Detail: map[string]any{"hash": d.Hash, "clauses": len(clauses), "valid_from": d.ValidFrom},
+		Detail: map[string]any{"hash": d.Hash, "file": d.FileHash, "clauses": len(clauses), "valid_from": d.ValidFrom},
 	})
 }
 
 // sign is the pure part of Sign.
 func (d Document) sign(clauses []Clause, by Signer, now time.Time) (Document, error) {
 	switch {
-	case d.State != Draft:
-		return d, fault.New(fault.Conflict, "The document %q is %s; only a draft can be signed.", d.Title, d.State)
-	case len(clauses) == 0:
-		return d, fault.New(fault.Conflict, "The document %q has no clauses yet. Add what it rules, then sign it.", d.Title)
+	case d.State == Draft && len(clauses) == 0:
+		return d, noClauses(d)
+	case d.State == Draft:
+		return d, fault.New(fault.Conflict, "The document %q is a draft. Hand it in for review first; somebody else signs it then.", d.Title)
+	case d.State != Review:
+		return d, fault.New(fault.Conflict, "The document %q is %s; only what is in review can be signed.", d.Title, d.State)
 	case by.Name == "":
 		return d, fault.New(fault.Invalid, "Say who signs, as it stands on the paper.").On("signer")
 	}

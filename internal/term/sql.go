@@ -7,6 +7,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/file"
 )
 
 type orgRow struct {
@@ -40,21 +41,39 @@ type documentRow struct {
 	EndedKnownAt *time.Time       `db:"ended_known_at"`
 	SupersededBy *DocumentID      `db:"superseded_by"`
 	CreatedAt    time.Time        `db:"created_at"`
+	SubmittedAt  *time.Time       `db:"submitted_at"`
+	Returned     string           `db:"returned_because"`
+	File         *file.ID         `db:"file_id"`
+	FileHash     string           `db:"file_hash"`
 }
 
 const selectDocument = `
 	select id, layer, title, reference, amends_id, replaces_id, precedence, state, valid_from, valid_to,
-	       content_hash, signed_at, signer_name, signer_kind, signer_id, ended_at, ended_known_at, superseded_by, created_at
+	       content_hash, signed_at, signer_name, signer_kind, signer_id, ended_at, ended_known_at, superseded_by, created_at,
+	       submitted_at, returned_because, file_id, file_hash
 	from document
 	where org_id = :org`
 
 func (r documentRow) document() Document {
+	if r.State == Draft && r.SubmittedAt != nil {
+		r.State = Review
+	}
 	return Document{
 		ID: r.ID, Layer: r.Layer, Title: r.Title, Reference: r.Reference, Amends: value(r.Amends), Replaces: value(r.Replaces),
 		Precedence: r.Precedence.V, State: r.State, ValidFrom: r.ValidFrom.UTC(), ValidTo: utc(r.ValidTo), Hash: r.Hash,
 		SignedAt: utc(r.SignedAt), SignedBy: Signer{Name: r.SignerName, Kind: access.ActorKind(r.SignerKind), ID: r.SignerID},
 		EndedAt: utc(r.EndedAt), EndedKnownAt: utc(r.EndedKnownAt), SupersededBy: value(r.SupersededBy), CreatedAt: r.CreatedAt.UTC(),
+		SubmittedAt: utc(r.SubmittedAt), ReturnedBecause: r.Returned, File: value(r.File), FileHash: r.FileHash,
 	}
+}
+
+// stored is a state as its column has it: a document in review is a draft with
+// the time at which it was handed in.
+func (s State) stored() string {
+	if s == Review {
+		return string(Draft)
+	}
+	return string(s)
 }
 
 func value[T ~string](p *T) T {
@@ -124,12 +143,14 @@ func saveDocument(tx *db.Tx, d Document, was State) error {
 	n, err := tx.Exec(`
 		update document
 		set state = :state, content_hash = :hash, signed_at = :signed_at, signer_name = :signer_name, signer_kind = :signer_kind,
-		    signer_id = :signer_id, ended_at = :ended_at, ended_known_at = :ended_known_at, superseded_by = :superseded_by
+		    signer_id = :signer_id, ended_at = :ended_at, ended_known_at = :ended_known_at, superseded_by = :superseded_by,
+		    submitted_at = :submitted, returned_because = :returned, file_id = :file, file_hash = :file_hash
 		where org_id = :org and id = :id and state = :was`,
 		db.Args{
-			"id": string(d.ID), "state": string(d.State), "was": string(was), "hash": d.Hash, "signed_at": d.SignedAt,
+			"id": string(d.ID), "state": d.State.stored(), "was": was.stored(), "hash": d.Hash, "signed_at": d.SignedAt,
 			"signer_name": d.SignedBy.Name, "signer_kind": string(d.SignedBy.Kind), "signer_id": d.SignedBy.ID,
 			"ended_at": d.EndedAt, "ended_known_at": d.EndedKnownAt, "superseded_by": nullable(d.SupersededBy),
+			"submitted": d.SubmittedAt, "returned": d.ReturnedBecause, "file": nullable(d.File), "file_hash": d.FileHash,
 		})
 	if err == nil && n == 0 {
 		err = fault.New(fault.Conflict, "Somebody else has changed the document %q meanwhile. Look at it again.", d.Title)

@@ -141,14 +141,16 @@ func moment(text string) (*time.Time, error) {
 
 // span reads the two ends of a time; an empty one is open.
 func span(from, to string) (begin, end *time.Time, err error) {
+	field := "valid_from"
 	if from != "" {
 		begin, err = moment(from)
 	}
 	if to != "" && err == nil {
+		field = "valid_to"
 		end, err = moment(to)
 	}
 	if err != nil {
-		err = fault.New(fault.Invalid, "%s.", strings.ToUpper(err.Error()[:1])+err.Error()[1:]).Because(err)
+		err = fault.New(fault.Invalid, "%s.", strings.ToUpper(err.Error()[:1])+err.Error()[1:]).On(field).Because(err)
 	}
 	return begin, end, err
 }

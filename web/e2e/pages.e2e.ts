@@ -35,6 +35,7 @@ const pages = [
   ['terms', '/terms'],
   ['term', '/terms/rights.access.respond_within'],
   ['documents', '/documents'],
+  ['document-write', '/documents/write'],
   ['log', '/log'],
   ['my-data', '/my-data'],
   ['my-records', '/my-data?tab=records'],

@@ -4,7 +4,7 @@ import { startRoute } from './start'
 import { breakGlassRoute, connectionRoute, connectionsRoute, wizardRoute } from '@/routes/connections/route'
 import { conflictsRoute } from '@/routes/conflicts/route'
 import { directoriesRoute, directoryRoute } from '@/routes/directories/route'
-import { documentRoute, documentsRoute } from '@/routes/documents/route'
+import { compareRoute, documentRoute, documentsRoute, editRoute, writeRoute } from '@/routes/documents/route'
 import { domainsRoute } from '@/routes/domains/route'
 import { extensionsRoute } from '@/routes/extensions/route'
 import { groupRoute, groupsRoute } from '@/routes/groups/route'
@@ -48,6 +48,9 @@ const routeTree = rootRoute.addChildren([
   termRoute,
   documentsRoute,
   documentRoute,
+  writeRoute,
+  editRoute,
+  compareRoute,
   productsRoute,
   domainsRoute,
   organizationRoute,

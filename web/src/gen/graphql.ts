@@ -141,6 +141,14 @@ export type AssignmentState =
   /** The member can't use the product for now. */
   | 'SUSPENDED';
 
+/** Which paper to put beside which document. */
+export type AttachDocumentFileInput = {
+  /** Which document. */
+  documentId: string | number;
+  /** The uploaded file. */
+  fileId: string | number;
+};
+
 /** Whose identity was checked, and how. */
 export type AttestRequestInput = {
   /** How identity was checked, at least 20 characters. */
@@ -631,12 +639,31 @@ export type DocumentKind =
 export type DocumentState =
   /** Being written; it does not count. */
   | 'DRAFT'
+  /** Handed in: it can't be changed, and waits for somebody else's signature. */
+  | 'REVIEW'
   /** Signed; it counts from its effective time. */
   | 'SIGNED'
   /** Another one took its place. */
   | 'SUPERSEDED'
   /** Ended. */
   | 'TERMINATED';
+
+/** Something that can be done with a document next. */
+export type DocumentVerb =
+  /** Write an amendment to it. */
+  | 'AMEND'
+  /** Put the paper that it stands for beside it. */
+  | 'ATTACH'
+  /** Change its clauses and its head. */
+  | 'CHANGE'
+  /** Give it back to its writers. */
+  | 'RETURN'
+  /** Sign it. */
+  | 'SIGN'
+  /** Hand it in for review. */
+  | 'SUBMIT'
+  /** End it. */
+  | 'TERMINATE';
 
 /** Where a domain stands. */
 export type DomainState =
@@ -827,6 +854,14 @@ export type IgnoreConflictInput = {
   conflictId: string | number;
   /** Why, for whoever asks later. */
   reason: string;
+};
+
+/** A written agreement to take. */
+export type ImportAgreementInput = {
+  /** The draft that shall say what the text says; a new one when left out. */
+  documentId?: string | number | null | undefined;
+  /** The text, YAML by the published schema. */
+  yaml: string;
 };
 
 /** What becomes of a row. */
@@ -1667,6 +1702,14 @@ export type RetryTaskInput = {
   taskId: string | number;
 };
 
+/** Which document to give back. */
+export type ReturnDocumentInput = {
+  /** Which document. */
+  documentId: string | number;
+  /** Why; whoever wrote it reads this. */
+  reason: string;
+};
+
 /** Which client to revoke. */
 export type RevokeDirectoryClientInput = {
   /** Which client. */
@@ -1868,7 +1911,7 @@ export type SetMemberRolesInput = {
 
 /** Which document to sign. */
 export type SignDocumentInput = {
-  /** Which draft. */
+  /** Which document in review. */
   documentId: string | number;
   /** Who signs, as it stands on the paper. */
   signer: string;
@@ -1941,6 +1984,12 @@ export type StartImportInput = {
 export type StartRequestInput = {
   /** Which request. */
   requestId: string | number;
+};
+
+/** Which draft to hand in. */
+export type SubmitDocumentInput = {
+  /** Which draft. */
+  documentId: string | number;
 };
 
 /** Whom to suspend, and why. */
@@ -2523,14 +2572,14 @@ export type DocumentHeadFragment = { id: string, title: string, kind: DocumentKi
 export type DocumentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DocumentsQuery = { documents: Array<{ id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string, clauses: Array<{ id: string }>, amends: { id: string, title: string } | null }> };
+export type DocumentsQuery = { documents: Array<{ id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string, clauses: Array<{ id: string }>, amends: { id: string, title: string } | null, replaces: { id: string } | null }> };
 
 export type DocumentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DocumentQuery = { document: { hash: string | null, id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string, amends: { id: string, title: string } | null, clauses: Array<{ id: string, section: string, operator: ClauseOperator, written: string, text: string, family: ProductFamily | null, category: DataCategory | null, accountKind: AccountKind | null, survives: boolean, quote: string | null, term: { key: string, title: string }, product: { id: string, name: string } | null }> } | null };
+export type DocumentQuery = { document: { hash: string | null, allowed: Array<DocumentVerb>, submittedAt: string | null, returnedBecause: string | null, fileHash: string | null, yaml: string | null, id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string, file: { id: string, name: string, bytes: number, url: string } | null, amends: { id: string, title: string } | null, replaces: { id: string, title: string } | null, clauses: Array<{ id: string, section: string, operator: ClauseOperator, written: string, text: string, family: ProductFamily | null, category: DataCategory | null, accountKind: AccountKind | null, survives: boolean, quote: string | null, term: { key: string, title: string }, product: { id: string, name: string } | null }> } | null };
 
 export type TermChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2571,6 +2620,49 @@ export type TerminateDocumentMutationVariables = Exact<{
 
 
 export type TerminateDocumentMutation = { terminateDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type CheckAgreementQueryVariables = Exact<{
+  yaml: string;
+}>;
+
+
+export type CheckAgreementQuery = { checkAgreement: Array<{ line: number, column: number, field: string, fatal: boolean, message: string }> };
+
+export type DocumentDiffQueryVariables = Exact<{
+  fromId: string | number;
+  toId: string | number;
+}>;
+
+
+export type DocumentDiffQuery = { documentDiff: Array<{ field: string | null, before: string | null, after: string | null, beforeClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null, afterClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null }> };
+
+export type ImportAgreementMutationVariables = Exact<{
+  input: ImportAgreementInput;
+}>;
+
+
+export type ImportAgreementMutation = { importAgreement: { document: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type SubmitDocumentMutationVariables = Exact<{
+  input: SubmitDocumentInput;
+}>;
+
+
+export type SubmitDocumentMutation = { submitDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ReturnDocumentMutationVariables = Exact<{
+  input: ReturnDocumentInput;
+}>;
+
+
+export type ReturnDocumentMutation = { returnDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type AttachDocumentFileMutationVariables = Exact<{
+  input: AttachDocumentFileInput;
+}>;
+
+
+export type AttachDocumentFileMutation = { attachDocumentFile: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type DomainsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4957,6 +5049,9 @@ export const DocumentsDocument = new TypedDocumentString(`
       id
       title
     }
+    replaces {
+      id
+    }
   }
 }
     fragment DocumentHead on Document {
@@ -4970,13 +5065,28 @@ export const DocumentsDocument = new TypedDocumentString(`
   signer
   reference
   createdAt
-}`, {"documentId":"sha256:5da4a062cfdc583069cdccde59eee6588ede8da6883cf41e4dd8eb36aabfdbfe"}) as unknown as TypedDocumentString<DocumentsQuery, DocumentsQueryVariables>;
+}`, {"documentId":"sha256:f266166848f7e9f28bb9c837ff0b53137ec5bdd84e46b09b0359c10b3bf999fa"}) as unknown as TypedDocumentString<DocumentsQuery, DocumentsQueryVariables>;
 export const DocumentDocument = new TypedDocumentString(`
     query Document($id: ID!) {
   document(id: $id) {
     ...DocumentHead
     hash
+    allowed
+    submittedAt
+    returnedBecause
+    fileHash
+    yaml
+    file {
+      id
+      name
+      bytes
+      url
+    }
     amends {
+      id
+      title
+    }
+    replaces {
       id
       title
     }
@@ -5013,7 +5123,7 @@ export const DocumentDocument = new TypedDocumentString(`
   signer
   reference
   createdAt
-}`, {"documentId":"sha256:cf02d0f0a8393d3b65e1a367c372651344d82586ca1b351c3a58fa3a0e3defbe"}) as unknown as TypedDocumentString<DocumentQuery, DocumentQueryVariables>;
+}`, {"documentId":"sha256:ebfe21a84b22ae4d5781a20e240f8d027671f63554c3a8cd63eff464198451bf"}) as unknown as TypedDocumentString<DocumentQuery, DocumentQueryVariables>;
 export const TermChoicesDocument = new TypedDocumentString(`
     query TermChoices {
   terms {
@@ -5145,6 +5255,129 @@ export const TerminateDocumentDocument = new TypedDocumentString(`
   reference
   createdAt
 }`, {"documentId":"sha256:c40c2d9f5ed3c4fe07a17238eb23e85d1ac7fd1ea3423d0ba3e2b1b86eafa5fb"}) as unknown as TypedDocumentString<TerminateDocumentMutation, TerminateDocumentMutationVariables>;
+export const CheckAgreementDocument = new TypedDocumentString(`
+    query CheckAgreement($yaml: String!) {
+  checkAgreement(yaml: $yaml) {
+    line
+    column
+    field
+    fatal
+    message
+  }
+}
+    `, {"documentId":"sha256:4ec9bf94b8a511e2ddc9e16273c78528cc765acc9cbc588e5bd4e8b9492f77c9"}) as unknown as TypedDocumentString<CheckAgreementQuery, CheckAgreementQueryVariables>;
+export const DocumentDiffDocument = new TypedDocumentString(`
+    query DocumentDiff($fromId: ID!, $toId: ID!) {
+  documentDiff(fromId: $fromId, toId: $toId) {
+    field
+    before
+    after
+    beforeClause {
+      id
+      section
+      text
+      term {
+        key
+        title
+      }
+    }
+    afterClause {
+      id
+      section
+      text
+      term {
+        key
+        title
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:cfe56b23d024c2eb890fec862174b56f0eb31380886396590c35fcd43469f04a"}) as unknown as TypedDocumentString<DocumentDiffQuery, DocumentDiffQueryVariables>;
+export const ImportAgreementDocument = new TypedDocumentString(`
+    mutation ImportAgreement($input: ImportAgreementInput!) {
+  importAgreement(input: $input) {
+    document {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:37ef0723f44c3cc155e272195dba6f8dd6b1312e304fdaa9c7f547d98ba3c38c"}) as unknown as TypedDocumentString<ImportAgreementMutation, ImportAgreementMutationVariables>;
+export const SubmitDocumentDocument = new TypedDocumentString(`
+    mutation SubmitDocument($input: SubmitDocumentInput!) {
+  submitDocument(input: $input) {
+    document {
+      ...DocumentHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}`, {"documentId":"sha256:4357f7de9a9217d1b70389b77cad3b77c266bf043f0fe20a2ad1a91782e54e27"}) as unknown as TypedDocumentString<SubmitDocumentMutation, SubmitDocumentMutationVariables>;
+export const ReturnDocumentDocument = new TypedDocumentString(`
+    mutation ReturnDocument($input: ReturnDocumentInput!) {
+  returnDocument(input: $input) {
+    document {
+      ...DocumentHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}`, {"documentId":"sha256:3f722c59379260c589f9fb9a84030cf79e23a69272bf1fd3cef7002b97478136"}) as unknown as TypedDocumentString<ReturnDocumentMutation, ReturnDocumentMutationVariables>;
+export const AttachDocumentFileDocument = new TypedDocumentString(`
+    mutation AttachDocumentFile($input: AttachDocumentFileInput!) {
+  attachDocumentFile(input: $input) {
+    document {
+      ...DocumentHead
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    fragment DocumentHead on Document {
+  id
+  title
+  kind
+  state
+  effectiveFrom
+  effectiveTo
+  signedAt
+  signer
+  reference
+  createdAt
+}`, {"documentId":"sha256:3f8e2655bd26f126524c4d3c1848421f0036fb84960b4cbbe80e55764ded043c"}) as unknown as TypedDocumentString<AttachDocumentFileMutation, AttachDocumentFileMutationVariables>;
 export const DomainsDocument = new TypedDocumentString(`
     query Domains {
   organization {

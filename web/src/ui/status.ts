@@ -24,6 +24,7 @@ const tones: Record<string, Tone> = {
   RECEIVED: 'info',
   RUNNING: 'info',
   WAITING: 'info',
+  REVIEW: 'warning',
   AWAITING_APPROVAL: 'warning',
   PAUSED: 'warning',
   SUSPENDED: 'warning',

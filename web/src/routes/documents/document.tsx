@@ -2,8 +2,11 @@ import { useState } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { AddClause } from './_parts/AddClause'
 import { Clauses } from './_parts/Clauses'
+import { Paper } from './_parts/Paper'
+import { ReturnDialog, SubmitDialog } from './_parts/ReviewDialogs'
 import { SignDialog } from './_parts/SignDialog'
 import { TerminateDialog } from './_parts/TerminateDialog'
+import { saveText } from './_parts/text'
 import { documentRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
@@ -14,6 +17,9 @@ import {
   Columns,
   ErrorState,
   Facts,
+  Link,
+  LinkButton,
+  Menu,
   Moment,
   Notice,
   Page,
@@ -44,12 +50,13 @@ export function DocumentPage() {
   )
 }
 
+type Act = 'submit' | 'return' | 'sign' | 'terminate' | 'clause'
+
 function Parts({ document, onChange }: { document: Document; onChange: () => void }) {
   const may = useMay()
-  const [act, setAct] = useState<'sign' | 'terminate' | 'clause' | null>(null)
+  const [act, setAct] = useState<Act | null>(null)
   const close = () => setAct(null)
-  const draft = document.state === 'DRAFT'
-  const manages = may('MANAGE_TERMS')
+  const can = (verb: Document['allowed'][number]) => document.allowed.includes(verb)
   return (
     <>
       <PageHeader
@@ -57,46 +64,107 @@ function Parts({ document, onChange }: { document: Document; onChange: () => voi
         back={<BackLink to="/documents">Documents</BackLink>}
         badges={<StatusBadge state={document.state} />}
         lead={words(document.kind)}
-        actions={
-          <>
-            {manages && draft ? <Button onClick={() => setAct('sign')}>Sign</Button> : null}
-            {manages && document.state === 'SIGNED' ? (
-              <Button variant="default" onClick={() => setAct('terminate')}>
-                End it
-              </Button>
-            ) : null}
-          </>
-        }
+        actions={<Actions document={document} onAct={setAct} />}
       />
       <Columns>
         <Sections>
-          {draft ? (
-            <Notice tone="info" title="A draft counts for nothing yet">
-              Add its clauses, then sign it. From then on it can’t be changed, only amended or ended.
-            </Notice>
-          ) : null}
+          <Standing document={document} signs={may('SIGN_TERMS')} />
           <Panel
             title="Clauses"
             description="Each gives one term a value, as far as law and precedence let it."
             flush
             actions={
-              manages && draft ? (
-                <Button size="xs" onClick={() => setAct('clause')}>
+              can('CHANGE') ? (
+                <Button size="xs" variant="default" onClick={() => setAct('clause')}>
                   Add clause
                 </Button>
               ) : null
             }
           >
-            <Clauses document={document} manages={manages && draft} onChange={onChange} />
+            <Clauses document={document} manages={can('CHANGE')} onChange={onChange} />
           </Panel>
         </Sections>
-        <Panel title="About this document">
-          <Facts items={facts(document)} />
-        </Panel>
+        <Sections>
+          <Panel title="About this document">
+            <Facts items={facts(document)} />
+          </Panel>
+          <Paper document={document} onChange={onChange} />
+        </Sections>
       </Columns>
+      <SubmitDialog document={document} opened={act === 'submit'} onClose={close} onDone={onChange} />
+      <ReturnDialog document={document} opened={act === 'return'} onClose={close} onDone={onChange} />
       <SignDialog document={document} opened={act === 'sign'} onClose={close} onDone={onChange} />
       <TerminateDialog document={document} opened={act === 'terminate'} onClose={close} onDone={onChange} />
       {act === 'clause' ? <AddClause document={document} onClose={close} onDone={onChange} /> : null}
+    </>
+  )
+}
+
+function Actions({ document, onAct }: { document: Document; onAct: (act: Act) => void }) {
+  const { id, allowed } = document
+  return (
+    <>
+      {allowed.includes('CHANGE') && document.yaml != null ? (
+        <LinkButton to="/documents/$id/edit" params={{ id }} variant="default">
+          Edit as text
+        </LinkButton>
+      ) : null}
+      {allowed.includes('SUBMIT') ? <Button onClick={() => onAct('submit')}>Hand in</Button> : null}
+      {allowed.includes('RETURN') ? (
+        <Button variant="default" onClick={() => onAct('return')}>
+          Give back
+        </Button>
+      ) : null}
+      {allowed.includes('SIGN') ? <Button onClick={() => onAct('sign')}>Sign</Button> : null}
+      {allowed.includes('AMEND') && document.reference != null ? (
+        <LinkButton to="/documents/write" search={{ amends: id }}>
+          Amend
+        </LinkButton>
+      ) : null}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default">More</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {document.yaml == null ? null : <Menu.Item onClick={() => saveText(document.title, document.yaml ?? '')}>Export as YAML</Menu.Item>}
+          <Menu.Item component={Link} to={`/documents/${id}/compare`}>
+            Compare
+          </Menu.Item>
+          {allowed.includes('TERMINATE') ? (
+            <Menu.Item color="red" onClick={() => onAct('terminate')}>
+              End it
+            </Menu.Item>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}
+
+/** What a document that counts for nothing yet waits for. */
+function Standing({ document, signs }: { document: Document; signs: boolean }) {
+  if (document.state === 'REVIEW') {
+    return (
+      <Notice tone="warning" title="Waits for a second person">
+        {document.allowed.includes('SIGN')
+          ? 'You had no hand in it, so you can sign it: look at its clauses, its paper and what it would change first.'
+          : signs
+            ? 'You had a hand in it, so somebody else must sign it.'
+            : 'Somebody who may sign, and had no hand in it, must sign it.'}
+      </Notice>
+    )
+  }
+  if (document.state !== 'DRAFT') return null
+  return (
+    <>
+      {document.returnedBecause == null ? null : (
+        <Notice tone="danger" title="It was given back">
+          {document.returnedBecause}
+        </Notice>
+      )}
+      <Notice tone="info" title="A draft counts for nothing yet">
+        Add its clauses, then hand it in. Somebody else signs it; from then on it can’t be changed, only amended or ended.
+      </Notice>
     </>
   )
 }
@@ -107,11 +175,13 @@ function facts(document: Document): readonly (readonly [string, React.ReactNode]
     ['In force from', <Moment key="from" at={document.effectiveFrom} show="date" />],
     ['To', document.effectiveTo == null ? 'Without end' : <Moment key="to" at={document.effectiveTo} show="date" />],
     ['Number', document.reference],
+    ['Replaces', document.replaces == null ? null : <AmendsLink key="replaces" amends={document.replaces} />],
+    ['Handed in', document.submittedAt == null ? null : <Moment key="submitted" at={document.submittedAt} show="time" />],
     ['Amends', amends == null ? null : <AmendsLink key="amends" amends={amends} />],
     ['Signed', document.signedAt == null ? null : <Moment key="signed" at={document.signedAt} show="time" />],
     ['Signer', document.signer],
     ['Entered', <Moment key="entered" at={document.createdAt} show="time" />],
-    ['SHA-256', document.hash],
+    ['SHA-256 of the clauses', document.hash],
   ]
 }
 

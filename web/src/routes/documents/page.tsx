@@ -10,6 +10,7 @@ import {
   DataTable,
   EmptyState,
   formatCount,
+  LinkButton,
   Missing,
   Moment,
   Page,
@@ -74,7 +75,16 @@ export function DocumentsPage() {
       <PageHeader
         title="Documents"
         lead="Agreements with the vendor, and your own policies. Their clauses give terms their values once they are signed."
-        actions={may('MANAGE_TERMS') ? write : null}
+        actions={
+          may('MANAGE_TERMS') ? (
+            <>
+              <LinkButton to="/documents/write" variant="default">
+                Write or import YAML
+              </LinkButton>
+              {write}
+            </>
+          ) : null
+        }
       />
       <Panel flush>
         <Loaded result={result} skeleton={<TableSkeleton rows={4} />} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
