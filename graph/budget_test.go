@@ -78,6 +78,53 @@ func TestExhaustedBudgets(t *testing.T) {
 	}
 }
 
+// A service account has a limit of its own, a token of it can have another, and
+// who has used theirs up is told when there is more; nobody beside them starves.
+func TestServiceAccountsHaveTheirOwnLimit(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		h := w.acme
+		account := h.ask(h.olive, `mutation { createServiceAccount(input: {name: "Sync", permissions: [READ_MEMBERS], pointsPerSecond: 5}) { serviceAccount { id } errors { message } } }`, nil).
+			text("createServiceAccount", "serviceAccount", "id")
+		issue := func(more string) string {
+			return h.ask(h.olive, `mutation($s: ID!) { issueServiceToken(input: {serviceAccountId: $s, label: "Nightly"`+more+`}) { secret errors { message } } }`, vars{"s": account}).
+				text("issueServiceToken", "secret")
+		}
+		first, second, wider := issue(""), issue(""), issue(", pointsPerSecond: 50")
+		const heavy = `{ members(first: 100) { nodes { id } } }`
+		ask := func(secret string) (status, after int) {
+			t.Helper()
+			r := w.post(fmt.Sprintf(`{"query":%q}`, heavy))
+			bearer(secret)(r)
+			resp, raw := w.do(r)
+			after, _ = strconv.Atoi(resp.Header.Get("Retry-After"))
+			if resp.StatusCode == http.StatusTooManyRequests && !strings.Contains(string(raw), `"TOO_MANY"`) {
+				t.Errorf("%s", raw)
+			}
+			return resp.StatusCode, after
+		}
+		sent, after := 0, 0
+		for status := http.StatusOK; status == http.StatusOK && sent < 2000; sent++ {
+			status, after = ask(first)
+		}
+		if after < 1 || sent == 2000 {
+			t.Fatalf("no end after %d", sent)
+		}
+		for name, other := range map[string]string{"another token of the account": second, "one with a limit of its own": wider, "another program": h.token} {
+			if status, _ := ask(other); status != http.StatusOK {
+				t.Errorf("%s starves with it: %d", name, status)
+			}
+		}
+		if a := w.send(bearer(wider), `{ rateLimit { limit } }`, nil); a.at("rateLimit", "limit") == w.send(bearer(second), `{ rateLimit { limit } }`, nil).at("rateLimit", "limit") {
+			t.Errorf("the token's own limit is the account's: %v", a.Data)
+		}
+		w.Clock.Advance(time.Duration(after) * time.Second)
+		if status, _ := ask(first); status != http.StatusOK {
+			t.Errorf("after the time that Retry-After said: %d", status)
+		}
+	})
+}
+
 func TestConcurrentRequestsAreCapped(t *testing.T) {
 	entered, goOn := make(chan struct{}, 2), make(chan struct{})
 	w := newWorld(t, dbtest.Open(t, db.SQLite), tight, func(c *graph.Config) {

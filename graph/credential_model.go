@@ -58,7 +58,7 @@ func endSessions(tx *db.Tx, m access.MemberID, session *string) error {
 		return err
 	}
 	if session != nil {
-		if list, err = only(list, *session); err != nil {
+		if list, err = only(list, *session, "sessionId"); err != nil {
 			return err
 		}
 	}
@@ -77,7 +77,7 @@ func endOthers(tx *db.Tx, keep string) (gone []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	kept, err := only(list, keep)
+	kept, err := only(list, keep, "keepSessionId")
 	if err != nil {
 		return nil, err
 	}
@@ -93,15 +93,16 @@ func endOthers(tx *db.Tx, keep string) (gone []string, err error) {
 	return gone, nil
 }
 
-// only keeps the session of this id; NotFound where it is not among them.
-func only(list []credential.Session, session string) ([]credential.Session, error) {
-	id, err := keyOf[credential.SessionID](typeSession, session, "sessionId")
+// only keeps the session of this id; NotFound where it is not among them. Field
+// is the input that names it.
+func only(list []credential.Session, session, field string) ([]credential.Session, error) {
+	id, err := keyOf[credential.SessionID](typeSession, session, field)
 	if err != nil {
 		return nil, err
 	}
 	i := slices.IndexFunc(list, func(s credential.Session) bool { return s.ID == id })
 	if i < 0 {
-		return nil, missing("sessionId")
+		return nil, missing(field)
 	}
 	return list[i : i+1], nil
 }

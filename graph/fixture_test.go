@@ -55,11 +55,13 @@ func (h *house) fixture() map[string]string {
 		vars{"m": h.ada.gid, "p": ids["Product"]})
 	h.w.drain()
 	keep("Event", h.call(`{ events(first: 1) { nodes { id } } }`, nil), "events", "nodes", 0, "id")
-	h.update(func(tx *db.Tx) error {
-		s, _, err := credential.StartSession(tx, credential.NewSession{Member: h.olive.id, Connection: h.connection})
-		ids["OwnSession"] = graph.GlobalID("Session", s.ID)
-		return err
-	})
+	for _, kind := range []string{"OwnSession", "KeptSession"} {
+		h.update(func(tx *db.Tx) error {
+			s, _, err := credential.StartSession(tx, credential.NewSession{Member: h.olive.id, Connection: h.connection})
+			ids[kind] = graph.GlobalID("Session", s.ID)
+			return err
+		})
+	}
 	return ids
 }
 

@@ -37,7 +37,7 @@ var idKinds = map[string]string{
 	"fromId": "Document", "toId": "Signed", "AttachDocumentFileInput.fileId": "Paper",
 	"requestId": "Request", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
 	"RevokeTokenInput.tokenId": "Token", "RevokeDirectoryTokenInput.tokenId": "DirectoryToken",
-	"WithdrawOwnRequestInput.requestId": "OwnRequest", "EndOwnSessionInput.sessionId": "OwnSession", "EndOwnOtherSessionsInput.keepSessionId": "OwnSession",
+	"WithdrawOwnRequestInput.requestId": "OwnRequest", "EndOwnSessionInput.sessionId": "OwnSession", "EndOwnOtherSessionsInput.keepSessionId": "KeptSession",
 	"productId": "Product", "sourceId": "Source", "ownRoleId": "OwnRole", "grantId": "Grant",
 	"import.id": "Import", "importId": "Import", "fileId": "File", "eventReceiver.id": "EventReceiver", "receiverId": "EventReceiver",
 	"CreateEventReceiverInput.groupId": "Group",
@@ -54,7 +54,6 @@ var shared = []string{"Product", "Source"}
 // alike are inputs whose own answer may look like a foreign one, with the
 // reason.
 var alike = map[string]string{
-	"endOwnOtherSessions(input.keepSessionId)":    "a call before ended the session",
 	"adoptConflict(input.directoryId)":            "the conflict was decided by the call before",
 	"members(filter.directoryId)":                 "no member of the fixture is provisioned by its directory",
 	"groups(filter.directoryId)":                  "no group of the fixture is provisioned by its directory",
