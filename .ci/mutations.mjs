@@ -2,31 +2,48 @@
 // Takes out each check of internal/signin/testdata/mutations.json, one at a time,
 // runs the one test that must notice, and puts the check back. Writes what came
 // of it to mutations.md beside; fails if a test stayed green.
+//   .ci/mutations.mjs          all of them, which takes a quarter of an hour
+//   .ci/mutations.mjs L1 L2    those rows, and writes nothing
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 const dir = 'internal/signin/testdata'
-const rows = JSON.parse(readFileSync(`${dir}/mutations.json`, 'utf8'))
+const only = process.argv.slice(2)
+const rows = JSON.parse(readFileSync(`${dir}/mutations.json`, 'utf8')).filter(
+  ({ row }) => only.length === 0 || row.split(' ').some((r) => only.includes(r)),
+)
+const code = (s) => '`' + s.trim().replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ') + '`'
+
+// noticed runs a test and tells whether it failed, rather than did not run.
+function noticed(test, where) {
+  const [name, ...rest] = test.split('/')
+  const run = [`^${name}$`, ...rest.map((r) => `^${r}`)].join('/')
+  const out = spawnSync('go', ['test', '-vet=off', where, '-run', run], { encoding: 'utf8' })
+  return out.status !== 0 && out.stdout.includes(`--- FAIL: ${name}`)
+}
+
 const lines = []
 let green = 0
-for (const { row, file, take, put, test } of rows) {
+for (const { row, file, take, put, test, package: where = 'internal/signin/', plain } of rows) {
   const text = readFileSync(file, 'utf8')
   if (text.split(take).length !== 2) throw new Error(`${file}: not there once: ${take}`)
   let red
   try {
     writeFileSync(file, text.replace(take, () => put))
-    execFileSync('go', ['build', './internal/signin'], { stdio: 'inherit' }) // a mutant that does not build proves nothing
-    const run = spawnSync('go', ['test', '-vet=off', './internal/signin', '-run', `^${test}$/sqlite`], { encoding: 'utf8' })
-    red = run.status !== 0 && run.stdout.includes(`--- FAIL: ${test}`)
+    execFileSync('go', ['build', `./${dirname(file)}`], { stdio: 'inherit' }) // a mutant that does not build proves nothing
+    red = noticed(plain || test.includes('/') ? test : `${test}/sqlite`, `./${where}`)
   } finally {
     writeFileSync(file, text)
   }
   if (!red) green++
-  lines.push(`| ${row} | \`${file.replace('internal/', '')}\`: \`${take.trim().replaceAll('|', '\\|')}\` | \`${put.trim().replaceAll('|', '\\|')}\` | \`${test}\` | ${red ? 'red' : '**green**'} |`)
+  lines.push(`| ${row} | \`${file.replace('internal/', '')}\`: ${code(take)} | ${code(put)} | \`${test.replace('/sqlite', '')}\` | ${red ? 'red' : '**green**'} |`)
   console.log(lines.at(-1))
 }
-writeFileSync(
-  `${dir}/mutations.md`,
-  `# Checks taken out, and the tests that noticed\n\nWritten by \`.ci/mutations.mjs\`: each line is a run.\n\n| row | check taken out | put in its place | test | came out |\n|---|---|---|---|---|\n${lines.join('\n')}\n`,
-)
+if (only.length === 0) {
+  writeFileSync(
+    `${dir}/mutations.md`,
+    `# Checks taken out, and the tests that noticed\n\nWritten by \`.ci/mutations.mjs\`: each line is a run. The rows are those of the checklist for relying parties that \`hostile_test.go\` and its neighbours attack; what a library does is switched off where it is configured.\n\n| row | check taken out | put in its place | test | came out |\n|---|---|---|---|---|\n${lines.join('\n')}\n`,
+  )
+}
 process.exit(green === 0 ? 0 : 1)

@@ -15,6 +15,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/breakglass"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
@@ -174,6 +175,28 @@ func TestBreakGlassIsOpenedByNoProvider(t *testing.T) {
 		s.refused(s.signIn(newBrowser(t)), http.StatusForbidden, "break_glass")
 		s.update(func(tx *db.Tx) error { return member.Link(tx, glass, s.connection.ID, s.idp.issuer, "s-boss") })
 		s.refused(s.signIn(newBrowser(t)), http.StatusForbidden, "break_glass")
+	})
+}
+
+// L6: what the provider says of groups gives and takes nothing of whoever operates
+// the installation. Guard: join.go keepsRoles.
+func TestOperatorsKeepTheirRoles(t *testing.T) {
+	siegeEach(t, func(t *testing.T, s *siege) {
+		dbtest.Exec(t, s.URL, `update organization set vendor = true`)
+		s.update(func(tx *db.Tx) error {
+			_, err := member.SetRoles(tx, s.ada, []access.Role{access.Operator, access.Auditor})
+			return err
+		})
+		s.set(func(n *org.NewConnection) {
+			n.Settings.Groups = []org.GroupRoles{
+				{Group: "staff", Roles: []access.Role{access.Admin}}, {Group: "watch", Roles: []access.Role{access.Auditor}},
+			}
+		})
+		s.idp.turn(claim("groups", []string{"staff"}))
+		s.in()
+		if got := s.roles(s.ada); len(got) != 2 || !slices.Contains(got, access.Operator) || !slices.Contains(got, access.Auditor) {
+			t.Errorf("an operator's roles are %v", got)
+		}
 	})
 }
 
