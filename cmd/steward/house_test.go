@@ -93,6 +93,7 @@ var across = map[string]string{
 	"internal/audit/follow.go":          "one look at all logs that streams follow",
 	"internal/job/run.go":               "runners claim work of every organization",
 	"internal/seal/shred.go":            "the erasure ledger is the installation's",
+	"internal/rights/reapply.go":        "how far this database has carried out the erasure ledger",
 	"internal/db/db.go":                 "the door of the keys passes it on",
 	"internal/db/dbtest/dbtest.go":      "tests make organizations",
 	"internal/receiver/poll.go":         "whom a receiver's token belongs to",

@@ -18,6 +18,7 @@ import (
 	"github.com/sysoon/steward/internal/once"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/receiver"
+	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/transfer"
@@ -26,6 +27,10 @@ import (
 
 // housekeepingEvery is how often what need not be kept is looked for.
 const housekeepingEvery = 6 * time.Hour
+
+// markEvery is how often the erasure ledger's mark moves on, so that a start has
+// little to look through.
+const markEvery = 5 * time.Minute
 
 // chores are what is done for each organization, each in a transaction of its
 // own.
@@ -51,18 +56,29 @@ var chores = []func(*db.Tx) error{
 // keepHouse forgets what the terms say need not be kept, and revives work that
 // was given up, until the context ends.
 func (p *Program) keepHouse(ctx context.Context) {
-	tick := time.NewTicker(housekeepingEvery)
+	tick, mark := time.NewTicker(housekeepingEvery), time.NewTicker(markEvery)
 	defer tick.Stop()
-	for {
-		if err := p.forget(ctx); err != nil && ctx.Err() == nil {
+	defer mark.Stop()
+	for do := p.forget; ; {
+		if err := do(ctx); err != nil && ctx.Err() == nil {
 			p.log.ErrorContext(ctx, "housekeeping failed; it is tried again", "error", err)
 		}
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
+			do = p.forget
+		case <-mark.C:
+			do = p.moveMark
 		}
 	}
+}
+
+// moveMark carries out again what the erasure ledger says since its mark, and
+// moves that on: by then almost always nothing is left to do.
+func (p *Program) moveMark(ctx context.Context) error {
+	_, err := rights.Reapply(ctx, p.door, p.sealer)
+	return err
 }
 
 func (p *Program) forget(ctx context.Context) error {

@@ -117,11 +117,7 @@ func (p *Program) prepare(ctx context.Context) error {
 	if err := p.sealer.Prepare(ctx); err != nil {
 		return err
 	}
-	ledger, err := p.sealer.Replay(ctx)
-	if err != nil {
-		return fmt.Errorf("replaying the erasure ledger: %w", err)
-	}
-	if err := rights.Reapply(ctx, p.door, ledger); err != nil {
+	if _, err := rights.Reapply(ctx, p.door, p.sealer); err != nil {
 		return fmt.Errorf("erasing again what a restored database holds: %w", err)
 	}
 	statements, err := term.Statements()

@@ -35,6 +35,9 @@ func (d *DB) migrate(ctx context.Context, dialect goose.Dialect, dir string, con
 	if known := sources[len(sources)-1].Version; has > known {
 		return fault.New(fault.Conflict, "The database has schema version %d, but this program knows only up to %d: it was used by a newer Steward. Run that version, or restore a backup made before the upgrade.", has, known)
 	}
+	if has == sources[len(sources)-1].Version {
+		return nil // without the lock: nodes that start together do not wait for each other
+	}
 	_, err = p.Up(ctx)
 	return err
 }

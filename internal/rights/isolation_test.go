@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/member/membertest"
@@ -206,11 +207,7 @@ func TestReapplyAfterARestore(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 2 { // twice is once
-			ledger, err := w.sealer.Replay(t.Context())
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := Reapply(t.Context(), w.DB.DB, ledger); err != nil {
+			if _, err := Reapply(t.Context(), w.DB.DB, w.sealer); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -222,6 +219,35 @@ func TestReapplyAfterARestore(t *testing.T) {
 			}
 			return err
 		})
+	})
+}
+
+// TestReapplyIsBounded: a start looks at the entries since the last one, and a
+// database restored from before at all that came since its own mark.
+func TestReapplyIsBounded(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		again := func(want int) {
+			t.Helper()
+			if n, err := Reapply(t.Context(), w.DB.DB, w.sealer); err != nil || n != want {
+				t.Errorf("%d entries, %v; want %d", n, err, want)
+			}
+		}
+		again(0)
+		for i := range 5 {
+			w.Clock.Advance(time.Hour)
+			if err := w.sealer.Shred(t.Context(), w.org, fmt.Sprint(i), access.MemberID(fmt.Sprint("gone", i)), "erasure", seal.Log); err != nil {
+				t.Fatal(err)
+			}
+		}
+		again(5)
+		w.Clock.Advance(time.Hour)
+		again(1) // of the last minutes before the mark, for clocks that differ
+		again(0)
+		dbtest.Meddle(t, w.URL, `update ledger_mark set reached = '`+dbtest.Start.Add(3*time.Hour).Format("2006-01-02T15:04:05.000000Z")+`'`)
+		if err := w.sealer.Intend(t.Context(), w.org, "open", "somebody", "erasure", seal.Log); err != nil {
+			t.Fatal(err)
+		}
+		again(4)
 	})
 }
 

@@ -5,12 +5,10 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
-	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
-	"github.com/sysoon/steward/internal/seal"
 	"github.com/sysoon/steward/internal/term"
 )
 
@@ -84,37 +82,4 @@ func openRetention(tx *db.Tx, m member.Member) error {
 		return err
 	}
 	return plan(tx, r)
-}
-
-// Reapply erases again what a restored database still holds of members whose
-// keys the erasure ledger says are destroyed. It must have returned before the
-// server takes traffic; a source outside is asked again by the request, which
-// the restored database has in an earlier state.
-func Reapply(ctx context.Context, d *db.DB, ledger []seal.LedgerEntry) error {
-	for _, e := range ledger {
-		if err := reapply(access.With(ctx, access.Worker(e.OrgID, e.ID)), d, e); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func reapply(ctx context.Context, d *db.DB, e seal.LedgerEntry) error {
-	there := false
-	err := d.Update(ctx, access.Work, func(tx *db.Tx) error {
-		known, err := member.FindMany(tx, []access.MemberID{e.MemberID})
-		if err != nil || len(known) == 0 {
-			return err
-		}
-		there = true
-		if err := dropPackages(tx, e.MemberID); err != nil {
-			return err
-		}
-		return member.Erase(tx, e.MemberID)
-	})
-	if err != nil || !there {
-		return err
-	}
-	_, err = data.Builtin(d).Erase(ctx, data.Subject{OrgID: e.OrgID, MemberID: e.MemberID}, data.EraseOptions{Key: "replay-" + e.ID, Request: e.ID})
-	return err
 }

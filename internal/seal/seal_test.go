@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
@@ -117,7 +118,7 @@ func TestReplayAfterRestore(t *testing.T) {
 				t.Fatal(err)
 			}
 			dbtest.Meddle(t, d.KeysURL, `update member_key set wrapped = '1', destroyed_at = null`)
-			entries, err := s.Replay(t.Context())
+			entries, err := s.Replay(t.Context(), time.Time{})
 			if err != nil || len(entries) != 1 {
 				t.Fatalf("%v, %v", entries, err)
 			}

@@ -56,16 +56,31 @@ func (s *Sealer) carryOut(ctx context.Context, e LedgerEntry) error {
 	})
 }
 
-// Replay carries out every entry of the ledger again: after a restore the key
-// database may hold keys that were destroyed since the backup. It must have
-// returned before the server takes traffic. It returns the entries, so that
-// the caller erases their data as well.
-func (s *Sealer) Replay(ctx context.Context) ([]LedgerEntry, error) {
-	entries, err := s.Ledger(ctx)
-	if err != nil {
-		return nil, err
+// Replay carries out again the entries of the ledger that were written since, or
+// are not done: after a restore the key database may hold keys that were
+// destroyed since the backup. It must have returned before the server takes
+// traffic. It returns the entries, oldest first, so that the caller erases their
+// data as well. The zero time means the whole ledger.
+func (s *Sealer) Replay(ctx context.Context, since time.Time) (entries []LedgerEntry, err error) {
+	left := map[string]bool{}
+	err = s.keys.Across(ctx, "replay the erasure ledger", func(w *db.Wide) error {
+		if err := w.Select(&entries, selectLedger, db.Args{"since": since}); err != nil {
+			return err
+		}
+		var ids []string
+		err := w.Select(&ids, selectUnfinished, db.Args{"since": since})
+		for _, id := range ids {
+			left[id] = true
+		}
+		return err
+	})
+	if err != nil || len(left) == 0 {
+		return entries, err
 	}
 	for _, e := range entries {
+		if !left[string(e.OrgID)+" "+e.ID] {
+			continue
+		}
 		if err := s.carryOut(ctx, e); err != nil {
 			return nil, err
 		}
@@ -75,8 +90,8 @@ func (s *Sealer) Replay(ctx context.Context) ([]LedgerEntry, error) {
 
 // Ledger lists every entry, oldest first.
 func (s *Sealer) Ledger(ctx context.Context) (entries []LedgerEntry, err error) {
-	err = s.keys.Across(ctx, "replay the erasure ledger", func(w *db.Wide) error {
-		return w.Select(&entries, `select `+ledgerColumns+` from ledger order by written_at, id`, nil)
+	err = s.keys.Across(ctx, "list the erasure ledger", func(w *db.Wide) error {
+		return w.Select(&entries, selectLedger, db.Args{"since": time.Time{}})
 	})
 	return entries, err
 }

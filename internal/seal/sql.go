@@ -81,7 +81,24 @@ func finishLedger(tx *db.Tx, id string) error {
 		db.Args{"id": id, "now": tx.Now})
 }
 
-const ledgerColumns = `org_id, id, member_id, classes, reason, written_at, done_at`
+// selectLedger reads what was written since a time or is not done.
+const selectLedger = `
+	select org_id, id, member_id, classes, reason, written_at, done_at
+	  from ledger
+	 where written_at >= :since or done_at is null
+	 order by written_at, id`
+
+// selectUnfinished names, as "organization id", those entries that are not done,
+// of whose keys one is there, or whose tombstone is missing.
+const selectUnfinished = `
+	select l.org_id || ' ' || l.id
+	  from ledger l
+	 where l.done_at is null
+	    or l.written_at >= :since
+	       and (select count(*) from member_key k
+	             where k.org_id = l.org_id and k.member_id = l.member_id and k.wrapped is null
+	               and ',' || l.classes || ',' like '%,' || k.class || ',%')
+	           < length(l.classes) - length(replace(l.classes, ',', '')) + 1`
 
 func selectSigningKeys(ctx context.Context, k *db.Keys) (rows []signingKey, err error) {
 	err = k.View(ctx, installation, func(tx *db.Tx) error {
