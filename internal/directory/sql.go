@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"regexp"
 	"slices"
 	"time"
 
@@ -163,36 +164,37 @@ func Used(tx *db.Tx, token string) error {
 	return err
 }
 
+// opened is what a credential opens, however it was found: one list of columns
+// for all, so that each sees the same directory.
+type opened struct {
+	OrgID     string `db:"org_id"`
+	OrgState  string `db:"org_state"`
+	Schemas   string `db:"schemas"`
+	Directory row    `db:"d"`
+}
+
+var openedColumns = `o.org_id, o.state as org_state, ` + schemas("o.org_id") + ` as schemas, ` +
+	regexp.MustCompile(`d\.\w+`).ReplaceAllString(columns, `$0 as "$0"`)
+
+// bearer tells who was let in, and whether the organization is active.
+func (o opened) bearer() (b Bearer, orgActive bool) {
+	d := o.Directory.directory()
+	d.Schemas = o.Schemas
+	return Bearer{Org: access.OrgID(o.OrgID), Directory: d}, o.OrgState == "active"
+}
+
 func findBearer(w *db.Wide, hash []byte) (b Bearer, orgActive bool, err error) {
 	var r struct {
 		Token
-		OrgID    string            `db:"org_id"`
-		OrgState string            `db:"org_state"`
-		Name     string            `db:"name"`
-		Profile  Profile           `db:"profile"`
-		State    State             `db:"state"`
-		Settings db.JSON[Settings] `db:"settings"`
-		Made     time.Time         `db:"made"`
-		Synced   *time.Time        `db:"last_sync_at"`
-		Mapping  db.JSON[[]Rule]   `db:"mapping"`
-		Values   bool              `db:"log_values"`
-		Days     int               `db:"log_value_days"`
-		Mapped   int               `db:"mapping_version"`
-		Logged   int               `db:"log_version"`
-		Schemas  string            `db:"schemas"`
+		opened
 	}
 	err = w.Get(&r, `
-		select `+tokenColumns+`, t.org_id, o.state as org_state,
-		       d.name, d.profile, d.state, d.settings, d.created_at as made, d.last_sync_at,
-		       d.mapping, d.log_values, d.log_value_days, d.mapping_version, d.log_version, `+schemas("t.org_id")+` as schemas
+		select `+tokenColumns+`, `+openedColumns+`
 		  from directory_token t
 		  join directory d on d.org_id = t.org_id and d.id = t.directory_id
 		  join organization o on o.org_id = t.org_id
 		 where t.hash = :hash`, db.Args{"hash": hash})
-	d := Directory{
-		ID: r.DirectoryID, Name: r.Name, Profile: r.Profile, State: r.State, Settings: r.Settings.V,
-		CreatedAt: r.Made, LastSyncAt: r.Synced,
-		Mapping: slices.Concat(r.Mapping.V), Log: LogSettings{Values: r.Values, Days: r.Days, Version: r.Logged}, MappingVersion: r.Mapped, Schemas: r.Schemas,
-	}
-	return Bearer{Org: access.OrgID(r.OrgID), Directory: d, Token: r.Token}, r.OrgState == "active", err
+	b, orgActive = r.bearer()
+	b.Token = r.Token
+	return b, orgActive, err
 }

@@ -108,28 +108,18 @@ func findClientWide(w *db.Wide, directory, id string) (access.OrgID, Client, [][
 // findAccess finds what an access token opens.
 func findAccess(w *db.Wide, hash []byte) (b Bearer, orgActive bool, err error) {
 	var r struct {
-		OrgID     string            `db:"org_id"`
-		OrgState  string            `db:"org_state"`
-		ClientID  string            `db:"client_id"`
-		ExpiresAt time.Time         `db:"expires_at"`
-		ID        string            `db:"id"`
-		Name      string            `db:"name"`
-		Profile   Profile           `db:"profile"`
-		State     State             `db:"state"`
-		Settings  db.JSON[Settings] `db:"settings"`
-		CreatedAt time.Time         `db:"created_at"`
-		Synced    *time.Time        `db:"last_sync_at"`
+		opened
+		ClientID  string    `db:"client_id"`
+		ExpiresAt time.Time `db:"expires_at"`
 	}
 	err = w.Get(&r, `
-		select a.org_id, o.state as org_state, a.client_id, a.expires_at,
-		       d.id, d.name, d.profile, d.state, d.settings, d.created_at, d.last_sync_at
+		select a.client_id, a.expires_at, `+openedColumns+`
 		  from directory_access a
 		  join directory_client c on c.org_id = a.org_id and c.id = a.client_id
 		  join directory d on d.org_id = c.org_id and d.id = c.directory_id
 		  join organization o on o.org_id = a.org_id
 		 where a.hash = :hash and c.revoked_at is null`, db.Args{"hash": hash})
-	d := Directory{
-		ID: r.ID, Name: r.Name, Profile: r.Profile, State: r.State, Settings: r.Settings.V, CreatedAt: r.CreatedAt, LastSyncAt: r.Synced,
-	}
-	return Bearer{Org: access.OrgID(r.OrgID), Directory: d, Client: r.ClientID, Token: Token{ExpiresAt: r.ExpiresAt}}, r.OrgState == "active", err
+	b, orgActive = r.bearer()
+	b.Client, b.Token = r.ClientID, Token{ExpiresAt: r.ExpiresAt}
+	return b, orgActive, err
 }
