@@ -33,6 +33,13 @@ func (r *directoryResolver) Exchanges(ctx context.Context, obj *model.Directory,
 	})
 }
 
+func (r *directoryResolver) Owns(ctx context.Context, obj *model.Directory) (*model.DirectoryOwns, error) {
+	return read(ctx, r.DB, access.ReadDirectories, func(tx *db.Tx) (*model.DirectoryOwns, error) {
+		p, err := directory.Owns(tx, obj.Key)
+		return &model.DirectoryOwns{Members: p.Members, Groups: p.Groups}, err
+	})
+}
+
 func (r *directoryResolver) Health(ctx context.Context, obj *model.Directory, days int) ([]*model.DirectoryDay, error) {
 	return r.health(ctx, obj.Key, days)
 }
@@ -57,6 +64,21 @@ func (r *mutationResolver) UpdateDirectory(ctx context.Context, input model.Upda
 		return r.directoryOr(directory.Update(tx, changedDirectory(before, input)))
 	})
 	return &model.UpdateDirectoryPayload{Directory: d, Errors: errs}, err
+}
+
+func (r *mutationResolver) DeleteDirectory(ctx context.Context, input model.DeleteDirectoryInput) (*model.DeleteDirectoryPayload, error) {
+	owned, errs, err := change(ctx, r.DB, access.ManageDirectories, func(tx *db.Tx) (*model.DirectoryOwns, error) {
+		id, err := keyOf[string](typeDirectory, input.DirectoryID, "directoryId")
+		if err != nil {
+			return nil, err
+		}
+		p, err := directory.Delete(tx, id, input.ConfirmName)
+		return &model.DirectoryOwns{Members: p.Members, Groups: p.Groups}, err
+	})
+	if err != nil || len(errs) > 0 {
+		return &model.DeleteDirectoryPayload{Errors: errs}, err
+	}
+	return &model.DeleteDirectoryPayload{DirectoryID: &input.DirectoryID, Owned: owned, Errors: errs}, nil
 }
 
 func (r *mutationResolver) IssueDirectoryToken(ctx context.Context, input model.IssueDirectoryTokenInput) (*model.IssueDirectoryTokenPayload, error) {

@@ -85,6 +85,8 @@ func (h *house) provisioning(ids map[string]string) {
 	h.w.t.Helper()
 	ids["Extension"] = h.call(`mutation { createExtension(input: {urn: "urn:acme:hr:2.0:User", name: "HR", attributes: [{name: "shoe", type: STRING}]}) { extension { id } errors { message } } }`, nil).
 		text("createExtension", "extension", "id")
+	ids["SpareDirectory"] = h.call(`mutation { createDirectory(input: {name: "Spare source"}) { directory { id } errors { message } } }`, nil).
+		text("createDirectory", "directory", "id")
 	dir := graph.Key(ids["Directory"])
 	h.update(func(tx *db.Tx) error {
 		if err := directory.LogRequest(tx, directory.Exchange{DirectoryID: dir, Method: "GET", Path: "Users", Status: 200, Bodies: &directory.Bodies{Complete: true}}); err != nil {
@@ -94,7 +96,7 @@ func (h *house) provisioning(ids map[string]string) {
 		ids["Exchange"] = graph.GlobalID("Exchange", list[0].ID)
 		return err
 	})
-	for kind, who := range map[string]person{"Conflict": h.ada, "RenamedConflict": h.oscar, "IgnoredConflict": h.otto} {
+	for kind, who := range map[string]person{"Conflict": h.ada, "RenamedConflict": h.oscar, "IgnoredConflict": h.otto, "ReopenedConflict": h.olive} {
 		h.update(func(tx *db.Tx) error {
 			if err := directory.Refused(tx, dir, who.id, ""); err != nil {
 				return err
@@ -108,6 +110,9 @@ func (h *house) provisioning(ids map[string]string) {
 			return err
 		})
 	}
+	h.update(func(tx *db.Tx) error {
+		return directory.Ignore(tx, graph.Key(ids["ReopenedConflict"]), "Two people share this address.")
+	})
 }
 
 // foundAccount is an account of the vendor's with an address on the

@@ -12,7 +12,7 @@ import (
 func groupModel(g member.Group) *model.Group {
 	return &model.Group{
 		ID: globalID(typeGroup, g.ID), Key: string(g.ID), DirectoryID: g.DirectoryID,
-		DisplayName: g.DisplayName, ExternalID: orNil(g.ExternalID), CreatedAt: g.CreatedAt, Version: g.Version,
+		DisplayName: g.DisplayName, ExternalID: orNil(g.ExternalID), CreatedAt: g.CreatedAt, Version: g.Version, Of: g,
 	}
 }
 

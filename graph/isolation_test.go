@@ -32,6 +32,7 @@ var idKinds = map[string]string{
 	"memberId": "Member", "memberIds": "Member", "actorId": "Member", "subjectId": "Member", "assigneeId": "Member",
 	"groupId": "Group", "exchange.id": "Exchange", "exchangeId": "Exchange", "extensionId": "Extension",
 	"conflictId": "Conflict", "RenameConflictInput.conflictId": "RenamedConflict", "IgnoreConflictInput.conflictId": "IgnoredConflict",
+	"ReopenConflictInput.conflictId": "ReopenedConflict", "DeleteDirectoryInput.directoryId": "SpareDirectory",
 	"groupIds": "Group", "directoryId": "Directory", "connectionId": "Connection",
 	"documentId": "Document", "amendsId": "Signed", "replacesId": "Signed", "clauseId": "Clause",
 	"fromId": "Document", "toId": "Signed", "AttachDocumentFileInput.fileId": "Paper",
@@ -87,8 +88,8 @@ var values = map[string]any{
 	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "permissions": []string{"READ_LOG"}, "hours": 2, "disabled": true, "GrantSupportInput.permissions": []string{"READ_CONTENT"}, "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
 	"actions": []string{"member.*"}, "overlapHours": 1, "since": "2026-03-01T09:00:00Z", "CreateWebhookInput.url": "https://hook.example.com",
 	"CreateEventReceiverInput.delivery": "POLL", "paused": false,
-	"UpdateWebhookInput.name": "Renamed desk",
-	"AddDomainInput.name":     "added.example", "email": "office@example.org",
+	"UpdateWebhookInput.name": "Renamed desk", "confirmName": "Spare source",
+	"AddDomainInput.name": "added.example", "email": "office@example.org",
 }
 
 func loadSchema(t *testing.T) *ast.Schema {

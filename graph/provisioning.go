@@ -57,7 +57,17 @@ func (r *exchangeResolver) Group(ctx context.Context, obj *model.Exchange) (*mod
 }
 
 func (r *extensionResolver) Used(ctx context.Context, obj *model.Extension) (int, error) {
-	return read(ctx, r.DB, access.ReadMembers, func(tx *db.Tx) (int, error) { return member.ExtensionUse(tx, obj.Of.URN, "") })
+	return read(ctx, r.DB, access.ReadMembers, func(tx *db.Tx) (int, error) { return extension.Use(tx, obj.Of, "") })
+}
+
+func (r *groupResolver) Extensions(ctx context.Context, obj *model.Group) ([]*model.MemberExtension, error) {
+	if len(obj.Of.Extensions) == 0 {
+		return []*model.MemberExtension{}, nil
+	}
+	return read(ctx, r.DB, access.ReadMembers, func(tx *db.Tx) ([]*model.MemberExtension, error) {
+		all, err := extension.List(tx)
+		return memberExtensions(all, obj.Of.Extensions), err
+	})
 }
 
 func (r *memberResolver) Extensions(ctx context.Context, obj *model.Member) ([]*model.MemberExtension, error) {
@@ -73,7 +83,7 @@ func (r *memberResolver) Extensions(ctx context.Context, obj *model.Member) ([]*
 func (r *mutationResolver) CreateExtension(ctx context.Context, input model.CreateExtensionInput) (*model.CreateExtensionPayload, error) {
 	e, errs, err := change(ctx, r.DB, access.ManageDirectories, func(tx *db.Tx) (*model.Extension, error) {
 		return extensionOr(extension.Create(tx, extension.Extension{
-			URN: input.Urn, Name: input.Name, Description: orZero(input.Description), Attributes: each(input.Attributes, attributeOf),
+			URN: input.Urn, Resource: extensionResource(input.Resource), Name: input.Name, Description: orZero(input.Description), Attributes: each(input.Attributes, attributeOf),
 		}))
 	})
 	return &model.CreateExtensionPayload{Extension: e, Errors: errs}, err
@@ -160,6 +170,17 @@ func (r *mutationResolver) IgnoreConflict(ctx context.Context, input model.Ignor
 	return &model.IgnoreConflictPayload{Errors: errs}, err
 }
 
+func (r *mutationResolver) ReopenConflict(ctx context.Context, input model.ReopenConflictInput) (*model.ReopenConflictPayload, error) {
+	_, errs, err := change(ctx, r.DB, access.ManageDirectories, func(tx *db.Tx) (struct{}, error) {
+		id, err := keyOf[string](typeConflict, input.ConflictID, "conflictId")
+		if err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, directory.Reopen(tx, id)
+	})
+	return &model.ReopenConflictPayload{Errors: errs}, err
+}
+
 func (r *overviewResolver) ConflictCount(ctx context.Context, obj *model.Overview) (*int, error) {
 	return read(ctx, r.DB, access.ReadDirectories, func(tx *db.Tx) (*int, error) {
 		list, _, err := directory.Conflicts(tx)
@@ -185,9 +206,13 @@ func (r *queryResolver) Exchange(ctx context.Context, id string) (*model.Exchang
 	return r.showingValues(ctx, out, id)
 }
 
-func (r *queryResolver) Conflicts(ctx context.Context) (*model.ConflictList, error) {
+func (r *queryResolver) Conflicts(ctx context.Context, ignored bool) (*model.ConflictList, error) {
 	return read(ctx, r.DB, access.ReadDirectories, func(tx *db.Tx) (*model.ConflictList, error) {
-		list, more, err := directory.Conflicts(tx)
+		find := directory.Conflicts
+		if ignored {
+			find = directory.IgnoredConflicts
+		}
+		list, more, err := find(tx)
 		return &model.ConflictList{Conflicts: each(list, accountConflict), More: more}, err
 	})
 }

@@ -26,17 +26,22 @@ func quirkModel(q Quirk) *model.Quirk { return &model.Quirk{Name: q.Name, Accept
 
 func mappingModel(r directory.Rule) *model.MappingRule {
 	return &model.MappingRule{
-		Source: orNil(r.Source), Target: r.Target, Transform: up[model.MappingTransform](r.Transform), Second: orNil(r.Second),
+		Resource: up[model.SchemaResource](r.Of()),
+		Source:   orNil(r.Source), Target: r.Target, Transform: up[model.MappingTransform](r.Transform), Second: orNil(r.Second),
 		Separator: orNil(r.Separator), Constant: orNil(r.Constant), Default: orNil(r.Default),
 	}
 }
 
 func ruleOf(in *model.MappingRuleInput) directory.Rule {
 	return directory.Rule{
-		Source: strings.TrimSpace(orZero(in.Source)), Target: strings.TrimSpace(in.Target), Transform: down[directory.Transform](in.Transform),
+		Resource: ruleResource[in.Resource],
+		Source:   strings.TrimSpace(orZero(in.Source)), Target: strings.TrimSpace(in.Target), Transform: down[directory.Transform](in.Transform),
 		Second: strings.TrimSpace(orZero(in.Second)), Separator: orZero(in.Separator), Constant: orZero(in.Constant), Default: orZero(in.Default),
 	}
 }
+
+// ruleResource says whom a rule is about; a rule that doesn't say is of accounts.
+var ruleResource = map[model.SchemaResource]string{model.SchemaResourceGroup: string(extension.Group)}
 
 func (r *Resolver) saveMapping(tx *db.Tx, in model.SaveMappingInput) (*model.Directory, error) {
 	id, err := keyOf[string](typeDirectory, in.DirectoryID, "directoryId")
@@ -212,7 +217,7 @@ func trialChange(c directory.Change) *model.TrialChange {
 func accountConflict(c directory.Conflict) *model.Conflict {
 	out := &model.Conflict{
 		ID: globalID(typeConflict, c.ID), Kind: up[model.ConflictKind](c.Kind), Address: orNil(c.Address),
-		Attempts: c.Attempts, LastAt: c.LastAt, Of: c,
+		Attempts: c.Attempts, LastAt: c.LastAt, IgnoredBecause: orNil(c.Reason), Of: c,
 	}
 	if c.ExchangeID != "" {
 		id := globalID(typeExchange, c.ExchangeID)
@@ -265,7 +270,7 @@ func attributeOf(in *model.ExtensionAttributeInput) extension.Attribute {
 func extensionModel(e extension.Extension) *model.Extension {
 	return &model.Extension{
 		ID: globalID(typeExtension, e.ID), Urn: e.URN, Name: e.Name, Description: orNil(e.Description),
-		Attributes: each(e.Attributes, attributeModel), Version: e.Version, Of: e,
+		Resource: up[model.SchemaResource](string(e.Resource)), Attributes: each(e.Attributes, attributeModel), Version: e.Version, Of: e,
 	}
 }
 
@@ -284,8 +289,16 @@ func extensionOr(e extension.Extension, err error) (*model.Extension, error) {
 	return extensionModel(e), nil
 }
 
-// memberExtensions are a member's values of the organization's extensions, in
-// the order of their definitions.
+// extensionResource is a kind of resource in the words of package extension.
+func extensionResource(r model.SchemaResource) extension.Resource {
+	if r == model.SchemaResourceGroup {
+		return extension.Group
+	}
+	return extension.User
+}
+
+// memberExtensions are a member's or group's values of the organization's
+// extensions, in the order of their definitions.
 func memberExtensions(all []extension.Extension, stored map[string]json.RawMessage) []*model.MemberExtension {
 	out := []*model.MemberExtension{}
 	for _, e := range all {

@@ -97,12 +97,12 @@ func (r *queryResolver) Exports(ctx context.Context) ([]*model.Export, error) {
 }
 
 func (r *queryResolver) TransferColumns(ctx context.Context, kind model.TransferKind) ([]*model.TransferColumn, error) {
-	if kind == model.TransferKindGroups {
-		return each(transfer.GroupColumns(), columnModel), nil
-	}
 	return read(ctx, r.DB, access.ManageDirectories, func(tx *db.Tx) ([]*model.TransferColumn, error) {
 		all, err := extension.List(tx)
-		return each(transfer.MemberColumns(transfer.OwnColumns(all), true), columnModel), err
+		if kind == model.TransferKindGroups {
+			return each(transfer.GroupColumns(transfer.OwnColumns(all, extension.Group)), columnModel), err
+		}
+		return each(transfer.MemberColumns(transfer.OwnColumns(all, extension.User), true), columnModel), err
 	})
 }
 

@@ -109,6 +109,15 @@ func (r *queryResolver) Webhooks(ctx context.Context) ([]*model.Webhook, error) 
 	})
 }
 
+func (r *queryResolver) WebhookActions(ctx context.Context) ([]*model.WebhookAction, error) {
+	return read(ctx, r.DB, access.ReadLog, func(tx *db.Tx) ([]*model.WebhookAction, error) {
+		list, err := webhook.Offer(tx)
+		return each(list, func(o webhook.Offered) *model.WebhookAction {
+			return &model.WebhookAction{Action: o.Action, Occurred: o.Occurred}
+		}), err
+	})
+}
+
 func (r *queryResolver) Webhook(ctx context.Context, id string) (*model.Webhook, error) {
 	return find(ctx, r.DB, access.ReadLog, func(tx *db.Tx) (*model.Webhook, error) {
 		key, err := keyOf[string](typeWebhook, id, "id")

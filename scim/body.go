@@ -21,7 +21,7 @@ type bodyReader struct {
 func newBodyReader(r io.Reader, t *resourceType) *bodyReader {
 	dec := json.NewDecoder(r)
 	dec.UseNumber()
-	return &bodyReader{dec: dec, references: t == groupType}
+	return &bodyReader{dec: dec, references: t.kind() == groupType}
 }
 
 func invalidSyntax(format string, args ...any) *fault.Error {

@@ -245,7 +245,7 @@ func (b *bulkRun) do(op bulkOperation) (answer, string, error) {
 	if op.Version != "" {
 		r.Header.Set("If-Match", op.Version)
 	}
-	sub := &call{Provider: b.c.Provider, r: r, dir: b.c.dir, q: b.c.q, base: b.c.base, shape: b.c.shape, trial: b.c.trial, begun: time.Now(), requestID: b.c.requestID}
+	sub := &call{Provider: b.c.Provider, r: r, dir: b.c.dir, q: b.c.q, base: b.c.base, outlook: b.c.outlook, trial: b.c.trial, begun: time.Now(), requestID: b.c.requestID}
 	if found.once(method) {
 		sub.key = b.c.partKey(b.c.key, op.BulkID)
 	}

@@ -48,13 +48,17 @@ func userDocument(m member.Member) document {
 		addresses = append(addresses, addressDocument(a))
 	}
 	put(d, "addresses", addresses)
-	for urn, part := range m.Extensions {
+	putExtensions(d, m.Extensions)
+	return d
+}
+
+func putExtensions(d document, stored map[string]json.RawMessage) {
+	for urn, part := range stored {
 		inner := map[string]any{}
 		if decode(part, &inner) == nil {
 			put(d, urn, inner)
 		}
 	}
-	return d
 }
 
 // decode reads JSON with its numbers as they were written.
@@ -177,6 +181,7 @@ func groupDocument(g member.Group) document {
 	d := document{}
 	put(d, "displayName", g.DisplayName)
 	put(d, "externalId", g.ExternalID)
+	putExtensions(d, g.Extensions)
 	return d
 }
 
@@ -184,5 +189,6 @@ func applyGroup(before member.Group, d document) member.Group {
 	g := before
 	g.DisplayName, _ = d["displayName"].(string)
 	g.ExternalID, _ = d["externalId"].(string)
+	g.Extensions = extensionsOf(d)
 	return g
 }

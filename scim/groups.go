@@ -73,8 +73,9 @@ func (c *call) groupResource(g member.Group, r member.Roster, p projection) reso
 	if r.Count > 0 {
 		others = fmt.Sprintf("%d-%d", r.Count, r.Versions)
 	}
-	d, version := groupDocument(g), etag(g.Version, others)
-	c.finish(groupType, d, string(g.ID), meta(g.CreatedAt, g.UpdatedAt, version))
+	s := c.outlook.groups
+	d, version := s.seen(groupDocument(g)), etag(g.Version, others)
+	c.finish(s.t, d, string(g.ID), meta(g.CreatedAt, g.UpdatedAt, version))
 	shown := p.apply(d)
 	if r.Count > 0 {
 		shown["members"] = memberList{c: c, group: g.ID, shows: p.shows}
@@ -89,6 +90,9 @@ func (c *call) createGroup() (answer, error) {
 	}
 	body, d, err := c.sent(groupType)
 	if err != nil {
+		return answer{}, err
+	}
+	if d, err = c.keep(c.outlook.groups, document{}, d, "invalidValue"); err != nil {
 		return answer{}, err
 	}
 	ids, _, err := sentMembers(body)
@@ -170,7 +174,7 @@ func (c *call) patchGroup() (answer, error) {
 	show := c.r.URL.Query().Has("attributes")
 	return c.changeGroup(show, func(d document) (document, []memberStep, error) {
 		members := &memberChanges{}
-		after, ignored, err := applyPatch(groupType, d, ops, c.q, members)
+		after, ignored, err := applyPatch(c.outlook.groups.t, d, ops, c.q, members)
 		c.ignored = ignored
 		return after, members.steps, err
 	})
@@ -192,11 +196,8 @@ func (c *call) changeGroup(show bool, change func(document) (document, []memberS
 		if err := c.checkMatch(before.Version); err != nil {
 			return err
 		}
-		d, steps, err := change(groupDocument(before))
+		steps, err := c.rewriteGroup(tx, before, change)
 		if err != nil {
-			return err
-		}
-		if err := c.saveGroup(tx, before, applyGroup(before, d)); err != nil {
 			return err
 		}
 		if err := c.runSteps(tx, before.ID, steps); err != nil || !show {
@@ -206,6 +207,23 @@ func (c *call) changeGroup(show bool, change func(document) (document, []memberS
 		return err
 	})
 	return a, err
+}
+
+// rewriteGroup changes what a group's document says, and gives what is to happen
+// to its members.
+func (c *call) rewriteGroup(tx *db.Tx, before member.Group, change func(document) (document, []memberStep, error)) ([]memberStep, error) {
+	s, stored := c.outlook.groups, groupDocument(before)
+	d, steps, err := change(s.seen(stored))
+	if err != nil {
+		return nil, err
+	}
+	if d, err = c.keep(s, stored, d, "mutability"); err != nil {
+		return nil, err
+	}
+	if err := c.saveGroup(tx, before, applyGroup(before, d)); err != nil {
+		return nil, err
+	}
+	return steps, s.claimUnique(tx, string(before.ID), d)
 }
 
 func (c *call) saveGroup(tx *db.Tx, before, after member.Group) error {

@@ -61,11 +61,11 @@ const (
 // Provider is the service provider, an http.Handler.
 type Provider struct {
 	Config
-	routes  []*route
-	journal *journal
-	limits  sync.Map // directory id -> *rate.Limiter
-	shapes  sync.Map // directory id -> *outlook
-	cursors sealer
+	routes   []*route
+	journal  *journal
+	limits   sync.Map // directory id -> *rate.Limiter
+	outlooks sync.Map // directory id -> *outlook
+	cursors  sealer
 }
 
 // Handler serves /scim/{directory}/v2/…: mount it at /scim/, and close it after
@@ -104,8 +104,8 @@ type call struct {
 	route *route
 	// id is the resource's, out of the path.
 	id string
-	// shape is what accounts look like to the directory.
-	shape *outlook
+	// outlook is what accounts and groups look like to the directory.
+	outlook *outlook
 	// self is the member at /Me; empty for a directory.
 	self access.MemberID
 	// key is set where the request has an Idempotency-Key.
@@ -202,7 +202,7 @@ func (c *call) serve() (answer, error) {
 	if !ok {
 		return answer{}, noEndpoint()
 	}
-	if c.shape, err = c.findOutlook(); err != nil {
+	if c.outlook, err = c.findOutlook(); err != nil {
 		return answer{}, err
 	}
 	return c.dispatch(rest)

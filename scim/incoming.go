@@ -22,7 +22,7 @@ func readDocument(t *resourceType, sent map[string]any, q quirks) (document, []s
 			return nil, nil, err
 		}
 	}
-	if t.of != nil { // a mapping may still fill what is required: outlook.keep looks
+	if t.of != nil { // a mapping may still fill what is required: aspect.keep looks
 		return in.d, in.ignored, nil
 	}
 	return in.d, in.ignored, checkRequired(t, in.d, "invalidValue")

@@ -42,9 +42,9 @@ const inCells = inFiles | numbersAsText
 
 func (i interchange) typeOf(k transfer.Kind) *resourceType {
 	if k == transfer.Groups {
-		return groupType
+		return i.groups.t
 	}
-	return i.user
+	return i.users.t
 }
 
 // Column implements transfer.Schema.
@@ -115,9 +115,9 @@ func applyCells(t *resourceType, d document, cells []transfer.Cell) (document, e
 // SetMember implements transfer.Schema.
 func (i interchange) SetMember(before member.Member, cells []transfer.Cell) (member.Member, error) {
 	was := userDocument(before)
-	d, err := applyCells(i.user, was, cells)
+	d, err := applyCells(i.users.t, was, cells)
 	if err == nil {
-		d, err = i.keep(was, d, "invalidValue")
+		d, err = i.users.keep(was, d, "invalidValue")
 	}
 	if err != nil {
 		return before, err
@@ -127,12 +127,21 @@ func (i interchange) SetMember(before member.Member, cells []transfer.Cell) (mem
 
 // Claim implements transfer.Schema.
 func (i interchange) Claim(tx *db.Tx, m member.Member) error {
-	return i.claimUnique(tx, m, userDocument(m))
+	return i.users.claimUnique(tx, string(m.ID), userDocument(m))
+}
+
+// ClaimGroup implements transfer.Schema.
+func (i interchange) ClaimGroup(tx *db.Tx, g member.Group) error {
+	return i.groups.claimUnique(tx, string(g.ID), groupDocument(g))
 }
 
 // SetGroup implements transfer.Schema.
-func (interchange) SetGroup(before member.Group, cells []transfer.Cell) (member.Group, error) {
-	d, err := applyCells(groupType, groupDocument(before), cells)
+func (i interchange) SetGroup(before member.Group, cells []transfer.Cell) (member.Group, error) {
+	was := groupDocument(before)
+	d, err := applyCells(i.groups.t, was, cells)
+	if err == nil {
+		d, err = i.groups.keep(was, d, "invalidValue")
+	}
 	if err != nil {
 		return before, err
 	}
@@ -142,9 +151,9 @@ func (interchange) SetGroup(before member.Group, cells []transfer.Cell) (member.
 // ChangeMember implements transfer.Schema.
 func (i interchange) ChangeMember(before member.Member, method string, data []byte) (member.Member, error) {
 	was := userDocument(before)
-	d, _, err := changed(i.user, was, before.ID != "", method, data)
+	d, _, err := changed(i.users.t, was, before.ID != "", method, data)
 	if err == nil {
-		d, err = i.keep(was, d, "invalidValue")
+		d, err = i.users.keep(was, d, "invalidValue")
 	}
 	if err != nil {
 		return before, err
@@ -153,8 +162,12 @@ func (i interchange) ChangeMember(before member.Member, method string, data []by
 }
 
 // ChangeGroup implements transfer.Schema.
-func (interchange) ChangeGroup(before member.Group, method string, data []byte) (member.Group, []transfer.Step, error) {
-	d, changes, err := changed(groupType, groupDocument(before), before.ID != "", method, data)
+func (i interchange) ChangeGroup(before member.Group, method string, data []byte) (member.Group, []transfer.Step, error) {
+	was := groupDocument(before)
+	d, changes, err := changed(i.groups.t, was, before.ID != "", method, data)
+	if err == nil {
+		d, err = i.groups.keep(was, d, "invalidValue")
+	}
 	if err != nil {
 		return before, nil, err
 	}
@@ -194,14 +207,14 @@ func changed(t *resourceType, before document, there bool, method string, data [
 		return nil, nil, err
 	}
 	ids, present, err := sentMembers(body)
-	if !present || t != groupType {
+	if !present || t.kind() != groupType {
 		return d, nil, err
 	}
 	return d, []memberStep{{opReplace, ids}}, err
 }
 
 func patched(t *resourceType, before document, ops []operation) (document, []memberStep, error) {
-	if t != groupType {
+	if t.kind() != groupType {
 		d, _, err := applyPatch(t, before, ops, inFiles, nil)
 		return d, nil, err
 	}
@@ -211,21 +224,24 @@ func patched(t *resourceType, before document, ops []operation) (document, []mem
 }
 
 // Member implements transfer.Schema. What is never returned isn't exported.
-func (i interchange) Member(m member.Member) map[string]any {
-	d := userDocument(m)
-	for _, e := range i.user.shown() {
+func (i interchange) Member(m member.Member) map[string]any { return i.users.shown(userDocument(m)) }
+
+// Group implements transfer.Schema.
+func (i interchange) Group(g member.Group) map[string]any { return i.groups.shown(groupDocument(g)) }
+
+// shown is a document as others than its directory see it.
+func (s *aspect) shown(d document) map[string]any {
+	delete(d, sentURN)
+	for _, e := range s.t.shown() {
 		for _, a := range e.attributes {
 			if a.returned == returnedNever || a.mutability == writeOnly {
 				d.set(a, nil)
 			}
 		}
 	}
-	d["schemas"] = schemasOf(i.user, d)
+	d["schemas"] = schemasOf(s.t, d)
 	return d
 }
-
-// Group implements transfer.Schema.
-func (interchange) Group(g member.Group) map[string]any { return Interchange{}.Group(g) }
 
 // Member implements receiver.Resources.
 func (i Interchange) Member(tx *db.Tx, m member.Member) (map[string]any, error) {
@@ -237,8 +253,10 @@ func (i Interchange) Member(tx *db.Tx, m member.Member) (map[string]any, error) 
 }
 
 // Group implements receiver.Resources.
-func (Interchange) Group(g member.Group) map[string]any {
-	d := groupDocument(g)
-	d["schemas"] = schemasOf(groupType, d)
-	return d
+func (i Interchange) Group(tx *db.Tx, g member.Group) (map[string]any, error) {
+	s, err := i.Of(tx)
+	if err != nil {
+		return nil, err
+	}
+	return s.Group(g), nil
 }

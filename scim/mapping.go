@@ -35,13 +35,10 @@ type rule struct {
 
 // fixed are attributes that no rule may fill: what the server decides, and what
 // takes somebody's access away.
-var fixed = map[string]bool{"id": true, "meta": true, "schemas": true, "groups": true, "active": true, "password": true}
+var fixed = map[string]bool{"id": true, "meta": true, "schemas": true, "groups": true, "active": true, "password": true, "members": true}
 
 // compile resolves the rules, and adds what they read to the type.
-func (s *outlook) compile(rules []directory.Rule) error {
-	if err := directory.CheckRules(rules); err != nil {
-		return err
-	}
+func (s *aspect) compile(rules []directory.Rule) error {
 	for _, r := range rules {
 		out := rule{Rule: r}
 		var err error
@@ -67,8 +64,8 @@ func badRule(format string, args ...any) error {
 	return fault.New(fault.Invalid, format, args...).On("rules")
 }
 
-func (s *outlook) targetOf(r directory.Rule) (target, error) {
-	t, err := parsePath(s.user, r.Target, mappingQuirks)
+func (s *aspect) targetOf(r directory.Rule) (target, error) {
+	t, err := parsePath(s.t, r.Target, mappingQuirks)
 	switch {
 	case err != nil:
 		return t, badRule("%q is no attribute that Steward has. Define it in a schema extension first.", clip(r.Target))
@@ -97,8 +94,8 @@ func (t target) leaf() *attribute {
 
 // sourceOf resolves what a rule reads; what no schema has becomes an attribute
 // that only the mapping knows.
-func (s *outlook) sourceOf(text string, r directory.Rule) (target, error) {
-	t, err := parsePath(s.user, text, mappingQuirks)
+func (s *aspect) sourceOf(text string, r directory.Rule) (target, error) {
+	t, err := parsePath(s.t, text, mappingQuirks)
 	if err == nil {
 		if t.whole != nil || t.leaf() == nil || t.leaf().kind == kindComplex && t.leaf().plain() == nil {
 			return t, badRule("%q has parts and no value of its own: read one of its parts.", clip(text))
@@ -127,34 +124,34 @@ var folds = map[directory.Transform]func(string) string{
 }
 
 // add makes an attribute known to this directory alone.
-func (s *outlook) add(a *attribute, urn *string) {
+func (s *aspect) add(a *attribute, urn *string) {
 	if urn == nil {
-		core := *s.user.core
+		core := *s.t.core
 		core.attributes = append(append([]*attribute{}, core.attributes...), a)
 		core.byName = map[string]*attribute{strings.ToLower(a.name): a}
-		for k, v := range s.user.core.byName {
+		for k, v := range s.t.core.byName {
 			core.byName[k] = v
 		}
-		s.user.core = &core
+		s.t.core = &core
 		return
 	}
 	a.urn = *urn
-	e := s.user.extension(*urn)
+	e := s.t.extension(*urn)
 	switch {
 	case e == nil:
 		e = &definition{urn: *urn, byName: map[string]*attribute{}}
-		s.user.hidden[*urn] = true
-		s.user.extensions = append(s.user.extensions, e)
-	case !s.user.hidden[e.urn]: // a schema's own definition stays as it is
+		s.t.hidden[*urn] = true
+		s.t.extensions = append(s.t.extensions, e)
+	case !s.t.hidden[e.urn]: // a schema's own definition stays as it is
 		own := *e
 		own.byName = map[string]*attribute{}
 		for k, v := range e.byName {
 			own.byName[k] = v
 		}
 		own.attributes = append([]*attribute{}, e.attributes...)
-		for i := range s.user.extensions {
-			if s.user.extensions[i] == e {
-				s.user.extensions[i] = &own
+		for i := range s.t.extensions {
+			if s.t.extensions[i] == e {
+				s.t.extensions[i] = &own
 			}
 		}
 		e = &own
@@ -244,8 +241,8 @@ type kept struct {
 	Targets map[string]any `json:"targets,omitempty"`
 }
 
-// mapped is the stored form of a sent account.
-func (s *outlook) mapped(sent document) (document, error) {
+// mapped is the stored form of a sent resource.
+func (s *aspect) mapped(sent document) (document, error) {
 	out := sent.clone()
 	delete(out, sentURN)
 	if len(s.rules) == 0 {
@@ -253,7 +250,7 @@ func (s *outlook) mapped(sent document) (document, error) {
 	}
 	keep := kept{Sources: map[string]any{}, Targets: map[string]any{}}
 	s.takeSources(out, keep)
-	p := &patcher{t: s.user, q: mappingQuirks, c: coercer{mappingQuirks}, d: out}
+	p := &patcher{t: s.t, q: mappingQuirks, c: coercer{mappingQuirks}, d: out}
 	for _, r := range s.rules {
 		v := r.value(sent)
 		if isEmpty(v) {
@@ -274,8 +271,8 @@ func (s *outlook) mapped(sent document) (document, error) {
 }
 
 // takeSources moves what no schema has out of the document.
-func (s *outlook) takeSources(d document, keep kept) {
-	for _, def := range append([]*definition{s.user.core}, s.user.extensions...) {
+func (s *aspect) takeSources(d document, keep kept) {
+	for _, def := range append([]*definition{s.t.core}, s.t.extensions...) {
 		for _, a := range def.attributes {
 			if v := d.get(a); a.kind == kindAny && !isEmpty(v) {
 				keep.Sources[a.path] = v
@@ -292,9 +289,9 @@ func asMap(v any) map[string]any {
 	return out
 }
 
-// seen is a stored account as its provider sees it: what it wrote, it reads.
-func (s *outlook) seen(stored document) document {
-	if s == plain && stored[sentURN] == nil {
+// seen is a stored resource as its provider sees it: what it wrote, it reads.
+func (s *aspect) seen(stored document) document {
+	if s.isPlain() && stored[sentURN] == nil {
 		return stored
 	}
 	out := stored.clone()
@@ -312,7 +309,7 @@ func (s *outlook) seen(stored document) document {
 		}
 	}
 	for path, v := range sources {
-		if a, _ := s.user.lookup(path); a != nil && a.kind == kindAny {
+		if a, _ := s.t.lookup(path); a != nil && a.kind == kindAny {
 			out.set(a, v)
 		}
 	}

@@ -118,12 +118,18 @@ func (c *call) makeGroup(tx *db.Tx, d document, ids []string) (member.GroupID, e
 		if _, err := member.AdoptGroup(tx, before, after); err != nil {
 			return "", err
 		}
+		if err := c.outlook.groups.claimUnique(tx, string(before.ID), d); err != nil {
+			return "", err
+		}
 		return before.ID, c.runSteps(tx, before.ID, []memberStep{{opReplace, ids}})
 	}
 	if err := c.freeName(tx, fresh.DisplayName); err != nil {
 		return "", err
 	}
 	g, err := member.CreateGroup(tx, fresh)
+	if err == nil {
+		err = c.outlook.groups.claimUnique(tx, string(g.ID), d)
+	}
 	if err == nil && len(ids) > 0 {
 		err = c.runSteps(tx, g.ID, []memberStep{{opAdd, ids}})
 	}

@@ -52,24 +52,11 @@ func (c *call) checkOwn(tx *db.Tx, ids []member.ID) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	// As an expression the directory chooses no index: the ids have to.
-	w := member.Where{
-		SQL:  "coalesce(m.directory_id, '') = :directory and m.state <> 'deleted' and " + amongIDs.of(tx.Dialect()),
-		Args: db.Args{"directory": c.dir.ID, "ids": db.AsJSON(ids)},
-	}
-	n, err := member.QueryCount(tx, w, len(ids))
+	n, err := member.CountOwned(tx, c.dir.ID, ids)
 	if err != nil || n == len(ids) {
 		return err
 	}
 	return c.nameUnknown(tx, ids)
-}
-
-// amongIDs takes a list of ids that travels as one JSON parameter. On PostgreSQL
-// it becomes an array first: with statistics that are older than a bulk load, a
-// sub-select would be joined row by row.
-var amongIDs = dialectText{
-	sqlite:   "m.id in (select value from json_each(:ids))",
-	postgres: "m.id = any(array(select jsonb_array_elements_text(cast(:ids as jsonb))))",
 }
 
 // nameUnknown says which member it was.

@@ -12,32 +12,44 @@ import (
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/fault"
-	"github.com/sysoon/steward/internal/member"
 )
 
-// outlook is what accounts look like to one directory: the RFC's type, the
-// organization's own extensions, and what only the directory's mapping knows.
+// outlook is what accounts and groups look like to one directory.
 type outlook struct {
-	// key differs whenever the shape does.
-	key        string
-	user       *resourceType
+	// key differs whenever one of them does.
+	key           string
+	users, groups *aspect
+}
+
+// aspect is what one kind of resource looks like to a directory: the RFC's type,
+// the organization's own extensions, and what only the directory's mapping knows.
+type aspect struct {
+	t          *resourceType
 	extensions []extension.Extension
 	rules      []rule
 }
 
-// plain is the shape of a directory without extensions and mapping.
-var plain = &outlook{user: userType}
+// plain is the outlook of a directory without extensions and mapping.
+var plain = &outlook{users: &aspect{t: userType}, groups: &aspect{t: groupType}}
+
+// of is the aspect of a resource type.
+func (o *outlook) of(t *resourceType) *aspect {
+	if t.kind() == groupType {
+		return o.groups
+	}
+	return o.users
+}
 
 // typeOf is a resource type as the call's directory sees it.
 func (c *call) typeOf(t *resourceType) *resourceType {
-	if t == userType && c.shape != nil {
-		return c.shape.user
+	if t != nil && c.outlook != nil {
+		return c.outlook.of(t).t
 	}
 	return t
 }
 
 func (c *call) resourceTypes() []*resourceType {
-	return []*resourceType{c.typeOf(userType), groupType}
+	return []*resourceType{c.typeOf(userType), c.typeOf(groupType)}
 }
 
 // shown lists the extensions that discovery describes.
@@ -45,7 +57,7 @@ func (t *resourceType) shown() []*definition {
 	return slices.DeleteFunc(slices.Clone(t.extensions), func(d *definition) bool { return t.hidden[d.urn] })
 }
 
-// findOutlook finds a directory's shape, and makes it when something has changed.
+// findOutlook finds a directory's outlook, and makes it when something has changed.
 func (c *call) findOutlook() (*outlook, error) {
 	d := c.dir
 	if strings.HasPrefix(d.Schemas, "0/") && len(d.Mapping) == 0 {
@@ -56,7 +68,7 @@ func (c *call) findOutlook() (*outlook, error) {
 		return nil, err
 	}
 	key := d.Schemas + string(rules)
-	if v, ok := c.shapes.Load(d.ID); ok && v.(*outlook).key == key {
+	if v, ok := c.outlooks.Load(d.ID); ok && v.(*outlook).key == key {
 		return v.(*outlook), nil
 	}
 	var all []extension.Extension
@@ -71,21 +83,44 @@ func (c *call) findOutlook() (*outlook, error) {
 		return nil, fault.New(fault.Unavailable, "The directory's mapping doesn't fit the organization's schemas any more. An administrator can mend it in Steward.").Because(err)
 	}
 	s.key = key
-	c.shapes.Store(d.ID, s)
+	c.outlooks.Store(d.ID, s)
 	return s, nil
 }
 
 // newOutlook puts extensions and rules together.
 func newOutlook(all []extension.Extension, rules []directory.Rule) (*outlook, error) {
-	t := *userType
-	t.of, t.hidden = userType, map[string]bool{}
-	t.extensions = slices.Clone(userType.extensions)
-	for _, e := range all {
-		t.extensions = append(t.extensions, defined(e))
+	if err := directory.CheckRules(rules); err != nil {
+		return nil, err
 	}
-	s := &outlook{user: &t, extensions: all}
+	users, err := newAspect(userType, extension.User, all, rules)
+	if err != nil {
+		return nil, err
+	}
+	groups, err := newAspect(groupType, extension.Group, all, rules)
+	return &outlook{users: users, groups: groups}, err
+}
+
+// newAspect makes the aspect of a type with what is meant for it.
+func newAspect(of *resourceType, name extension.Resource, all []extension.Extension, rules []directory.Rule) (*aspect, error) {
+	t := *of
+	t.of, t.hidden = of, map[string]bool{}
+	t.extensions = slices.Clone(of.extensions)
+	s := &aspect{t: &t}
+	for _, e := range all {
+		if e.Resource == name {
+			s.extensions = append(s.extensions, e)
+			t.extensions = append(t.extensions, defined(e))
+		}
+	}
+	rules = slices.DeleteFunc(slices.Clone(rules), func(r directory.Rule) bool { return r.Of() != string(name) })
+	if len(s.extensions)+len(rules) == 0 {
+		return plain.of(of), nil
+	}
 	return s, s.compile(rules)
 }
+
+// isPlain tells whether the RFC's type is all there is.
+func (s *aspect) isPlain() bool { return s.t.of == nil }
 
 // defined makes a definition of an organization's extension.
 func defined(e extension.Extension) *definition {
@@ -160,28 +195,28 @@ func returnedOf(s string) schema.AttributeReturned {
 	return schema.AttributeReturnedDefault()
 }
 
-// keep makes what is stored of an account that a directory sent or changed:
+// keep makes what is stored of a resource that a directory sent or changed:
 // mapped, with what the directory can't change, and checked. Before is what was
 // stored; code is the scimType of a missing attribute.
-func (s *outlook) keep(before, sent document, code string) (document, error) {
-	if s == plain {
+func (s *aspect) keep(before, sent document, code string) (document, error) {
+	if s.isPlain() {
 		return sent, nil
 	}
 	d, err := s.mapped(sent)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkRequired(s.user, d, code); err != nil {
+	if err := checkRequired(s.t, d, code); err != nil {
 		return nil, err
 	}
-	for _, e := range s.user.shown() {
+	for _, e := range s.t.shown() {
 		for _, a := range e.attributes {
 			if err := keepAttribute(a, before, d); err != nil {
 				return nil, err
 			}
 		}
 	}
-	for _, e := range s.user.shown() {
+	for _, e := range s.t.shown() {
 		if err := checkExtension(e, d); err != nil {
 			return nil, err
 		}
@@ -189,10 +224,10 @@ func (s *outlook) keep(before, sent document, code string) (document, error) {
 	return d, nil
 }
 
-// keep is outlook.keep; a trial remembers what it gave, to show it.
-func (c *call) keep(before, sent document, code string) (document, error) {
-	d, err := c.shape.keep(before, sent, code)
-	if err == nil && c.trial != nil && len(c.shape.rules) > 0 {
+// keep is aspect.keep; a trial remembers what it gave, to show it.
+func (c *call) keep(s *aspect, before, sent document, code string) (document, error) {
+	d, err := s.keep(before, sent, code)
+	if err == nil && c.trial != nil && len(s.rules) > 0 {
 		shown := d.clone()
 		delete(shown, sentURN)
 		text, _ := json.MarshalIndent(shown, "", "  ") // values came from JSON
@@ -221,7 +256,7 @@ func sameJSON(a, b any) bool {
 }
 
 // checkExtension keeps required and canonicalValues of an own extension: what is
-// required is so for accounts that have any of its attributes.
+// required is so where there is any of its attributes.
 func checkExtension(e *definition, d document) error {
 	part, _ := d[e.urn].(map[string]any)
 	if len(part) == 0 {
@@ -230,7 +265,7 @@ func checkExtension(e *definition, d document) error {
 	for _, a := range e.attributes {
 		v := d.get(a)
 		if a.required && isEmpty(v) {
-			return invalidValue(a, "%s is required of accounts that have attributes of %s.", a.path, e.urn)
+			return invalidValue(a, "%s is required where there are attributes of %s.", a.path, e.urn)
 		}
 		if err := checkCanonical(a, v); err != nil {
 			return err
@@ -260,9 +295,9 @@ func checkCanonical(a *attribute, v any) error {
 }
 
 // claimUnique keeps unique attributes unique, in the transaction that saves them.
-func (s *outlook) claimUnique(tx *db.Tx, m member.Member, d document) error {
+func (s *aspect) claimUnique(tx *db.Tx, id string, d document) error {
 	for _, e := range s.extensions {
-		def, values, unique := s.user.extension(e.URN), map[string]string{}, false
+		def, values, unique := s.t.extension(e.URN), map[string]string{}, false
 		for _, a := range def.attributes {
 			unique = unique || a.unique
 			if v := d.get(a); a.unique && !isEmpty(v) {
@@ -272,7 +307,7 @@ func (s *outlook) claimUnique(tx *db.Tx, m member.Member, d document) error {
 		if !unique {
 			continue
 		}
-		if err := extension.Claim(tx, e, m.ID, values); err != nil {
+		if err := extension.Claim(tx, e, id, values); err != nil {
 			return err
 		}
 	}

@@ -46,7 +46,7 @@ func applyPatch(t *resourceType, d document, ops []operation, q quirks, members 
 			return nil, nil, inOperation(err, i, len(ops))
 		}
 	}
-	if t.of != nil { // a mapping may still fill what is required: outlook.keep looks
+	if t.of != nil { // a mapping may still fill what is required: aspect.keep looks
 		return p.d, p.ignored, nil
 	}
 	return p.d, p.ignored, checkRequired(t, p.d, "mutability")

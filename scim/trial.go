@@ -105,7 +105,7 @@ func afterVersion(path string) string {
 // groups, undoes it, and looks at what they were.
 func (c *call) try(tx *db.Tx, t directory.Trial, path string) (directory.Outcome, error) {
 	var err error
-	if c.shape, err = c.trialOutlook(tx, t); err != nil {
+	if c.outlook, err = c.trialOutlook(tx, t); err != nil {
 		return directory.Outcome{}, err
 	}
 	var out directory.Outcome
@@ -264,6 +264,7 @@ func (s snapshot) readGroup(tx *db.Tx, c *call, id member.GroupID) error {
 		return err
 	}
 	d := groupDocument(g)
+	delete(d, sentURN)
 	n := 0
 	var ids []any
 	err = member.EachMemberOf(tx, id, func(r member.Ref) error {

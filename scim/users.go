@@ -129,8 +129,8 @@ func (c *call) userResource(m member.Member, groups []member.Group, boss string)
 	if boss != "" {
 		others = append(slices.Clone(list), boss)
 	}
-	d, version := c.shape.seen(userDocument(m)), etag(m.Version, digest(others))
-	c.finish(c.shape.user, d, string(m.ID), meta(m.CreatedAt, m.UpdatedAt, version))
+	d, version := c.outlook.users.seen(userDocument(m)), etag(m.Version, digest(others))
+	c.finish(c.outlook.users.t, d, string(m.ID), meta(m.CreatedAt, m.UpdatedAt, version))
 	if e, ok := d[enterpriseURN].(map[string]any); ok && m.Enterprise.ManagerID != "" {
 		manager := map[string]any{
 			"value": string(m.Enterprise.ManagerID), "$ref": c.location(userType, string(m.Enterprise.ManagerID)),
@@ -199,13 +199,13 @@ func (c *call) createUser() (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if d, err = c.keep(document{}, d, "invalidValue"); err != nil {
+	if d, err = c.keep(c.outlook.users, document{}, d, "invalidValue"); err != nil {
 		return answer{}, err
 	}
 	return c.creating(p, func(tx *db.Tx) (answer, error) {
 		m, err := c.provision(tx, d)
 		if err == nil {
-			err = c.shape.claimUnique(tx, m, d)
+			err = c.outlook.users.claimUnique(tx, string(m.ID), d)
 		}
 		if err != nil {
 			return answer{}, err
@@ -236,7 +236,7 @@ func (c *call) patchUser() (answer, error) {
 func (c *call) patched() (func(document) (document, error), error) {
 	ops, err := newBodyReader(c.r.Body, userType).patch()
 	return func(d document) (document, error) {
-		after, ignored, err := applyPatch(c.shape.user, d, ops, c.q, nil)
+		after, ignored, err := applyPatch(c.outlook.users.t, d, ops, c.q, nil)
 		c.ignored = ignored
 		return after, err
 	}, err
@@ -259,16 +259,16 @@ func (c *call) changeUser(change func(document) (document, error)) (answer, erro
 			return err
 		}
 		stored := userDocument(before)
-		d, err := change(c.shape.seen(stored))
+		d, err := change(c.outlook.users.seen(stored))
 		if err != nil {
 			return err
 		}
-		if d, err = c.keep(stored, d, "mutability"); err != nil {
+		if d, err = c.keep(c.outlook.users, stored, d, "mutability"); err != nil {
 			return err
 		}
 		after, err := member.Save(tx, before, applyUser(before, d))
 		if err == nil {
-			err = c.shape.claimUnique(tx, after, d)
+			err = c.outlook.users.claimUnique(tx, string(after.ID), d)
 		}
 		if err != nil {
 			return err

@@ -20,6 +20,7 @@ import (
 type DirectoryResolver interface {
 	Tokens(ctx context.Context, obj *model.Directory) ([]*model.DirectoryToken, error)
 	Exchanges(ctx context.Context, obj *model.Directory, first *int, after *string, last *int, before *string, refused bool, filter *model.ExchangeFilter) (*model.ExchangeConnection, error)
+	Owns(ctx context.Context, obj *model.Directory) (*model.DirectoryOwns, error)
 	Health(ctx context.Context, obj *model.Directory, days int) ([]*model.DirectoryDay, error)
 	Quirks(ctx context.Context, obj *model.Directory) ([]*model.Quirk, error)
 
@@ -164,6 +165,93 @@ func (ec *executionContext) _CreateDirectoryPayload_errors(ctx context.Context, 
 func (ec *executionContext) fieldContext_CreateDirectoryPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CreateDirectoryPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeleteDirectoryPayload_directoryId(ctx context.Context, field graphql.CollectedField, obj *model.DeleteDirectoryPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeleteDirectoryPayload_directoryId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DirectoryID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeleteDirectoryPayload_directoryId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeleteDirectoryPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DeleteDirectoryPayload_owned(ctx context.Context, field graphql.CollectedField, obj *model.DeleteDirectoryPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeleteDirectoryPayload_owned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Owned, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DirectoryOwns) graphql.Marshaler {
+			return ec.marshalODirectoryOwns2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDirectoryOwns(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeleteDirectoryPayload_owned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeleteDirectoryPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DirectoryOwns(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeleteDirectoryPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.DeleteDirectoryPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeleteDirectoryPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeleteDirectoryPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeleteDirectoryPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -407,6 +495,38 @@ func (ec *executionContext) fieldContext_Directory_exchanges(ctx context.Context
 	if fc.Args, err = ec.field_Directory_exchanges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Directory_owns(ctx context.Context, field graphql.CollectedField, obj *model.Directory) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Directory_owns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Directory().Owns(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DirectoryOwns) graphql.Marshaler {
+			return ec.marshalNDirectoryOwns2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDirectoryOwns(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Directory_owns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Directory",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DirectoryOwns(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -815,6 +935,52 @@ func (ec *executionContext) _DirectoryDay_failed(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_DirectoryDay_failed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DirectoryDay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DirectoryOwns_members(ctx context.Context, field graphql.CollectedField, obj *model.DirectoryOwns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryOwns_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Members, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryOwns_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryOwns", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DirectoryOwns_groups(ctx context.Context, field graphql.CollectedField, obj *model.DirectoryOwns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryOwns_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Groups, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryOwns_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryOwns", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DirectoryToken_id(ctx context.Context, field graphql.CollectedField, obj *model.DirectoryToken) (ret graphql.Marshaler) {
@@ -1764,6 +1930,55 @@ func UnmarshalCreateDirectoryInput(ctx context.Context, raw any) (*model.CreateD
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDeleteDirectoryInput(ctx context.Context, obj any) (*model.DeleteDirectoryInput, error) {
+	var it model.DeleteDirectoryInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"directoryId", "confirmName"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "directoryId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("directoryId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.DirectoryID = data
+		case "confirmName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmName"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.ConfirmName = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalDeleteDirectoryInput unmarshals raw into the DeleteDirectoryInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDeleteDirectoryInput(ctx context.Context, raw any) (*model.DeleteDirectoryInput, error) {
+	var out *model.DeleteDirectoryInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeleteDirectoryInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputExchangeFilter(ctx context.Context, obj any) (*model.ExchangeFilter, error) {
 	var it model.ExchangeFilter
 	if obj == nil {
@@ -2048,6 +2263,49 @@ func (ec *executionContext) _CreateDirectoryPayload(ctx context.Context, sel ast
 	return out
 }
 
+var deleteDirectoryPayloadImplementors = []string{"DeleteDirectoryPayload"}
+
+func (ec *executionContext) _DeleteDirectoryPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DeleteDirectoryPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deleteDirectoryPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeleteDirectoryPayload")
+		case "directoryId":
+			out.Values[i] = ec._DeleteDirectoryPayload_directoryId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "owned":
+			out.Values[i] = ec._DeleteDirectoryPayload_owned(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._DeleteDirectoryPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var directoryImplementors = []string{"Directory", "Node"}
 
 func (ec *executionContext) _Directory(ctx context.Context, sel ast.SelectionSet, obj *model.Directory) graphql.Marshaler {
@@ -2105,6 +2363,12 @@ func (ec *executionContext) _Directory(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Directory_exchanges(ctx, field, obj)
+				})
+		case "owns":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Directory_owns(ctx, field, obj)
 				})
 		case "health":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -2207,6 +2471,44 @@ func (ec *executionContext) _DirectoryDay(ctx context.Context, sel ast.Selection
 			}
 		case "failed":
 			out.Values[i] = ec._DirectoryDay_failed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var directoryOwnsImplementors = []string{"DirectoryOwns"}
+
+func (ec *executionContext) _DirectoryOwns(ctx context.Context, sel ast.SelectionSet, obj *model.DirectoryOwns) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, directoryOwnsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DirectoryOwns")
+		case "members":
+			out.Values[i] = ec._DirectoryOwns_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "groups":
+			out.Values[i] = ec._DirectoryOwns_groups(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2602,6 +2904,19 @@ func (ec *executionContext) marshalNCreateDirectoryPayload2ᚖgithubᚗcomᚋsys
 	return ec._CreateDirectoryPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNDeleteDirectoryInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDeleteDirectoryInput(ctx context.Context, v any) (model.DeleteDirectoryInput, error) {
+	res, err := ec.unmarshalInputDeleteDirectoryInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeleteDirectoryPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDeleteDirectoryPayload(ctx context.Context, sel ast.SelectionSet, v *model.DeleteDirectoryPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeleteDirectoryPayload!")
+		return graphql.Null
+	}
+	return ec._DeleteDirectoryPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNDirectory2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDirectoryᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Directory) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -2648,6 +2963,14 @@ func (ec *executionContext) marshalNDirectoryDay2ᚖgithubᚗcomᚋsysoonᚋstew
 		return graphql.Null
 	}
 	return ec._DirectoryDay(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDirectoryOwns2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDirectoryOwns(ctx context.Context, sel ast.SelectionSet, v *model.DirectoryOwns) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DirectoryOwns!")
+		return graphql.Null
+	}
+	return ec._DirectoryOwns(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNDirectoryProfile2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDirectoryProfile(ctx context.Context, v any) (model.DirectoryProfile, error) {
@@ -2813,6 +3136,13 @@ func (ec *executionContext) marshalODirectoryDay2ᚕᚖgithubᚗcomᚋsysoonᚋs
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalODirectoryOwns2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDirectoryOwns(ctx context.Context, sel ast.SelectionSet, v *model.DirectoryOwns) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DirectoryOwns(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalODirectoryProfile2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDirectoryProfile(ctx context.Context, v any) (*model.DirectoryProfile, error) {

@@ -21,6 +21,7 @@ type GroupResolver interface {
 
 	MemberCount(ctx context.Context, obj *model.Group) (int, error)
 	Members(ctx context.Context, obj *model.Group, first *int, after *string, last *int, before *string) (*model.MemberConnection, error)
+	Extensions(ctx context.Context, obj *model.Group) ([]*model.MemberExtension, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -485,6 +486,38 @@ func (ec *executionContext) fieldContext_Group_members(ctx context.Context, fiel
 	if fc.Args, err = ec.field_Group_members_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Group_extensions(ctx context.Context, field graphql.CollectedField, obj *model.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_extensions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Group().Extensions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.MemberExtension) graphql.Marshaler {
+			return ec.marshalNMemberExtension2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐMemberExtensionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_extensions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Group",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberExtension(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -1292,6 +1325,12 @@ func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Group_members(ctx, field, obj)
+				})
+		case "extensions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Group_extensions(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

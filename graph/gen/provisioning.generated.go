@@ -332,6 +332,29 @@ func (ec *executionContext) fieldContext_Conflict_lastAt(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, "Time")
 }
 
+func (ec *executionContext) _Conflict_ignoredBecause(ctx context.Context, field graphql.CollectedField, obj *model.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_ignoredBecause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IgnoredBecause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_ignoredBecause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conflict", field, false, false, "String")
+}
+
 func (ec *executionContext) _ConflictList_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.ConflictList) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1168,6 +1191,29 @@ func (ec *executionContext) fieldContext_Extension_urn(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Extension", field, false, false, "String")
 }
 
+func (ec *executionContext) _Extension_resource(ctx context.Context, field graphql.CollectedField, obj *model.Extension) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Extension_resource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Resource, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.SchemaResource) graphql.Marshaler {
+			return ec.marshalNSchemaResource2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSchemaResource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Extension_resource(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Extension", field, false, false, "SchemaResource")
+}
+
 func (ec *executionContext) _Extension_name(ctx context.Context, field graphql.CollectedField, obj *model.Extension) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1577,6 +1623,29 @@ func (ec *executionContext) fieldContext_IgnoreConflictPayload_errors(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _MappingRule_resource(ctx context.Context, field graphql.CollectedField, obj *model.MappingRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MappingRule_resource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Resource, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.SchemaResource) graphql.Marshaler {
+			return ec.marshalNSchemaResource2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSchemaResource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MappingRule_resource(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MappingRule", field, false, false, "SchemaResource")
+}
+
 func (ec *executionContext) _MappingRule_source(ctx context.Context, field graphql.CollectedField, obj *model.MappingRule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1971,6 +2040,38 @@ func (ec *executionContext) _RenameConflictPayload_errors(ctx context.Context, f
 func (ec *executionContext) fieldContext_RenameConflictPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RenameConflictPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReopenConflictPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.ReopenConflictPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReopenConflictPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReopenConflictPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReopenConflictPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -2751,13 +2852,24 @@ func (ec *executionContext) unmarshalInputCreateExtensionInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"urn", "name", "description", "attributes"}
+	if _, present := asMap["resource"]; !present {
+		asMap["resource"] = "USER"
+	}
+
+	fieldsInOrder := [...]string{"resource", "urn", "name", "description", "attributes"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "resource":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("resource"))
+			data, err := ec.unmarshalNSchemaResource2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSchemaResource(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Resource = data
 		case "urn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("urn"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -2990,17 +3102,27 @@ func (ec *executionContext) unmarshalInputMappingRuleInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
+	if _, present := asMap["resource"]; !present {
+		asMap["resource"] = "USER"
+	}
 	if _, present := asMap["transform"]; !present {
 		asMap["transform"] = "NONE"
 	}
 
-	fieldsInOrder := [...]string{"source", "target", "transform", "second", "separator", "constant", "default"}
+	fieldsInOrder := [...]string{"resource", "source", "target", "transform", "second", "separator", "constant", "default"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "resource":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("resource"))
+			data, err := ec.unmarshalNSchemaResource2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSchemaResource(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Resource = data
 		case "source":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -3166,6 +3288,48 @@ func (ec *executionContext) unmarshalInputRenameConflictInput(ctx context.Contex
 func UnmarshalRenameConflictInput(ctx context.Context, raw any) (*model.RenameConflictInput, error) {
 	var out *model.RenameConflictInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RenameConflictInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReopenConflictInput(ctx context.Context, obj any) (*model.ReopenConflictInput, error) {
+	var it model.ReopenConflictInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"conflictId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "conflictId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conflictId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.ConflictID = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalReopenConflictInput unmarshals raw into the ReopenConflictInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReopenConflictInput(ctx context.Context, raw any) (*model.ReopenConflictInput, error) {
+	var out *model.ReopenConflictInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReopenConflictInput", raw, &out)
 	return out, err
 }
 
@@ -3575,6 +3739,11 @@ func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "ignoredBecause":
+			out.Values[i] = ec._Conflict_ignoredBecause(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3931,6 +4100,11 @@ func (ec *executionContext) _Extension(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "resource":
+			out.Values[i] = ec._Extension_resource(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "name":
 			out.Values[i] = ec._Extension_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -4096,6 +4270,11 @@ func (ec *executionContext) _MappingRule(ctx context.Context, sel ast.SelectionS
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MappingRule")
+		case "resource":
+			out.Values[i] = ec._MappingRule_resource(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "source":
 			out.Values[i] = ec._MappingRule_source(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -4285,6 +4464,39 @@ func (ec *executionContext) _RenameConflictPayload(ctx context.Context, sel ast.
 			}
 		case "errors":
 			out.Values[i] = ec._RenameConflictPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reopenConflictPayloadImplementors = []string{"ReopenConflictPayload"}
+
+func (ec *executionContext) _ReopenConflictPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReopenConflictPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reopenConflictPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReopenConflictPayload")
+		case "errors":
+			out.Values[i] = ec._ReopenConflictPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -5018,6 +5230,19 @@ func (ec *executionContext) marshalNRenameConflictPayload2ᚖgithubᚗcomᚋsyso
 	return ec._RenameConflictPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNReopenConflictInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐReopenConflictInput(ctx context.Context, v any) (model.ReopenConflictInput, error) {
+	res, err := ec.unmarshalInputReopenConflictInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReopenConflictPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐReopenConflictPayload(ctx context.Context, sel ast.SelectionSet, v *model.ReopenConflictPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReopenConflictPayload!")
+		return graphql.Null
+	}
+	return ec._ReopenConflictPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNReplayExchangeInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐReplayExchangeInput(ctx context.Context, v any) (model.ReplayExchangeInput, error) {
 	res, err := ec.unmarshalInputReplayExchangeInput(ctx, v)
 	return *res, graphql.ErrorOnPath(ctx, err)
@@ -5055,6 +5280,16 @@ func (ec *executionContext) marshalNSaveMappingPayload2ᚖgithubᚗcomᚋsysoon�
 		return graphql.Null
 	}
 	return ec._SaveMappingPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSchemaResource2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSchemaResource(ctx context.Context, v any) (model.SchemaResource, error) {
+	var res model.SchemaResource
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSchemaResource2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSchemaResource(ctx context.Context, sel ast.SelectionSet, v model.SchemaResource) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNTrialChange2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTrialChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.TrialChange) graphql.Marshaler {

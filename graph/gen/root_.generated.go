@@ -315,15 +315,16 @@ type ComplexityRoot struct {
 	}
 
 	Conflict struct {
-		Address    func(childComplexity int) int
-		Attempts   func(childComplexity int) int
-		Directory  func(childComplexity int) int
-		ExchangeID func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		LastAt     func(childComplexity int) int
-		Member     func(childComplexity int) int
-		Other      func(childComplexity int) int
+		Address        func(childComplexity int) int
+		Attempts       func(childComplexity int) int
+		Directory      func(childComplexity int) int
+		ExchangeID     func(childComplexity int) int
+		ID             func(childComplexity int) int
+		IgnoredBecause func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		LastAt         func(childComplexity int) int
+		Member         func(childComplexity int) int
+		Other          func(childComplexity int) int
 	}
 
 	ConflictList struct {
@@ -469,6 +470,12 @@ type ComplexityRoot struct {
 		Day   func(childComplexity int) int
 	}
 
+	DeleteDirectoryPayload struct {
+		DirectoryID func(childComplexity int) int
+		Errors      func(childComplexity int) int
+		Owned       func(childComplexity int) int
+	}
+
 	DeleteEventReceiverPayload struct {
 		Errors     func(childComplexity int) int
 		ReceiverID func(childComplexity int) int
@@ -506,6 +513,7 @@ type ComplexityRoot struct {
 		Mapping        func(childComplexity int) int
 		MappingVersion func(childComplexity int) int
 		Name           func(childComplexity int) int
+		Owns           func(childComplexity int) int
 		Profile        func(childComplexity int) int
 		Quirks         func(childComplexity int) int
 		Rules          func(childComplexity int) int
@@ -548,6 +556,11 @@ type ComplexityRoot struct {
 		Days    func(childComplexity int) int
 		Values  func(childComplexity int) int
 		Version func(childComplexity int) int
+	}
+
+	DirectoryOwns struct {
+		Groups  func(childComplexity int) int
+		Members func(childComplexity int) int
 	}
 
 	DirectoryProblem struct {
@@ -865,6 +878,7 @@ type ComplexityRoot struct {
 		Description func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Name        func(childComplexity int) int
+		Resource    func(childComplexity int) int
 		Urn         func(childComplexity int) int
 		Used        func(childComplexity int) int
 		Version     func(childComplexity int) int
@@ -937,6 +951,7 @@ type ComplexityRoot struct {
 		CreatedAt   func(childComplexity int) int
 		Directory   func(childComplexity int) int
 		DisplayName func(childComplexity int) int
+		Extensions  func(childComplexity int) int
 		ExternalID  func(childComplexity int) int
 		ID          func(childComplexity int) int
 		MemberCount func(childComplexity int) int
@@ -1090,6 +1105,7 @@ type ComplexityRoot struct {
 	MappingRule struct {
 		Constant  func(childComplexity int) int
 		Default   func(childComplexity int) int
+		Resource  func(childComplexity int) int
 		Second    func(childComplexity int) int
 		Separator func(childComplexity int) int
 		Source    func(childComplexity int) int
@@ -1215,6 +1231,7 @@ type ComplexityRoot struct {
 		CreateOwnRole                 func(childComplexity int, input model.CreateOwnRoleInput) int
 		CreateServiceAccount          func(childComplexity int, input model.CreateServiceAccountInput) int
 		CreateWebhook                 func(childComplexity int, input model.CreateWebhookInput) int
+		DeleteDirectory               func(childComplexity int, input model.DeleteDirectoryInput) int
 		DeleteEventReceiver           func(childComplexity int, input model.DeleteEventReceiverInput) int
 		DeleteGroup                   func(childComplexity int, input model.DeleteGroupInput) int
 		DeleteMember                  func(childComplexity int, input model.DeleteMemberInput) int
@@ -1266,6 +1283,7 @@ type ComplexityRoot struct {
 		RenameConflict                func(childComplexity int, input model.RenameConflictInput) int
 		RenameOrganization            func(childComplexity int, input model.RenameOrganizationInput) int
 		RenewBreakGlass               func(childComplexity int, input model.RenewBreakGlassInput) int
+		ReopenConflict                func(childComplexity int, input model.ReopenConflictInput) int
 		ReopenConnection              func(childComplexity int, input model.ReopenConnectionInput) int
 		ReplayExchange                func(childComplexity int, input model.ReplayExchangeInput) int
 		ReplayFailedWebhookDeliveries func(childComplexity int, input model.ReplayFailedWebhookDeliveriesInput) int
@@ -1622,7 +1640,7 @@ type ComplexityRoot struct {
 		BreakGlassAccounts   func(childComplexity int) int
 		CheckAgreement       func(childComplexity int, yaml string) int
 		Checkpoint           func(childComplexity int) int
-		Conflicts            func(childComplexity int) int
+		Conflicts            func(childComplexity int, ignored bool) int
 		Connection           func(childComplexity int, id string) int
 		Directories          func(childComplexity int) int
 		Directory            func(childComplexity int, id string) int
@@ -1675,6 +1693,7 @@ type ComplexityRoot struct {
 		TransferColumns      func(childComplexity int, kind model.TransferKind) int
 		Viewer               func(childComplexity int) int
 		Webhook              func(childComplexity int, id string) int
+		WebhookActions       func(childComplexity int) int
 		WebhookDelivery      func(childComplexity int, id string) int
 		Webhooks             func(childComplexity int) int
 	}
@@ -1808,6 +1827,10 @@ type ComplexityRoot struct {
 		Account func(childComplexity int) int
 		Errors  func(childComplexity int) int
 		Secrets func(childComplexity int) int
+	}
+
+	ReopenConflictPayload struct {
+		Errors func(childComplexity int) int
 	}
 
 	ReopenConnectionPayload struct {
@@ -2458,6 +2481,11 @@ type ComplexityRoot struct {
 		Secrets      func(childComplexity int) int
 		State        func(childComplexity int) int
 		URL          func(childComplexity int) int
+	}
+
+	WebhookAction struct {
+		Action   func(childComplexity int) int
+		Occurred func(childComplexity int) int
 	}
 
 	WebhookAttempt struct {
@@ -3391,6 +3419,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Conflict.ID(childComplexity), true
+	case "Conflict.ignoredBecause":
+		if e.ComplexityRoot.Conflict.IgnoredBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.IgnoredBecause(childComplexity), true
 	case "Conflict.kind":
 		if e.ComplexityRoot.Conflict.Kind == nil {
 			break
@@ -3917,6 +3951,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DayCount.Day(childComplexity), true
 
+	case "DeleteDirectoryPayload.directoryId":
+		if e.ComplexityRoot.DeleteDirectoryPayload.DirectoryID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteDirectoryPayload.DirectoryID(childComplexity), true
+	case "DeleteDirectoryPayload.errors":
+		if e.ComplexityRoot.DeleteDirectoryPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteDirectoryPayload.Errors(childComplexity), true
+	case "DeleteDirectoryPayload.owned":
+		if e.ComplexityRoot.DeleteDirectoryPayload.Owned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteDirectoryPayload.Owned(childComplexity), true
+
 	case "DeleteEventReceiverPayload.errors":
 		if e.ComplexityRoot.DeleteEventReceiverPayload.Errors == nil {
 			break
@@ -4058,6 +4111,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Directory.Name(childComplexity), true
+	case "Directory.owns":
+		if e.ComplexityRoot.Directory.Owns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Directory.Owns(childComplexity), true
 	case "Directory.profile":
 		if e.ComplexityRoot.Directory.Profile == nil {
 			break
@@ -4225,6 +4284,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DirectoryLogSettings.Version(childComplexity), true
+
+	case "DirectoryOwns.groups":
+		if e.ComplexityRoot.DirectoryOwns.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryOwns.Groups(childComplexity), true
+	case "DirectoryOwns.members":
+		if e.ComplexityRoot.DirectoryOwns.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryOwns.Members(childComplexity), true
 
 	case "DirectoryProblem.detail":
 		if e.ComplexityRoot.DirectoryProblem.Detail == nil {
@@ -5515,6 +5587,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Extension.Name(childComplexity), true
+	case "Extension.resource":
+		if e.ComplexityRoot.Extension.Resource == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Resource(childComplexity), true
 	case "Extension.urn":
 		if e.ComplexityRoot.Extension.Urn == nil {
 			break
@@ -5811,6 +5889,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Group.DisplayName(childComplexity), true
+	case "Group.extensions":
+		if e.ComplexityRoot.Group.Extensions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.Extensions(childComplexity), true
 	case "Group.externalId":
 		if e.ComplexityRoot.Group.ExternalID == nil {
 			break
@@ -6404,6 +6488,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MappingRule.Default(childComplexity), true
+	case "MappingRule.resource":
+		if e.ComplexityRoot.MappingRule.Resource == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MappingRule.Resource(childComplexity), true
 	case "MappingRule.second":
 		if e.ComplexityRoot.MappingRule.Second == nil {
 			break
@@ -7220,6 +7310,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateWebhook(childComplexity, args["input"].(model.CreateWebhookInput)), true
+	case "Mutation.deleteDirectory":
+		if e.ComplexityRoot.Mutation.DeleteDirectory == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteDirectory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteDirectory(childComplexity, args["input"].(model.DeleteDirectoryInput)), true
 	case "Mutation.deleteEventReceiver":
 		if e.ComplexityRoot.Mutation.DeleteEventReceiver == nil {
 			break
@@ -7781,6 +7882,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenewBreakGlass(childComplexity, args["input"].(model.RenewBreakGlassInput)), true
+	case "Mutation.reopenConflict":
+		if e.ComplexityRoot.Mutation.ReopenConflict == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reopenConflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReopenConflict(childComplexity, args["input"].(model.ReopenConflictInput)), true
 	case "Mutation.reopenConnection":
 		if e.ComplexityRoot.Mutation.ReopenConnection == nil {
 			break
@@ -9583,7 +9695,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Query.Conflicts(childComplexity), true
+		args, err := ec.field_Query_conflicts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Conflicts(childComplexity, args["ignored"].(bool)), true
 	case "Query.connection":
 		if e.ComplexityRoot.Query.Connection == nil {
 			break
@@ -10042,6 +10159,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Webhook(childComplexity, args["id"].(string)), true
+	case "Query.webhookActions":
+		if e.ComplexityRoot.Query.WebhookActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.WebhookActions(childComplexity), true
 	case "Query.webhookDelivery":
 		if e.ComplexityRoot.Query.WebhookDelivery == nil {
 			break
@@ -10471,6 +10594,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RenewBreakGlassPayload.Secrets(childComplexity), true
+
+	case "ReopenConflictPayload.errors":
+		if e.ComplexityRoot.ReopenConflictPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenConflictPayload.Errors(childComplexity), true
 
 	case "ReopenConnectionPayload.connection":
 		if e.ComplexityRoot.ReopenConnectionPayload.Connection == nil {
@@ -12799,6 +12929,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Webhook.URL(childComplexity), true
 
+	case "WebhookAction.action":
+		if e.ComplexityRoot.WebhookAction.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAction.Action(childComplexity), true
+	case "WebhookAction.occurred":
+		if e.ComplexityRoot.WebhookAction.Occurred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAction.Occurred(childComplexity), true
+
 	case "WebhookAttempt.answer":
 		if e.ComplexityRoot.WebhookAttempt.Answer == nil {
 			break
@@ -13112,6 +13255,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateOwnRoleInput", ec.unmarshalInputCreateOwnRoleInput),
 			graphql.NewInputUnmarshaler("CreateServiceAccountInput", ec.unmarshalInputCreateServiceAccountInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
+			graphql.NewInputUnmarshaler("DeleteDirectoryInput", ec.unmarshalInputDeleteDirectoryInput),
 			graphql.NewInputUnmarshaler("DeleteEventReceiverInput", ec.unmarshalInputDeleteEventReceiverInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
 			graphql.NewInputUnmarshaler("DeleteMemberInput", ec.unmarshalInputDeleteMemberInput),
@@ -13177,6 +13321,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
 			graphql.NewInputUnmarshaler("RenewBreakGlassInput", ec.unmarshalInputRenewBreakGlassInput),
+			graphql.NewInputUnmarshaler("ReopenConflictInput", ec.unmarshalInputReopenConflictInput),
 			graphql.NewInputUnmarshaler("ReopenConnectionInput", ec.unmarshalInputReopenConnectionInput),
 			graphql.NewInputUnmarshaler("ReplayExchangeInput", ec.unmarshalInputReplayExchangeInput),
 			graphql.NewInputUnmarshaler("ReplayFailedWebhookDeliveriesInput", ec.unmarshalInputReplayFailedWebhookDeliveriesInput),
@@ -14648,8 +14793,18 @@ type Directory implements Node {
   tokens: [DirectoryToken!]!
   "What it sent, newest first."
   exchanges("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only those that were refused or failed." refused: Boolean! = false, "Only these." filter: ExchangeFilter): ExchangeConnection!
+  "How much it owns: what becomes nobody's when it is deleted."
+  owns: DirectoryOwns!
   "How it did, day by day."
   health("How many days back from today, 1 to 90." days: Int! = 30): [DirectoryDay!]!
+}
+
+"How much a directory owns."
+type DirectoryOwns {
+  "Accounts that it provisioned or adopted."
+  members: Int!
+  "Groups that it provisioned or adopted."
+  groups: Int!
 }
 
 "A bearer token of a directory."
@@ -14748,6 +14903,8 @@ extend type Mutation {
   createDirectory("The directory." input: CreateDirectoryInput!): CreateDirectoryPayload! @can(permission: MANAGE_DIRECTORIES)
   "Changes a directory. What is left out stays."
   updateDirectory("What to change." input: UpdateDirectoryInput!): UpdateDirectoryPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Deletes a directory. Its tokens and clients end at once; its members and groups stay as they are and are kept by hand from then on."
+  deleteDirectory("Which, and its name." input: DeleteDirectoryInput!): DeleteDirectoryPayload! @can(permission: MANAGE_DIRECTORIES)
   "Issues a bearer token; the secret is shown this once."
   issueDirectoryToken("For which directory." input: IssueDirectoryTokenInput!): IssueDirectoryTokenPayload! @can(permission: MANAGE_DIRECTORIES)
   "Revokes a bearer token at once."
@@ -14786,6 +14943,24 @@ input UpdateDirectoryInput {
 type UpdateDirectoryPayload {
   "The directory as it is now."
   directory: Directory
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which directory to delete."
+input DeleteDirectoryInput {
+  "Which directory."
+  directoryId: ID!
+  "Its name, typed again to confirm."
+  confirmName: String!
+}
+
+"What deleteDirectory gives."
+type DeleteDirectoryPayload {
+  "The directory that is deleted now."
+  directoryId: ID
+  "How many members and groups became nobody's."
+  owned: DirectoryOwns
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -16774,8 +16949,18 @@ type Quirk {
   accepts: String!
 }
 
+"What an extension adds attributes to, and a mapping fills."
+enum SchemaResource {
+  "Accounts."
+  USER
+  "Groups."
+  GROUP
+}
+
 "One rule of a directory's mapping: it fills one attribute from what the provider sends."
 type MappingRule {
+  "Whether it is about accounts or groups."
+  resource: SchemaResource!
   "The attribute that the provider sends; null with a constant."
   source: String
   "The attribute of Steward that it fills."
@@ -16922,7 +17107,7 @@ type TrialOutcome {
   cut: Boolean!
   "What would be ignored or coerced."
   warnings: [String!]!
-  "What would change, at most 50 members and groups."
+  "What would change, at most 50 members and groups; a deleted member's memberships among it, as the attribute groups."
   changes: [TrialChange!]!
   "How many more would change."
   unlisted: Int!
@@ -16950,6 +17135,8 @@ type Conflict {
   attempts: Int!
   "When the last one was."
   lastAt: Time
+  "Why it was taken off the list; null while it waits for a decision."
+  ignoredBecause: String
 }
 
 "What an administrator must decide."
@@ -17008,7 +17195,7 @@ type ExtensionAttribute {
   type: AttributeType!
   "Whether it has several values."
   multiValued: Boolean!
-  "Whether accounts that have any attribute of the extension must have it."
+  "Whether whatever has any attribute of the extension must have it."
   required: Boolean!
   "Whether upper and lower case differ."
   caseExact: Boolean!
@@ -17024,12 +17211,14 @@ type ExtensionAttribute {
   description: String
 }
 
-"A schema extension of the organization's accounts (RFC 7643 section 3.3)."
+"A schema extension of the organization's accounts or groups (RFC 7643 section 3.3)."
 type Extension {
   "The global id."
   id: ID!
   "Its URN."
   urn: String!
+  "What it adds attributes to."
+  resource: SchemaResource!
   "A name for people."
   name: String!
   "What it is for."
@@ -17038,11 +17227,11 @@ type Extension {
   attributes: [ExtensionAttribute!]!
   "Grows by one with every change; updateExtension takes the one that was read."
   version: Int!
-  "How many members have values of it."
+  "How many members or groups have values of it."
   used: Int! @can(permission: READ_MEMBERS)
 }
 
-"A member's values of one extension."
+"A member's or group's values of one extension."
 type MemberExtension {
   "The extension's URN."
   urn: String!
@@ -17057,6 +17246,11 @@ extend type Member {
   extensions: [MemberExtension!]!
 }
 
+extend type Group {
+  "Attributes of the organization's own schema extensions; those that may never be shown are left out."
+  extensions: [MemberExtension!]!
+}
+
 extend type Overview {
   "How many conflicts of accounts wait for a decision, counted to 200."
   conflictCount: Int @can(permission: READ_DIRECTORIES)
@@ -17067,8 +17261,8 @@ extend type Query {
   extensions: [Extension!]! @can(permission: READ_DIRECTORIES)
   "One entry of the provisioning log; null when there is none with this id."
   exchange("The global id." id: ID!): ExchangeDetail @can(permission: READ_DIRECTORIES)
-  "What an administrator must decide about accounts."
-  conflicts: ConflictList! @can(permission: READ_DIRECTORIES)
+  "What an administrator must decide about accounts; or what was ignored and is still there."
+  conflicts("Those that were ignored instead." ignored: Boolean! = false): ConflictList! @can(permission: READ_DIRECTORIES)
 }
 
 extend type Mutation {
@@ -17092,6 +17286,8 @@ extend type Mutation {
   renameConflict("Which, and the name." input: RenameConflictInput!): RenameConflictPayload! @can(permission: MANAGE_DIRECTORIES)
   "Takes a conflict off the list, with the reason."
   ignoreConflict("Which, and why." input: IgnoreConflictInput!): IgnoreConflictPayload! @can(permission: MANAGE_DIRECTORIES)
+  "Puts an ignored conflict back on the list."
+  reopenConflict("Which." input: ReopenConflictInput!): ReopenConflictPayload! @can(permission: MANAGE_DIRECTORIES)
 }
 
 "One attribute of a schema extension."
@@ -17118,8 +17314,22 @@ input ExtensionAttributeInput {
   description: String
 }
 
+"Which ignored conflict to put back on the list."
+input ReopenConflictInput {
+  "Which conflict."
+  conflictId: ID!
+}
+
+"What reopenConflict gives."
+type ReopenConflictPayload {
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
 "A schema extension to define."
 input CreateExtensionInput {
+  "What it adds attributes to. It can't be changed later."
+  resource: SchemaResource! = USER
   "Its URN. It can't be changed later."
   urn: String!
   "A name for people."
@@ -17164,13 +17374,13 @@ type UpdateExtensionPayload {
 input RemoveExtensionInput {
   "Which extension."
   extensionId: ID!
-  "Whether the members' values are deleted with it, for good. Without that, an extension with values stays."
+  "Whether the values of members or groups are deleted with it, for good. Without that, an extension with values stays."
   deleteValues: Boolean! = false
 }
 
 "What removeExtension gives."
 type RemoveExtensionPayload {
-  "How many members lost values."
+  "How many members or groups lost values."
   members: Int!
   "What went wrong; empty when it was done."
   errors: [UserError!]!
@@ -17178,6 +17388,8 @@ type RemoveExtensionPayload {
 
 "One rule of a mapping."
 input MappingRuleInput {
+  "Whether it is about accounts or groups."
+  resource: SchemaResource! = USER
   "The attribute that the provider sends; left out with a constant."
   source: String
   "The attribute of Steward that it fills."
@@ -20390,9 +20602,19 @@ type WebhookDeliveryEdge {
   node: WebhookDelivery!
 }
 
+"An action of the log that a webhook can subscribe to."
+type WebhookAction {
+  "The action, such as member.created."
+  action: String!
+  "Whether the organization's log has it."
+  occurred: Boolean!
+}
+
 extend type Query {
   "The organization's webhooks, by name."
   webhooks: [Webhook!]! @can(permission: READ_LOG)
+  "What webhooks can subscribe to: actions of the log, those that occurred here first."
+  webhookActions: [WebhookAction!]! @can(permission: READ_LOG)
   "One webhook; null when there is none with this id."
   webhook("The global id." id: ID!): Webhook @can(permission: READ_LOG)
   "One delivery; null when there is none with this id."
@@ -21065,6 +21287,8 @@ func (ec *executionContext) childFields_Conflict(ctx context.Context, field grap
 		return ec.fieldContext_Conflict_attempts(ctx, field)
 	case "lastAt":
 		return ec.fieldContext_Conflict_lastAt(ctx, field)
+	case "ignoredBecause":
+		return ec.fieldContext_Conflict_ignoredBecause(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
 }
@@ -21355,6 +21579,18 @@ func (ec *executionContext) childFields_DayCount(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type DayCount", field.Name)
 }
 
+func (ec *executionContext) childFields_DeleteDirectoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "directoryId":
+		return ec.fieldContext_DeleteDirectoryPayload_directoryId(ctx, field)
+	case "owned":
+		return ec.fieldContext_DeleteDirectoryPayload_owned(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteDirectoryPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteDirectoryPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeleteEventReceiverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "receiverId":
@@ -21425,6 +21661,8 @@ func (ec *executionContext) childFields_Directory(ctx context.Context, field gra
 		return ec.fieldContext_Directory_tokens(ctx, field)
 	case "exchanges":
 		return ec.fieldContext_Directory_exchanges(ctx, field)
+	case "owns":
+		return ec.fieldContext_Directory_owns(ctx, field)
 	case "health":
 		return ec.fieldContext_Directory_health(ctx, field)
 	case "quirks":
@@ -21515,6 +21753,16 @@ func (ec *executionContext) childFields_DirectoryLogSettings(ctx context.Context
 		return ec.fieldContext_DirectoryLogSettings_version(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryLogSettings", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryOwns(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "members":
+		return ec.fieldContext_DirectoryOwns_members(ctx, field)
+	case "groups":
+		return ec.fieldContext_DirectoryOwns_groups(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryOwns", field.Name)
 }
 
 func (ec *executionContext) childFields_DirectoryProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22143,6 +22391,8 @@ func (ec *executionContext) childFields_Extension(ctx context.Context, field gra
 		return ec.fieldContext_Extension_id(ctx, field)
 	case "urn":
 		return ec.fieldContext_Extension_urn(ctx, field)
+	case "resource":
+		return ec.fieldContext_Extension_resource(ctx, field)
 	case "name":
 		return ec.fieldContext_Extension_name(ctx, field)
 	case "description":
@@ -22301,6 +22551,8 @@ func (ec *executionContext) childFields_Group(ctx context.Context, field graphql
 		return ec.fieldContext_Group_memberCount(ctx, field)
 	case "members":
 		return ec.fieldContext_Group_members(ctx, field)
+	case "extensions":
+		return ec.fieldContext_Group_extensions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Group", field.Name)
 }
@@ -22593,6 +22845,8 @@ func (ec *executionContext) childFields_LeaveSupportPayload(ctx context.Context,
 
 func (ec *executionContext) childFields_MappingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "resource":
+		return ec.fieldContext_MappingRule_resource(ctx, field)
 	case "source":
 		return ec.fieldContext_MappingRule_source(ctx, field)
 	case "target":
@@ -23631,6 +23885,14 @@ func (ec *executionContext) childFields_RenewBreakGlassPayload(ctx context.Conte
 		return ec.fieldContext_RenewBreakGlassPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenewBreakGlassPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReopenConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "errors":
+		return ec.fieldContext_ReopenConflictPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReopenConflictPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReopenConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24917,6 +25179,16 @@ func (ec *executionContext) childFields_Webhook(ctx context.Context, field graph
 		return ec.fieldContext_Webhook_deliveries(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Webhook", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookAction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "action":
+		return ec.fieldContext_WebhookAction_action(ctx, field)
+	case "occurred":
+		return ec.fieldContext_WebhookAction_occurred(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookAction", field.Name)
 }
 
 func (ec *executionContext) childFields_WebhookAttempt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

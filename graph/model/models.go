@@ -623,6 +623,8 @@ type Conflict struct {
 	Attempts int `json:"attempts"`
 	// When the last one was.
 	LastAt *time.Time `json:"lastAt,omitempty"`
+	// Why it was taken off the list; null while it waits for a decision.
+	IgnoredBecause *string `json:"ignoredBecause,omitempty"`
 	// Of is the conflict as the domain has it.
 	Of directory.Conflict `json:"-"`
 }
@@ -909,6 +911,8 @@ type CreateEventReceiverPayload struct {
 
 // A schema extension to define.
 type CreateExtensionInput struct {
+	// What it adds attributes to. It can't be changed later.
+	Resource SchemaResource `json:"resource"`
 	// Its URN. It can't be changed later.
 	Urn string `json:"urn"`
 	// A name for people.
@@ -1061,6 +1065,24 @@ type DayCount struct {
 	Count int `json:"count"`
 }
 
+// Which directory to delete.
+type DeleteDirectoryInput struct {
+	// Which directory.
+	DirectoryID string `json:"directoryId"`
+	// Its name, typed again to confirm.
+	ConfirmName string `json:"confirmName"`
+}
+
+// What deleteDirectory gives.
+type DeleteDirectoryPayload struct {
+	// The directory that is deleted now.
+	DirectoryID *string `json:"directoryId,omitempty"`
+	// How many members and groups became nobody's.
+	Owned *DirectoryOwns `json:"owned,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A receiver to be removed.
 type DeleteEventReceiverInput struct {
 	// The receiver.
@@ -1151,6 +1173,8 @@ type Directory struct {
 	Tokens []*DirectoryToken `json:"tokens"`
 	// What it sent, newest first.
 	Exchanges *ExchangeConnection `json:"exchanges"`
+	// How much it owns: what becomes nobody's when it is deleted.
+	Owns *DirectoryOwns `json:"owns"`
 	// How it did, day by day.
 	Health []*DirectoryDay `json:"health"`
 	// What is accepted beside the standard.
@@ -1235,6 +1259,14 @@ type DirectoryLogSettings struct {
 	Days int `json:"days"`
 	// Grows by one with every change; saveDirectoryLog takes the one that was read.
 	Version int `json:"version"`
+}
+
+// How much a directory owns.
+type DirectoryOwns struct {
+	// Accounts that it provisioned or adopted.
+	Members int `json:"members"`
+	// Groups that it provisioned or adopted.
+	Groups int `json:"groups"`
 }
 
 // An error that a directory was often answered with.
@@ -1915,12 +1947,14 @@ type ExtendRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// A schema extension of the organization's accounts (RFC 7643 section 3.3).
+// A schema extension of the organization's accounts or groups (RFC 7643 section 3.3).
 type Extension struct {
 	// The global id.
 	ID string `json:"id"`
 	// Its URN.
 	Urn string `json:"urn"`
+	// What it adds attributes to.
+	Resource SchemaResource `json:"resource"`
 	// A name for people.
 	Name string `json:"name"`
 	// What it is for.
@@ -1929,7 +1963,7 @@ type Extension struct {
 	Attributes []*ExtensionAttribute `json:"attributes"`
 	// Grows by one with every change; updateExtension takes the one that was read.
 	Version int `json:"version"`
-	// How many members have values of it.
+	// How many members or groups have values of it.
 	Used int `json:"used"`
 	// Of is the extension as the domain has it.
 	Of extension.Extension `json:"-"`
@@ -1943,7 +1977,7 @@ type ExtensionAttribute struct {
 	Type AttributeType `json:"type"`
 	// Whether it has several values.
 	MultiValued bool `json:"multiValued"`
-	// Whether accounts that have any attribute of the extension must have it.
+	// Whether whatever has any attribute of the extension must have it.
 	Required bool `json:"required"`
 	// Whether upper and lower case differ.
 	CaseExact bool `json:"caseExact"`
@@ -2127,10 +2161,14 @@ type Group struct {
 	MemberCount int `json:"memberCount"`
 	// Its members, by display name.
 	Members *MemberConnection `json:"members"`
+	// Attributes of the organization's own schema extensions; those that may never be shown are left out.
+	Extensions []*MemberExtension `json:"extensions"`
 	// DirectoryID is the directory that provisions the group, or empty.
 	DirectoryID string `json:"-"`
 	// Key is the id inside the organization.
 	Key string `json:"-"`
+	// Of is the group as the domain has it.
+	Of member.Group `json:"-"`
 }
 
 func (Group) IsNode() {}
@@ -2489,6 +2527,8 @@ type LeaveSupportPayload struct {
 
 // One rule of a directory's mapping: it fills one attribute from what the provider sends.
 type MappingRule struct {
+	// Whether it is about accounts or groups.
+	Resource SchemaResource `json:"resource"`
 	// The attribute that the provider sends; null with a constant.
 	Source *string `json:"source,omitempty"`
 	// The attribute of Steward that it fills.
@@ -2507,6 +2547,8 @@ type MappingRule struct {
 
 // One rule of a mapping.
 type MappingRuleInput struct {
+	// Whether it is about accounts or groups.
+	Resource SchemaResource `json:"resource"`
 	// The attribute that the provider sends; left out with a constant.
 	Source *string `json:"source,omitempty"`
 	// The attribute of Steward that it fills.
@@ -2675,7 +2717,7 @@ type MemberEdge struct {
 	Node *Member `json:"node"`
 }
 
-// A member's values of one extension.
+// A member's or group's values of one extension.
 type MemberExtension struct {
 	// The extension's URN.
 	Urn string `json:"urn"`
@@ -3701,13 +3743,13 @@ type RemoveDomainPayload struct {
 type RemoveExtensionInput struct {
 	// Which extension.
 	ExtensionID string `json:"extensionId"`
-	// Whether the members' values are deleted with it, for good. Without that, an extension with values stays.
+	// Whether the values of members or groups are deleted with it, for good. Without that, an extension with values stays.
 	DeleteValues bool `json:"deleteValues"`
 }
 
 // What removeExtension gives.
 type RemoveExtensionPayload struct {
-	// How many members lost values.
+	// How many members or groups lost values.
 	Members int `json:"members"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
@@ -3773,6 +3815,18 @@ type RenewBreakGlassPayload struct {
 	Account *BreakGlassAccount `json:"account,omitempty"`
 	// What opens it now, shown this once.
 	Secrets *BreakGlassSecrets `json:"secrets,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which ignored conflict to put back on the list.
+type ReopenConflictInput struct {
+	// Which conflict.
+	ConflictID string `json:"conflictId"`
+}
+
+// What reopenConflict gives.
+type ReopenConflictPayload struct {
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -5085,7 +5139,7 @@ type TrialOutcome struct {
 	Cut bool `json:"cut"`
 	// What would be ignored or coerced.
 	Warnings []string `json:"warnings"`
-	// What would change, at most 50 members and groups.
+	// What would change, at most 50 members and groups; a deleted member's memberships among it, as the attribute groups.
 	Changes []*TrialChange `json:"changes"`
 	// How many more would change.
 	Unlisted int `json:"unlisted"`
@@ -5425,6 +5479,14 @@ type Webhook struct {
 	Deliveries *WebhookDeliveryConnection `json:"deliveries"`
 	// Key is the id inside the organization.
 	Key string `json:"-"`
+}
+
+// An action of the log that a webhook can subscribe to.
+type WebhookAction struct {
+	// The action, such as member.created.
+	Action string `json:"action"`
+	// Whether the organization's log has it.
+	Occurred bool `json:"occurred"`
 }
 
 // One request with its answer.
@@ -10008,6 +10070,64 @@ func (e *Role) UnmarshalJSON(b []byte) error {
 }
 
 func (e Role) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What an extension adds attributes to, and a mapping fills.
+type SchemaResource string
+
+const (
+	// Accounts.
+	SchemaResourceUser SchemaResource = "USER"
+	// Groups.
+	SchemaResourceGroup SchemaResource = "GROUP"
+)
+
+var AllSchemaResource = []SchemaResource{
+	SchemaResourceUser,
+	SchemaResourceGroup,
+}
+
+func (e SchemaResource) IsValid() bool {
+	switch e {
+	case SchemaResourceUser, SchemaResourceGroup:
+		return true
+	}
+	return false
+}
+
+func (e SchemaResource) String() string {
+	return string(e)
+}
+
+func (e *SchemaResource) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SchemaResource(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SchemaResource", str)
+	}
+	return nil
+}
+
+func (e SchemaResource) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SchemaResource) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SchemaResource) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

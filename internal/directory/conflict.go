@@ -48,6 +48,9 @@ type Conflict struct {
 	// Attempts counts refused requests.
 	Attempts int
 	LastAt   *time.Time
+	// Ignored tells that it was taken off the list, and Reason why.
+	Ignored bool
+	Reason  string
 }
 
 // conflictID is short enough for a global id, and says nothing.
@@ -61,18 +64,31 @@ const maxConflicts = 200
 
 // Conflicts lists what is undecided, and whether there is more than it lists.
 func Conflicts(tx *db.Tx) (list []Conflict, more bool, err error) {
+	return conflicts(tx, func(c Conflict) bool { return !c.Ignored })
+}
+
+// IgnoredConflicts lists what is still there and was taken off the list.
+func IgnoredConflicts(tx *db.Tx) (list []Conflict, more bool, err error) {
+	return conflicts(tx, func(c Conflict) bool { return c.Ignored })
+}
+
+func conflicts(tx *db.Tx, wanted func(Conflict) bool) (list []Conflict, more bool, err error) {
+	ignored, err := ignoredConflicts(tx)
+	if err != nil {
+		return nil, false, err
+	}
 	for _, find := range []func(*db.Tx) ([]Conflict, error){refusedCreates, outsideAccounts, sameAddresses} {
 		found, err := find(tx)
 		if err != nil {
 			return nil, false, err
 		}
-		list = append(list, found...)
+		for _, c := range found {
+			c.Reason, c.Ignored = ignored[c.ID], ignored[c.ID] != ""
+			if wanted(c) {
+				list = append(list, c)
+			}
+		}
 	}
-	ignored, err := ignoredConflicts(tx)
-	if err != nil {
-		return nil, false, err
-	}
-	list = slices.DeleteFunc(list, func(c Conflict) bool { return ignored[c.ID] })
 	if len(list) > maxConflicts {
 		return list[:maxConflicts], true, nil
 	}
@@ -81,6 +97,10 @@ func Conflicts(tx *db.Tx) (list []Conflict, more bool, err error) {
 
 func findConflict(tx *db.Tx, id string) (Conflict, error) {
 	list, _, err := Conflicts(tx)
+	return chosen(list, id, err, "There is no undecided conflict with this id.")
+}
+
+func chosen(list []Conflict, id string, err error, none string) (Conflict, error) {
 	if err != nil {
 		return Conflict{}, err
 	}
@@ -89,7 +109,7 @@ func findConflict(tx *db.Tx, id string) (Conflict, error) {
 			return c, nil
 		}
 	}
-	return Conflict{}, fault.New(fault.NotFound, "There is no undecided conflict with this id.")
+	return Conflict{}, fault.New(fault.NotFound, "%s", none)
 }
 
 // outsideAccounts finds personal and third-party accounts on verified domains,
@@ -237,14 +257,20 @@ func Ignore(tx *db.Tx, conflict, reason string) error {
 	return c.decide(tx, "ignored", reason, nil)
 }
 
+// Reopen puts a conflict that was ignored back on the list.
+func Reopen(tx *db.Tx, conflict string) error {
+	list, _, err := IgnoredConflicts(tx)
+	c, err := chosen(list, conflict, err, "There is no ignored conflict with this id. What stood against it may be gone.")
+	if err != nil {
+		return err
+	}
+	return c.decide(tx, "reopened", "", nil)
+}
+
 // decide keeps the decision. A refused creation that was solved may come again
 // and is a conflict again then.
 func (c Conflict) decide(tx *db.Tx, decision, reason string, detail map[string]any) error {
-	state := "resolved"
-	if decision == "ignored" {
-		state = decision
-	}
-	if err := saveDecision(tx, c, state, reason); err != nil {
+	if err := saveDecision(tx, c, stateAfter(decision), reason); err != nil {
 		return err
 	}
 	if detail == nil {
@@ -258,4 +284,14 @@ func (c Conflict) decide(tx *db.Tx, decision, reason string, detail map[string]a
 		Action: "directory.conflict_" + decision, Subject: c.MemberID,
 		Object: audit.Object{Type: "member", ID: string(c.MemberID)}, Detail: detail,
 	})
+}
+
+func stateAfter(decision string) string {
+	switch decision {
+	case "ignored":
+		return "ignored"
+	case "reopened":
+		return "open"
+	}
+	return "resolved"
 }

@@ -29,6 +29,8 @@ var Transforms = []Transform{Copy, Lower, Trim, Join}
 
 // Rule gives one attribute of Steward a value from what a directory sends.
 type Rule struct {
+	// Resource is "Group" for a rule of groups; empty means User.
+	Resource string `json:"resource,omitempty"`
 	// Source is the attribute that the provider sends, as a SCIM path (RFC 7644
 	// section 3.10), such as title, emails[type eq "work"].value or
 	// urn:acme:custom:hireDate. It need not be in any schema. Empty with
@@ -44,6 +46,20 @@ type Rule struct {
 	Constant string `json:"constant,omitempty"`
 	// Default is the value where the source has none.
 	Default string `json:"default,omitempty"`
+}
+
+// The resources that rules are for.
+const (
+	ofUsers  = "User"
+	ofGroups = "Group"
+)
+
+// Of is the resource that the rule is for: User or Group.
+func (r Rule) Of() string {
+	if r.Resource == "" {
+		return ofUsers
+	}
+	return r.Resource
 }
 
 // The limits of a mapping.
@@ -64,7 +80,7 @@ func CheckRules(rules []Rule) error {
 		if err := r.check(); err != nil {
 			return err
 		}
-		key := strings.ToLower(r.Target)
+		key := r.Of() + " " + strings.ToLower(r.Target)
 		if seen[key] {
 			return badRule(r, "is filled by two rules; only one can.")
 		}
@@ -79,6 +95,8 @@ func badRule(r Rule, why string) error {
 
 func (r Rule) check() error {
 	switch {
+	case r.Of() != ofUsers && r.Of() != ofGroups:
+		return badRule(r, "is for neither User nor Group.")
 	case r.Target == "":
 		return fault.New(fault.Invalid, "A rule needs the attribute that it fills.").On("rules")
 	case max(len(r.Source), len(r.Target), len(r.Second)) > maxRule, max(len(r.Constant), len(r.Default), len(r.Separator)) > maxLiteral:

@@ -22,10 +22,12 @@ func Removed(tx *db.Tx, directory string, m access.MemberID) error {
 }
 
 // RemovedBy names the directory that removed an account softly; "" where none
-// did.
+// did, or where it is deleted since.
 func RemovedBy(tx *db.Tx, m access.MemberID) (directory string, err error) {
 	err = tx.Get(&directory, `
-		select r.directory_id from directory_removed r
+		select r.directory_id
+		  from directory_removed r
+		  join directory d on d.org_id = r.org_id and d.id = r.directory_id and d.deleted_at is null
 		 where r.org_id = :org and r.member_id = :member`, db.Args{"member": string(m)})
 	if fault.Is(err, fault.NotFound) {
 		err = nil

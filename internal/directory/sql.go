@@ -70,7 +70,7 @@ func Find(tx *db.Tx, id string) (Directory, error) { return find(tx, id, "") }
 
 func find(tx *db.Tx, id, lock string) (Directory, error) {
 	var r row
-	err := tx.Get(&r, `select `+columns+` from directory d where d.org_id = :org and d.id = :id`+lock, db.Args{"id": id})
+	err := tx.Get(&r, `select `+columns+` from directory d where d.org_id = :org and d.id = :id and d.deleted_at is null`+lock, db.Args{"id": id})
 	if fault.Is(err, fault.NotFound) {
 		err = fault.New(fault.NotFound, "There is no directory with this id.").Because(err)
 	}
@@ -80,7 +80,7 @@ func find(tx *db.Tx, id, lock string) (Directory, error) {
 // List returns the organization's directories by name.
 func List(tx *db.Tx) ([]Directory, error) {
 	var rows []row
-	err := tx.Select(&rows, `select `+columns+` from directory d where d.org_id = :org order by d.name, d.id`, nil)
+	err := tx.Select(&rows, `select `+columns+` from directory d where d.org_id = :org and d.deleted_at is null order by d.name, d.id`, nil)
 	all := make([]Directory, len(rows))
 	for i, r := range rows {
 		all[i] = r.directory()

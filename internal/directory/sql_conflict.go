@@ -47,7 +47,7 @@ func sharedAddresses(tx *db.Tx) ([]addressRow, error) {
 	return rows, err
 }
 
-// refusedCreates lists open refusals whose member is still in the way: there,
+// refusedCreates lists refusals, open or ignored, whose member is still in the way: there,
 // and not the directory's own.
 func refusedCreates(tx *db.Tx) ([]Conflict, error) {
 	var rows []struct {
@@ -62,7 +62,7 @@ func refusedCreates(tx *db.Tx) ([]Conflict, error) {
 		select c.id, c.directory_id, c.member_id, c.exchange_id, c.attempts, c.last_at
 		  from directory_conflict c
 		  join member m on m.org_id = c.org_id and m.id = c.member_id
-		 where c.org_id = :org and c.state = 'open' and c.kind = 'refused_create'
+		 where c.org_id = :org and c.state <> 'resolved' and c.kind = 'refused_create'
 		   and m.state <> 'deleted' and coalesce(m.directory_id, '') <> c.directory_id
 		 order by c.last_at desc, c.id
 		 limit :limit`, db.Args{"limit": maxConflicts + 1})
@@ -76,12 +76,16 @@ func refusedCreates(tx *db.Tx) ([]Conflict, error) {
 	return out, err
 }
 
-func ignoredConflicts(tx *db.Tx) (map[string]bool, error) {
-	var ids []string
-	err := tx.Select(&ids, `select c.id from directory_conflict c where c.org_id = :org and c.state = 'ignored'`, nil)
-	out := make(map[string]bool, len(ids))
-	for _, id := range ids {
-		out[id] = true
+// ignoredConflicts are the reasons of what was taken off the list, by id.
+func ignoredConflicts(tx *db.Tx) (map[string]string, error) {
+	var rows []struct {
+		ID     string `db:"id"`
+		Reason string `db:"reason"`
+	}
+	err := tx.Select(&rows, `select c.id, c.reason from directory_conflict c where c.org_id = :org and c.state = 'ignored'`, nil)
+	out := make(map[string]string, len(rows))
+	for _, r := range rows {
+		out[r.ID] = r.Reason
 	}
 	return out, err
 }

@@ -1,10 +1,10 @@
 // Package extension knows an organization's own schema extensions for accounts
-// (RFC 7643 section 3.3): what attributes its directories may send besides the
+// and groups (RFC 7643 section 3.3): what attributes its directories may send besides the
 // core and enterprise schemas, which of them must be unique, and how many there
 // may be.
 //
 // It refuses to know SCIM's messages (package scim) and how values are kept with
-// an account (package member).
+// an account or group (package member).
 package extension
 
 import (
@@ -49,6 +49,26 @@ var (
 	uniqueness   = []string{"none", "server"}
 )
 
+// Resource is what an extension adds attributes to.
+type Resource string
+
+// The resources, as SCIM names their types.
+const (
+	User  Resource = "User"
+	Group Resource = "Group"
+)
+
+// noun is what people call one.
+func (r Resource) noun() string {
+	if r == Group {
+		return "group"
+	}
+	return "member"
+}
+
+// nouns is that for several.
+func (r Resource) nouns() string { return r.noun() + "s" }
+
 // Attribute is one attribute of an extension (RFC 7643 section 7).
 type Attribute struct {
 	Name        string `json:"name"`
@@ -61,16 +81,19 @@ type Attribute struct {
 	Mutability string `json:"mutability"`
 	// Returned is default, always, request or never.
 	Returned string `json:"returned"`
-	// Uniqueness is none, or server: one member of the organization at most.
+	// Uniqueness is none, or server: one member, or group, of the organization
+	// at most.
 	Uniqueness      string   `json:"uniqueness"`
 	CanonicalValues []string `json:"canonicalValues,omitempty"`
 	Description     string   `json:"description,omitempty"`
 }
 
-// Extension is a schema extension of an organization's accounts.
+// Extension is a schema extension of an organization's accounts or groups.
 type Extension struct {
-	ID          string
-	URN         string
+	ID  string
+	URN string
+	// Resource is what it adds to; empty in Create means User. It stays.
+	Resource    Resource
 	Name        string
 	Description string
 	Attributes  []Attribute
@@ -113,8 +136,8 @@ func Create(tx *db.Tx, e Extension) (Extension, error) {
 }
 
 // Update changes an extension whose version was read; another one by now is a
-// fault of kind Conflict. Its URN stays; an attribute that members have values
-// of can't be removed, nor change its type or number.
+// fault of kind Conflict. Its URN stays; an attribute that members or groups have
+// values of can't be removed, nor change its type or number.
 func Update(tx *db.Tx, after Extension) (Extension, error) {
 	before, err := find(tx, after.ID, tx.Lock())
 	if err != nil {
@@ -123,7 +146,7 @@ func Update(tx *db.Tx, after Extension) (Extension, error) {
 	if before.Version != after.Version {
 		return after, fault.New(fault.Conflict, "The extension was changed by somebody else in the meantime. Read it again and repeat the change.").Coded("version").Now(before.Version)
 	}
-	after.URN, after.CreatedAt = before.URN, before.CreatedAt
+	after.URN, after.Resource, after.CreatedAt = before.URN, before.Resource, before.CreatedAt
 	after = after.tidy()
 	if err := after.check(); err != nil {
 		return after, err
@@ -145,12 +168,12 @@ func keepsData(tx *db.Tx, before, after Extension) error {
 		if kept && a.Type == b.Type && a.MultiValued == b.MultiValued && a.Name == b.Name && !becomesUnique(a, b) {
 			continue
 		}
-		n, err := member.ExtensionUse(tx, before.URN, a.Name)
+		n, err := Use(tx, before, a.Name)
 		if err != nil {
 			return err
 		}
 		if n > 0 {
-			return fault.New(fault.Conflict, "%d members have a value of %s, so it can't be removed, renamed, get another type, or become unique. Add a new attribute, or let the directories clear it first.", n, a.Name).
+			return fault.New(fault.Conflict, "%d %s have a value of %s, so it can't be removed, renamed, get another type, or become unique. Add a new attribute, or let the directories clear it first.", n, before.Resource.nouns(), a.Name).
 				On("attributes").Coded("in_use")
 		}
 	}
@@ -163,33 +186,46 @@ func becomesUnique(a, b Attribute) bool {
 
 // Remove deletes an extension. While members have values of it, it is refused
 // with a fault of kind Conflict that says how many; withData removes those
-// values too, from every member, for good. It tells how many members lost
+// values too, from every member or group, for good. It tells how many lost
 // values.
 func Remove(tx *db.Tx, id string, withData bool) (int, error) {
 	e, err := find(tx, id, tx.Lock())
 	if err != nil {
 		return 0, err
 	}
-	n, err := member.ExtensionUse(tx, e.URN, "")
+	n, err := Use(tx, e, "")
 	if err != nil {
 		return 0, err
 	}
 	if n > 0 && !withData {
-		return 0, fault.New(fault.Conflict, "%d members have values of this extension. Confirm that their values are deleted with it; that can't be undone.", n).
+		return 0, fault.New(fault.Conflict, "%d %s have values of this extension. Confirm that their values are deleted with it; that can't be undone.", n, e.Resource.nouns()).
 			On("deleteValues").Coded("in_use")
 	}
-	if _, err := member.DropExtension(tx, e.URN); err != nil {
+	drop := member.DropExtension
+	if e.Resource == Group {
+		drop = member.DropGroupExtension
+	}
+	if _, err := drop(tx, e.URN); err != nil {
 		return 0, err
 	}
 	if err := remove(tx, id); err != nil {
 		return 0, err
 	}
-	return n, e.record(tx, "extension.removed", map[string]any{"membersWithValues": n})
+	return n, e.record(tx, "extension.removed", map[string]any{e.Resource.nouns() + "WithValues": n})
 }
 
 func (e Extension) record(tx *db.Tx, action string, detail map[string]any) error {
-	detail["urn"], detail["name"] = e.URN, e.Name
+	detail["urn"], detail["name"], detail["resource"] = e.URN, e.Name, string(e.Resource)
 	return audit.Record(tx, audit.Entry{Action: action, Object: audit.Object{Type: "extension", ID: e.ID}, Detail: detail})
+}
+
+// Use counts the members or groups that have a value of an extension's attribute;
+// of any of its attributes for "".
+func Use(tx *db.Tx, e Extension, attribute string) (int, error) {
+	if e.Resource == Group {
+		return member.GroupExtensionUse(tx, e.URN, attribute)
+	}
+	return member.ExtensionUse(tx, e.URN, attribute)
 }
 
 func names(e Extension) []string {
@@ -201,6 +237,9 @@ func names(e Extension) []string {
 }
 
 func (e Extension) tidy() Extension {
+	if e.Resource == "" {
+		e.Resource = User
+	}
 	e.URN, e.Name, e.Description = strings.TrimSpace(e.URN), strings.TrimSpace(e.Name), strings.TrimSpace(e.Description)
 	e.Attributes = slices.Clone(e.Attributes)
 	for i, a := range e.Attributes {
@@ -239,6 +278,8 @@ func (e Extension) check() error {
 		return invalid("urn", "%q is not a URN such as urn:example:params:scim:schemas:extension:hr:2.0:User.", e.URN)
 	case slices.ContainsFunc(reserved, func(p string) bool { return strings.HasPrefix(lower, p) }):
 		return invalid("urn", "URNs that begin with %s are reserved. Use one with your own name, such as urn:example:hr:2.0:User.", strings.Join(reserved, ", "))
+	case e.Resource != User && e.Resource != Group:
+		return invalid("resource", "An extension adds to User or to Group, not to %q.", e.Resource)
 	case e.Name == "" || len(e.Name) > maxName:
 		return invalid("name", "An extension needs a name of at most %d characters.", maxName)
 	case len(e.Description) > maxText:

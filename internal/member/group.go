@@ -66,7 +66,7 @@ func SaveGroup(tx *db.Tx, before, after Group) (Group, error) {
 	if err := checkGroup(after); err != nil {
 		return Group{}, err
 	}
-	names := groupChanges(before, after)
+	names := GroupChanges(before, after)
 	if len(names) == 0 {
 		return before, nil
 	}
@@ -94,7 +94,9 @@ func DeleteGroup(tx *db.Tx, id GroupID) error {
 	return recordGroup(tx, "group.deleted", id, map[string]any{"name": g.DisplayName, "members": removed})
 }
 
-func groupChanges(before, after Group) []string {
+// GroupChanges names the attributes in which two states of a group differ, as SCIM
+// calls them; extensions by their URN.
+func GroupChanges(before, after Group) []string {
 	var names []string
 	if before.DisplayName != after.DisplayName {
 		names = append(names, "displayName")

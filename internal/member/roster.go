@@ -18,10 +18,12 @@ func RostersOf(tx *db.Tx, groups []GroupID) (map[GroupID]Roster, error) {
 		N        int     `db:"n"`
 		Versions int64   `db:"versions"`
 	}
+	// The version is looked up by id, one by one: joined, PostgreSQL would compare
+	// all with all wherever its statistics are older than a bulk load.
 	err := tx.Select(&rows, `
-		select s.group_id, count(*) as n, sum(m.version) as versions
+		select s.group_id, count(*) as n,
+		       sum((select m.version from member m where m.org_id = s.org_id and m.id = s.member_id)) as versions
 		  from membership s
-		  join member m on m.org_id = s.org_id and m.id = s.member_id
 		 where s.org_id = :org and s.group_id in (:groups)
 		 group by s.group_id`, db.Args{"groups": texts(groups)})
 	rosters := make(map[GroupID]Roster, len(rows))

@@ -79,7 +79,7 @@ const (
 // it.
 type Resources interface {
 	Member(tx *db.Tx, m member.Member) (map[string]any, error)
-	Group(g member.Group) map[string]any
+	Group(tx *db.Tx, g member.Group) (map[string]any, error)
 }
 
 // Subscribe makes every change of members and groups an event for each receiver,
@@ -258,7 +258,7 @@ func (c change) resource(tx *db.Tx, t Token) (map[string]any, error) {
 	if t.SubjectKind == "Groups" {
 		var g member.Group
 		if g, err = member.FindGroup(tx, member.GroupID(t.SubjectID)); err == nil {
-			shown = c.shown.Group(g)
+			shown, err = c.shown.Group(tx, g)
 		}
 	} else {
 		var m member.Member

@@ -78,10 +78,11 @@ type OwnColumn struct{ urn, name string }
 
 func (c OwnColumn) path() string { return c.urn + ":" + c.name }
 
-// cell is a member's value as text; several values are a JSON list.
-func (c OwnColumn) cell(m *member.Member) string {
+// cell is a value among stored extensions as text; several values are a JSON
+// list.
+func (c OwnColumn) cell(stored map[string]json.RawMessage) string {
 	var part map[string]json.RawMessage
-	for urn, raw := range m.Extensions {
+	for urn, raw := range stored {
 		if strings.EqualFold(urn, c.urn) && json.Unmarshal(raw, &part) != nil {
 			return ""
 		}
@@ -102,13 +103,13 @@ func (c OwnColumn) cell(m *member.Member) string {
 	return ""
 }
 
-// OwnColumns are the columns for extensions: of attributes that can be written
-// and may be shown.
-func OwnColumns(all []extension.Extension) []OwnColumn {
+// OwnColumns are the columns for extensions of members or of groups: of
+// attributes that can be written and may be shown.
+func OwnColumns(all []extension.Extension, of extension.Resource) []OwnColumn {
 	var out []OwnColumn
 	for _, e := range all {
 		for _, a := range e.Attributes {
-			if a.Returned != "never" && a.Mutability != "writeOnly" && a.Mutability != "readOnly" {
+			if e.Resource == of && a.Returned != "never" && a.Mutability != "writeOnly" && a.Mutability != "readOnly" {
 				out = append(out, OwnColumn{e.URN, a.Name})
 			}
 		}
@@ -141,7 +142,22 @@ func MemberColumns(own []OwnColumn, withRoles bool) []string {
 
 // GroupColumns lists the columns of an export of groups: one row for each
 // member, named by user name, and one without for an empty group.
-func GroupColumns() []string { return []string{columnID, "displayName", "externalId", columnMember} }
+func GroupColumns(own []OwnColumn) []string {
+	out := []string{columnID, "displayName", "externalId", columnMember}
+	for _, c := range own {
+		out = append(out, c.path())
+	}
+	return out
+}
+
+// groupCells is a group as a row; of one of its members, or of none.
+func groupCells(g member.Group, login string, own []OwnColumn) []string {
+	out := []string{string(g.ID), g.DisplayName, g.ExternalID, login}
+	for _, c := range own {
+		out = append(out, c.cell(g.Extensions))
+	}
+	return out
+}
 
 // memberCells is a member as a row; manager is how their manager is written.
 func memberCells(m member.Member, manager string, own []OwnColumn, withRoles bool) []string {
@@ -175,7 +191,7 @@ func memberCells(m member.Member, manager string, own []OwnColumn, withRoles boo
 		out = append(out, string(raw))
 	}
 	for _, c := range own {
-		out = append(out, c.cell(&m))
+		out = append(out, c.cell(m.Extensions))
 	}
 	if withRoles {
 		out = append(out, joinRoles(m.Roles))

@@ -102,6 +102,8 @@ type exporter struct {
 	// schema and own are what resources mean when the export begins.
 	schema Schema
 	own    []OwnColumn
+	// ownOfGroups is own for groups.
+	ownOfGroups []OwnColumn
 }
 
 // learn finds the organization's extensions, which stay the same for all rows.
@@ -111,7 +113,7 @@ func (e *exporter) learn(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		e.own = OwnColumns(all)
+		e.own, e.ownOfGroups = OwnColumns(all, extension.User), OwnColumns(all, extension.Group)
 		e.schema, err = e.w.Schemas.Of(tx)
 		return err
 	})
@@ -148,7 +150,7 @@ func (e *exporter) head() error {
 	}
 	columns := MemberColumns(e.own, e.x.WithRoles)
 	if e.x.Kind == Groups {
-		columns = GroupColumns()
+		columns = GroupColumns(e.ownOfGroups)
 	}
 	return e.table().write(columns)
 }
@@ -304,7 +306,7 @@ func (e *exporter) group(ctx context.Context, g member.Group) error {
 		after = page.Cursors[len(page.Cursors)-1]
 	}
 	if e.x.Format == CSV && !some {
-		return e.row([]string{string(g.ID), g.DisplayName, g.ExternalID, ""})
+		return e.row(groupCells(g, "", e.ownOfGroups))
 	}
 	return nil
 }
@@ -314,7 +316,7 @@ const patchURN = "urn:ietf:params:scim:api:messages:2.0:PatchOp"
 func (e *exporter) groupMembers(g member.Group, members []member.Member) error {
 	if e.x.Format == CSV {
 		for _, m := range members {
-			if err := e.row([]string{string(g.ID), g.DisplayName, g.ExternalID, m.UserName}); err != nil {
+			if err := e.row(groupCells(g, m.UserName, e.ownOfGroups)); err != nil {
 				return err
 			}
 		}

@@ -70,6 +70,39 @@ func TestOwnAttributesComeAndGo(t *testing.T) {
 	})
 }
 
+// TestOwnAttributesOfGroupsComeAndGo does the same with an extension of groups.
+func TestOwnAttributesOfGroupsComeAndGo(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		installation(t, d)
+		h := move(t, d, "acme")
+		const urn = "urn:example:unit:2.0:Group"
+		h.update(func(tx *db.Tx) error {
+			_, err := extension.Create(tx, extension.Extension{URN: urn, Name: "Unit", Resource: extension.Group, Attributes: []extension.Attribute{
+				{Name: "code", Type: extension.String, Uniqueness: "server"}, {Name: "floor", Type: extension.Integer},
+			}})
+			return err
+		})
+		m := h.check("displayName,"+urn+":code,"+urn+":floor\nCooks,C-1,2\nBakers,C-2,\nOthers,C-1,1\nHigh,C-3,top\n", transfer.Options{})
+		if bad := h.rows(m.ID, transfer.Rejected); len(bad) != 1 || bad[0].Column != urn+":floor" {
+			t.Fatalf("rejected %+v", bad)
+		}
+		h.apply(m.ID)
+		if bad := h.rows(m.ID, transfer.Rejected); len(bad) != 2 {
+			t.Errorf("another group's code: %+v", bad)
+		}
+		table := h.export(transfer.Export{Format: transfer.CSV, Kind: transfer.Groups})
+		if !strings.Contains(table, urn+":floor") || !strings.Contains(table, ",Cooks,,,C-1,2") || strings.Contains(table, "Others") {
+			t.Errorf("the export:\n%s", table)
+		}
+		h.changesNothing(table)
+		bulk := h.export(transfer.Export{Format: transfer.Bulk, Kind: transfer.Groups})
+		if !strings.Contains(bulk, `"code":"C-2"`) {
+			t.Errorf("the Bulk export:\n%s", bulk)
+		}
+		h.changesNothing(bulk)
+	})
+}
+
 // changesNothing imports an export again.
 func (h *house) changesNothing(text string) {
 	h.t.Helper()

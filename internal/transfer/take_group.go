@@ -79,10 +79,14 @@ func (t taker) keepGroup(tx *db.Tx, before, after member.Group, found bool, r *r
 		if t.trial && t.names.firstOf(entry{kind: Groups, method: "POST", seq: r.Seq, label: r.Label}) > 0 {
 			r.Outcome = Update // an earlier row makes the group
 		}
-		r.Attributes = named(member.Group{}, after)
-		return member.CreateGroup(tx, after)
+		r.Attributes = member.GroupChanges(member.Group{}, after)
+		made, err := member.CreateGroup(tx, after)
+		if err != nil {
+			return made, err
+		}
+		return made, t.schema.ClaimGroup(tx, made)
 	}
-	r.Attributes = named(before, after)
+	r.Attributes = member.GroupChanges(before, after)
 	if len(r.Attributes) == 0 {
 		return before, nil
 	}
@@ -90,7 +94,11 @@ func (t taker) keepGroup(tx *db.Tx, before, after member.Group, found bool, r *r
 		return before, err
 	}
 	r.Outcome = Update
-	return member.SaveGroup(tx, before, after)
+	saved, err := member.SaveGroup(tx, before, after)
+	if err != nil {
+		return saved, err
+	}
+	return saved, t.schema.ClaimGroup(tx, saved)
 }
 
 func own(g member.Group) error {
@@ -98,17 +106,6 @@ func own(g member.Group) error {
 		return nil
 	}
 	return fault.New(fault.Conflict, "A directory provisions this group: it is changed there.").On("displayName")
-}
-
-func named(before, after member.Group) []string {
-	var out []string
-	if before.DisplayName != after.DisplayName {
-		out = append(out, "displayName")
-	}
-	if before.ExternalID != after.ExternalID {
-		out = append(out, "externalId")
-	}
-	return out
 }
 
 // steps changes the group's members and tells whether anything changed.

@@ -81,6 +81,8 @@ type Schema interface {
 	// transaction that saves a member; a fault of kind Conflict where another
 	// member has such a value.
 	Claim(tx *db.Tx, m member.Member) error
+	// ClaimGroup is the same for groups.
+	ClaimGroup(tx *db.Tx, g member.Group) error
 	// Member and Group are resources as a Bulk file holds them.
 	Member(m member.Member) map[string]any
 	Group(g member.Group) map[string]any

@@ -441,6 +441,8 @@ export type CreateExtensionInput = {
   description?: string | null | undefined;
   /** A name for people. */
   name: string;
+  /** What it adds attributes to. It can't be changed later. */
+  resource?: SchemaResource;
   /** Its URN. It can't be changed later. */
   urn: string;
 };
@@ -969,6 +971,8 @@ export type MappingRuleInput = {
   constant?: string | null | undefined;
   /** The value where the source has none. */
   default?: string | null | undefined;
+  /** Whether it is about accounts or groups. */
+  resource?: SchemaResource;
   /** The second attribute of a join. */
   second?: string | null | undefined;
   /** What a join puts between. */
@@ -1490,7 +1494,7 @@ export type RemoveDomainInput = {
 
 /** Which schema extension to remove. */
 export type RemoveExtensionInput = {
-  /** Whether the members' values are deleted with it, for good. Without that, an extension with values stays. */
+  /** Whether the values of members or groups are deleted with it, for good. Without that, an extension with values stays. */
   deleteValues?: boolean;
   /** Which extension. */
   extensionId: string | number;
@@ -1854,6 +1858,13 @@ export type SaveMappingInput = {
   /** The version that was read; another one by now is a CONFLICT. */
   version: number;
 };
+
+/** What an extension adds attributes to, and a mapping fills. */
+export type SchemaResource =
+  /** Groups. */
+  | 'GROUP'
+  /** Accounts. */
+  | 'USER';
 
 /** What to decide. */
 export type SetChoiceInput = {
