@@ -170,6 +170,8 @@ func (h *house) moved(ids map[string]string) {
 	ids["File"] = h.uploaded("userName\nzoe@example.org\n", nil)
 	ids["Import"] = h.call(`mutation($f: ID!) { startImport(input: {fileId: $f}) { import { id } errors { message } } }`, vars{"f": ids["File"]}).
 		text("startImport", "import", "id")
+	ids["BulkChange"] = h.call(`mutation { startBulkChange(input: {verb: RESTORE, filter: {search: "nobody"}}) { bulkChange { id } errors { message } } }`, nil).
+		text("startBulkChange", "bulkChange", "id")
 	ids["EventReceiver"] = h.call(`mutation { createEventReceiver(input: {name: "Payroll", delivery: POLL}) { receiver { id } errors { message } } }`, nil).
 		text("createEventReceiver", "receiver", "id")
 }

@@ -33,6 +33,9 @@ func (r *Resolver) proceed(ctx context.Context, p access.Permission) (payload an
 		return nil, true, nil
 	}
 	needed, err := r.needed(ctx, fc.Field.Name, p)
+	if err == nil && !needed {
+		needed, err = r.reachesMany(ctx, fc)
+	}
 	if err != nil || !needed {
 		return nil, !needed, err
 	}

@@ -37,6 +37,7 @@ const (
 	typeExport          = "Export"
 	typeReceiver        = "EventReceiver"
 	typeProposal        = "Proposal"
+	typeBulkChange      = "BulkChange"
 	typeSupportGrant    = "SupportGrant"
 	typeSupportDoor     = "SupportDoor"
 	typeService         = "ServiceAccount"

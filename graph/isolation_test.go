@@ -45,6 +45,7 @@ var idKinds = map[string]string{
 	"noticeId":                         "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
 	"directoryTokenId": "DirectoryToken", "directoryClientId": "DirectoryClient",
 	"domainId": "Domain", "foundAccountId": "FoundAccount", "questionId": "FoundAccount", "organizationId": "Organization", "parentId": "Organization",
+	"bulkChange.id": "BulkChange", "bulkChangeId": "BulkChange",
 	"proposal.id": "Proposal", "proposalId": "Proposal", "supportGrantId": "SupportGrant", "supportDoorId": "SupportDoor",
 	"serviceAccount.id": "ServiceAccount", "serviceAccountId": "ServiceAccount", "RotateTokenInput.tokenId": "Token",
 }
@@ -55,6 +56,8 @@ var shared = []string{"Product", "Source"}
 // alike are inputs whose own answer may look like a foreign one, with the
 // reason.
 var alike = map[string]string{
+	"startBulkChange(input.filter.groupId)":       "the dry run finds nobody; its start is answered at once",
+	"startBulkChange(input.filter.directoryId)":   "the dry run finds nobody; its start is answered at once",
 	"adoptConflict(input.directoryId)":            "the conflict was decided by the call before",
 	"members(filter.directoryId)":                 "no member of the fixture is provisioned by its directory",
 	"groups(filter.directoryId)":                  "no group of the fixture is provisioned by its directory",
@@ -88,7 +91,7 @@ var values = map[string]any{
 	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "permissions": []string{"READ_LOG"}, "hours": 2, "disabled": true, "GrantSupportInput.permissions": []string{"READ_CONTENT"}, "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
 	"actions": []string{"member.*"}, "overlapHours": 1, "since": "2026-03-01T09:00:00Z", "CreateWebhookInput.url": "https://hook.example.com",
 	"CreateEventReceiverInput.delivery": "POLL", "paused": false,
-	"UpdateWebhookInput.name": "Renamed desk", "confirmName": "Spare source",
+	"UpdateWebhookInput.name": "Renamed desk", "confirmName": "Spare source", "StartBulkChangeInput.verb": "RESTORE",
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/approval"
 	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/bulk"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
@@ -124,6 +125,9 @@ func newWorld(t *testing.T, d *dbtest.DB, settings ...func(*graph.Config)) *worl
 	w.runner.Handle(finding.SurveyJob, desk.Survey)
 	w.runner.Handle(finding.WorkJob, desk.Work)
 	for kind, h := range rights.Handlers(d.DB, data.Sources{DB: d.DB, Client: http.DefaultClient}) {
+		w.runner.Handle(kind, h)
+	}
+	for kind, h := range bulk.Handlers(d.DB) {
 		w.runner.Handle(kind, h)
 	}
 	w.publish()

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/bulk"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
@@ -48,6 +49,7 @@ var chores = []func(*db.Tx) error{
 	finding.EnqueueSurveys,
 	forgetFiles,
 	transfer.Forget,
+	bulk.Forget,
 	receiver.Forget,
 	signup.Forget,
 	credential.WarnExpiring,

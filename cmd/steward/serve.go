@@ -14,6 +14,7 @@ import (
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/bulk"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/data/protocol"
@@ -235,6 +236,9 @@ func (p *Program) runner(out outward) *job.Runner {
 	runner.Handle(signup.MailJob, signup.Desk{DB: p.door, Resolver: out.domains.Resolver}.Mail)
 	runner.Handle(receiver.Job, receiver.Pusher{DB: p.door, Client: out.hooks, BaseURL: out.baseURL}.Handle)
 	for kind, h := range (transfer.Worker{DB: p.door, Schemas: scim.Interchange{}, Program: credential.Standing}).Handlers() {
+		runner.Handle(kind, h)
+	}
+	for kind, h := range bulk.Handlers(p.door) {
 		runner.Handle(kind, h)
 	}
 	runner.Handle(standing.WorkJob, standing.Work(p.door))

@@ -13,6 +13,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/approval"
 	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/bulk"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/member"
@@ -200,6 +201,20 @@ type AnswerAddressQuestionPayload struct {
 	// The question that was answered.
 	QuestionID *string `json:"questionId,omitempty"`
 	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A change to be applied.
+type ApplyBulkChangeInput struct {
+	// The change.
+	BulkChangeID string `json:"bulkChangeId"`
+}
+
+// The change.
+type ApplyBulkChangePayload struct {
+	// The change; null where errors say why not.
+	BulkChange *BulkChange `json:"bulkChange,omitempty"`
+	// What was wrong.
 	Errors []*UserError `json:"errors"`
 }
 
@@ -391,6 +406,108 @@ type BreakGlassSecrets struct {
 	OneTimeSecret string `json:"oneTimeSecret"`
 	// The same for authenticator apps (otpauth).
 	OneTimeURI string `json:"oneTimeUri"`
+}
+
+// A change of many accounts: first tried, then applied, and undone where wanted.
+type BulkChange struct {
+	// The global id.
+	ID string `json:"id"`
+	// What happens to each account.
+	Verb BulkVerb `json:"verb"`
+	// How far it has come.
+	State BulkState `json:"state"`
+	// The product that is given or taken.
+	Product *Product `json:"product,omitempty"`
+	// How many members are meant.
+	Total int `json:"total"`
+	// How many of them the dry run has tried.
+	Checked int `json:"checked"`
+	// How many accounts were changed.
+	Applied int `json:"applied"`
+	// How many members have which outcome so far.
+	Counts *BulkCounts `json:"counts"`
+	// Why it failed.
+	Problem *string `json:"problem,omitempty"`
+	// Whether applying it waits for a second person: it reaches more members than your terms leave to one.
+	NeedsSecondPerson bool `json:"needsSecondPerson"`
+	// Whether it can be taken back now.
+	Undoable bool `json:"undoable"`
+	// Until when it can be taken back, and when a deletion becomes one.
+	UndoUntil *time.Time `json:"undoUntil,omitempty"`
+	// The change that this one takes back.
+	UndoesID *string `json:"undoesId,omitempty"`
+	// The change that took this one back.
+	UndoneByID *string `json:"undoneById,omitempty"`
+	// Who started it.
+	StartedBy string `json:"startedBy"`
+	// When it was started.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it was done.
+	FinishedAt *time.Time `json:"finishedAt,omitempty"`
+	// The members in it.
+	Rows *BulkRowConnection `json:"rows"`
+	// Of is the change as the domain has it.
+	Of bulk.Change `json:"-"`
+}
+
+// Members of a change by outcome.
+type BulkCounts struct {
+	// Not tried yet.
+	Waiting int `json:"waiting"`
+	// Changed, or to be.
+	Change int `json:"change"`
+	// Nothing to do.
+	Unchanged int `json:"unchanged"`
+	// It can't be done.
+	Refused int `json:"refused"`
+}
+
+// A member in a change of many accounts.
+type BulkRow struct {
+	// Counts from 1.
+	Number int `json:"number"`
+	// Whom; null once the account is gone.
+	Member *Member `json:"member,omitempty"`
+	// What becomes of them.
+	Outcome BulkOutcome `json:"outcome"`
+	// Whether it was carried out.
+	Applied bool `json:"applied"`
+	// Why it can't be done.
+	Reason *string `json:"reason,omitempty"`
+	// MemberID is whom the row is about.
+	MemberID access.MemberID `json:"-"`
+}
+
+// A page of members in a change.
+type BulkRowConnection struct {
+	// The rows with their cursors.
+	Edges []*BulkRowEdge `json:"edges"`
+	// The rows alone.
+	Nodes []*BulkRow `json:"nodes"`
+	// Where the page lies.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A row in a page.
+type BulkRowEdge struct {
+	// The cursor of this place.
+	Cursor string `json:"cursor"`
+	// The row.
+	Node *BulkRow `json:"node"`
+}
+
+// A change to be stopped.
+type CancelBulkChangeInput struct {
+	// The change.
+	BulkChangeID string `json:"bulkChangeId"`
+}
+
+// The change.
+type CancelBulkChangePayload struct {
+	// The change; null where errors say why not.
+	BulkChange *BulkChange `json:"bulkChange,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
 }
 
 // An import to be stopped.
@@ -4745,6 +4862,28 @@ type Source struct {
 	ProductID product.ID `json:"-"`
 }
 
+// A change to be tried. Give memberIds or filter, not both.
+type StartBulkChangeInput struct {
+	// What happens to each account.
+	Verb BulkVerb `json:"verb"`
+	// Whom: at most 1,000.
+	MemberIds []string `json:"memberIds,omitempty"`
+	// Whom: everybody that this chooses when the dry run begins, at most 200,000.
+	Filter *MemberFilter `json:"filter,omitempty"`
+	// The product that is given or taken.
+	ProductID *string `json:"productId,omitempty"`
+	// Why; kept with each member's event. SUSPEND and DELETE need one.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// The change.
+type StartBulkChangePayload struct {
+	// The change; null where errors say why not.
+	BulkChange *BulkChange `json:"bulkChange,omitempty"`
+	// What was wrong.
+	Errors []*UserError `json:"errors"`
+}
+
 // What is to be written.
 type StartExportInput struct {
 	// How.
@@ -5184,6 +5323,20 @@ type UnassignProductPayload struct {
 	// The member.
 	Member *Member `json:"member,omitempty"`
 	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A change to be undone.
+type UndoBulkChangeInput struct {
+	// The change.
+	BulkChangeID string `json:"bulkChangeId"`
+}
+
+// The change that takes it back.
+type UndoBulkChangePayload struct {
+	// The new change; null where errors say why not.
+	BulkChange *BulkChange `json:"bulkChange,omitempty"`
+	// What was wrong.
 	Errors []*UserError `json:"errors"`
 }
 
@@ -6154,6 +6307,210 @@ func (e *AttributeType) UnmarshalJSON(b []byte) error {
 }
 
 func (e AttributeType) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What becomes of a member.
+type BulkOutcome string
+
+const (
+	// Not tried yet.
+	BulkOutcomeWaiting BulkOutcome = "WAITING"
+	// The change does something to them.
+	BulkOutcomeChange BulkOutcome = "CHANGE"
+	// They are as the change would have them already.
+	BulkOutcomeUnchanged BulkOutcome = "UNCHANGED"
+	// It can't be done; the row says why.
+	BulkOutcomeRefused BulkOutcome = "REFUSED"
+)
+
+var AllBulkOutcome = []BulkOutcome{
+	BulkOutcomeWaiting,
+	BulkOutcomeChange,
+	BulkOutcomeUnchanged,
+	BulkOutcomeRefused,
+}
+
+func (e BulkOutcome) IsValid() bool {
+	switch e {
+	case BulkOutcomeWaiting, BulkOutcomeChange, BulkOutcomeUnchanged, BulkOutcomeRefused:
+		return true
+	}
+	return false
+}
+
+func (e BulkOutcome) String() string {
+	return string(e)
+}
+
+func (e *BulkOutcome) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BulkOutcome(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BulkOutcome", str)
+	}
+	return nil
+}
+
+func (e BulkOutcome) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *BulkOutcome) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e BulkOutcome) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far a change of many accounts has come.
+type BulkState string
+
+const (
+	// The dry run is under way.
+	BulkStateChecking BulkState = "CHECKING"
+	// The outcome for everybody is known; nothing has changed yet.
+	BulkStateChecked BulkState = "CHECKED"
+	// It is being carried out.
+	BulkStateApplying BulkState = "APPLYING"
+	// It was carried out, or refused, for everybody.
+	BulkStateFinished BulkState = "FINISHED"
+	// Cancelled; what was applied stays.
+	BulkStateCancelled BulkState = "CANCELLED"
+	// Who started it may no more.
+	BulkStateFailed BulkState = "FAILED"
+)
+
+var AllBulkState = []BulkState{
+	BulkStateChecking,
+	BulkStateChecked,
+	BulkStateApplying,
+	BulkStateFinished,
+	BulkStateCancelled,
+	BulkStateFailed,
+}
+
+func (e BulkState) IsValid() bool {
+	switch e {
+	case BulkStateChecking, BulkStateChecked, BulkStateApplying, BulkStateFinished, BulkStateCancelled, BulkStateFailed:
+		return true
+	}
+	return false
+}
+
+func (e BulkState) String() string {
+	return string(e)
+}
+
+func (e *BulkState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BulkState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BulkState", str)
+	}
+	return nil
+}
+
+func (e BulkState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *BulkState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e BulkState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What happens to each account.
+type BulkVerb string
+
+const (
+	// They can't sign in until somebody restores them.
+	BulkVerbSuspend BulkVerb = "SUSPEND"
+	// A suspension is taken back.
+	BulkVerbRestore BulkVerb = "RESTORE"
+	// Every session ends; they sign in anew.
+	BulkVerbResetSessions BulkVerb = "RESET_SESSIONS"
+	// They get a product.
+	BulkVerbAssign BulkVerb = "ASSIGN"
+	// A product is taken from them.
+	BulkVerbUnassign BulkVerb = "UNASSIGN"
+	// They are suspended now, and deleted when the time for undoing is over.
+	BulkVerbDelete BulkVerb = "DELETE"
+)
+
+var AllBulkVerb = []BulkVerb{
+	BulkVerbSuspend,
+	BulkVerbRestore,
+	BulkVerbResetSessions,
+	BulkVerbAssign,
+	BulkVerbUnassign,
+	BulkVerbDelete,
+}
+
+func (e BulkVerb) IsValid() bool {
+	switch e {
+	case BulkVerbSuspend, BulkVerbRestore, BulkVerbResetSessions, BulkVerbAssign, BulkVerbUnassign, BulkVerbDelete:
+		return true
+	}
+	return false
+}
+
+func (e BulkVerb) String() string {
+	return string(e)
+}
+
+func (e *BulkVerb) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BulkVerb(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BulkVerb", str)
+	}
+	return nil
+}
+
+func (e BulkVerb) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *BulkVerb) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e BulkVerb) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

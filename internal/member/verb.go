@@ -145,18 +145,28 @@ func keepOwner(tx *db.Tx, m Member) error {
 	return fault.New(fault.Conflict, "This is the organization's last active owner. Make another member an owner first.").Coded("last_owner")
 }
 
+// Deletable tells what stands against deleting a member now: a hold, being the
+// last owner, or being above the actor. It changes nothing.
+func Deletable(tx *db.Tx, id ID) error {
+	m, err := findAdministrable(tx, id)
+	if err != nil {
+		return err
+	}
+	if err := keepOwner(tx, m); err != nil {
+		return err
+	}
+	return tx.Announce(Deleting{ID: id})
+}
+
 // Delete ends an account: it leaves every look-up, group and role, its
 // identities are unlinked, and what is left waits for the retention that the
 // terms say. A hold refuses it (see Deleting); so does being the last owner.
 func Delete(tx *db.Tx, id ID) error {
+	if err := Deletable(tx, id); err != nil {
+		return err
+	}
 	before, err := findAdministrable(tx, id)
 	if err != nil {
-		return err
-	}
-	if err := keepOwner(tx, before); err != nil {
-		return err
-	}
-	if err := tx.Announce(Deleting{ID: id}); err != nil {
 		return err
 	}
 	return leave(tx, before)

@@ -23,7 +23,7 @@ var (
 )
 
 var (
-	registry = register(requestTerms, accessTerms, retentionTerms, securityTerms, choiceTerms, organizationTerms)
+	registry = register(requestTerms, accessTerms, retentionTerms, securityTerms, choiceTerms, organizationTerms, accountTerms)
 	keys     = slices.Sorted(maps.Keys(registry))
 )
 

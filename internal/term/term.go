@@ -31,6 +31,8 @@ const (
 	CertificateIssue      Key = "certificate.issue"
 	SuspensionNotice      Key = "notice.before_suspension"
 	OffboardingGrace      Key = "offboarding.grace"
+	AccountsSecondPerson  Key = "accounts.second_person_above"
+	AccountsUndo          Key = "accounts.undo_within"
 	SessionMaxAge         Key = "session.max_age"
 	SessionIdle           Key = "session.idle"
 	TokenMaxLifetime      Key = "token.max_lifetime"

@@ -15,6 +15,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const pages = [
   ['overview', '/overview'],
   ['members', '/members'],
+  ['bulk-changes', '/bulk-changes'],
   ['groups', '/groups'],
   ['directories', '/directories'],
   ['conflicts', '/conflicts'],

@@ -21,6 +21,7 @@ import { receiverRoute, receiversRoute } from '@/routes/receivers/route'
 import { requestRoute, requestsRoute } from '@/routes/requests/route'
 import { settingsRoute } from '@/routes/settings/route'
 import { termRoute, termsRoute } from '@/routes/terms/route'
+import { bulkChangeRoute, bulkChangesRoute } from '@/routes/bulk/route'
 import { importRoute, transferRoute } from '@/routes/transfer/route'
 import { webhookRoute, webhooksRoute } from '@/routes/webhooks/route'
 import { ErrorState, PageSkeleton } from '@/ui'
@@ -36,6 +37,8 @@ const routeTree = rootRoute.addChildren([
   directoryRoute,
   conflictsRoute,
   extensionsRoute,
+  bulkChangesRoute,
+  bulkChangeRoute,
   transferRoute,
   importRoute,
   receiversRoute,

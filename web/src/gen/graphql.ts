@@ -92,6 +92,12 @@ export type AnswerAddressQuestionInput = {
   questionId: string | number;
 };
 
+/** A change to be applied. */
+export type ApplyBulkChangeInput = {
+  /** The change. */
+  bulkChangeId: string | number;
+};
+
 /** An import to be applied. */
 export type ApplyImportInput = {
   /** The import. */
@@ -193,6 +199,53 @@ export type AttributeType =
   | 'REFERENCE'
   /** Text. */
   | 'STRING';
+
+/** What becomes of a member. */
+export type BulkOutcome =
+  /** The change does something to them. */
+  | 'CHANGE'
+  /** It can't be done; the row says why. */
+  | 'REFUSED'
+  /** They are as the change would have them already. */
+  | 'UNCHANGED'
+  /** Not tried yet. */
+  | 'WAITING';
+
+/** How far a change of many accounts has come. */
+export type BulkState =
+  /** It is being carried out. */
+  | 'APPLYING'
+  /** Cancelled; what was applied stays. */
+  | 'CANCELLED'
+  /** The outcome for everybody is known; nothing has changed yet. */
+  | 'CHECKED'
+  /** The dry run is under way. */
+  | 'CHECKING'
+  /** Who started it may no more. */
+  | 'FAILED'
+  /** It was carried out, or refused, for everybody. */
+  | 'FINISHED';
+
+/** What happens to each account. */
+export type BulkVerb =
+  /** They get a product. */
+  | 'ASSIGN'
+  /** They are suspended now, and deleted when the time for undoing is over. */
+  | 'DELETE'
+  /** Every session ends; they sign in anew. */
+  | 'RESET_SESSIONS'
+  /** A suspension is taken back. */
+  | 'RESTORE'
+  /** They can't sign in until somebody restores them. */
+  | 'SUSPEND'
+  /** A product is taken from them. */
+  | 'UNASSIGN';
+
+/** A change to be stopped. */
+export type CancelBulkChangeInput = {
+  /** The change. */
+  bulkChangeId: string | number;
+};
 
 /** An import to be stopped. */
 export type CancelImportInput = {
@@ -703,6 +756,41 @@ export type EnforceConnectionInput = {
   /** The version that was read. */
   version?: number | null | undefined;
 };
+
+/** What kind of failure happened. The set is closed. */
+export type ErrorCode =
+  /** The request itself is malformed: headers, JSON or how it was sent. */
+  | 'BAD_REQUEST'
+  /** The state has changed since, or does not allow this. */
+  | 'CONFLICT'
+  /** The actor lacks a permission, or a rule forbids this to the actor. */
+  | 'DENIED'
+  /** The query does not follow the grammar of GraphQL. */
+  | 'GRAPHQL_PARSE_FAILED'
+  /** The query does not fit the schema, or its variables don't. */
+  | 'GRAPHQL_VALIDATION_FAILED'
+  /** A fault on our side; quote the request id. */
+  | 'INTERNAL'
+  /** An input breaks a rule; path names it. */
+  | 'INVALID'
+  /** There is nothing with this id that the actor may see. */
+  | 'NOT_FOUND'
+  /** The change waits for a second person (proposalId). Nothing is wrong, and nothing has happened yet. */
+  | 'PENDING'
+  /** The query asks for too much at once; the message says which limit it breaks. */
+  | 'QUERY_TOO_LARGE'
+  /** The person may do this, but has to prove again that it is them: POST /auth/step-up, then repeat. Tokens are never asked. */
+  | 'STEP_UP_REQUIRED'
+  /** Too many requests; try again later. */
+  | 'TOO_MANY'
+  /** Nobody is signed in, or the session or token has ended. */
+  | 'UNAUTHENTICATED'
+  /** A part that is needed does not answer; try again later. */
+  | 'UNAVAILABLE'
+  /** There is no trusted document with this documentId. */
+  | 'UNKNOWN_DOCUMENT'
+  /** A session may only run trusted documents. */
+  | 'UNTRUSTED_DOCUMENT';
 
 /** How a receiver gets its events. */
 export type EventDelivery =
@@ -1971,6 +2059,20 @@ export type SourceKind =
   /** Over the source protocol. */
   | 'HTTP';
 
+/** A change to be tried. Give memberIds or filter, not both. */
+export type StartBulkChangeInput = {
+  /** Whom: everybody that this chooses when the dry run begins, at most 200,000. */
+  filter?: MemberFilter | null | undefined;
+  /** Whom: at most 1,000. */
+  memberIds?: Array<string | number> | null | undefined;
+  /** The product that is given or taken. */
+  productId?: string | number | null | undefined;
+  /** Why; kept with each member's event. SUSPEND and DELETE need one. */
+  reason?: string | null | undefined;
+  /** What happens to each account. */
+  verb: BulkVerb;
+};
+
 /** What is to be written. */
 export type StartExportInput = {
   /** How. */
@@ -2133,6 +2235,12 @@ export type UnassignProductInput = {
   reason?: string | null | undefined;
 };
 
+/** A change to be undone. */
+export type UndoBulkChangeInput = {
+  /** The change. */
+  bulkChangeId: string | number;
+};
+
 /** What to change of a directory. */
 export type UpdateDirectoryInput = {
   /** Which directory. */
@@ -2268,6 +2376,56 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, breakGlass: boolean, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, organizations: Array<{ slug: string, name: string, current: boolean }>, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
+
+export type BulkHeadFragment = { id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, product: { id: string, name: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } };
+
+export type BulkChangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BulkChangesQuery = { bulkChanges: Array<{ id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, product: { id: string, name: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } }> };
+
+export type BulkChangeQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+  outcomes?: Array<BulkOutcome> | BulkOutcome | null | undefined;
+}>;
+
+
+export type BulkChangeQuery = { bulkChange: { needsSecondPerson: boolean, id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, rows: { nodes: Array<{ number: number, outcome: BulkOutcome, applied: boolean, reason: string | null, member: { id: string, displayName: string, userName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, product: { id: string, name: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } } | null };
+
+export type BulkProductsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BulkProductsQuery = { products: Array<{ id: string, name: string }> };
+
+export type StartBulkChangeMutationVariables = Exact<{
+  input: StartBulkChangeInput;
+}>;
+
+
+export type StartBulkChangeMutation = { startBulkChange: { bulkChange: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type ApplyBulkChangeMutationVariables = Exact<{
+  input: ApplyBulkChangeInput;
+}>;
+
+
+export type ApplyBulkChangeMutation = { applyBulkChange: { bulkChange: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type CancelBulkChangeMutationVariables = Exact<{
+  input: CancelBulkChangeInput;
+}>;
+
+
+export type CancelBulkChangeMutation = { cancelBulkChange: { bulkChange: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+
+export type UndoBulkChangeMutationVariables = Exact<{
+  input: UndoBulkChangeInput;
+}>;
+
+
+export type UndoBulkChangeMutation = { undoBulkChange: { bulkChange: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
 
 export type ConflictPersonFragment = { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null };
 
@@ -3531,6 +3689,33 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BulkHeadFragmentDoc = new TypedDocumentString(`
+    fragment BulkHead on BulkChange {
+  id
+  verb
+  state
+  total
+  checked
+  applied
+  undoable
+  undoUntil
+  undoesId
+  undoneById
+  startedBy
+  createdAt
+  problem
+  product {
+    id
+    name
+  }
+  counts {
+    waiting
+    change
+    unchanged
+    refused
+  }
+}
+    `, {"fragmentName":"BulkHead"}) as unknown as TypedDocumentString<BulkHeadFragment, unknown>;
 export const ConflictPersonFragmentDoc = new TypedDocumentString(`
     fragment ConflictPerson on Member {
   id
@@ -4080,6 +4265,147 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:ec07910bfc1fd175c18f3b3c18a48d9d0ce74d746ced864b44a911e16518ad53"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const BulkChangesDocument = new TypedDocumentString(`
+    query BulkChanges {
+  bulkChanges {
+    ...BulkHead
+  }
+}
+    fragment BulkHead on BulkChange {
+  id
+  verb
+  state
+  total
+  checked
+  applied
+  undoable
+  undoUntil
+  undoesId
+  undoneById
+  startedBy
+  createdAt
+  problem
+  product {
+    id
+    name
+  }
+  counts {
+    waiting
+    change
+    unchanged
+    refused
+  }
+}`, {"documentId":"sha256:7a18adf526aaaff1846a94bb91b350221e3f7e60e85576b0da5435b3cc5c4c49"}) as unknown as TypedDocumentString<BulkChangesQuery, BulkChangesQueryVariables>;
+export const BulkChangeDocument = new TypedDocumentString(`
+    query BulkChange($id: ID!, $first: Int!, $after: String, $outcomes: [BulkOutcome!]) {
+  bulkChange(id: $id) {
+    ...BulkHead
+    needsSecondPerson
+    rows(first: $first, after: $after, outcomes: $outcomes) {
+      nodes {
+        number
+        outcome
+        applied
+        reason
+        member {
+          id
+          displayName
+          userName
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment BulkHead on BulkChange {
+  id
+  verb
+  state
+  total
+  checked
+  applied
+  undoable
+  undoUntil
+  undoesId
+  undoneById
+  startedBy
+  createdAt
+  problem
+  product {
+    id
+    name
+  }
+  counts {
+    waiting
+    change
+    unchanged
+    refused
+  }
+}`, {"documentId":"sha256:c26cf87a2c30837cff4f0606a4c9a98c325cd0d24c705846bedcd0ae71ea1616"}) as unknown as TypedDocumentString<BulkChangeQuery, BulkChangeQueryVariables>;
+export const BulkProductsDocument = new TypedDocumentString(`
+    query BulkProducts {
+  products {
+    id
+    name
+  }
+}
+    `, {"documentId":"sha256:199c4bfb511ef57f52e861df3f9e94f2cee4c2c8ebd74f7bbceb2de5b01650b0"}) as unknown as TypedDocumentString<BulkProductsQuery, BulkProductsQueryVariables>;
+export const StartBulkChangeDocument = new TypedDocumentString(`
+    mutation StartBulkChange($input: StartBulkChangeInput!) {
+  startBulkChange(input: $input) {
+    bulkChange {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:1850619ce6d0c6170f8331b79c03b61b940731d66d636926ec6ec2e1acf593fb"}) as unknown as TypedDocumentString<StartBulkChangeMutation, StartBulkChangeMutationVariables>;
+export const ApplyBulkChangeDocument = new TypedDocumentString(`
+    mutation ApplyBulkChange($input: ApplyBulkChangeInput!) {
+  applyBulkChange(input: $input) {
+    bulkChange {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:e8de6b89c9a1b6aea56fdb2f2fc37553fca8c41f35e799d148cde1ec388000eb"}) as unknown as TypedDocumentString<ApplyBulkChangeMutation, ApplyBulkChangeMutationVariables>;
+export const CancelBulkChangeDocument = new TypedDocumentString(`
+    mutation CancelBulkChange($input: CancelBulkChangeInput!) {
+  cancelBulkChange(input: $input) {
+    bulkChange {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:7441051ae5897730ce5879e52d37d7fd1f48a88c8c86d42d77578f6ad3aa48e2"}) as unknown as TypedDocumentString<CancelBulkChangeMutation, CancelBulkChangeMutationVariables>;
+export const UndoBulkChangeDocument = new TypedDocumentString(`
+    mutation UndoBulkChange($input: UndoBulkChangeInput!) {
+  undoBulkChange(input: $input) {
+    bulkChange {
+      id
+    }
+    errors {
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:3cf7dbe9680ece0e16b7671e072fe1a963df74523217a0acade0e1b113e59bc9"}) as unknown as TypedDocumentString<UndoBulkChangeMutation, UndoBulkChangeMutationVariables>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts {
   directories {

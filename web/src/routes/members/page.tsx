@@ -1,7 +1,9 @@
 import { IconSearchOff, IconUsers } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
 import { useQuery } from '@/app/useQuery'
-import { columns } from './_parts/columns'
+import { columnsWith, type Ticks } from './_parts/columns'
 import { directoryOptions, filterOf, isFiltered, pageSize, roleOptions, sortOf, stateOptions } from './_parts/filter'
+import { Many } from './_parts/Many'
 import { membersRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
@@ -33,6 +35,8 @@ export function MembersPage() {
     variables: { first: pageSize, after: search.after, filter: filterOf(search), sort: sortOf(search) },
   })
   const [filters] = useQuery({ query: MemberFiltersDocument, pause: !may('READ_DIRECTORIES') })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const ticks = useMemo<Ticks>(() => ({ chosen, toggle: (id) => setChosen(toggled(chosen, id)) }), [chosen])
   // A change of the filter starts at the first page again.
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: { ...search, after: undefined, page: undefined, ...change }, replace: true })
@@ -47,7 +51,17 @@ export function MembersPage() {
             ? 'People with an account in your organization.'
             : `${formatTotal(total, 'person', 'people')}${isFiltered(search) ? ' match' : ' with an account in your organization'}.`
         }
-        actions={may('MANAGE_DIRECTORIES') ? <LinkButton to="/transfer" variant="default">Import and export</LinkButton> : null}
+        actions={
+          <>
+            {may('MANAGE_DIRECTORIES') ? <LinkButton to="/transfer" variant="default">Import and export</LinkButton> : null}
+            {may('MANAGE_MEMBERS') ? (
+              <>
+                <LinkButton to="/bulk-changes" variant="default">Past changes</LinkButton>
+                <Many search={search} total={total ?? 0} chosen={chosen} />
+              </>
+            ) : null}
+          </>
+        }
       />
       <Panel flush>
         <FilterBar>
@@ -86,14 +100,21 @@ export function MembersPage() {
           skeleton={<TableSkeleton />}
           onRetry={() => refetch({ requestPolicy: 'network-only' })}
         >
-          {(data) => <MemberRows data={data} stale={result.stale || result.fetching} />}
+          {(data) => <MemberRows data={data} stale={result.stale || result.fetching} ticks={may('MANAGE_MEMBERS') ? ticks : null} />}
         </Loaded>
       </Panel>
     </Page>
   )
 }
 
-function MemberRows({ data, stale }: { data: MembersQuery; stale: boolean }) {
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
+function MemberRows({ data, stale, ticks }: { data: MembersQuery; stale: boolean; ticks: Ticks | null }) {
+  const columns = useMemo(() => columnsWith(ticks), [ticks])
   const search = membersRoute.useSearch()
   const navigate = membersRoute.useNavigate()
   const { nodes, pageInfo, totalCount } = data.members

@@ -1,16 +1,26 @@
 import type { MembersQuery } from '@/gen/graphql'
-import { Group, Missing, Moment, Person, Pill, RowLink, StatusBadge, words, type Column } from '@/ui'
+import { Checkbox, Group, Missing, Moment, Person, Pill, RowLink, StatusBadge, words, type Column } from '@/ui'
 
 type Row = MembersQuery['members']['nodes'][number]
 
-/** What the list shows of a member. */
-export const columns: readonly Column<Row>[] = [
-  {
+/** Which members are ticked, and how to change that. */
+export interface Ticks {
+  chosen: ReadonlySet<string>
+  toggle: (id: string) => void
+}
+
+/** What the list shows of a member, with a box to tick where many can be changed. */
+export function columnsWith(ticks: Ticks | null): readonly Column<Row>[] {
+  const name: Column<Row> = {
     id: 'name',
     header: 'Name',
     sort: 'DISPLAY_NAME',
-    cell: (member) => <NameCell member={member} />,
-  },
+    cell: (member) => <NameCell member={member} ticks={ticks} />,
+  }
+  return [name, ...columns]
+}
+
+const columns: readonly Column<Row>[] = [
   { id: 'state', header: 'State', cell: (member) => <StatusBadge state={member.state} /> },
   {
     id: 'work',
@@ -28,11 +38,19 @@ export const columns: readonly Column<Row>[] = [
   },
 ]
 
-function NameCell({ member }: { member: Row }) {
-  return (
+function NameCell({ member, ticks }: { member: Row; ticks: Ticks | null }) {
+  const name = member.displayName || member.userName
+  const link = (
     <RowLink to="/members/$id" params={{ id: member.id }}>
-      <Person name={member.displayName || member.userName} detail={member.userName} />
+      <Person name={name} detail={member.userName} />
     </RowLink>
+  )
+  if (ticks === null) return link
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Checkbox aria-label={`Choose ${name}`} checked={ticks.chosen.has(member.id)} onChange={() => ticks.toggle(member.id)} />
+      {link}
+    </Group>
   )
 }
 
