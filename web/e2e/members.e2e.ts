@@ -73,12 +73,14 @@ describe('a change of many accounts', () => {
   })
 
   it('shows its progress, and waits for a second person where it reaches too many', async () => {
+    page = await signIn(await open(browser, server.url, 'light', widths.desk), personWith(server.dev, 'northfield', 'OWNER'))
     await page.goto('/members')
     await page.getByRole('button', { name: 'Change many' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('A drill.')
     await dialog.getByRole('button', { name: 'Try it' }).click()
     await page.getByRole('progressbar', { name: 'Dry run' }).waitFor()
+    await shoot(page, 'bulk-progress-light-1280')
     await page.getByText('So many accounts wait for a second person', { exact: false }).waitFor({ timeout: 60_000 })
     await page.getByRole('button', { name: 'Apply' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click()

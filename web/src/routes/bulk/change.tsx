@@ -72,8 +72,8 @@ function Said({ of }: { of: Change }) {
       )}
       {of.undoable && of.undoUntil != null ? (
         <Notice title={of.verb === 'DELETE' ? 'These accounts are not deleted yet' : 'This can be undone'}>
-          {of.verb === 'DELETE' ? 'They are deleted for good ' : 'Until '}
-          <Moment at={of.undoUntil} />. {of.verb === 'DELETE' ? 'Until then they are suspended, and nothing is lost.' : ''}
+          {of.verb === 'DELETE' ? 'Until then they are suspended, and nothing is lost. They are deleted for good ' : 'Everybody can be put back as they were. This ends '}
+          <Moment at={of.undoUntil} />.
         </Notice>
       ) : null}
     </>

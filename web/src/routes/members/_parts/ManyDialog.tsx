@@ -51,7 +51,7 @@ export function ManyDialog({ opened, onClose, whom, chosen }: ManyDialogProps) {
         label="What happens"
         data={verbs.map((value) => ({ value, label: verbWords[value].title }))}
         value={verb}
-        onChange={(value) => setVerb((value as BulkVerb | null) ?? 'SUSPEND')}
+        onChange={(value) => setVerb(value ?? 'SUSPEND')}
         allowDeselect={false}
         data-autofocus
       />

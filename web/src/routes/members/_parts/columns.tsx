@@ -38,6 +38,9 @@ const columns: readonly Column<Row>[] = [
   },
 ]
 
+// The row's link covers the whole row; the box must stay above it.
+const aboveLink = { position: 'relative', zIndex: 1 } as const
+
 function NameCell({ member, ticks }: { member: Row; ticks: Ticks | null }) {
   const name = member.displayName || member.userName
   const link = (
@@ -48,7 +51,7 @@ function NameCell({ member, ticks }: { member: Row; ticks: Ticks | null }) {
   if (ticks === null) return link
   return (
     <Group gap="sm" wrap="nowrap">
-      <Checkbox aria-label={`Choose ${name}`} checked={ticks.chosen.has(member.id)} onChange={() => ticks.toggle(member.id)} />
+      <Checkbox style={aboveLink} aria-label={`Choose ${name}`} checked={ticks.chosen.has(member.id)} onChange={() => ticks.toggle(member.id)} />
       {link}
     </Group>
   )
