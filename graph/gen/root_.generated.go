@@ -141,6 +141,14 @@ type ComplexityRoot struct {
 		Member func(childComplexity int) int
 	}
 
+	AgreementProblem struct {
+		Column  func(childComplexity int) int
+		Fatal   func(childComplexity int) int
+		Field   func(childComplexity int) int
+		Line    func(childComplexity int) int
+		Message func(childComplexity int) int
+	}
+
 	AnswerAddressQuestionPayload struct {
 		Errors     func(childComplexity int) int
 		QuestionID func(childComplexity int) int
@@ -197,6 +205,11 @@ type ComplexityRoot struct {
 		Reason      func(childComplexity int) int
 		State       func(childComplexity int) int
 		SuspendFrom func(childComplexity int) int
+	}
+
+	AttachDocumentFilePayload struct {
+		Document func(childComplexity int) int
+		Errors   func(childComplexity int) int
 	}
 
 	AttestRequestPayload struct {
@@ -340,6 +353,12 @@ type ComplexityRoot struct {
 		Term        func(childComplexity int) int
 		Text        func(childComplexity int) int
 		Written     func(childComplexity int) int
+	}
+
+	ClockPause struct {
+		From   func(childComplexity int) int
+		Reason func(childComplexity int) int
+		Until  func(childComplexity int) int
 	}
 
 	ClockStep struct {
@@ -680,19 +699,34 @@ type ComplexityRoot struct {
 	}
 
 	Document struct {
-		Amends        func(childComplexity int) int
-		Clauses       func(childComplexity int) int
-		CreatedAt     func(childComplexity int) int
-		EffectiveFrom func(childComplexity int) int
-		EffectiveTo   func(childComplexity int) int
-		Hash          func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Kind          func(childComplexity int) int
-		Reference     func(childComplexity int) int
-		SignedAt      func(childComplexity int) int
-		Signer        func(childComplexity int) int
-		State         func(childComplexity int) int
-		Title         func(childComplexity int) int
+		Allowed         func(childComplexity int) int
+		Amends          func(childComplexity int) int
+		Clauses         func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		EffectiveFrom   func(childComplexity int) int
+		EffectiveTo     func(childComplexity int) int
+		File            func(childComplexity int) int
+		FileHash        func(childComplexity int) int
+		Hash            func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		Reference       func(childComplexity int) int
+		Replaces        func(childComplexity int) int
+		ReturnedBecause func(childComplexity int) int
+		SignedAt        func(childComplexity int) int
+		Signer          func(childComplexity int) int
+		State           func(childComplexity int) int
+		SubmittedAt     func(childComplexity int) int
+		Title           func(childComplexity int) int
+		Yaml            func(childComplexity int) int
+	}
+
+	DocumentDifference struct {
+		After        func(childComplexity int) int
+		AfterClause  func(childComplexity int) int
+		Before       func(childComplexity int) int
+		BeforeClause func(childComplexity int) int
+		Field        func(childComplexity int) int
 	}
 
 	Domain struct {
@@ -1040,6 +1074,11 @@ type ComplexityRoot struct {
 		WithRoles  func(childComplexity int) int
 	}
 
+	ImportAgreementPayload struct {
+		Document func(childComplexity int) int
+		Errors   func(childComplexity int) int
+	}
+
 	ImportCounts struct {
 		Create    func(childComplexity int) int
 		Rejected  func(childComplexity int) int
@@ -1149,6 +1188,7 @@ type ComplexityRoot struct {
 		RecordCounts     func(childComplexity int) int
 		Records          func(childComplexity int, first int, after *string, filter *model.RecordFilter) int
 		Requests         func(childComplexity int) int
+		Rights           func(childComplexity int) int
 		Roles            func(childComplexity int) int
 		Sessions         func(childComplexity int) int
 		State            func(childComplexity int) int
@@ -1232,6 +1272,7 @@ type ComplexityRoot struct {
 		AskFoundAccount               func(childComplexity int, input model.AskFoundAccountInput) int
 		AssignProduct                 func(childComplexity int, input model.AssignProductInput) int
 		AssignRequest                 func(childComplexity int, input model.AssignRequestInput) int
+		AttachDocumentFile            func(childComplexity int, input model.AttachDocumentFileInput) int
 		AttestRequest                 func(childComplexity int, input model.AttestRequestInput) int
 		CancelBulkChange              func(childComplexity int, input model.CancelBulkChangeInput) int
 		CancelImport                  func(childComplexity int, input model.CancelImportInput) int
@@ -1272,6 +1313,7 @@ type ComplexityRoot struct {
 		GrantRole                     func(childComplexity int, input model.GrantRoleInput) int
 		GrantSupport                  func(childComplexity int, input model.GrantSupportInput) int
 		IgnoreConflict                func(childComplexity int, input model.IgnoreConflictInput) int
+		ImportAgreement               func(childComplexity int, input model.ImportAgreementInput) int
 		IngestRecords                 func(childComplexity int, input model.IngestRecordsInput) int
 		IssueDirectoryToken           func(childComplexity int, input model.IssueDirectoryTokenInput) int
 		IssueServiceToken             func(childComplexity int, input model.IssueServiceTokenInput) int
@@ -1281,6 +1323,7 @@ type ComplexityRoot struct {
 		OpenOwnRequest                func(childComplexity int, input model.OpenOwnRequestInput) int
 		OpenRequest                   func(childComplexity int, input model.OpenRequestInput) int
 		PauseEventReceiver            func(childComplexity int, input model.PauseEventReceiverInput) int
+		PauseRequest                  func(childComplexity int, input model.PauseRequestInput) int
 		PauseWebhook                  func(childComplexity int, input model.PauseWebhookInput) int
 		PilotConnection               func(childComplexity int, input model.PilotConnectionInput) int
 		PlaceHold                     func(childComplexity int, input model.PlaceHoldInput) int
@@ -1309,9 +1352,11 @@ type ComplexityRoot struct {
 		RequireSecondPerson           func(childComplexity int, input model.RequireSecondPersonInput) int
 		RestoreMember                 func(childComplexity int, input model.RestoreMemberInput) int
 		ResumeProduct                 func(childComplexity int, input model.ResumeProductInput) int
+		ResumeRequest                 func(childComplexity int, input model.ResumeRequestInput) int
 		ResumeWebhook                 func(childComplexity int, input model.ResumeWebhookInput) int
 		RetryEventReceiver            func(childComplexity int, input model.RetryEventReceiverInput) int
 		RetryTask                     func(childComplexity int, input model.RetryTaskInput) int
+		ReturnDocument                func(childComplexity int, input model.ReturnDocumentInput) int
 		RevokeDirectoryClient         func(childComplexity int, input model.RevokeDirectoryClientInput) int
 		RevokeDirectoryToken          func(childComplexity int, input model.RevokeDirectoryTokenInput) int
 		RevokeToken                   func(childComplexity int, input model.RevokeTokenInput) int
@@ -1336,6 +1381,7 @@ type ComplexityRoot struct {
 		StartExport                   func(childComplexity int, input model.StartExportInput) int
 		StartImport                   func(childComplexity int, input model.StartImportInput) int
 		StartRequest                  func(childComplexity int, input model.StartRequestInput) int
+		SubmitDocument                func(childComplexity int, input model.SubmitDocumentInput) int
 		SuspendMember                 func(childComplexity int, input model.SuspendMemberInput) int
 		SuspendProduct                func(childComplexity int, input model.SuspendProductInput) int
 		TerminateDocument             func(childComplexity int, input model.TerminateDocumentInput) int
@@ -1389,6 +1435,12 @@ type ComplexityRoot struct {
 	NoticeProductSuspensionPayload struct {
 		Errors func(childComplexity int) int
 		Member func(childComplexity int) int
+	}
+
+	OfferedRight struct {
+		Kind    func(childComplexity int) int
+		Regimes func(childComplexity int) int
+		Sources func(childComplexity int) int
 	}
 
 	OpenOwnRequestPayload struct {
@@ -1487,6 +1539,7 @@ type ComplexityRoot struct {
 		Kind            func(childComplexity int) int
 		Outcome         func(childComplexity int) int
 		Package         func(childComplexity int) int
+		PauseReason     func(childComplexity int) int
 		Question        func(childComplexity int) int
 		ReceivedAt      func(childComplexity int) int
 		Refusal         func(childComplexity int) int
@@ -1537,6 +1590,11 @@ type ComplexityRoot struct {
 	PauseEventReceiverPayload struct {
 		Errors   func(childComplexity int) int
 		Receiver func(childComplexity int) int
+	}
+
+	PauseRequestPayload struct {
+		Errors  func(childComplexity int) int
+		Request func(childComplexity int) int
 	}
 
 	PauseWebhookPayload struct {
@@ -1645,12 +1703,14 @@ type ComplexityRoot struct {
 		BreakGlassAccounts   func(childComplexity int) int
 		BulkChange           func(childComplexity int, id string) int
 		BulkChanges          func(childComplexity int) int
+		CheckAgreement       func(childComplexity int, yaml string) int
 		Checkpoint           func(childComplexity int) int
 		Conflicts            func(childComplexity int, ignored bool) int
 		Connection           func(childComplexity int, id string) int
 		Directories          func(childComplexity int) int
 		Directory            func(childComplexity int, id string) int
 		Document             func(childComplexity int, id string) int
+		DocumentDiff         func(childComplexity int, fromID string, toID string) int
 		Documents            func(childComplexity int) int
 		EffectiveTerm        func(childComplexity int, key string, productID *string, memberID *string, validAt *time.Time, knownAt *time.Time) int
 		EffectiveTerms       func(childComplexity int, productID *string, validAt *time.Time, knownAt *time.Time) int
@@ -1880,13 +1940,17 @@ type ComplexityRoot struct {
 		OpenedBy       func(childComplexity int) int
 		Overdue        func(childComplexity int) int
 		Package        func(childComplexity int) int
+		PausableFor    func(childComplexity int) int
+		Pauses         func(childComplexity int) int
 		Preview        func(childComplexity int) int
 		ReceivedAt     func(childComplexity int) int
+		RefusableOn    func(childComplexity int) int
 		RefusalGround  func(childComplexity int) int
 		Regime         func(childComplexity int) int
 		SecondApprover func(childComplexity int) int
 		StartedBy      func(childComplexity int) int
 		State          func(childComplexity int) int
+		Stopped        func(childComplexity int) int
 		SubjectName    func(childComplexity int) int
 		Tasks          func(childComplexity int) int
 		Terms          func(childComplexity int) int
@@ -1936,6 +2000,7 @@ type ComplexityRoot struct {
 		Evidence        func(childComplexity int) int
 		ExtensionReason func(childComplexity int) int
 		Outcome         func(childComplexity int) int
+		PauseReason     func(childComplexity int) int
 		Question        func(childComplexity int) int
 		Reason          func(childComplexity int) int
 	}
@@ -1965,6 +2030,11 @@ type ComplexityRoot struct {
 		Member func(childComplexity int) int
 	}
 
+	ResumeRequestPayload struct {
+		Errors  func(childComplexity int) int
+		Request func(childComplexity int) int
+	}
+
 	ResumeWebhookPayload struct {
 		Errors  func(childComplexity int) int
 		Webhook func(childComplexity int) int
@@ -1978,6 +2048,11 @@ type ComplexityRoot struct {
 	RetryTaskPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	ReturnDocumentPayload struct {
+		Document func(childComplexity int) int
+		Errors   func(childComplexity int) int
 	}
 
 	RevokeDirectoryClientPayload struct {
@@ -2180,6 +2255,11 @@ type ComplexityRoot struct {
 	StartRequestPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	SubmitDocumentPayload struct {
+		Document func(childComplexity int) int
+		Errors   func(childComplexity int) int
 	}
 
 	Subscription struct {
@@ -2776,6 +2856,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AdoptConflictPayload.Member(childComplexity), true
 
+	case "AgreementProblem.column":
+		if e.ComplexityRoot.AgreementProblem.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementProblem.Column(childComplexity), true
+	case "AgreementProblem.fatal":
+		if e.ComplexityRoot.AgreementProblem.Fatal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementProblem.Fatal(childComplexity), true
+	case "AgreementProblem.field":
+		if e.ComplexityRoot.AgreementProblem.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementProblem.Field(childComplexity), true
+	case "AgreementProblem.line":
+		if e.ComplexityRoot.AgreementProblem.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementProblem.Line(childComplexity), true
+	case "AgreementProblem.message":
+		if e.ComplexityRoot.AgreementProblem.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementProblem.Message(childComplexity), true
+
 	case "AnswerAddressQuestionPayload.errors":
 		if e.ComplexityRoot.AnswerAddressQuestionPayload.Errors == nil {
 			break
@@ -2953,6 +3064,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Assignment.SuspendFrom(childComplexity), true
+
+	case "AttachDocumentFilePayload.document":
+		if e.ComplexityRoot.AttachDocumentFilePayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachDocumentFilePayload.Document(childComplexity), true
+	case "AttachDocumentFilePayload.errors":
+		if e.ComplexityRoot.AttachDocumentFilePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachDocumentFilePayload.Errors(childComplexity), true
 
 	case "AttestRequestPayload.errors":
 		if e.ComplexityRoot.AttestRequestPayload.Errors == nil {
@@ -3510,6 +3634,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Clause.Written(childComplexity), true
+
+	case "ClockPause.from":
+		if e.ComplexityRoot.ClockPause.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockPause.From(childComplexity), true
+	case "ClockPause.reason":
+		if e.ComplexityRoot.ClockPause.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockPause.Reason(childComplexity), true
+	case "ClockPause.until":
+		if e.ComplexityRoot.ClockPause.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockPause.Until(childComplexity), true
 
 	case "ClockStep.at":
 		if e.ComplexityRoot.ClockStep.At == nil {
@@ -4744,6 +4887,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DiscoverProviderPayload.Errors(childComplexity), true
 
+	case "Document.allowed":
+		if e.ComplexityRoot.Document.Allowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Allowed(childComplexity), true
 	case "Document.amends":
 		if e.ComplexityRoot.Document.Amends == nil {
 			break
@@ -4774,6 +4923,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.EffectiveTo(childComplexity), true
+	case "Document.file":
+		if e.ComplexityRoot.Document.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.File(childComplexity), true
+	case "Document.fileHash":
+		if e.ComplexityRoot.Document.FileHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.FileHash(childComplexity), true
 	case "Document.hash":
 		if e.ComplexityRoot.Document.Hash == nil {
 			break
@@ -4798,6 +4959,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.Reference(childComplexity), true
+	case "Document.replaces":
+		if e.ComplexityRoot.Document.Replaces == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Replaces(childComplexity), true
+	case "Document.returnedBecause":
+		if e.ComplexityRoot.Document.ReturnedBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.ReturnedBecause(childComplexity), true
 	case "Document.signedAt":
 		if e.ComplexityRoot.Document.SignedAt == nil {
 			break
@@ -4816,12 +4989,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.State(childComplexity), true
+	case "Document.submittedAt":
+		if e.ComplexityRoot.Document.SubmittedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.SubmittedAt(childComplexity), true
 	case "Document.title":
 		if e.ComplexityRoot.Document.Title == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Document.Title(childComplexity), true
+	case "Document.yaml":
+		if e.ComplexityRoot.Document.Yaml == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Yaml(childComplexity), true
+
+	case "DocumentDifference.after":
+		if e.ComplexityRoot.DocumentDifference.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentDifference.After(childComplexity), true
+	case "DocumentDifference.afterClause":
+		if e.ComplexityRoot.DocumentDifference.AfterClause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentDifference.AfterClause(childComplexity), true
+	case "DocumentDifference.before":
+		if e.ComplexityRoot.DocumentDifference.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentDifference.Before(childComplexity), true
+	case "DocumentDifference.beforeClause":
+		if e.ComplexityRoot.DocumentDifference.BeforeClause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentDifference.BeforeClause(childComplexity), true
+	case "DocumentDifference.field":
+		if e.ComplexityRoot.DocumentDifference.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentDifference.Field(childComplexity), true
 
 	case "Domain.accounts":
 		if e.ComplexityRoot.Domain.Accounts == nil {
@@ -6257,6 +6473,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Import.WithRoles(childComplexity), true
 
+	case "ImportAgreementPayload.document":
+		if e.ComplexityRoot.ImportAgreementPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportAgreementPayload.Document(childComplexity), true
+	case "ImportAgreementPayload.errors":
+		if e.ComplexityRoot.ImportAgreementPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportAgreementPayload.Errors(childComplexity), true
+
 	case "ImportCounts.create":
 		if e.ComplexityRoot.ImportCounts.Create == nil {
 			break
@@ -6704,6 +6933,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Me.Requests(childComplexity), true
+	case "Me.rights":
+		if e.ComplexityRoot.Me.Rights == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Me.Rights(childComplexity), true
 	case "Me.roles":
 		if e.ComplexityRoot.Me.Roles == nil {
 			break
@@ -7180,6 +7415,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignRequest(childComplexity, args["input"].(model.AssignRequestInput)), true
+	case "Mutation.attachDocumentFile":
+		if e.ComplexityRoot.Mutation.AttachDocumentFile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_attachDocumentFile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AttachDocumentFile(childComplexity, args["input"].(model.AttachDocumentFileInput)), true
 	case "Mutation.attestRequest":
 		if e.ComplexityRoot.Mutation.AttestRequest == nil {
 			break
@@ -7620,6 +7866,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IgnoreConflict(childComplexity, args["input"].(model.IgnoreConflictInput)), true
+	case "Mutation.importAgreement":
+		if e.ComplexityRoot.Mutation.ImportAgreement == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importAgreement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportAgreement(childComplexity, args["input"].(model.ImportAgreementInput)), true
 	case "Mutation.ingestRecords":
 		if e.ComplexityRoot.Mutation.IngestRecords == nil {
 			break
@@ -7719,6 +7976,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PauseEventReceiver(childComplexity, args["input"].(model.PauseEventReceiverInput)), true
+	case "Mutation.pauseRequest":
+		if e.ComplexityRoot.Mutation.PauseRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_pauseRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PauseRequest(childComplexity, args["input"].(model.PauseRequestInput)), true
 	case "Mutation.pauseWebhook":
 		if e.ComplexityRoot.Mutation.PauseWebhook == nil {
 			break
@@ -8027,6 +8295,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResumeProduct(childComplexity, args["input"].(model.ResumeProductInput)), true
+	case "Mutation.resumeRequest":
+		if e.ComplexityRoot.Mutation.ResumeRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resumeRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResumeRequest(childComplexity, args["input"].(model.ResumeRequestInput)), true
 	case "Mutation.resumeWebhook":
 		if e.ComplexityRoot.Mutation.ResumeWebhook == nil {
 			break
@@ -8060,6 +8339,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetryTask(childComplexity, args["input"].(model.RetryTaskInput)), true
+	case "Mutation.returnDocument":
+		if e.ComplexityRoot.Mutation.ReturnDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_returnDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReturnDocument(childComplexity, args["input"].(model.ReturnDocumentInput)), true
 	case "Mutation.revokeDirectoryClient":
 		if e.ComplexityRoot.Mutation.RevokeDirectoryClient == nil {
 			break
@@ -8324,6 +8614,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartRequest(childComplexity, args["input"].(model.StartRequestInput)), true
+	case "Mutation.submitDocument":
+		if e.ComplexityRoot.Mutation.SubmitDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_submitDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SubmitDocument(childComplexity, args["input"].(model.SubmitDocumentInput)), true
 	case "Mutation.suspendMember":
 		if e.ComplexityRoot.Mutation.SuspendMember == nil {
 			break
@@ -8657,6 +8958,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NoticeProductSuspensionPayload.Member(childComplexity), true
+
+	case "OfferedRight.kind":
+		if e.ComplexityRoot.OfferedRight.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferedRight.Kind(childComplexity), true
+	case "OfferedRight.regimes":
+		if e.ComplexityRoot.OfferedRight.Regimes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferedRight.Regimes(childComplexity), true
+	case "OfferedRight.sources":
+		if e.ComplexityRoot.OfferedRight.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferedRight.Sources(childComplexity), true
 
 	case "OpenOwnRequestPayload.errors":
 		if e.ComplexityRoot.OpenOwnRequestPayload.Errors == nil {
@@ -9068,6 +9388,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OwnRequest.Package(childComplexity), true
+	case "OwnRequest.pauseReason":
+		if e.ComplexityRoot.OwnRequest.PauseReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRequest.PauseReason(childComplexity), true
 	case "OwnRequest.question":
 		if e.ComplexityRoot.OwnRequest.Question == nil {
 			break
@@ -9283,6 +9609,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PauseEventReceiverPayload.Receiver(childComplexity), true
+
+	case "PauseRequestPayload.errors":
+		if e.ComplexityRoot.PauseRequestPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PauseRequestPayload.Errors(childComplexity), true
+	case "PauseRequestPayload.request":
+		if e.ComplexityRoot.PauseRequestPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PauseRequestPayload.Request(childComplexity), true
 
 	case "PauseWebhookPayload.errors":
 		if e.ComplexityRoot.PauseWebhookPayload.Errors == nil {
@@ -9698,6 +10037,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.BulkChanges(childComplexity), true
+	case "Query.checkAgreement":
+		if e.ComplexityRoot.Query.CheckAgreement == nil {
+			break
+		}
+
+		args, err := ec.field_Query_checkAgreement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CheckAgreement(childComplexity, args["yaml"].(string)), true
 	case "Query.checkpoint":
 		if e.ComplexityRoot.Query.Checkpoint == nil {
 			break
@@ -9754,6 +10104,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Document(childComplexity, args["id"].(string)), true
+	case "Query.documentDiff":
+		if e.ComplexityRoot.Query.DocumentDiff == nil {
+			break
+		}
+
+		args, err := ec.field_Query_documentDiff_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.DocumentDiff(childComplexity, args["fromId"].(string), args["toId"].(string)), true
 	case "Query.documents":
 		if e.ComplexityRoot.Query.Documents == nil {
 			break
@@ -10783,6 +11144,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Request.Package(childComplexity), true
+	case "Request.pausableFor":
+		if e.ComplexityRoot.Request.PausableFor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Request.PausableFor(childComplexity), true
+	case "Request.pauses":
+		if e.ComplexityRoot.Request.Pauses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Request.Pauses(childComplexity), true
 	case "Request.preview":
 		if e.ComplexityRoot.Request.Preview == nil {
 			break
@@ -10795,6 +11168,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Request.ReceivedAt(childComplexity), true
+	case "Request.refusableOn":
+		if e.ComplexityRoot.Request.RefusableOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Request.RefusableOn(childComplexity), true
 	case "Request.refusalGround":
 		if e.ComplexityRoot.Request.RefusalGround == nil {
 			break
@@ -10825,6 +11204,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Request.State(childComplexity), true
+	case "Request.stopped":
+		if e.ComplexityRoot.Request.Stopped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Request.Stopped(childComplexity), true
 	case "Request.subjectName":
 		if e.ComplexityRoot.Request.SubjectName == nil {
 			break
@@ -11000,6 +11385,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RequestWords.Outcome(childComplexity), true
+	case "RequestWords.pauseReason":
+		if e.ComplexityRoot.RequestWords.PauseReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestWords.PauseReason(childComplexity), true
 	case "RequestWords.question":
 		if e.ComplexityRoot.RequestWords.Question == nil {
 			break
@@ -11095,6 +11486,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ResumeProductPayload.Member(childComplexity), true
 
+	case "ResumeRequestPayload.errors":
+		if e.ComplexityRoot.ResumeRequestPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResumeRequestPayload.Errors(childComplexity), true
+	case "ResumeRequestPayload.request":
+		if e.ComplexityRoot.ResumeRequestPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResumeRequestPayload.Request(childComplexity), true
+
 	case "ResumeWebhookPayload.errors":
 		if e.ComplexityRoot.ResumeWebhookPayload.Errors == nil {
 			break
@@ -11133,6 +11537,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RetryTaskPayload.Request(childComplexity), true
+
+	case "ReturnDocumentPayload.document":
+		if e.ComplexityRoot.ReturnDocumentPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnDocumentPayload.Document(childComplexity), true
+	case "ReturnDocumentPayload.errors":
+		if e.ComplexityRoot.ReturnDocumentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnDocumentPayload.Errors(childComplexity), true
 
 	case "RevokeDirectoryClientPayload.client":
 		if e.ComplexityRoot.RevokeDirectoryClientPayload.Client == nil {
@@ -11784,6 +12201,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StartRequestPayload.Request(childComplexity), true
+
+	case "SubmitDocumentPayload.document":
+		if e.ComplexityRoot.SubmitDocumentPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitDocumentPayload.Document(childComplexity), true
+	case "SubmitDocumentPayload.errors":
+		if e.ComplexityRoot.SubmitDocumentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitDocumentPayload.Errors(childComplexity), true
 
 	case "Subscription.eventRecorded":
 		if e.ComplexityRoot.Subscription.EventRecorded == nil {
@@ -13193,6 +13623,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AskFoundAccountInput", ec.unmarshalInputAskFoundAccountInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
+			graphql.NewInputUnmarshaler("AttachDocumentFileInput", ec.unmarshalInputAttachDocumentFileInput),
 			graphql.NewInputUnmarshaler("AttestRequestInput", ec.unmarshalInputAttestRequestInput),
 			graphql.NewInputUnmarshaler("CancelBulkChangeInput", ec.unmarshalInputCancelBulkChangeInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
@@ -13242,6 +13673,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
 			graphql.NewInputUnmarshaler("GroupRolesInput", ec.unmarshalInputGroupRolesInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
+			graphql.NewInputUnmarshaler("ImportAgreementInput", ec.unmarshalInputImportAgreementInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("IssueServiceTokenInput", ec.unmarshalInputIssueServiceTokenInput),
@@ -13256,6 +13688,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
 			graphql.NewInputUnmarshaler("PairInput", ec.unmarshalInputPairInput),
 			graphql.NewInputUnmarshaler("PauseEventReceiverInput", ec.unmarshalInputPauseEventReceiverInput),
+			graphql.NewInputUnmarshaler("PauseRequestInput", ec.unmarshalInputPauseRequestInput),
 			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
 			graphql.NewInputUnmarshaler("PilotConnectionInput", ec.unmarshalInputPilotConnectionInput),
 			graphql.NewInputUnmarshaler("PlaceHoldInput", ec.unmarshalInputPlaceHoldInput),
@@ -13289,9 +13722,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RequireSecondPersonInput", ec.unmarshalInputRequireSecondPersonInput),
 			graphql.NewInputUnmarshaler("RestoreMemberInput", ec.unmarshalInputRestoreMemberInput),
 			graphql.NewInputUnmarshaler("ResumeProductInput", ec.unmarshalInputResumeProductInput),
+			graphql.NewInputUnmarshaler("ResumeRequestInput", ec.unmarshalInputResumeRequestInput),
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("RetryEventReceiverInput", ec.unmarshalInputRetryEventReceiverInput),
 			graphql.NewInputUnmarshaler("RetryTaskInput", ec.unmarshalInputRetryTaskInput),
+			graphql.NewInputUnmarshaler("ReturnDocumentInput", ec.unmarshalInputReturnDocumentInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryClientInput", ec.unmarshalInputRevokeDirectoryClientInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
@@ -13317,6 +13752,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StartExportInput", ec.unmarshalInputStartExportInput),
 			graphql.NewInputUnmarshaler("StartImportInput", ec.unmarshalInputStartImportInput),
 			graphql.NewInputUnmarshaler("StartRequestInput", ec.unmarshalInputStartRequestInput),
+			graphql.NewInputUnmarshaler("SubmitDocumentInput", ec.unmarshalInputSubmitDocumentInput),
 			graphql.NewInputUnmarshaler("SuspendMemberInput", ec.unmarshalInputSuspendMemberInput),
 			graphql.NewInputUnmarshaler("SuspendProductInput", ec.unmarshalInputSuspendProductInput),
 			graphql.NewInputUnmarshaler("TerminateDocumentInput", ec.unmarshalInputTerminateDocumentInput),
@@ -15167,6 +15603,149 @@ type RevokeDirectoryTokenPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/document.graphqls", Input: `"Something that can be done with a document next."
+enum DocumentVerb {
+  "Change its clauses and its head."
+  CHANGE
+  "Hand it in for review."
+  SUBMIT
+  "Give it back to its writers."
+  RETURN
+  "Sign it."
+  SIGN
+  "Put the paper that it stands for beside it."
+  ATTACH
+  "Write an amendment to it."
+  AMEND
+  "End it."
+  TERMINATE
+}
+
+extend type Document {
+  "What the caller can do with it next."
+  allowed: [DocumentVerb!]!
+  "When it was handed in for review; null for a draft that was not."
+  submittedAt: Time
+  "Why a reviewer gave it back; null where none did."
+  returnedBecause: String
+  "The paper that it stands for, sealed; null where none was added."
+  file: File
+  "SHA-256 of the paper in hexadecimal."
+  fileHash: String
+  "The document that it takes the place of."
+  replaces: Document
+  "The document in its written form, as importAgreement takes it; null while what it amends or replaces has no reference to be named by."
+  yaml: String
+}
+
+"Something about a written agreement: what is wrong, or what will not count."
+type AgreementProblem {
+  "The line, from 1; 0 where the place isn't known."
+  line: Int!
+  "The column, from 1; 0 where the place isn't known."
+  column: Int!
+  "The path of what is meant, such as clauses.2.value; empty for the whole."
+  field: String!
+  "Whether it keeps the text from being taken; otherwise it tells of a clause that will not count, and why."
+  fatal: Boolean!
+  "What is the matter, in a sentence."
+  message: String!
+}
+
+"Something that two documents say differently."
+type DocumentDifference {
+  "A line of the head, such as title; null for a clause."
+  field: String
+  "What the first says; null where it says nothing."
+  before: String
+  "What the second says; null where it says nothing."
+  after: String
+  "The clause of the first."
+  beforeClause: Clause
+  "The clause of the second."
+  afterClause: Clause
+}
+
+extend type Query {
+  "Reads a written agreement as an editor asks while somebody types; nothing is kept. Empty when it can be taken as it is."
+  checkAgreement("The text, YAML by the published schema." yaml: String!): [AgreementProblem!]! @can(permission: MANAGE_TERMS)
+  "What a document says differently from another one; what an amendment doesn't speak of stays, so it is no difference."
+  documentDiff("The first, such as what was replaced." fromId: ID!, "The second." toId: ID!): [DocumentDifference!]! @can(permission: READ_TERMS)
+}
+
+extend type Mutation {
+  "Writes a draft from its written form, or makes a draft say what the text says."
+  importAgreement("The text, and into which draft." input: ImportAgreementInput!): ImportAgreementPayload! @can(permission: MANAGE_TERMS)
+  "Hands a draft in for review: it can't be changed until it is signed or given back."
+  submitDocument("Which." input: SubmitDocumentInput!): SubmitDocumentPayload! @can(permission: MANAGE_TERMS)
+  "Gives a document in review back to its writers."
+  returnDocument("Which, and why." input: ReturnDocumentInput!): ReturnDocumentPayload! @can(permission: MANAGE_TERMS)
+  "Puts the paper that a document stands for beside it. The file was uploaded by the caller before, to /upload/agreement."
+  attachDocumentFile("Which." input: AttachDocumentFileInput!): AttachDocumentFilePayload! @can(permission: MANAGE_TERMS)
+}
+
+"A written agreement to take."
+input ImportAgreementInput {
+  "The text, YAML by the published schema."
+  yaml: String!
+  "The draft that shall say what the text says; a new one when left out."
+  documentId: ID
+}
+
+"What importAgreement gives."
+type ImportAgreementPayload {
+  "The draft."
+  document: Document
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which draft to hand in."
+input SubmitDocumentInput {
+  "Which draft."
+  documentId: ID!
+}
+
+"What submitDocument gives."
+type SubmitDocumentPayload {
+  "The document as it is now."
+  document: Document
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which document to give back."
+input ReturnDocumentInput {
+  "Which document."
+  documentId: ID!
+  "Why; whoever wrote it reads this."
+  reason: String!
+}
+
+"What returnDocument gives."
+type ReturnDocumentPayload {
+  "The document as it is now."
+  document: Document
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which paper to put beside which document."
+input AttachDocumentFileInput {
+  "Which document."
+  documentId: ID!
+  "The uploaded file."
+  fileId: ID!
+}
+
+"What attachDocumentFile gives."
+type AttachDocumentFilePayload {
+  "The document as it is now."
+  document: Document
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/domain.graphqls", Input: `"Where a domain stands."
 enum DomainState {
   "Its record was not found yet."
@@ -15749,6 +16328,8 @@ type Me {
   disclosures("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): DisclosureConnection!
   "The person's rights requests, newest first."
   requests: [OwnRequest!]!
+  "The rights that the laws of one's organization, or the vendor's statement, give."
+  rights: [OfferedRight!]!
   "The sessions in which the person is signed in."
   sessions: [Session!]!
 }
@@ -15819,6 +16400,16 @@ enum ChoiceKind {
   HEALTH_COMBINE
 }
 
+"A right that a person can use."
+type OfferedRight {
+  "Which."
+  kind: RequestKind!
+  "The laws that give it."
+  regimes: [Regime!]!
+  "Where it stands in them."
+  sources: [String!]!
+}
+
 "A rights request as its subject sees it."
 type OwnRequest {
   "The global id of the request."
@@ -15841,6 +16432,8 @@ type OwnRequest {
   complaint: String
   "Why it takes longer, as told to the subject."
   extensionReason: String
+  "What is needed from the subject while the clock stands still."
+  pauseReason: String
   "What was done, for requests that a person works on by hand."
   outcome: String
   "The law's ground of a refusal."
@@ -17781,6 +18374,22 @@ enum RequestKind {
   PORTABILITY
   "Object to its use."
   OBJECTION
+  "Take back a consent."
+  CONSENT_WITHDRAWAL
+  "Have it not sold."
+  OPT_OUT_SALE
+  "Have it not shared for advertising elsewhere."
+  OPT_OUT_SHARING
+  "Have it not used for advertising."
+  OPT_OUT_ADVERTISING
+  "Have the use of sensitive data limited."
+  LIMIT_USE
+  "Have a decision by a machine explained and looked at by a person."
+  AUTOMATED_DECISION
+  "Inspect education records."
+  INSPECTION
+  "Have education records amended."
+  AMENDMENT
 }
 
 "How far a request is."
@@ -17841,6 +18450,18 @@ enum RefusalGround {
   NO_DATA
   "The right does not apply."
   NOT_APPLICABLE
+  "The data was looked at and is correct."
+  DATA_ACCURATE
+  "Compelling grounds outweigh the subject's interests."
+  COMPELLING_GROUNDS
+  "A contract with the subject needs it."
+  CONTRACT_PERFORMANCE
+  "It would endanger security."
+  SECURITY
+  "It would disclose trade secrets."
+  TRADE_SECRETS
+  "The law keeps these records from inspection."
+  EXCLUDED_RECORDS
 }
 
 "What the actor can do with a request now."
@@ -17863,6 +18484,30 @@ enum RequestAction {
   ASSIGN
   "withdrawRequest, or withdrawOwnRequest."
   WITHDRAW
+  "pauseRequest."
+  PAUSE_CLOCK
+  "resumeRequest."
+  RESUME_CLOCK
+}
+
+"Why a request's clock stands still."
+enum PauseReason {
+  "The subject was asked which data or processing is meant."
+  CLARIFICATION
+  "The subject was asked to prove who they are."
+  IDENTITY
+  "A fee that the law allows was asked for."
+  FEE
+}
+
+"A time during which a request's clock stood still."
+type ClockPause {
+  "Why."
+  reason: PauseReason!
+  "Since when."
+  from: Time!
+  "Until when; null while it lasts."
+  until: Time
 }
 
 "A rights request."
@@ -17895,8 +18540,16 @@ type Request implements Node {
   extendableTo: Time
   "Whole days until it is due; negative when overdue, null when closed."
   daysLeft: Int
-  "Whether it is past its due time and still open."
+  "Whether it is past its due time and still open; not while its clock stands still."
   overdue: Boolean!
+  "Whether its whole clock stands still now."
+  stopped: Boolean!
+  "When its clock stood still, oldest first."
+  pauses: [ClockPause!]!
+  "The reasons for which its clock can be paused now; none where no law that binds it knows that."
+  pausableFor: [PauseReason!]!
+  "The grounds on which the laws that bind it let it be refused."
+  refusableOn: [RefusalGround!]!
   "When it was completed, refused or withdrawn."
   closedAt: Time
   "Who opened it, by name."
@@ -17947,6 +18600,8 @@ type RequestWords {
   complaint: String
   "Why it takes longer; the subject reads it."
   extensionReason: String
+  "What the subject was asked for while the clock stood still; they read it."
+  pauseReason: String
   "The approver's note."
   approvalNote: String
   "What was done by hand; the subject reads it."
@@ -18205,6 +18860,10 @@ extend type Mutation {
   approveRequest("Which." input: ApproveRequestInput!): ApproveRequestPayload! @can(permission: APPROVE_REQUESTS, limited: true)
   "Extends the time to answer, as far as law and terms allow; the subject reads the reason."
   extendRequest("Which, and why." input: ExtendRequestInput!): ExtendRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Has a request's clock stand still until the subject has answered, where the law knows that; they read the reason."
+  pauseRequest("Which, and why." input: PauseRequestInput!): PauseRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Lets a request's clock run again."
+  resumeRequest("Which." input: ResumeRequestInput!): ResumeRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Withdraws a request on behalf of its subject."
   withdrawRequest("Which." input: WithdrawRequestInput!): WithdrawRequestPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Says that the subject's identity was checked, and how."
@@ -18395,6 +19054,38 @@ input CompleteRequestInput {
 
 "What completeRequest gives."
 type CompleteRequestPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which clock to pause, and why."
+input PauseRequestInput {
+  "Which request."
+  requestId: ID!
+  "For which reason of the law."
+  for: PauseReason!
+  "What is needed from the subject, at least 20 characters; they read it."
+  reason: String!
+}
+
+"What pauseRequest gives."
+type PauseRequestPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Whose clock to let run."
+input ResumeRequestInput {
+  "Which request."
+  requestId: ID!
+}
+
+"What resumeRequest gives."
+type ResumeRequestPayload {
   "The request as it is now."
   request: Request
   "What went wrong; empty when it was done."
@@ -19705,6 +20396,8 @@ enum DocumentKind {
 enum DocumentState {
   "Being written; it does not count."
   DRAFT
+  "Handed in: it can't be changed, and waits for somebody else's signature."
+  REVIEW
   "Signed; it counts from its effective time."
   SIGNED
   "Another one took its place."
@@ -19809,7 +20502,7 @@ extend type Mutation {
   removeClause("Which." input: RemoveClauseInput!): RemoveClausePayload! @can(permission: MANAGE_TERMS)
   "Ends a signed document and its amendments at a time; clauses that survive go on."
   terminateDocument("Which, and when." input: TerminateDocumentInput!): TerminateDocumentPayload! @can(permission: SIGN_TERMS)
-  "Signs a draft: it counts from its effective time and can't be changed any more."
+  "Signs a document in review, by somebody who had no hand in it: it counts from its effective time and can't be changed any more."
   signDocument("Which." input: SignDocumentInput!): SignDocumentPayload! @can(permission: SIGN_TERMS)
 }
 
@@ -19885,7 +20578,7 @@ type AddClausesPayload {
 
 "Which document to sign."
 input SignDocumentInput {
-  "Which draft."
+  "Which document in review."
   documentId: ID!
   "Who signs, as it stands on the paper."
   signer: String!
@@ -20828,6 +21521,22 @@ func (ec *executionContext) childFields_AdoptConflictPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type AdoptConflictPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AgreementProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_AgreementProblem_line(ctx, field)
+	case "column":
+		return ec.fieldContext_AgreementProblem_column(ctx, field)
+	case "field":
+		return ec.fieldContext_AgreementProblem_field(ctx, field)
+	case "fatal":
+		return ec.fieldContext_AgreementProblem_fatal(ctx, field)
+	case "message":
+		return ec.fieldContext_AgreementProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgreementProblem", field.Name)
+}
+
 func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "questionId":
@@ -20942,6 +21651,16 @@ func (ec *executionContext) childFields_Assignment(ctx context.Context, field gr
 		return ec.fieldContext_Assignment_suspendFrom(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Assignment", field.Name)
+}
+
+func (ec *executionContext) childFields_AttachDocumentFilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_AttachDocumentFilePayload_document(ctx, field)
+	case "errors":
+		return ec.fieldContext_AttachDocumentFilePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttachDocumentFilePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AttestRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21228,6 +21947,18 @@ func (ec *executionContext) childFields_Clause(ctx context.Context, field graphq
 		return ec.fieldContext_Clause_group(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Clause", field.Name)
+}
+
+func (ec *executionContext) childFields_ClockPause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_ClockPause_reason(ctx, field)
+	case "from":
+		return ec.fieldContext_ClockPause_from(ctx, field)
+	case "until":
+		return ec.fieldContext_ClockPause_until(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClockPause", field.Name)
 }
 
 func (ec *executionContext) childFields_ClockStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21932,8 +22663,38 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_clauses(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Document_createdAt(ctx, field)
+	case "allowed":
+		return ec.fieldContext_Document_allowed(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_Document_submittedAt(ctx, field)
+	case "returnedBecause":
+		return ec.fieldContext_Document_returnedBecause(ctx, field)
+	case "file":
+		return ec.fieldContext_Document_file(ctx, field)
+	case "fileHash":
+		return ec.fieldContext_Document_fileHash(ctx, field)
+	case "replaces":
+		return ec.fieldContext_Document_replaces(ctx, field)
+	case "yaml":
+		return ec.fieldContext_Document_yaml(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Document", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_DocumentDifference_field(ctx, field)
+	case "before":
+		return ec.fieldContext_DocumentDifference_before(ctx, field)
+	case "after":
+		return ec.fieldContext_DocumentDifference_after(ctx, field)
+	case "beforeClause":
+		return ec.fieldContext_DocumentDifference_beforeClause(ctx, field)
+	case "afterClause":
+		return ec.fieldContext_DocumentDifference_afterClause(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentDifference", field.Name)
 }
 
 func (ec *executionContext) childFields_Domain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22626,6 +23387,16 @@ func (ec *executionContext) childFields_Import(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Import", field.Name)
 }
 
+func (ec *executionContext) childFields_ImportAgreementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_ImportAgreementPayload_document(ctx, field)
+	case "errors":
+		return ec.fieldContext_ImportAgreementPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportAgreementPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ImportCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "create":
@@ -22850,6 +23621,8 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_disclosures(ctx, field)
 	case "requests":
 		return ec.fieldContext_Me_requests(ctx, field)
+	case "rights":
+		return ec.fieldContext_Me_rights(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Me_sessions(ctx, field)
 	case "addressQuestions":
@@ -23048,6 +23821,18 @@ func (ec *executionContext) childFields_NoticeProductSuspensionPayload(ctx conte
 	return nil, fmt.Errorf("no field named %q was found under type NoticeProductSuspensionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_OfferedRight(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_OfferedRight_kind(ctx, field)
+	case "regimes":
+		return ec.fieldContext_OfferedRight_regimes(ctx, field)
+	case "sources":
+		return ec.fieldContext_OfferedRight_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfferedRight", field.Name)
+}
+
 func (ec *executionContext) childFields_OpenOwnRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -23240,6 +24025,8 @@ func (ec *executionContext) childFields_OwnRequest(ctx context.Context, field gr
 		return ec.fieldContext_OwnRequest_complaint(ctx, field)
 	case "extensionReason":
 		return ec.fieldContext_OwnRequest_extensionReason(ctx, field)
+	case "pauseReason":
+		return ec.fieldContext_OwnRequest_pauseReason(ctx, field)
 	case "outcome":
 		return ec.fieldContext_OwnRequest_outcome(ctx, field)
 	case "refusalGround":
@@ -23342,6 +24129,16 @@ func (ec *executionContext) childFields_PauseEventReceiverPayload(ctx context.Co
 		return ec.fieldContext_PauseEventReceiverPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PauseEventReceiverPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PauseRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_PauseRequestPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_PauseRequestPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PauseRequestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PauseWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -23888,6 +24685,14 @@ func (ec *executionContext) childFields_Request(ctx context.Context, field graph
 		return ec.fieldContext_Request_daysLeft(ctx, field)
 	case "overdue":
 		return ec.fieldContext_Request_overdue(ctx, field)
+	case "stopped":
+		return ec.fieldContext_Request_stopped(ctx, field)
+	case "pauses":
+		return ec.fieldContext_Request_pauses(ctx, field)
+	case "pausableFor":
+		return ec.fieldContext_Request_pausableFor(ctx, field)
+	case "refusableOn":
+		return ec.fieldContext_Request_refusableOn(ctx, field)
 	case "closedAt":
 		return ec.fieldContext_Request_closedAt(ctx, field)
 	case "openedBy":
@@ -24010,6 +24815,8 @@ func (ec *executionContext) childFields_RequestWords(ctx context.Context, field 
 		return ec.fieldContext_RequestWords_complaint(ctx, field)
 	case "extensionReason":
 		return ec.fieldContext_RequestWords_extensionReason(ctx, field)
+	case "pauseReason":
+		return ec.fieldContext_RequestWords_pauseReason(ctx, field)
 	case "approvalNote":
 		return ec.fieldContext_RequestWords_approvalNote(ctx, field)
 	case "outcome":
@@ -24070,6 +24877,16 @@ func (ec *executionContext) childFields_ResumeProductPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type ResumeProductPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ResumeRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_ResumeRequestPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResumeRequestPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResumeRequestPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "webhook":
@@ -24098,6 +24915,16 @@ func (ec *executionContext) childFields_RetryTaskPayload(ctx context.Context, fi
 		return ec.fieldContext_RetryTaskPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RetryTaskPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReturnDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_ReturnDocumentPayload_document(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReturnDocumentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReturnDocumentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24502,6 +25329,16 @@ func (ec *executionContext) childFields_StartRequestPayload(ctx context.Context,
 		return ec.fieldContext_StartRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StartRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SubmitDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_SubmitDocumentPayload_document(ctx, field)
+	case "errors":
+		return ec.fieldContext_SubmitDocumentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubmitDocumentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SupportDoor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
