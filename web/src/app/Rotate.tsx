@@ -13,13 +13,15 @@ interface RotateProps {
   /** What is replaced, such as token. */
   noun: string
   usual?: string
+  /** The longest overlap in hours, where that is not 30 days. */
+  longest?: number
   onClose: () => void
   /** Replaces it; what it returns stays in the dialog to be mended. */
   onRotate: (overlapHours: number) => Promise<readonly Problem[]>
 }
 
 /** Replaces a secret, with a time in which both work. */
-export function Rotate({ title, noun, usual = '168', onClose, onRotate }: RotateProps) {
+export function Rotate({ title, noun, usual = '168', longest = 720, onClose, onRotate }: RotateProps) {
   const [overlap, setOverlap] = useState(usual)
   return (
     <FormDialog opened onClose={onClose} title={title} submit="Rotate" onSubmit={() => onRotate(Number.parseInt(overlap, 10))}>
@@ -27,7 +29,7 @@ export function Rotate({ title, noun, usual = '168', onClose, onRotate }: Rotate
       <Select
         label={`How long the former ${noun} works too`}
         allowDeselect={false}
-        data={overlaps}
+        data={overlaps.filter(({ value }) => Number(value) <= longest)}
         value={overlap}
         onChange={(next) => setOverlap(next ?? overlap)}
       />

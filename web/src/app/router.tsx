@@ -1,6 +1,7 @@
 import { createRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { NotFound, rootRoute } from './root'
 import { startRoute } from './start'
+import { approvalsRoute } from '@/routes/approvals/route'
 import { breakGlassRoute, connectionRoute, connectionsRoute, wizardRoute } from '@/routes/connections/route'
 import { conflictsRoute } from '@/routes/conflicts/route'
 import { directoriesRoute, directoryRoute } from '@/routes/directories/route'
@@ -19,7 +20,10 @@ import { overviewRoute } from '@/routes/overview/route'
 import { productsRoute } from '@/routes/products/route'
 import { receiverRoute, receiversRoute } from '@/routes/receivers/route'
 import { requestRoute, requestsRoute } from '@/routes/requests/route'
+import { rolesRoute } from '@/routes/roles/route'
+import { serviceAccountsRoute } from '@/routes/service-accounts/route'
 import { settingsRoute } from '@/routes/settings/route'
+import { doorsRoute, supportRoute } from '@/routes/support/route'
 import { termRoute, termsRoute } from '@/routes/terms/route'
 import { bulkChangeRoute, bulkChangesRoute } from '@/routes/bulk/route'
 import { importRoute, transferRoute } from '@/routes/transfer/route'
@@ -68,6 +72,11 @@ const routeTree = rootRoute.addChildren([
   webhookRoute,
   settingsRoute,
   organizationsRoute,
+  rolesRoute,
+  approvalsRoute,
+  serviceAccountsRoute,
+  supportRoute,
+  doorsRoute,
 ])
 
 /** Every address of the console. Pages load when they are first shown, or pointed at. */

@@ -9,7 +9,7 @@ import { toast, type Problem } from '@/ui'
 
 /** Every mutation gives one payload with its errors, and takes one input. */
 interface Payload {
-  errors: readonly { message: string; path: readonly string[] }[]
+  errors: readonly { code?: string; message: string; path: readonly string[] }[]
 }
 
 /** What came of an act: the payload, or what has to be mended. */
@@ -49,7 +49,12 @@ export function useAction<Data extends object, Input>(
 
 /** The problems that a mutation's payload names. */
 export function problemsOf(data: object): readonly Problem[] {
-  return Object.values(data).flatMap((value: unknown) => (isPayload(value) ? value.errors : []))
+  return Object.values(data).flatMap((value: unknown) => (isPayload(value) ? value.errors.map(problemOf) : []))
+}
+
+/** A change that waits for a second person is nothing to mend: it has become a proposal. */
+function problemOf({ code, message, path }: Payload['errors'][number]): Problem {
+  return code === 'PENDING' ? { message, path, waits: true } : { message, path }
 }
 
 function isPayload(value: unknown): value is Payload {

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { Effects } from './Effects'
-import { Problems, type Problem } from './Problems'
+import { Problems, waiting, type Problem } from './Problems'
 
 interface ConfirmDialogProps {
   opened: boolean
@@ -80,11 +80,13 @@ function ConfirmForm({ onClose, effects, children, reason, typed, confirm, dange
         <Problems problems={problems} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {waiting(problems) ? 'Close' : 'Cancel'}
           </Button>
-          <Button type="submit" color={danger === true ? 'red.8' : undefined} loading={busy} disabled={!ready}>
-            {confirm}
-          </Button>
+          {waiting(problems) ? null : (
+            <Button type="submit" color={danger === true ? 'red.8' : undefined} loading={busy} disabled={!ready}>
+              {confirm}
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { Problems, type Problem } from './Problems'
+import { Problems, waiting, type Problem } from './Problems'
 
 interface FormDialogProps {
   opened: boolean
@@ -47,11 +47,13 @@ function DialogForm({ onClose, submit, disabled, children, onSubmit }: DialogFor
         <Problems problems={problems} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {waiting(problems) ? 'Close' : 'Cancel'}
           </Button>
-          <Button type="submit" loading={busy} disabled={disabled}>
-            {submit}
-          </Button>
+          {waiting(problems) ? null : (
+            <Button type="submit" loading={busy} disabled={disabled}>
+              {submit}
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>

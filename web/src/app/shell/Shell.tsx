@@ -9,6 +9,7 @@ import { BreakGlassBanner } from './BreakGlassBanner'
 import { Navigation } from './Navigation'
 import { OrganizationSwitcher } from './OrganizationSwitcher'
 import { SchemeToggle } from './SchemeToggle'
+import { SupportBanner } from './SupportBanner'
 import classes from './Shell.module.css'
 
 /** The frame of every page: navigation at the side, below a burger on small screens. */
@@ -62,6 +63,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main className={classes.main} id="main" ref={main} tabIndex={-1}>
         <BreakGlassBanner />
+        <SupportBanner />
         <Outlet />
       </AppShell.Main>
     </AppShell>

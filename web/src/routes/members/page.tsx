@@ -7,7 +7,7 @@ import { Many } from './_parts/Many'
 import { membersRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
-import { useMay } from '@/app/viewer'
+import { useMay, useViewer } from '@/app/viewer'
 import { MemberFiltersDocument, MembersDocument, type MemberSortField, type MembersQuery } from '@/gen/graphql'
 import {
   Button,
@@ -17,6 +17,8 @@ import {
   FilterSelect,
   formatTotal,
   LinkButton,
+  listed,
+  Notice,
   Page,
   PageHeader,
   Pager,
@@ -63,6 +65,7 @@ export function MembersPage() {
           </>
         }
       />
+      <OnlySome />
       <Panel flush>
         <FilterBar>
           <SearchField
@@ -111,6 +114,19 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(set)
   if (!next.delete(id)) next.add(id)
   return next
+}
+
+/** Says so where the viewer's role reaches the members of some groups only. */
+function OnlySome() {
+  const limit = useViewer().limits.find(({ permission }) => permission === 'READ_MEMBERS')
+  if (limit === undefined) return null
+  return (
+    <div style={{ marginBottom: 20 }}>
+      <Notice title={`You see the members of ${listed(limit.groups)}`}>
+        Your role is limited to {limit.groups.length === 1 ? 'this group' : 'these groups'}. Everybody else is hidden from you.
+      </Notice>
+    </div>
+  )
 }
 
 function MemberRows({ data, stale, ticks }: { data: MembersQuery; stale: boolean; ticks: Ticks | null }) {

@@ -18,6 +18,10 @@ export const subjects = [
   { value: 'hold.', label: 'Holds' },
   { value: 'document.', label: 'Documents' },
   { value: 'organization.', label: 'Organization' },
+  { value: 'role.', label: 'Own roles' },
+  { value: 'approval.', label: 'Approvals' },
+  { value: 'service_account.', label: 'Service accounts' },
+  { value: 'support.', label: 'Support access' },
 ]
 
 /** The filter for the server: whole days, the last one included. */

@@ -1,5 +1,6 @@
 import type { Member } from '../member'
 import { Sessions } from './Sessions'
+import { MemberGrants } from '@/routes/roles/_parts/MemberGrants'
 import { Columns, EmptyState, Facts, Group, Moment, Panel, Pill, Sections, StatusBadge, TextLink, words } from '@/ui'
 import { IconPackage } from '@tabler/icons-react'
 import classes from './lists.module.css'
@@ -17,6 +18,7 @@ export function ProfileTab({ member }: { member: Member }) {
             <Facts items={extension.values.map(({ key, value }) => [key, value] as const)} />
           </Panel>
         ))}
+        <MemberGrants id={member.id} name={member.displayName || member.userName} />
         <Sessions member={member} />
       </Sections>
       <Sections>

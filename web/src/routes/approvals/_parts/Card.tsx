@@ -1,0 +1,71 @@
+import type { Proposal } from '../page'
+import { spoken, value } from './change'
+import type { ProposalAction } from '@/gen/graphql'
+import { Button, Facts, Group, Moment, Notice, Panel, Sections, StatusBadge, words } from '@/ui'
+
+const said: Record<ProposalAction, string> = { APPROVE: 'Approve', REJECT: 'Reject', WITHDRAW: 'Take back' }
+
+interface CardProps {
+  proposal: Proposal
+  onAct: (action: ProposalAction) => void
+}
+
+/** One change that waits, or that did: what it would do, who asked, and what can be done. */
+export function Card({ proposal, onAct }: CardProps) {
+  const open = proposal.state === 'PENDING'
+  return (
+    <Panel
+      title={spoken(proposal.change)}
+      description={proposal.description}
+      actions={<StatusBadge state={proposal.state} label={open ? 'Waits' : undefined} />}
+    >
+      <Sections gap={16}>
+        <Facts items={proposal.input.map((pair) => [spoken(pair.key), value(pair.value)] as const)} />
+        <Facts
+          items={[
+            ['Proposed by', proposal.proposedBy],
+            ['Proposed', <Moment key="at" at={proposal.proposedAt} />],
+            ['Needs', words(proposal.permission)],
+            ['Decide', open ? <Moment key="until" at={proposal.expiresAt} /> : null],
+            ['Decided by', proposal.decidedBy],
+            ['Decided', proposal.decidedAt == null ? null : <Moment key="decided" at={proposal.decidedAt} />],
+            ['Reason', proposal.reason],
+            ['What came of it', proposal.result],
+          ]}
+        />
+        <Hint proposal={proposal} />
+        {proposal.actions.length === 0 ? null : (
+          <Group gap={8}>
+            {proposal.actions.map((action) => (
+              <Button
+                key={action}
+                size="xs"
+                variant={action === 'APPROVE' ? 'filled' : 'default'}
+                onClick={() => onAct(action)}
+              >
+                {said[action]}
+              </Button>
+            ))}
+          </Group>
+        )}
+      </Sections>
+    </Panel>
+  )
+}
+
+function Hint({ proposal }: { proposal: Proposal }) {
+  if (proposal.state === 'APPROVED') {
+    return (
+      <Notice tone="warning" title="Approved, and to be repeated">
+        Its answer is a secret that only its proposer may see. They do the same again, with exactly what stands above.
+      </Notice>
+    )
+  }
+  if (proposal.state !== 'PENDING' || proposal.aloneFrom == null) return null
+  return (
+    <Notice>
+      Nobody else holds the permission, so whoever proposed it may approve it from{' '}
+      <Moment at={proposal.aloneFrom} show="time" /> on. Better: give the permission to a second person.
+    </Notice>
+  )
+}
