@@ -141,3 +141,16 @@ func (w *world) listsAreLimited(t *testing.T, lina person, ids map[string]string
 		}
 	}
 }
+
+// A limited caller outside of their own group is still somebody: the console asks
+// who they are before it draws anything.
+func TestLimitedCallersKnowThemselves(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		lina, _ := w.acme.department()
+		a := w.send(lina.auth, `{ viewer { name me { userName } organization { slug } limits { permission groups } } signingKeys { id } roles { role } }`, nil)
+		if a.text("viewer", "me", "userName") == "" || a.text("viewer", "name") == "" || a.at("viewer", "limits") == nil {
+			t.Errorf("who am I: %v", a)
+		}
+	})
+}

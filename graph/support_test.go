@@ -69,7 +69,7 @@ func TestOperatorsEnterOnlyWhereTheyAreLetIn(t *testing.T) {
 		if a := w.send(op.auth, `{ viewer { name } }`, nil); a.code() != "UNAUTHENTICATED" && len(a.Errors) == 0 {
 			t.Errorf("the session before it still lives: %v", a.Data)
 		}
-		who := w.good(w.send(inside.auth, `{ viewer { kind organization { slug } permissions me { id } support { reason mayChange mayReadContent } } members(first: 10) { nodes { id } } }`, nil))
+		who := w.good(w.send(inside.auth, `{ viewer { kind organization { slug } organizations { slug } limits { permission } permissions me { id } support { reason mayChange mayReadContent } } members(first: 10) { nodes { id } } }`, nil))
 		if who.text("viewer", "organization", "slug") != "acme" || who.text("viewer", "kind") != "OPERATOR" || who.at("viewer", "me") != nil || who.at("viewer", "support", "mayChange") != false {
 			t.Errorf("inside: %v", who.Data)
 		}

@@ -59,9 +59,14 @@ func roleGrants() []*model.RoleGrant {
 }
 
 // anyHeld is a permission that the actor holds, for what everybody who is signed in
-// may read: the door asks for one.
+// may read: the door asks for one. One for the whole organization comes first,
+// because behind a limited one even the caller's own account can be out of reach.
 func anyHeld(a access.Actor) access.Permission {
-	if held := a.Held(); len(held) > 0 {
+	held := a.Held()
+	if i := slices.IndexFunc(held, a.May); i >= 0 {
+		return held[i]
+	}
+	if len(held) > 0 {
 		return held[0]
 	}
 	return access.OwnData

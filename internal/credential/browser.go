@@ -42,10 +42,11 @@ func InBrowser(w *db.Wide, browser string) ([]Elsewhere, error) {
 }
 
 // Beside lists the organizations that the person of the caller's browser proved
-// there, the current one among them; none where there is only one.
+// there, the current one among them; none where there is only one, and none for
+// an operator inside another organization, who leaves it first.
 func Beside(ctx context.Context, d *db.DB) (all []Elsewhere, err error) {
 	a, _ := access.From(ctx)
-	if a.Session == "" {
+	if a.Session == "" || a.Support != nil {
 		return nil, nil
 	}
 	err = d.AcrossView(ctx, "where else the person of a browser is signed in", func(w *db.Wide) error {

@@ -96,7 +96,7 @@ func (b *browser) submit(ctx context.Context, p page, holds string, given url.Va
 		}
 		values := url.Values{}
 		for _, tag := range inputTag.FindAllString(form, -1) {
-			if a := attributes(tag); a["name"] != "" && !values.Has(a["name"]) {
+			if a := attributes(tag); a["name"] != "" && a["type"] != "checkbox" && !values.Has(a["name"]) {
 				values.Set(a["name"], a["value"])
 			}
 		}

@@ -2,6 +2,7 @@ package devidp_test
 
 import (
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"io"
 	"net"
@@ -284,5 +285,34 @@ func TestLoopbackOnly(t *testing.T) {
 	defer cancel()
 	if err := p.Serve(ctx, l); !fault.Is(err, fault.Denied) {
 		t.Errorf("serves on every address: %v", err)
+	}
+}
+
+func TestSeenEarlier(t *testing.T) {
+	_, issuer, c := open(t, nil)
+	address, page := login(t, c, issuer, request())
+	form := url.Values{"id": {hidden.FindStringSubmatch(page)[1]}, "subject": {"s-ada"}, "seen": {"earlier"}}
+	res, _ := do(t, c, http.MethodPost, address, form)
+	res, _ = do(t, c, http.MethodGet, res.Header.Get("Location"), nil)
+	back, err := url.Parse(res.Header.Get("Location"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, token := exchange(t, c, issuer, back.Query().Get("code"), verifier)
+	claims, err := base64.RawURLEncoding.DecodeString(strings.Split(token, ".")[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		At int64 `json:"auth_time"`
+	}
+	if err := json.Unmarshal(claims, &got); err != nil {
+		t.Fatal(err)
+	}
+	if ago := time.Since(time.Unix(got.At, 0)); ago < 59*time.Minute || ago > 61*time.Minute {
+		t.Errorf("was seen %s ago", ago)
+	}
+	if _, page = login(t, c, issuer, request("max_age", "900")); page == "" {
+		t.Error("whoever was seen an hour ago is not asked again")
 	}
 }

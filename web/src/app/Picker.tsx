@@ -38,7 +38,7 @@ export function SearchPicker({ label, description, value, onChange, useFind }: S
       onSearchChange={setText}
       filter={({ options }) => options}
       rightSection={fetching ? <Loader size={14} /> : undefined}
-      nothingFoundMessage={search === '' ? 'Type the beginning of a name' : 'Nothing found'}
+      nothingFoundMessage={search === '' ? undefined : 'Nothing found'}
       data={known.map(({ id, name }) => ({ value: id, label: name }))}
       value={value.map(({ id }) => id)}
       onChange={(ids) => onChange(known.filter(({ id }) => ids.includes(id)))}

@@ -32,6 +32,8 @@ export interface Place {
   label: string
   icon: ComponentType<{ size?: number; stroke?: number }>
   permission: Permission
+  /** Needed too: an operator inside another organization has nothing of their own there. */
+  also?: Permission
 }
 
 /** Places that belong together. */
@@ -61,7 +63,7 @@ const sections: readonly Section[] = [
       { to: '/domains', label: 'Domains', icon: IconWorld, permission: 'READ_ORGANIZATION' },
       { to: '/connections', label: 'Sign-in', icon: IconLink, permission: 'READ_ORGANIZATION' },
       { to: '/roles', label: 'Roles', icon: IconShieldCheck, permission: 'READ_ORGANIZATION' },
-      { to: '/approvals', label: 'Approvals', icon: IconChecks, permission: 'READ_ORGANIZATION' },
+      { to: '/approvals', label: 'Approvals', icon: IconChecks, permission: 'READ_ORGANIZATION', also: 'OWN_DATA' },
       { to: '/service-accounts', label: 'Service accounts', icon: IconRobot, permission: 'MANAGE_TOKENS' },
       { to: '/support', label: 'Support access', icon: IconLifebuoy, permission: 'READ_ORGANIZATION' },
     ],
@@ -94,7 +96,9 @@ export function placesFor(permissions: readonly Permission[]): Section[] {
   return sections
     .map((section) => ({
       ...section,
-      places: section.places.filter((place) => permissions.includes(place.permission)),
+      places: section.places.filter(
+        ({ permission, also }) => permissions.includes(permission) && (also === undefined || permissions.includes(also)),
+      ),
     }))
     .filter((section) => section.places.length > 0)
 }

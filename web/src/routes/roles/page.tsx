@@ -10,7 +10,7 @@ import { oneOf } from '@/app/search'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
 import { RolesDocument, type RolesQuery } from '@/gen/graphql'
-import { Button, Page, PageHeader, plural, Sections, Tabs } from '@/ui'
+import { Button, Page, PageHeader, Sections, Tabs } from '@/ui'
 
 /** A role of the organization's own, as the API gives it. */
 export type OwnRole = RolesQuery['ownRoles'][number]
@@ -56,9 +56,9 @@ function Parts({ data, onEdit }: { data: RolesQuery; onEdit: (role: OwnRole) => 
       keepMounted={false}
     >
       <Tabs.List mb={20}>
-        <Tabs.Tab value="matrix">What roles may do</Tabs.Tab>
-        <Tabs.Tab value="holders">Who holds them</Tabs.Tab>
-        <Tabs.Tab value="second">{second === 0 ? 'Two-person rule' : `Two-person rule (${plural(second, 'permission', 'permissions')})`}</Tabs.Tab>
+        <Tabs.Tab value="matrix">Permissions</Tabs.Tab>
+        <Tabs.Tab value="holders">Holders</Tabs.Tab>
+        <Tabs.Tab value="second">{second === 0 ? 'Two-person rule' : `Two-person rule (${second})`}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="matrix">
         <Sections>

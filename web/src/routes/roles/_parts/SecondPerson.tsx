@@ -12,23 +12,12 @@ export function SecondPerson({ rules }: { rules: readonly Rule[] }) {
   const [asked, setAsked] = useState<Rule | null>(null)
   const columns: readonly Column<Rule>[] = [
     { id: 'name', header: 'Changes under', cell: (rule) => <Name rule={rule} /> },
-    { id: 'need', header: 'Second person', cell: ({ required }) => <StatusBadge state={required ? 'NEEDED' : 'NOT_NEEDED'} /> },
-    { id: 'held', header: 'Could approve', cell: ({ holders }) => plural(holders, 'member', 'members') },
-    { id: 'by', header: 'Set by', wideOnly: true, cell: ({ setBy, setAt }) => (setAt == null ? 'Nobody' : <>{setBy ?? 'Unknown'}, <Moment at={setAt} show="date" /></>) },
-    {
-      id: 'act',
-      header: 'Change',
-      align: 'end',
-      cell: (rule) =>
-        may('MANAGE_ROLES') ? (
-          <Button size="compact-xs" variant="default" aria-label={`${rule.required ? 'Waive' : 'Require'}: ${words(rule.permission)}`} onClick={() => setAsked(rule)}>
-            {rule.required ? 'Waive' : 'Require'}
-          </Button>
-        ) : null,
-    },
+    { id: 'need', header: 'Second person', cell: (rule) => <State rule={rule} /> },
+    { id: 'held', header: 'Held by', cell: ({ holders }) => plural(holders, 'member', 'members') },
+    { id: 'act', header: 'Change', align: 'end', cell: (rule) => (may('MANAGE_ROLES') ? <Act rule={rule} onAct={() => setAsked(rule)} /> : null) },
   ]
   return (
-    <Panel title="Two-person rule" description="A change under such a permission happens only after somebody else approved it." flush>
+    <Panel title="Two-person rule" description="Under these permissions, a change happens only after somebody else who holds the same one approved it. That takes two holders." flush>
       <DataTable label="Two-person rule" columns={columns} rows={rules} rowKey={({ permission }) => permission} />
       {asked === null ? null : <Ask rule={asked} onClose={() => setAsked(null)} />}
     </Panel>
@@ -41,8 +30,41 @@ function Name({ rule }: { rule: Rule }) {
       <Text component="span" inherit fw={550} display="block">
         {words(rule.permission)}
       </Text>
-      {rule.description}
+      <Text component="span" size="sm" c="dimmed">
+        {rule.description}
+      </Text>
     </>
+  )
+}
+
+function State({ rule }: { rule: Rule }) {
+  if (!rule.required) return <StatusBadge state="NOT_NEEDED" />
+  return (
+    <>
+      <StatusBadge state="NEEDED" />
+      {rule.setAt == null ? null : (
+        <Text component="span" size="sm" c="dimmed" display="block" mt={2}>
+          {rule.setBy ?? 'Somebody'}, <Moment at={rule.setAt} show="date" />
+        </Text>
+      )}
+    </>
+  )
+}
+
+/** One alone would wait for nobody, so that the rule needs two who hold the permission. */
+function Act({ rule, onAct }: { rule: Rule; onAct: () => void }) {
+  if (!rule.required && rule.holders < 2) {
+    return (
+      <Text component="span" size="sm" c="dimmed">
+        Needs a second holder
+      </Text>
+    )
+  }
+  const verb = rule.required ? 'Waive' : 'Require'
+  return (
+    <Button size="compact-xs" variant="default" aria-label={`${verb}: ${words(rule.permission)}`} onClick={onAct}>
+      {verb}
+    </Button>
   )
 }
 
