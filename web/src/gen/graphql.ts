@@ -104,6 +104,12 @@ export type ApplyImportInput = {
   importId: string | number;
 };
 
+/** Which proposal to approve. */
+export type ApproveProposalInput = {
+  /** Which proposal. */
+  proposalId: string | number;
+};
+
 /** Which request to approve. */
 export type ApproveRequestInput = {
   /** A note for the log. */
@@ -522,6 +528,28 @@ export type CreateOrganizationInput = {
   slug: string;
 };
 
+/** A role to make. */
+export type CreateOwnRoleInput = {
+  /** What it is for. */
+  description?: string;
+  /** The name, unique in the organization. */
+  name: string;
+  /** Its permissions: none beyond the caller's own. */
+  permissions: Array<Permission>;
+};
+
+/** A service account to make. */
+export type CreateServiceAccountInput = {
+  /** What it is for. */
+  description?: string;
+  /** The name. */
+  name: string;
+  /** The most that its tokens can do. */
+  permissions: Array<Permission>;
+  /** Points of GraphQL cost a second for each token; what everybody may when left out. */
+  pointsPerSecond?: number | null | undefined;
+};
+
 /** A webhook to create. */
 export type CreateWebhookInput = {
   /** Actions of the log: member.created, member.* or *. */
@@ -587,6 +615,12 @@ export type DeleteGroupInput = {
 export type DeleteMemberInput = {
   /** Whom. */
   memberId: string | number;
+};
+
+/** Which role to delete. */
+export type DeleteOwnRoleInput = {
+  /** Which role. */
+  ownRoleId: string | number;
 };
 
 /** Which webhook to remove. */
@@ -729,6 +763,12 @@ export type DomainState =
   /** Proved: people sign in by it, and members are linked by addresses on it. */
   | 'VERIFIED';
 
+/** Which grant to end. */
+export type EndGrantInput = {
+  /** Which grant. */
+  grantId: string | number;
+};
+
 /** Whose sessions to end. */
 export type EndMemberSessionsInput = {
   /** Whose. */
@@ -749,12 +789,26 @@ export type EndOwnSessionInput = {
   sessionId: string | number;
 };
 
+/** An access to take back. */
+export type EndSupportInput = {
+  /** Which access. */
+  supportGrantId: string | number;
+};
+
 /** Which connection to enforce. */
 export type EnforceConnectionInput = {
   /** The connection. */
   connectionId: string | number;
   /** The version that was read. */
   version?: number | null | undefined;
+};
+
+/** An organization to enter. */
+export type EnterSupportInput = {
+  /** Why the operator enters; the organization reads it. */
+  reason: string;
+  /** The grant, as supportDoors gives it. */
+  supportDoorId: string | number;
 };
 
 /** What kind of failure happened. The set is closed. */
@@ -915,6 +969,30 @@ export type GiveNoticeInput = {
   reason: string;
 };
 
+/** A role to give. */
+export type GrantRoleInput = {
+  /** The groups whose members it shall reach; the whole organization when left out. */
+  groupIds?: Array<string | number> | null | undefined;
+  /** To whom. */
+  memberId: string | number;
+  /** A role of the organization's own. */
+  ownRoleId?: string | number | null | undefined;
+  /** A standard role, limited to groups. */
+  role?: Role | null | undefined;
+};
+
+/** An access to give. */
+export type GrantSupportInput = {
+  /** For how many hours, 1 to 168. */
+  hours: number;
+  /** The sign-in name of the one operator to let in; any operator when left out. */
+  operator?: string | null | undefined;
+  /** What is added to looking. */
+  permissions?: Array<Permission>;
+  /** Why the vendor is let in. */
+  reason: string;
+};
+
 /** Which groups. */
 export type GroupFilter = {
   /** Provisioned by this directory. */
@@ -990,6 +1068,20 @@ export type IssueDirectoryTokenInput = {
   label: string;
 };
 
+/** A token of a service account to issue. */
+export type IssueServiceTokenInput = {
+  /** When it shall end; as late as the terms allow when left out. */
+  expiresAt?: string | null | undefined;
+  /** A name for people. */
+  label: string;
+  /** Its own points of GraphQL cost a second; the account's when left out. */
+  pointsPerSecond?: number | null | undefined;
+  /** The permissions to which it is limited; all of the account's when left out. */
+  scopes?: Array<Permission> | null | undefined;
+  /** Whose. */
+  serviceAccountId: string | number;
+};
+
 /** A token to issue. */
 export type IssueTokenInput = {
   /** When it shall end, within what the terms allow. */
@@ -1016,6 +1108,12 @@ export type JoinRuleInput = {
   productIds?: Array<string | number> | null | undefined;
   /** The roles that they get; never the owner's. */
   roles?: Array<Role> | null | undefined;
+};
+
+/** The wish to leave. */
+export type LeaveSupportInput = {
+  /** Always true. */
+  leave?: boolean;
 };
 
 /** Why a rule did not decide. */
@@ -1214,6 +1312,15 @@ export type OrganizationState =
   /** Suspended after notice; nobody can sign in. */
   | 'SUSPENDED';
 
+/** What can be done with a role of the organization's own. */
+export type OwnRoleAction =
+  /** Delete it: nobody holds it. */
+  | 'DELETE'
+  /** Change its name, description and permissions. */
+  | 'EDIT'
+  /** Give it to members. */
+  | 'GRANT';
+
 /** Whether a package can be fetched. */
 export type PackageState =
   /** Ready for the subject to download. */
@@ -1390,6 +1497,32 @@ export type ProductKind =
   /** A website. */
   | 'WEBSITE';
 
+/** What the caller can do with a proposal. */
+export type ProposalAction =
+  /** Approve it: it is carried out at once, with the proposer's permissions as they are now. */
+  | 'APPROVE'
+  /** Reject it, with a reason. */
+  | 'REJECT'
+  /** Take the own one back. */
+  | 'WITHDRAW';
+
+/** What became of a proposal. */
+export type ProposalState =
+  /** A second person approved it; it is carried out, or its proposer repeats it because its answer is for them alone. */
+  | 'APPROVED'
+  /** It was carried out. */
+  | 'EXECUTED'
+  /** Nobody decided in time. */
+  | 'EXPIRED'
+  /** It was approved and could not be carried out; result says why. */
+  | 'FAILED'
+  /** It waits for a second person. */
+  | 'PENDING'
+  /** A second person rejected it. */
+  | 'REJECTED'
+  /** Whoever proposed it took it back, or their account ended. */
+  | 'WITHDRAWN';
+
 /** How data came to be held. */
 export type Provenance =
   /** It was observed while the person used a product. */
@@ -1545,6 +1678,14 @@ export type Regime =
   | 'UK_GDPR'
   /** No law; the vendor's statement promises an answer everywhere. */
   | 'VOLUNTARY';
+
+/** Which proposal to reject. */
+export type RejectProposalInput = {
+  /** Which proposal. */
+  proposalId: string | number;
+  /** Why; whoever proposed it reads it. */
+  reason: string;
+};
 
 /** Which hold to release. */
 export type ReleaseHoldInput = {
@@ -1764,6 +1905,12 @@ export type RequestState =
   /** Withdrawn by the subject. */
   | 'WITHDRAWN';
 
+/** A permission to put under the two-person rule. */
+export type RequireSecondPersonInput = {
+  /** The permission; at least two people must hold it. */
+  permission: Permission;
+};
+
 /** Whom to restore. */
 export type RestoreMemberInput = {
   /** Whom. */
@@ -1875,6 +2022,14 @@ export type RotateEventKeyInput = {
 export type RotateEventReceiverTokenInput = {
   /** The receiver. */
   receiverId: string | number;
+};
+
+/** A token to rotate. */
+export type RotateTokenInput = {
+  /** How many hours the old one goes on, 0 to 168. */
+  overlapHours?: number;
+  /** Which token. */
+  tokenId: string | number;
 };
 
 /** Which secret to replace. */
@@ -2006,6 +2161,14 @@ export type SetMemberRolesInput = {
   memberId: string | number;
   /** Exactly these roles; only assignable ones. */
   roles: Array<Role>;
+};
+
+/** A service account to disable or enable. */
+export type SetServiceAccountDisabledInput = {
+  /** Whether it shall be disabled. */
+  disabled: boolean;
+  /** Which account. */
+  serviceAccountId: string | number;
 };
 
 /** Which document to sign. */
@@ -2277,6 +2440,36 @@ export type UpdateGroupInput = {
   version: number;
 };
 
+/** A role as it shall be. */
+export type UpdateOwnRoleInput = {
+  /** What it is for. */
+  description?: string;
+  /** The name. */
+  name: string;
+  /** Which role. */
+  ownRoleId: string | number;
+  /** Its permissions: added ones are none beyond the caller's own. */
+  permissions: Array<Permission>;
+  /** The version that was read. */
+  version: number;
+};
+
+/** A service account as it shall be. */
+export type UpdateServiceAccountInput = {
+  /** What it is for. */
+  description?: string;
+  /** The name. */
+  name: string;
+  /** The most that its tokens can do. */
+  permissions: Array<Permission>;
+  /** Points of GraphQL cost a second for each token; what everybody may when left out. */
+  pointsPerSecond?: number | null | undefined;
+  /** Which account. */
+  serviceAccountId: string | number;
+  /** The version that was read. */
+  version: number;
+};
+
 /** What to change of a webhook. */
 export type UpdateWebhookInput = {
   /** The new actions. */
@@ -2293,6 +2486,12 @@ export type UpdateWebhookInput = {
 export type VerifyEventReceiverInput = {
   /** The receiver. */
   receiverId: string | number;
+};
+
+/** A permission to take out of the two-person rule. */
+export type WaiveSecondPersonInput = {
+  /** The permission. */
+  permission: Permission;
 };
 
 /** Where a delivery stands. */
@@ -2323,6 +2522,12 @@ export type WithdrawNoticeInput = {
 export type WithdrawOwnRequestInput = {
   /** The request's global id. */
   requestId: string | number;
+};
+
+/** Which proposal to take back. */
+export type WithdrawProposalInput = {
+  /** Which proposal. */
+  proposalId: string | number;
 };
 
 /** Which request to withdraw. */
@@ -2375,7 +2580,35 @@ export type ConfirmedQuery = { viewer: { authenticatedAt: string | null } };
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, breakGlass: boolean, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, organizations: Array<{ slug: string, name: string, current: boolean }>, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
+export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, breakGlass: boolean, limits: Array<{ permission: Permission, groups: Array<string> }>, support: { reason: string, until: string, mayChange: boolean, mayReadContent: boolean } | null, supportInside: { until: string, visits: number } | null, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, organizations: Array<{ slug: string, name: string, current: boolean }>, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
+
+export type ApprovalsQueryVariables = Exact<{
+  openOnly: boolean;
+}>;
+
+
+export type ApprovalsQuery = { proposals: Array<{ id: string, change: string, description: string, permission: Permission, proposedBy: string, proposedAt: string, expiresAt: string, state: ProposalState, decidedBy: string | null, decidedAt: string | null, reason: string | null, result: string | null, aloneFrom: string | null, actions: Array<ProposalAction>, input: Array<{ key: string, value: string }> }> };
+
+export type ApproveProposalMutationVariables = Exact<{
+  input: ApproveProposalInput;
+}>;
+
+
+export type ApproveProposalMutation = { approveProposal: { proposal: { id: string, state: ProposalState, result: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RejectProposalMutationVariables = Exact<{
+  input: RejectProposalInput;
+}>;
+
+
+export type RejectProposalMutation = { rejectProposal: { proposal: { id: string, state: ProposalState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type WithdrawProposalMutationVariables = Exact<{
+  input: WithdrawProposalInput;
+}>;
+
+
+export type WithdrawProposalMutation = { withdrawProposal: { proposal: { id: string, state: ProposalState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type BulkHeadFragment = { id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, product: { id: string, name: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } };
 
@@ -2404,7 +2637,7 @@ export type StartBulkChangeMutationVariables = Exact<{
 }>;
 
 
-export type StartBulkChangeMutation = { startBulkChange: { bulkChange: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type StartBulkChangeMutation = { startBulkChange: { bulkChange: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ApplyBulkChangeMutationVariables = Exact<{
   input: ApplyBulkChangeInput;
@@ -2418,14 +2651,14 @@ export type CancelBulkChangeMutationVariables = Exact<{
 }>;
 
 
-export type CancelBulkChangeMutation = { cancelBulkChange: { bulkChange: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CancelBulkChangeMutation = { cancelBulkChange: { bulkChange: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UndoBulkChangeMutationVariables = Exact<{
   input: UndoBulkChangeInput;
 }>;
 
 
-export type UndoBulkChangeMutation = { undoBulkChange: { bulkChange: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type UndoBulkChangeMutation = { undoBulkChange: { bulkChange: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ConflictPersonFragment = { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null };
 
@@ -2439,21 +2672,21 @@ export type AdoptConflictMutationVariables = Exact<{
 }>;
 
 
-export type AdoptConflictMutation = { adoptConflict: { member: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AdoptConflictMutation = { adoptConflict: { member: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RenameConflictMutationVariables = Exact<{
   input: RenameConflictInput;
 }>;
 
 
-export type RenameConflictMutation = { renameConflict: { member: { id: string, userName: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RenameConflictMutation = { renameConflict: { member: { id: string, userName: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type IgnoreConflictMutationVariables = Exact<{
   input: IgnoreConflictInput;
 }>;
 
 
-export type IgnoreConflictMutation = { ignoreConflict: { errors: Array<{ message: string, path: Array<string> }> } };
+export type IgnoreConflictMutation = { ignoreConflict: { errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type BreakGlassQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2465,21 +2698,21 @@ export type CreateBreakGlassMutationVariables = Exact<{
 }>;
 
 
-export type CreateBreakGlassMutation = { createBreakGlass: { account: { id: string, name: string } | null, secrets: { codes: Array<string>, oneTimeSecret: string, oneTimeUri: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CreateBreakGlassMutation = { createBreakGlass: { account: { id: string, name: string } | null, secrets: { codes: Array<string>, oneTimeSecret: string, oneTimeUri: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RenewBreakGlassMutationVariables = Exact<{
   input: RenewBreakGlassInput;
 }>;
 
 
-export type RenewBreakGlassMutation = { renewBreakGlass: { account: { id: string, name: string } | null, secrets: { codes: Array<string>, oneTimeSecret: string, oneTimeUri: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RenewBreakGlassMutation = { renewBreakGlass: { account: { id: string, name: string } | null, secrets: { codes: Array<string>, oneTimeSecret: string, oneTimeUri: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RemoveBreakGlassMutationVariables = Exact<{
   input: RemoveBreakGlassInput;
 }>;
 
 
-export type RemoveBreakGlassMutation = { removeBreakGlass: { name: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RemoveBreakGlassMutation = { removeBreakGlass: { name: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ConnectionQueryVariables = Exact<{
   id: string | number;
@@ -2513,49 +2746,49 @@ export type DiscoverProviderMutationVariables = Exact<{
 }>;
 
 
-export type DiscoverProviderMutation = { discoverProvider: { discovery: { issuer: string, otherIssuer: string | null, foreignHosts: Array<string>, algorithms: Array<string>, authMethods: Array<string>, pkce: boolean, sendsIssuer: boolean, endpoints: { authorize: string | null, token: string | null, keys: string | null, userInfo: string | null, endSession: string | null } } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type DiscoverProviderMutation = { discoverProvider: { discovery: { issuer: string, otherIssuer: string | null, foreignHosts: Array<string>, algorithms: Array<string>, authMethods: Array<string>, pkce: boolean, sendsIssuer: boolean, endpoints: { authorize: string | null, token: string | null, keys: string | null, userInfo: string | null, endSession: string | null } } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type SaveConnectionMutationVariables = Exact<{
   input: SaveConnectionInput;
 }>;
 
 
-export type SaveConnectionMutation = { saveConnection: { connection: { id: string, name: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SaveConnectionMutation = { saveConnection: { connection: { id: string, name: string, state: ConnectionState, version: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type PilotConnectionMutationVariables = Exact<{
   input: PilotConnectionInput;
 }>;
 
 
-export type PilotConnectionMutation = { pilotConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type PilotConnectionMutation = { pilotConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type EnforceConnectionMutationVariables = Exact<{
   input: EnforceConnectionInput;
 }>;
 
 
-export type EnforceConnectionMutation = { enforceConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type EnforceConnectionMutation = { enforceConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DisableConnectionMutationVariables = Exact<{
   input: DisableConnectionInput;
 }>;
 
 
-export type DisableConnectionMutation = { disableConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type DisableConnectionMutation = { disableConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ReopenConnectionMutationVariables = Exact<{
   input: ReopenConnectionInput;
 }>;
 
 
-export type ReopenConnectionMutation = { reopenConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ReopenConnectionMutation = { reopenConnection: { connection: { id: string, state: ConnectionState, version: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RotateConnectionSecretMutationVariables = Exact<{
   input: RotateConnectionSecretInput;
 }>;
 
 
-export type RotateConnectionSecretMutation = { rotateConnectionSecret: { connection: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RotateConnectionSecretMutation = { rotateConnectionSecret: { connection: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type JoinChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2599,28 +2832,28 @@ export type CreateDirectoryMutationVariables = Exact<{
 }>;
 
 
-export type CreateDirectoryMutation = { createDirectory: { directory: { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CreateDirectoryMutation = { createDirectory: { directory: { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UpdateDirectoryMutationVariables = Exact<{
   input: UpdateDirectoryInput;
 }>;
 
 
-export type UpdateDirectoryMutation = { updateDirectory: { directory: { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type UpdateDirectoryMutation = { updateDirectory: { directory: { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type IssueDirectoryTokenMutationVariables = Exact<{
   input: IssueDirectoryTokenInput;
 }>;
 
 
-export type IssueDirectoryTokenMutation = { issueDirectoryToken: { secret: string | null, token: { id: string, label: string, prefix: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type IssueDirectoryTokenMutation = { issueDirectoryToken: { secret: string | null, token: { id: string, label: string, prefix: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RevokeDirectoryTokenMutationVariables = Exact<{
   input: RevokeDirectoryTokenInput;
 }>;
 
 
-export type RevokeDirectoryTokenMutation = { revokeDirectoryToken: { token: { id: string, label: string, prefix: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RevokeDirectoryTokenMutation = { revokeDirectoryToken: { token: { id: string, label: string, prefix: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type MappingRulePartsFragment = { source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null };
 
@@ -2653,28 +2886,28 @@ export type SaveMappingMutationVariables = Exact<{
 }>;
 
 
-export type SaveMappingMutation = { saveMapping: { directory: { id: string, mappingVersion: number, mapping: Array<{ source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SaveMappingMutation = { saveMapping: { directory: { id: string, mappingVersion: number, mapping: Array<{ source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type SaveDirectoryLogMutationVariables = Exact<{
   input: SaveDirectoryLogInput;
 }>;
 
 
-export type SaveDirectoryLogMutation = { saveDirectoryLog: { directory: { id: string, log: { values: boolean, days: number, version: number } } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SaveDirectoryLogMutation = { saveDirectoryLog: { directory: { id: string, log: { values: boolean, days: number, version: number } } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type TryRequestMutationVariables = Exact<{
   input: TryRequestInput;
 }>;
 
 
-export type TryRequestMutation = { tryRequest: { outcome: { status: number, scimType: string | null, detail: string | null, answer: string, cut: boolean, warnings: Array<string>, unlisted: number, mapped: string | null, changes: Array<{ type: string, name: string, kind: string, fields: Array<{ path: string, before: string | null, after: string | null }> }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type TryRequestMutation = { tryRequest: { outcome: { status: number, scimType: string | null, detail: string | null, answer: string, cut: boolean, warnings: Array<string>, unlisted: number, mapped: string | null, changes: Array<{ type: string, name: string, kind: string, fields: Array<{ path: string, before: string | null, after: string | null }> }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ReplayExchangeMutationVariables = Exact<{
   input: ReplayExchangeInput;
 }>;
 
 
-export type ReplayExchangeMutation = { replayExchange: { outcome: { status: number, scimType: string | null, detail: string | null, answer: string, cut: boolean, warnings: Array<string>, unlisted: number, mapped: string | null, changes: Array<{ type: string, name: string, kind: string, fields: Array<{ path: string, before: string | null, after: string | null }> }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ReplayExchangeMutation = { replayExchange: { outcome: { status: number, scimType: string | null, detail: string | null, answer: string, cut: boolean, warnings: Array<string>, unlisted: number, mapped: string | null, changes: Array<{ type: string, name: string, kind: string, fields: Array<{ path: string, before: string | null, after: string | null }> }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DirectoryRulePartsFragment = { reactivateOnCreate: boolean, adoptHandMade: boolean, adoptForeign: boolean, softDelete: boolean, requireIfMatch: boolean, uniqueGroupNames: boolean, createOnAbsent: boolean, ignoreUnknown: boolean, failAfter: number, silentAfterHours: number };
 
@@ -2706,35 +2939,35 @@ export type SetDirectoryRulesMutationVariables = Exact<{
 }>;
 
 
-export type SetDirectoryRulesMutation = { setDirectoryRules: { directory: { id: string, rules: { reactivateOnCreate: boolean, adoptHandMade: boolean, adoptForeign: boolean, softDelete: boolean, requireIfMatch: boolean, uniqueGroupNames: boolean, createOnAbsent: boolean, ignoreUnknown: boolean, failAfter: number, silentAfterHours: number } } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SetDirectoryRulesMutation = { setDirectoryRules: { directory: { id: string, rules: { reactivateOnCreate: boolean, adoptHandMade: boolean, adoptForeign: boolean, softDelete: boolean, requireIfMatch: boolean, uniqueGroupNames: boolean, createOnAbsent: boolean, ignoreUnknown: boolean, failAfter: number, silentAfterHours: number } } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RotateDirectoryTokenMutationVariables = Exact<{
   input: RotateDirectoryTokenInput;
 }>;
 
 
-export type RotateDirectoryTokenMutation = { rotateDirectoryToken: { secret: string | null, token: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RotateDirectoryTokenMutation = { rotateDirectoryToken: { secret: string | null, token: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type CreateDirectoryClientMutationVariables = Exact<{
   input: CreateDirectoryClientInput;
 }>;
 
 
-export type CreateDirectoryClientMutation = { createDirectoryClient: { secret: string | null, client: { id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CreateDirectoryClientMutation = { createDirectoryClient: { secret: string | null, client: { id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RotateDirectoryClientMutationVariables = Exact<{
   input: RotateDirectoryClientInput;
 }>;
 
 
-export type RotateDirectoryClientMutation = { rotateDirectoryClient: { secret: string | null, client: { id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RotateDirectoryClientMutation = { rotateDirectoryClient: { secret: string | null, client: { id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RevokeDirectoryClientMutationVariables = Exact<{
   input: RevokeDirectoryClientInput;
 }>;
 
 
-export type RevokeDirectoryClientMutation = { revokeDirectoryClient: { client: { id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RevokeDirectoryClientMutation = { revokeDirectoryClient: { client: { id: string, clientId: string, label: string, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, secrets: Array<{ prefix: string, createdAt: string, expiresAt: string }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DocumentHeadFragment = { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string };
 
@@ -2760,35 +2993,35 @@ export type CreateAgreementMutationVariables = Exact<{
 }>;
 
 
-export type CreateAgreementMutation = { createAgreement: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CreateAgreementMutation = { createAgreement: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AddClausesMutationVariables = Exact<{
   input: AddClausesInput;
 }>;
 
 
-export type AddClausesMutation = { addClauses: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AddClausesMutation = { addClauses: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type SignDocumentMutationVariables = Exact<{
   input: SignDocumentInput;
 }>;
 
 
-export type SignDocumentMutation = { signDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SignDocumentMutation = { signDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RemoveClauseMutationVariables = Exact<{
   input: RemoveClauseInput;
 }>;
 
 
-export type RemoveClauseMutation = { removeClause: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RemoveClauseMutation = { removeClause: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type TerminateDocumentMutationVariables = Exact<{
   input: TerminateDocumentInput;
 }>;
 
 
-export type TerminateDocumentMutation = { terminateDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type TerminateDocumentMutation = { terminateDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type CheckAgreementQueryVariables = Exact<{
   yaml: string;
@@ -2810,28 +3043,28 @@ export type ImportAgreementMutationVariables = Exact<{
 }>;
 
 
-export type ImportAgreementMutation = { importAgreement: { document: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ImportAgreementMutation = { importAgreement: { document: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type SubmitDocumentMutationVariables = Exact<{
   input: SubmitDocumentInput;
 }>;
 
 
-export type SubmitDocumentMutation = { submitDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SubmitDocumentMutation = { submitDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ReturnDocumentMutationVariables = Exact<{
   input: ReturnDocumentInput;
 }>;
 
 
-export type ReturnDocumentMutation = { returnDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ReturnDocumentMutation = { returnDocument: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AttachDocumentFileMutationVariables = Exact<{
   input: AttachDocumentFileInput;
 }>;
 
 
-export type AttachDocumentFileMutation = { attachDocumentFile: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AttachDocumentFileMutation = { attachDocumentFile: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DomainsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2843,28 +3076,28 @@ export type AddDomainMutationVariables = Exact<{
 }>;
 
 
-export type AddDomainMutation = { addDomain: { domain: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AddDomainMutation = { addDomain: { domain: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type CheckDomainMutationVariables = Exact<{
   input: CheckDomainInput;
 }>;
 
 
-export type CheckDomainMutation = { checkDomain: { domain: { id: string, state: DomainState, checkedAt: string | null, problem: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CheckDomainMutation = { checkDomain: { domain: { id: string, state: DomainState, checkedAt: string | null, problem: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RemoveDomainMutationVariables = Exact<{
   input: RemoveDomainInput;
 }>;
 
 
-export type RemoveDomainMutation = { removeDomain: { domainId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RemoveDomainMutation = { removeDomain: { domainId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AskFoundAccountMutationVariables = Exact<{
   input: AskFoundAccountInput;
 }>;
 
 
-export type AskFoundAccountMutation = { askFoundAccount: { foundAccount: { id: string, state: FoundAccountState } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AskFoundAccountMutation = { askFoundAccount: { foundAccount: { id: string, state: FoundAccountState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ExtensionPartsFragment = { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> };
 
@@ -2878,21 +3111,21 @@ export type CreateExtensionMutationVariables = Exact<{
 }>;
 
 
-export type CreateExtensionMutation = { createExtension: { extension: { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CreateExtensionMutation = { createExtension: { extension: { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UpdateExtensionMutationVariables = Exact<{
   input: UpdateExtensionInput;
 }>;
 
 
-export type UpdateExtensionMutation = { updateExtension: { extension: { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type UpdateExtensionMutation = { updateExtension: { extension: { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RemoveExtensionMutationVariables = Exact<{
   input: RemoveExtensionInput;
 }>;
 
 
-export type RemoveExtensionMutation = { removeExtension: { members: number, errors: Array<{ message: string, path: Array<string> }> } };
+export type RemoveExtensionMutation = { removeExtension: { members: number, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type GroupsQueryVariables = Exact<{
   first: number;
@@ -2917,35 +3150,35 @@ export type CreateGroupMutationVariables = Exact<{
 }>;
 
 
-export type CreateGroupMutation = { createGroup: { group: { id: string, displayName: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CreateGroupMutation = { createGroup: { group: { id: string, displayName: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UpdateGroupMutationVariables = Exact<{
   input: UpdateGroupInput;
 }>;
 
 
-export type UpdateGroupMutation = { updateGroup: { group: { id: string, displayName: string, version: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type UpdateGroupMutation = { updateGroup: { group: { id: string, displayName: string, version: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DeleteGroupMutationVariables = Exact<{
   input: DeleteGroupInput;
 }>;
 
 
-export type DeleteGroupMutation = { deleteGroup: { groupId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type DeleteGroupMutation = { deleteGroup: { groupId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AddGroupMembersMutationVariables = Exact<{
   input: AddGroupMembersInput;
 }>;
 
 
-export type AddGroupMembersMutation = { addGroupMembers: { added: number, group: { id: string, memberCount: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AddGroupMembersMutation = { addGroupMembers: { added: number, group: { id: string, memberCount: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RemoveGroupMembersMutationVariables = Exact<{
   input: RemoveGroupMembersInput;
 }>;
 
 
-export type RemoveGroupMembersMutation = { removeGroupMembers: { removed: number, group: { id: string, memberCount: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RemoveGroupMembersMutation = { removeGroupMembers: { removed: number, group: { id: string, memberCount: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type HoldPartsFragment = { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number };
 
@@ -2968,14 +3201,14 @@ export type PlaceHoldMutationVariables = Exact<{
 }>;
 
 
-export type PlaceHoldMutation = { placeHold: { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type PlaceHoldMutation = { placeHold: { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ReleaseHoldMutationVariables = Exact<{
   input: ReleaseHoldInput;
 }>;
 
 
-export type ReleaseHoldMutation = { releaseHold: { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ReleaseHoldMutation = { releaseHold: { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type LogQueryVariables = Exact<{
   first: number;
@@ -3022,42 +3255,42 @@ export type SuspendMemberMutationVariables = Exact<{
 }>;
 
 
-export type SuspendMemberMutation = { suspendMember: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SuspendMemberMutation = { suspendMember: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RestoreMemberMutationVariables = Exact<{
   input: RestoreMemberInput;
 }>;
 
 
-export type RestoreMemberMutation = { restoreMember: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RestoreMemberMutation = { restoreMember: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type SetMemberRolesMutationVariables = Exact<{
   input: SetMemberRolesInput;
 }>;
 
 
-export type SetMemberRolesMutation = { setMemberRoles: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SetMemberRolesMutation = { setMemberRoles: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type EndMemberSessionsMutationVariables = Exact<{
   input: EndMemberSessionsInput;
 }>;
 
 
-export type EndMemberSessionsMutation = { endMemberSessions: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type EndMemberSessionsMutation = { endMemberSessions: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DeleteMemberMutationVariables = Exact<{
   input: DeleteMemberInput;
 }>;
 
 
-export type DeleteMemberMutation = { deleteMember: { memberId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type DeleteMemberMutation = { deleteMember: { memberId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ReadContentMutationVariables = Exact<{
   input: ReadContentInput;
 }>;
 
 
-export type ReadContentMutation = { readContent: { endCursor: string | null, records: Array<{ id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }>, withheld: Array<{ category: DataCategory, why: string, product: { id: string, name: string } | null }>, errors: Array<{ message: string, path: Array<string> }> } };
+export type ReadContentMutation = { readContent: { endCursor: string | null, records: Array<{ id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }>, withheld: Array<{ category: DataCategory, why: string, product: { id: string, name: string } | null }>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RoleGrantsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3069,14 +3302,14 @@ export type AssignProductMutationVariables = Exact<{
 }>;
 
 
-export type AssignProductMutation = { assignProduct: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AssignProductMutation = { assignProduct: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UnassignProductMutationVariables = Exact<{
   input: UnassignProductInput;
 }>;
 
 
-export type UnassignProductMutation = { unassignProduct: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type UnassignProductMutation = { unassignProduct: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type MembersQueryVariables = Exact<{
   first: number;
@@ -3133,21 +3366,21 @@ export type SetChoiceMutationVariables = Exact<{
 }>;
 
 
-export type SetChoiceMutation = { setChoice: { choice: { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SetChoiceMutation = { setChoice: { choice: { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OpenOwnRequestMutationVariables = Exact<{
   input: OpenOwnRequestInput;
 }>;
 
 
-export type OpenOwnRequestMutation = { openOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type OpenOwnRequestMutation = { openOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type WithdrawOwnRequestMutationVariables = Exact<{
   input: WithdrawOwnRequestInput;
 }>;
 
 
-export type WithdrawOwnRequestMutation = { withdrawOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type WithdrawOwnRequestMutation = { withdrawOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OwnAddressQuestionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3159,7 +3392,7 @@ export type AnswerAddressQuestionMutationVariables = Exact<{
 }>;
 
 
-export type AnswerAddressQuestionMutation = { answerAddressQuestion: { questionId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AnswerAddressQuestionMutation = { answerAddressQuestion: { questionId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3179,21 +3412,21 @@ export type ReadNoticeMutationVariables = Exact<{
 }>;
 
 
-export type ReadNoticeMutation = { readNotice: { notice: { id: string, readAt: string | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ReadNoticeMutation = { readNotice: { notice: { id: string, readAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ReadAllNoticesMutationVariables = Exact<{
   input: ReadAllNoticesInput;
 }>;
 
 
-export type ReadAllNoticesMutation = { readAllNotices: { count: number, errors: Array<{ message: string, path: Array<string> }> } };
+export type ReadAllNoticesMutation = { readAllNotices: { count: number, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ChooseNoticesMutationVariables = Exact<{
   input: ChooseNoticesInput;
 }>;
 
 
-export type ChooseNoticesMutation = { chooseNotices: { choices: Array<{ area: string, mail: boolean }> | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ChooseNoticesMutation = { chooseNotices: { choices: Array<{ area: string, mail: boolean }> | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OrganizationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3205,21 +3438,21 @@ export type RenameOrganizationMutationVariables = Exact<{
 }>;
 
 
-export type RenameOrganizationMutation = { renameOrganization: { organization: { id: string, name: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RenameOrganizationMutation = { renameOrganization: { organization: { id: string, name: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type SetContactMutationVariables = Exact<{
   input: SetContactInput;
 }>;
 
 
-export type SetContactMutation = { setContact: { contact: { role: ContactRole } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type SetContactMutation = { setContact: { contact: { role: ContactRole } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RemoveContactMutationVariables = Exact<{
   input: RemoveContactInput;
 }>;
 
 
-export type RemoveContactMutation = { removeContact: { role: ContactRole | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RemoveContactMutation = { removeContact: { role: ContactRole | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OrganizationsQueryVariables = Exact<{
   first: number;
@@ -3235,7 +3468,7 @@ export type CreateOrganizationMutationVariables = Exact<{
 }>;
 
 
-export type CreateOrganizationMutation = { createOrganization: { setupToken: string | null, organization: { id: string, slug: string, name: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CreateOrganizationMutation = { createOrganization: { setupToken: string | null, organization: { id: string, slug: string, name: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OrganizationStandingQueryVariables = Exact<{
   organizationId: string | number;
@@ -3249,14 +3482,14 @@ export type GiveNoticeMutationVariables = Exact<{
 }>;
 
 
-export type GiveNoticeMutation = { giveNotice: { standing: { suspendFrom: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type GiveNoticeMutation = { giveNotice: { standing: { suspendFrom: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type WithdrawNoticeMutationVariables = Exact<{
   input: WithdrawNoticeInput;
 }>;
 
 
-export type WithdrawNoticeMutation = { withdrawNotice: { standing: { suspendFrom: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type WithdrawNoticeMutation = { withdrawNotice: { standing: { suspendFrom: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3278,7 +3511,7 @@ export type ConnectSourceMutationVariables = Exact<{
 }>;
 
 
-export type ConnectSourceMutation = { connectSource: { source: { id: string, url: string | null, connected: boolean } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ConnectSourceMutation = { connectSource: { source: { id: string, url: string | null, connected: boolean } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ReceiverPartsFragment = { id: string, name: string, delivery: EventDelivery, url: string, audience: string, issuer: string, keySetUrl: string, fullValues: boolean, groupId: string | null, state: EventReceiverState, problem: string | null, failures: number, nextAt: string | null, pending: number, lastDeliveredAt: string | null, createdAt: string };
 
@@ -3306,49 +3539,49 @@ export type CreateReceiverMutationVariables = Exact<{
 }>;
 
 
-export type CreateReceiverMutation = { createEventReceiver: { token: string | null, receiver: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CreateReceiverMutation = { createEventReceiver: { token: string | null, receiver: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type VerifyReceiverMutationVariables = Exact<{
   input: VerifyEventReceiverInput;
 }>;
 
 
-export type VerifyReceiverMutation = { verifyEventReceiver: { receiver: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type VerifyReceiverMutation = { verifyEventReceiver: { receiver: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type PauseReceiverMutationVariables = Exact<{
   input: PauseEventReceiverInput;
 }>;
 
 
-export type PauseReceiverMutation = { pauseEventReceiver: { receiver: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type PauseReceiverMutation = { pauseEventReceiver: { receiver: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RetryReceiverMutationVariables = Exact<{
   input: RetryEventReceiverInput;
 }>;
 
 
-export type RetryReceiverMutation = { retryEventReceiver: { receiver: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RetryReceiverMutation = { retryEventReceiver: { receiver: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RotateReceiverTokenMutationVariables = Exact<{
   input: RotateEventReceiverTokenInput;
 }>;
 
 
-export type RotateReceiverTokenMutation = { rotateEventReceiverToken: { token: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RotateReceiverTokenMutation = { rotateEventReceiverToken: { token: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RotateReceiverKeyMutationVariables = Exact<{
   input: RotateEventKeyInput;
 }>;
 
 
-export type RotateReceiverKeyMutation = { rotateEventKey: { rotated: boolean, errors: Array<{ message: string, path: Array<string> }> } };
+export type RotateReceiverKeyMutation = { rotateEventKey: { rotated: boolean, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DeleteReceiverMutationVariables = Exact<{
   input: DeleteEventReceiverInput;
 }>;
 
 
-export type DeleteReceiverMutation = { deleteEventReceiver: { receiverId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type DeleteReceiverMutation = { deleteEventReceiver: { receiverId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
@@ -3364,84 +3597,84 @@ export type StartRequestMutationVariables = Exact<{
 }>;
 
 
-export type StartRequestMutation = { startRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type StartRequestMutation = { startRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AttestRequestMutationVariables = Exact<{
   input: AttestRequestInput;
 }>;
 
 
-export type AttestRequestMutation = { attestRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AttestRequestMutation = { attestRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AcknowledgeRequestMutationVariables = Exact<{
   input: AcknowledgeRequestInput;
 }>;
 
 
-export type AcknowledgeRequestMutation = { acknowledgeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AcknowledgeRequestMutation = { acknowledgeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AssignRequestMutationVariables = Exact<{
   input: AssignRequestInput;
 }>;
 
 
-export type AssignRequestMutation = { assignRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type AssignRequestMutation = { assignRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ApproveRequestMutationVariables = Exact<{
   input: ApproveRequestInput;
 }>;
 
 
-export type ApproveRequestMutation = { approveRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ApproveRequestMutation = { approveRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type CompleteRequestMutationVariables = Exact<{
   input: CompleteRequestInput;
 }>;
 
 
-export type CompleteRequestMutation = { completeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CompleteRequestMutation = { completeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RefuseRequestMutationVariables = Exact<{
   input: RefuseRequestInput;
 }>;
 
 
-export type RefuseRequestMutation = { refuseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RefuseRequestMutation = { refuseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ExtendRequestMutationVariables = Exact<{
   input: ExtendRequestInput;
 }>;
 
 
-export type ExtendRequestMutation = { extendRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ExtendRequestMutation = { extendRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type WithdrawRequestMutationVariables = Exact<{
   input: WithdrawRequestInput;
 }>;
 
 
-export type WithdrawRequestMutation = { withdrawRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type WithdrawRequestMutation = { withdrawRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RetryTaskMutationVariables = Exact<{
   input: RetryTaskInput;
 }>;
 
 
-export type RetryTaskMutation = { retryTask: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RetryTaskMutation = { retryTask: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type PauseRequestMutationVariables = Exact<{
   input: PauseRequestInput;
 }>;
 
 
-export type PauseRequestMutation = { pauseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type PauseRequestMutation = { pauseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ResumeRequestMutationVariables = Exact<{
   input: ResumeRequestInput;
 }>;
 
 
-export type ResumeRequestMutation = { resumeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ResumeRequestMutation = { resumeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RequestsQueryVariables = Exact<{
   first: number;
@@ -3463,7 +3696,115 @@ export type OpenRequestMutationVariables = Exact<{
 }>;
 
 
-export type OpenRequestMutation = { openRequest: { requestId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type OpenRequestMutation = { openRequest: { requestId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type GrantLineFragment = { id: string | null, role: Role | null, ownRoleName: string | null, limited: boolean, grantedBy: string | null, grantedAt: string, groups: Array<{ id: string, displayName: string }> };
+
+export type RolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RolesQuery = { roles: Array<{ role: Role, assignable: boolean, permissions: Array<Permission> }>, ownRoles: Array<{ id: string, name: string, description: string, permissions: Array<Permission>, holders: number, version: number, createdBy: string | null, updatedAt: string, actions: Array<OwnRoleAction> }>, permissions: Array<{ permission: Permission, description: string, ownable: boolean, limitable: boolean, held: boolean }>, approvalRules: Array<{ permission: Permission, description: string, required: boolean, holders: number, setBy: string | null, setAt: string | null }>, roleHolders: Array<{ id: string | null, role: Role | null, ownRoleName: string | null, limited: boolean, grantedBy: string | null, grantedAt: string, member: { id: string, displayName: string } | null, groups: Array<{ id: string, displayName: string }> }> };
+
+export type MemberGrantsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MemberGrantsQuery = { member: { id: string, grants: Array<{ id: string | null, role: Role | null, ownRoleName: string | null, limited: boolean, grantedBy: string | null, grantedAt: string, groups: Array<{ id: string, displayName: string }> }> } | null };
+
+export type GrantableRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GrantableRolesQuery = { roles: Array<{ role: Role, assignable: boolean }>, ownRoles: Array<{ id: string, name: string, description: string }> };
+
+export type CreateOwnRoleMutationVariables = Exact<{
+  input: CreateOwnRoleInput;
+}>;
+
+
+export type CreateOwnRoleMutation = { createOwnRole: { ownRole: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type UpdateOwnRoleMutationVariables = Exact<{
+  input: UpdateOwnRoleInput;
+}>;
+
+
+export type UpdateOwnRoleMutation = { updateOwnRole: { ownRole: { id: string, version: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DeleteOwnRoleMutationVariables = Exact<{
+  input: DeleteOwnRoleInput;
+}>;
+
+
+export type DeleteOwnRoleMutation = { deleteOwnRole: { ownRoleId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type GrantRoleMutationVariables = Exact<{
+  input: GrantRoleInput;
+}>;
+
+
+export type GrantRoleMutation = { grantRole: { grant: { id: string | null, role: Role | null, ownRoleName: string | null, limited: boolean, grantedBy: string | null, grantedAt: string, groups: Array<{ id: string, displayName: string }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type EndGrantMutationVariables = Exact<{
+  input: EndGrantInput;
+}>;
+
+
+export type EndGrantMutation = { endGrant: { grantId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RequireSecondPersonMutationVariables = Exact<{
+  input: RequireSecondPersonInput;
+}>;
+
+
+export type RequireSecondPersonMutation = { requireSecondPerson: { permission: Permission | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type WaiveSecondPersonMutationVariables = Exact<{
+  input: WaiveSecondPersonInput;
+}>;
+
+
+export type WaiveSecondPersonMutation = { waiveSecondPerson: { permission: Permission | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ServiceAccountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServiceAccountsQuery = { serviceAccounts: Array<{ id: string, name: string, description: string, permissions: Array<Permission>, pointsPerSecond: number | null, disabledAt: string | null, version: number, tokens: Array<{ id: string, label: string, prefix: string, scopes: Array<Permission>, expiresAt: string, expiresSoon: boolean, lastUsedAt: string | null, lastUsedFrom: string | null, pointsPerSecond: number | null }> }> };
+
+export type CreateServiceAccountMutationVariables = Exact<{
+  input: CreateServiceAccountInput;
+}>;
+
+
+export type CreateServiceAccountMutation = { createServiceAccount: { serviceAccount: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SetServiceAccountDisabledMutationVariables = Exact<{
+  input: SetServiceAccountDisabledInput;
+}>;
+
+
+export type SetServiceAccountDisabledMutation = { setServiceAccountDisabled: { serviceAccount: { id: string, disabledAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type IssueServiceTokenMutationVariables = Exact<{
+  input: IssueServiceTokenInput;
+}>;
+
+
+export type IssueServiceTokenMutation = { issueServiceToken: { secret: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RotateTokenMutationVariables = Exact<{
+  input: RotateTokenInput;
+}>;
+
+
+export type RotateTokenMutation = { rotateToken: { secret: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type UpdateServiceAccountMutationVariables = Exact<{
+  input: UpdateServiceAccountInput;
+}>;
+
+
+export type UpdateServiceAccountMutation = { updateServiceAccount: { serviceAccount: { id: string, version: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3480,28 +3821,71 @@ export type EndOwnSessionMutationVariables = Exact<{
 }>;
 
 
-export type EndOwnSessionMutation = { endOwnSession: { sessionId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type EndOwnSessionMutation = { endOwnSession: { sessionId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type EndOwnOtherSessionsMutationVariables = Exact<{
   input: EndOwnOtherSessionsInput;
 }>;
 
 
-export type EndOwnOtherSessionsMutation = { endOwnOtherSessions: { sessionIds: Array<string>, errors: Array<{ message: string, path: Array<string> }> } };
+export type EndOwnOtherSessionsMutation = { endOwnOtherSessions: { sessionIds: Array<string>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type IssueTokenMutationVariables = Exact<{
   input: IssueTokenInput;
 }>;
 
 
-export type IssueTokenMutation = { issueToken: { secret: string | null, token: { id: string, label: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type IssueTokenMutation = { issueToken: { secret: string | null, token: { id: string, label: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RevokeTokenMutationVariables = Exact<{
   input: RevokeTokenInput;
 }>;
 
 
-export type RevokeTokenMutation = { revokeToken: { tokenId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RevokeTokenMutation = { revokeToken: { tokenId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SupportAccessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SupportAccessQuery = { supportGrants: Array<{ id: string, reason: string, permissions: Array<Permission>, named: boolean, grantedBy: string | null, grantedAt: string, expiresAt: string, endedAt: string | null, live: boolean, visits: Array<{ reason: string, startedAt: string, endedAt: string | null }> }> };
+
+export type SupportChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SupportChoicesQuery = { supportChoices: Array<Permission> };
+
+export type SupportDoorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SupportDoorsQuery = { supportDoors: Array<{ grantId: string, organizationName: string, organizationSlug: string, reason: string, permissions: Array<Permission>, expiresAt: string }> };
+
+export type GrantSupportMutationVariables = Exact<{
+  input: GrantSupportInput;
+}>;
+
+
+export type GrantSupportMutation = { grantSupport: { supportGrant: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type EndSupportMutationVariables = Exact<{
+  input: EndSupportInput;
+}>;
+
+
+export type EndSupportMutation = { endSupport: { supportGrant: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type EnterSupportMutationVariables = Exact<{
+  input: EnterSupportInput;
+}>;
+
+
+export type EnterSupportMutation = { enterSupport: { until: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type LeaveSupportMutationVariables = Exact<{
+  input: LeaveSupportInput;
+}>;
+
+
+export type LeaveSupportMutation = { leaveSupport: { left: boolean, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type TermRulePartsFragment = { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null };
 
@@ -3549,28 +3933,28 @@ export type StartImportMutationVariables = Exact<{
 }>;
 
 
-export type StartImportMutation = { startImport: { import: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type StartImportMutation = { startImport: { import: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ApplyImportMutationVariables = Exact<{
   input: ApplyImportInput;
 }>;
 
 
-export type ApplyImportMutation = { applyImport: { import: { id: string, state: ImportState } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ApplyImportMutation = { applyImport: { import: { id: string, state: ImportState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type CancelImportMutationVariables = Exact<{
   input: CancelImportInput;
 }>;
 
 
-export type CancelImportMutation = { cancelImport: { import: { id: string, state: ImportState } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CancelImportMutation = { cancelImport: { import: { id: string, state: ImportState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type StartExportMutationVariables = Exact<{
   input: StartExportInput;
 }>;
 
 
-export type StartExportMutation = { startExport: { export: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type StartExportMutation = { startExport: { export: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type TransferColumnsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3613,63 +3997,63 @@ export type CreateWebhookMutationVariables = Exact<{
 }>;
 
 
-export type CreateWebhookMutation = { createWebhook: { secret: string | null, webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type CreateWebhookMutation = { createWebhook: { secret: string | null, webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UpdateWebhookMutationVariables = Exact<{
   input: UpdateWebhookInput;
 }>;
 
 
-export type UpdateWebhookMutation = { updateWebhook: { webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type UpdateWebhookMutation = { updateWebhook: { webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type PauseWebhookMutationVariables = Exact<{
   input: PauseWebhookInput;
 }>;
 
 
-export type PauseWebhookMutation = { pauseWebhook: { webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type PauseWebhookMutation = { pauseWebhook: { webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ResumeWebhookMutationVariables = Exact<{
   input: ResumeWebhookInput;
 }>;
 
 
-export type ResumeWebhookMutation = { resumeWebhook: { webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ResumeWebhookMutation = { resumeWebhook: { webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DeleteWebhookMutationVariables = Exact<{
   input: DeleteWebhookInput;
 }>;
 
 
-export type DeleteWebhookMutation = { deleteWebhook: { webhookId: string | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type DeleteWebhookMutation = { deleteWebhook: { webhookId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RotateWebhookSecretMutationVariables = Exact<{
   input: RotateWebhookSecretInput;
 }>;
 
 
-export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string | null, webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string | null, webhook: { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type TestWebhookMutationVariables = Exact<{
   input: TestWebhookInput;
 }>;
 
 
-export type TestWebhookMutation = { testWebhook: { delivery: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type TestWebhookMutation = { testWebhook: { delivery: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ReplayWebhookDeliveryMutationVariables = Exact<{
   input: ReplayWebhookDeliveryInput;
 }>;
 
 
-export type ReplayWebhookDeliveryMutation = { replayWebhookDelivery: { delivery: { id: string } | null, errors: Array<{ message: string, path: Array<string> }> } };
+export type ReplayWebhookDeliveryMutation = { replayWebhookDelivery: { delivery: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ReplayFailedWebhookDeliveriesMutationVariables = Exact<{
   input: ReplayFailedWebhookDeliveriesInput;
 }>;
 
 
-export type ReplayFailedWebhookDeliveriesMutation = { replayFailedWebhookDeliveries: { count: number, errors: Array<{ message: string, path: Array<string> }> } };
+export type ReplayFailedWebhookDeliveriesMutation = { replayFailedWebhookDeliveries: { count: number, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4138,6 +4522,20 @@ export const RequestPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RequestParts"}) as unknown as TypedDocumentString<RequestPartsFragment, unknown>;
+export const GrantLineFragmentDoc = new TypedDocumentString(`
+    fragment GrantLine on Grant {
+  id
+  role
+  ownRoleName
+  limited
+  groups {
+    id
+    displayName
+  }
+  grantedBy
+  grantedAt
+}
+    `, {"fragmentName":"GrantLine"}) as unknown as TypedDocumentString<GrantLineFragment, unknown>;
 export const TermRulePartsFragmentDoc = new TypedDocumentString(`
     fragment TermRuleParts on TermRule {
   layer
@@ -4240,7 +4638,21 @@ export const ViewerDocument = new TypedDocumentString(`
     name
     roles
     permissions
+    limits {
+      permission
+      groups
+    }
     breakGlass
+    support {
+      reason
+      until
+      mayChange
+      mayReadContent
+    }
+    supportInside {
+      until
+      visits
+    }
     organization {
       id
       slug
@@ -4264,7 +4676,77 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:ec07910bfc1fd175c18f3b3c18a48d9d0ce74d746ced864b44a911e16518ad53"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"documentId":"sha256:40d7a9c6146140af8a5e4e3b715ef58b8ab2c93ba6c0d0d0b4fd1faf8361ceb9"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const ApprovalsDocument = new TypedDocumentString(`
+    query Approvals($openOnly: Boolean!) {
+  proposals(openOnly: $openOnly) {
+    id
+    change
+    description
+    permission
+    input {
+      key
+      value
+    }
+    proposedBy
+    proposedAt
+    expiresAt
+    state
+    decidedBy
+    decidedAt
+    reason
+    result
+    aloneFrom
+    actions
+  }
+}
+    `, {"documentId":"sha256:d2e57364b6bfeab5b157bd52299f9bb4969a35425a8129efaf36875c0e92041e"}) as unknown as TypedDocumentString<ApprovalsQuery, ApprovalsQueryVariables>;
+export const ApproveProposalDocument = new TypedDocumentString(`
+    mutation ApproveProposal($input: ApproveProposalInput!) {
+  approveProposal(input: $input) {
+    proposal {
+      id
+      state
+      result
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:f5fec4b44f8d9e483649f089e2582cc4f3dbbcd5ebdc29970e3c875a4b76c410"}) as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
+export const RejectProposalDocument = new TypedDocumentString(`
+    mutation RejectProposal($input: RejectProposalInput!) {
+  rejectProposal(input: $input) {
+    proposal {
+      id
+      state
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:f874331eaf11dc81464ed4c2f257cf6591747c9afd4698f93dfebbabded66907"}) as unknown as TypedDocumentString<RejectProposalMutation, RejectProposalMutationVariables>;
+export const WithdrawProposalDocument = new TypedDocumentString(`
+    mutation WithdrawProposal($input: WithdrawProposalInput!) {
+  withdrawProposal(input: $input) {
+    proposal {
+      id
+      state
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:6d96fbe44ff7fc23ef1506d32c970049a691b44da5fa89c69e335c960fcf05f7"}) as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
 export const BulkChangesDocument = new TypedDocumentString(`
     query BulkChanges {
   bulkChanges {
@@ -4360,12 +4842,13 @@ export const StartBulkChangeDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:1850619ce6d0c6170f8331b79c03b61b940731d66d636926ec6ec2e1acf593fb"}) as unknown as TypedDocumentString<StartBulkChangeMutation, StartBulkChangeMutationVariables>;
+    `, {"documentId":"sha256:a497405d2197b65fe0e472e3832b36198e6505f3417b10fd4f5842ec0deca323"}) as unknown as TypedDocumentString<StartBulkChangeMutation, StartBulkChangeMutationVariables>;
 export const ApplyBulkChangeDocument = new TypedDocumentString(`
     mutation ApplyBulkChange($input: ApplyBulkChangeInput!) {
   applyBulkChange(input: $input) {
@@ -4387,12 +4870,13 @@ export const CancelBulkChangeDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:7441051ae5897730ce5879e52d37d7fd1f48a88c8c86d42d77578f6ad3aa48e2"}) as unknown as TypedDocumentString<CancelBulkChangeMutation, CancelBulkChangeMutationVariables>;
+    `, {"documentId":"sha256:fbaccc55926c9863b4fefff04d6153c7b34025b30e65850d4776aeaeb83030b5"}) as unknown as TypedDocumentString<CancelBulkChangeMutation, CancelBulkChangeMutationVariables>;
 export const UndoBulkChangeDocument = new TypedDocumentString(`
     mutation UndoBulkChange($input: UndoBulkChangeInput!) {
   undoBulkChange(input: $input) {
@@ -4400,12 +4884,13 @@ export const UndoBulkChangeDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:3cf7dbe9680ece0e16b7671e072fe1a963df74523217a0acade0e1b113e59bc9"}) as unknown as TypedDocumentString<UndoBulkChangeMutation, UndoBulkChangeMutationVariables>;
+    `, {"documentId":"sha256:1d86681e386a133298336408df29c82f477756fdb9478caff7110323bb316415"}) as unknown as TypedDocumentString<UndoBulkChangeMutation, UndoBulkChangeMutationVariables>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts {
   directories {
@@ -4451,12 +4936,13 @@ export const AdoptConflictDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:74bd88af560a3209ac26ad913279c0d396672f5da2389db8517dd54b167f39b7"}) as unknown as TypedDocumentString<AdoptConflictMutation, AdoptConflictMutationVariables>;
+    `, {"documentId":"sha256:276dae44cd6d08e2501cac9590ed79b79fa6cd2069af0221e3dd2966ed7d122b"}) as unknown as TypedDocumentString<AdoptConflictMutation, AdoptConflictMutationVariables>;
 export const RenameConflictDocument = new TypedDocumentString(`
     mutation RenameConflict($input: RenameConflictInput!) {
   renameConflict(input: $input) {
@@ -4465,22 +4951,24 @@ export const RenameConflictDocument = new TypedDocumentString(`
       userName
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:3b3d6b4a38982ee67184fe57857a1610e3ac1a9bcff385f1f5a011532fea3e45"}) as unknown as TypedDocumentString<RenameConflictMutation, RenameConflictMutationVariables>;
+    `, {"documentId":"sha256:e0aa8ff35382749ef96cb1b187c90518d8ce21b7ccf8e9fb0183fedacd407793"}) as unknown as TypedDocumentString<RenameConflictMutation, RenameConflictMutationVariables>;
 export const IgnoreConflictDocument = new TypedDocumentString(`
     mutation IgnoreConflict($input: IgnoreConflictInput!) {
   ignoreConflict(input: $input) {
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:b6dbf698d91c2e9d8ecbe4751b2531d0f16fab506dec546b6e2f2df98d8ae39b"}) as unknown as TypedDocumentString<IgnoreConflictMutation, IgnoreConflictMutationVariables>;
+    `, {"documentId":"sha256:6c6b1c35c9db3c4ca9ba052aa9e76164eda4a20a0184c1c1b6a9a4711a695a98"}) as unknown as TypedDocumentString<IgnoreConflictMutation, IgnoreConflictMutationVariables>;
 export const BreakGlassDocument = new TypedDocumentString(`
     query BreakGlass {
   organization {
@@ -4511,12 +4999,13 @@ export const CreateBreakGlassDocument = new TypedDocumentString(`
       oneTimeUri
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:8547d5523de45227d97071f99a1ce11b4cffaeafaaca4d3a888ff18546d74bd5"}) as unknown as TypedDocumentString<CreateBreakGlassMutation, CreateBreakGlassMutationVariables>;
+    `, {"documentId":"sha256:692556acc8dd414dc7cf49e722640df11192325c101965ffd6995e5a143bb5ad"}) as unknown as TypedDocumentString<CreateBreakGlassMutation, CreateBreakGlassMutationVariables>;
 export const RenewBreakGlassDocument = new TypedDocumentString(`
     mutation RenewBreakGlass($input: RenewBreakGlassInput!) {
   renewBreakGlass(input: $input) {
@@ -4530,23 +5019,25 @@ export const RenewBreakGlassDocument = new TypedDocumentString(`
       oneTimeUri
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:e053bd7454d9c6eb170a16709d851f0e6424647d7dc87e5df77926b5f1f3eb32"}) as unknown as TypedDocumentString<RenewBreakGlassMutation, RenewBreakGlassMutationVariables>;
+    `, {"documentId":"sha256:555d84dcd185ca52f402aaadad4b2a6a3e95e008ff72517ce7c22536068c1997"}) as unknown as TypedDocumentString<RenewBreakGlassMutation, RenewBreakGlassMutationVariables>;
 export const RemoveBreakGlassDocument = new TypedDocumentString(`
     mutation RemoveBreakGlass($input: RemoveBreakGlassInput!) {
   removeBreakGlass(input: $input) {
     name
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:7dc047afc0ac296cf05e7d4b17e09d358bfc6e33c192a2ccbfdec54fbe89cde8"}) as unknown as TypedDocumentString<RemoveBreakGlassMutation, RemoveBreakGlassMutationVariables>;
+    `, {"documentId":"sha256:dde69e81182350649b284740c8f5bca417ec7f510c4779750708d49990b0eaf7"}) as unknown as TypedDocumentString<RemoveBreakGlassMutation, RemoveBreakGlassMutationVariables>;
 export const ConnectionDocument = new TypedDocumentString(`
     query Connection($id: ID!) {
   connection(id: $id) {
@@ -4699,12 +5190,13 @@ export const DiscoverProviderDocument = new TypedDocumentString(`
       sendsIssuer
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:b876ad6ed40efb62c8827c6dda74dc80a9783b5e23d0a8ffa604e17c24ff8239"}) as unknown as TypedDocumentString<DiscoverProviderMutation, DiscoverProviderMutationVariables>;
+    `, {"documentId":"sha256:d493cdd48cc03c7a98dba1770b96a1f9ba3cc6c330c68e8ec14f0b4c0688861a"}) as unknown as TypedDocumentString<DiscoverProviderMutation, DiscoverProviderMutationVariables>;
 export const SaveConnectionDocument = new TypedDocumentString(`
     mutation SaveConnection($input: SaveConnectionInput!) {
   saveConnection(input: $input) {
@@ -4715,12 +5207,13 @@ export const SaveConnectionDocument = new TypedDocumentString(`
       version
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:c47210a8d080beddcefb25071fd5d33d861e943c9415250dcd2d939a4932f71f"}) as unknown as TypedDocumentString<SaveConnectionMutation, SaveConnectionMutationVariables>;
+    `, {"documentId":"sha256:4beb9f5df0af07537933cd32006767338362ca2b0a124abb141fa8c008b99438"}) as unknown as TypedDocumentString<SaveConnectionMutation, SaveConnectionMutationVariables>;
 export const PilotConnectionDocument = new TypedDocumentString(`
     mutation PilotConnection($input: PilotConnectionInput!) {
   pilotConnection(input: $input) {
@@ -4730,12 +5223,13 @@ export const PilotConnectionDocument = new TypedDocumentString(`
       version
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:a7e3f0615d4cbc262c7d205bac765d1052e5610949fc1d79b83a7a5f9c052988"}) as unknown as TypedDocumentString<PilotConnectionMutation, PilotConnectionMutationVariables>;
+    `, {"documentId":"sha256:3c5659795993fb70a7913638e23366a51d9a725e9489afbed52591599ac7c4bb"}) as unknown as TypedDocumentString<PilotConnectionMutation, PilotConnectionMutationVariables>;
 export const EnforceConnectionDocument = new TypedDocumentString(`
     mutation EnforceConnection($input: EnforceConnectionInput!) {
   enforceConnection(input: $input) {
@@ -4745,12 +5239,13 @@ export const EnforceConnectionDocument = new TypedDocumentString(`
       version
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:d20a313a5ae1403eb46424e51e05479bc7b9a4d5d061853edf95a8b1a7e81b2f"}) as unknown as TypedDocumentString<EnforceConnectionMutation, EnforceConnectionMutationVariables>;
+    `, {"documentId":"sha256:bb3de970cded20f7363317d7475317b51c246135d9afd5f99db1a49c8720c9fc"}) as unknown as TypedDocumentString<EnforceConnectionMutation, EnforceConnectionMutationVariables>;
 export const DisableConnectionDocument = new TypedDocumentString(`
     mutation DisableConnection($input: DisableConnectionInput!) {
   disableConnection(input: $input) {
@@ -4760,12 +5255,13 @@ export const DisableConnectionDocument = new TypedDocumentString(`
       version
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:09816e6730a393f71526b74b90bce0012545cc59c5c6dd81412c68f77e90b78d"}) as unknown as TypedDocumentString<DisableConnectionMutation, DisableConnectionMutationVariables>;
+    `, {"documentId":"sha256:70e1be4847e8c274f6f59919fb6daa6ee83555611a1cb64d0d7bb7c2218aa974"}) as unknown as TypedDocumentString<DisableConnectionMutation, DisableConnectionMutationVariables>;
 export const ReopenConnectionDocument = new TypedDocumentString(`
     mutation ReopenConnection($input: ReopenConnectionInput!) {
   reopenConnection(input: $input) {
@@ -4775,12 +5271,13 @@ export const ReopenConnectionDocument = new TypedDocumentString(`
       version
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:730eace543c02f2b0e067bfc3091623d97afb988560b6367289508bb583d5e2f"}) as unknown as TypedDocumentString<ReopenConnectionMutation, ReopenConnectionMutationVariables>;
+    `, {"documentId":"sha256:b4da93403145740e2b7a4aae395bb9d4fba787c8dd80c9add57ed4467d8b3b75"}) as unknown as TypedDocumentString<ReopenConnectionMutation, ReopenConnectionMutationVariables>;
 export const RotateConnectionSecretDocument = new TypedDocumentString(`
     mutation RotateConnectionSecret($input: RotateConnectionSecretInput!) {
   rotateConnectionSecret(input: $input) {
@@ -4788,12 +5285,13 @@ export const RotateConnectionSecretDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:4595d006da7e9f699b67ea1e66b687d251c74aa719204548f3134b0a7d24ec9b"}) as unknown as TypedDocumentString<RotateConnectionSecretMutation, RotateConnectionSecretMutationVariables>;
+    `, {"documentId":"sha256:a154277e5840a6d6fb18b94f3604fba9fee88ee1328395c5d9e751f25ec92b64"}) as unknown as TypedDocumentString<RotateConnectionSecretMutation, RotateConnectionSecretMutationVariables>;
 export const JoinChoicesDocument = new TypedDocumentString(`
     query JoinChoices {
   organization {
@@ -4921,6 +5419,7 @@ export const CreateDirectoryDocument = new TypedDocumentString(`
       ...DirectoryHead
     }
     errors {
+      code
       message
       path
     }
@@ -4934,7 +5433,7 @@ export const CreateDirectoryDocument = new TypedDocumentString(`
   url
   createdAt
   lastSyncAt
-}`, {"documentId":"sha256:67039989c90aea7c86450ee616d0f4cfb2fa9fa4802b76aa36da10e66df5bc3e"}) as unknown as TypedDocumentString<CreateDirectoryMutation, CreateDirectoryMutationVariables>;
+}`, {"documentId":"sha256:90b0bb3cd731eb3ba15495353d76de0b98c58a6410e2087a0a15d64276984c7b"}) as unknown as TypedDocumentString<CreateDirectoryMutation, CreateDirectoryMutationVariables>;
 export const UpdateDirectoryDocument = new TypedDocumentString(`
     mutation UpdateDirectory($input: UpdateDirectoryInput!) {
   updateDirectory(input: $input) {
@@ -4942,6 +5441,7 @@ export const UpdateDirectoryDocument = new TypedDocumentString(`
       ...DirectoryHead
     }
     errors {
+      code
       message
       path
     }
@@ -4955,7 +5455,7 @@ export const UpdateDirectoryDocument = new TypedDocumentString(`
   url
   createdAt
   lastSyncAt
-}`, {"documentId":"sha256:47587c78914b562af23e2cab39275a591c7bc76520b0c02148c55a0af50d40dd"}) as unknown as TypedDocumentString<UpdateDirectoryMutation, UpdateDirectoryMutationVariables>;
+}`, {"documentId":"sha256:853325e80a1c92cf4a4382b65db00f9aa1ffa430975a684677ad66cfe5916ada"}) as unknown as TypedDocumentString<UpdateDirectoryMutation, UpdateDirectoryMutationVariables>;
 export const IssueDirectoryTokenDocument = new TypedDocumentString(`
     mutation IssueDirectoryToken($input: IssueDirectoryTokenInput!) {
   issueDirectoryToken(input: $input) {
@@ -4964,6 +5464,7 @@ export const IssueDirectoryTokenDocument = new TypedDocumentString(`
       ...DirectoryTokenParts
     }
     errors {
+      code
       message
       path
     }
@@ -4977,7 +5478,7 @@ export const IssueDirectoryTokenDocument = new TypedDocumentString(`
   expiresAt
   lastUsedAt
   revokedAt
-}`, {"documentId":"sha256:88be97d7dbee0253096b8667d7570794268490928f997cfc4cd1b500ebb64e58"}) as unknown as TypedDocumentString<IssueDirectoryTokenMutation, IssueDirectoryTokenMutationVariables>;
+}`, {"documentId":"sha256:0477889c8617d9f9f0710b56083a2da089fb1b8f796142eaf79af6eb592fa9dd"}) as unknown as TypedDocumentString<IssueDirectoryTokenMutation, IssueDirectoryTokenMutationVariables>;
 export const RevokeDirectoryTokenDocument = new TypedDocumentString(`
     mutation RevokeDirectoryToken($input: RevokeDirectoryTokenInput!) {
   revokeDirectoryToken(input: $input) {
@@ -4985,6 +5486,7 @@ export const RevokeDirectoryTokenDocument = new TypedDocumentString(`
       ...DirectoryTokenParts
     }
     errors {
+      code
       message
       path
     }
@@ -4998,7 +5500,7 @@ export const RevokeDirectoryTokenDocument = new TypedDocumentString(`
   expiresAt
   lastUsedAt
   revokedAt
-}`, {"documentId":"sha256:2961a03e0a2dfb2deafa5e008889ffe80590634df5d601c7f802420fc357128e"}) as unknown as TypedDocumentString<RevokeDirectoryTokenMutation, RevokeDirectoryTokenMutationVariables>;
+}`, {"documentId":"sha256:83857c619583f710dc4eb63738cd1542594c2c4aaa6eadb5865dd502eb739429"}) as unknown as TypedDocumentString<RevokeDirectoryTokenMutation, RevokeDirectoryTokenMutationVariables>;
 export const DirectorySetUpDocument = new TypedDocumentString(`
     query DirectorySetUp($id: ID!) {
   directory(id: $id) {
@@ -5106,6 +5608,7 @@ export const SaveMappingDocument = new TypedDocumentString(`
       mappingVersion
     }
     errors {
+      code
       message
       path
     }
@@ -5119,7 +5622,7 @@ export const SaveMappingDocument = new TypedDocumentString(`
   separator
   constant
   default
-}`, {"documentId":"sha256:049474fdfa57aaa9345f038d36f1186e9845db1dbe5b42b6e3621f1d29a47ef1"}) as unknown as TypedDocumentString<SaveMappingMutation, SaveMappingMutationVariables>;
+}`, {"documentId":"sha256:9f1667889026b11ee3626f919905b6b7c617f5b0cdfe2cdec0f1873875b3b72b"}) as unknown as TypedDocumentString<SaveMappingMutation, SaveMappingMutationVariables>;
 export const SaveDirectoryLogDocument = new TypedDocumentString(`
     mutation SaveDirectoryLog($input: SaveDirectoryLogInput!) {
   saveDirectoryLog(input: $input) {
@@ -5132,12 +5635,13 @@ export const SaveDirectoryLogDocument = new TypedDocumentString(`
       }
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:75688660301d9e9f7217a85ce7e77e5d6137860b54deb3145f3bbb7dd3ee50f7"}) as unknown as TypedDocumentString<SaveDirectoryLogMutation, SaveDirectoryLogMutationVariables>;
+    `, {"documentId":"sha256:ad32168c5b3a331a7bc74e96463dfd173ed9a647f394c8057f0ad3ec513b1237"}) as unknown as TypedDocumentString<SaveDirectoryLogMutation, SaveDirectoryLogMutationVariables>;
 export const TryRequestDocument = new TypedDocumentString(`
     mutation TryRequest($input: TryRequestInput!) {
   tryRequest(input: $input) {
@@ -5145,6 +5649,7 @@ export const TryRequestDocument = new TypedDocumentString(`
       ...TrialParts
     }
     errors {
+      code
       message
       path
     }
@@ -5169,7 +5674,7 @@ export const TryRequestDocument = new TypedDocumentString(`
       after
     }
   }
-}`, {"documentId":"sha256:1dbf9f7c1a0ce5b2d434c07cf642c9e8b1b848806c0d5721adb93929334ec69a"}) as unknown as TypedDocumentString<TryRequestMutation, TryRequestMutationVariables>;
+}`, {"documentId":"sha256:87aea68150c405605284365b46b03134ca5d4a09845cb4b872c2670544d27d6c"}) as unknown as TypedDocumentString<TryRequestMutation, TryRequestMutationVariables>;
 export const ReplayExchangeDocument = new TypedDocumentString(`
     mutation ReplayExchange($input: ReplayExchangeInput!) {
   replayExchange(input: $input) {
@@ -5177,6 +5682,7 @@ export const ReplayExchangeDocument = new TypedDocumentString(`
       ...TrialParts
     }
     errors {
+      code
       message
       path
     }
@@ -5201,7 +5707,7 @@ export const ReplayExchangeDocument = new TypedDocumentString(`
       after
     }
   }
-}`, {"documentId":"sha256:0b8424ab4280f1db000884e6ad7706f388899734a348efec6e2380b52ddd4b3f"}) as unknown as TypedDocumentString<ReplayExchangeMutation, ReplayExchangeMutationVariables>;
+}`, {"documentId":"sha256:e1f1c0c6324527744e3ec262ec8841447b63559f3800bc2e1f07d61973fa83e1"}) as unknown as TypedDocumentString<ReplayExchangeMutation, ReplayExchangeMutationVariables>;
 export const DirectoryRulesDocument = new TypedDocumentString(`
     query DirectoryRules($id: ID!) {
   directory(id: $id) {
@@ -5267,6 +5773,7 @@ export const SetDirectoryRulesDocument = new TypedDocumentString(`
       }
     }
     errors {
+      code
       message
       path
     }
@@ -5283,7 +5790,7 @@ export const SetDirectoryRulesDocument = new TypedDocumentString(`
   ignoreUnknown
   failAfter
   silentAfterHours
-}`, {"documentId":"sha256:e72ea46903aab99169908eda4ae587ab02c66683c72415877ed415e937644f38"}) as unknown as TypedDocumentString<SetDirectoryRulesMutation, SetDirectoryRulesMutationVariables>;
+}`, {"documentId":"sha256:e58459c9c39d0dc7ee50a8df58b345be8b8d49350b0d88fd704f38761af8afd1"}) as unknown as TypedDocumentString<SetDirectoryRulesMutation, SetDirectoryRulesMutationVariables>;
 export const RotateDirectoryTokenDocument = new TypedDocumentString(`
     mutation RotateDirectoryToken($input: RotateDirectoryTokenInput!) {
   rotateDirectoryToken(input: $input) {
@@ -5292,12 +5799,13 @@ export const RotateDirectoryTokenDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:19e81ca21bde3fd8946e09dfcf2490d1f88ce81ec8c239e2dc5f84bf714349e0"}) as unknown as TypedDocumentString<RotateDirectoryTokenMutation, RotateDirectoryTokenMutationVariables>;
+    `, {"documentId":"sha256:cfe9be6d23bd87efebd2a5b6c3eda9634b53d5cc3214df54e4d24bc1d0ee1ef4"}) as unknown as TypedDocumentString<RotateDirectoryTokenMutation, RotateDirectoryTokenMutationVariables>;
 export const CreateDirectoryClientDocument = new TypedDocumentString(`
     mutation CreateDirectoryClient($input: CreateDirectoryClientInput!) {
   createDirectoryClient(input: $input) {
@@ -5306,6 +5814,7 @@ export const CreateDirectoryClientDocument = new TypedDocumentString(`
       ...DirectoryClientParts
     }
     errors {
+      code
       message
       path
     }
@@ -5323,7 +5832,7 @@ export const CreateDirectoryClientDocument = new TypedDocumentString(`
     createdAt
     expiresAt
   }
-}`, {"documentId":"sha256:c32dd21f191a420b858f45eb29f3742ea28ddebcbffba0c2ee5af9763e922519"}) as unknown as TypedDocumentString<CreateDirectoryClientMutation, CreateDirectoryClientMutationVariables>;
+}`, {"documentId":"sha256:4a962c9189bf882fbd94bf404741d4c5686ab10984e08220a22947338caadc69"}) as unknown as TypedDocumentString<CreateDirectoryClientMutation, CreateDirectoryClientMutationVariables>;
 export const RotateDirectoryClientDocument = new TypedDocumentString(`
     mutation RotateDirectoryClient($input: RotateDirectoryClientInput!) {
   rotateDirectoryClient(input: $input) {
@@ -5332,6 +5841,7 @@ export const RotateDirectoryClientDocument = new TypedDocumentString(`
       ...DirectoryClientParts
     }
     errors {
+      code
       message
       path
     }
@@ -5349,7 +5859,7 @@ export const RotateDirectoryClientDocument = new TypedDocumentString(`
     createdAt
     expiresAt
   }
-}`, {"documentId":"sha256:59d47528f2e21f69d8924ec85adc628eaf953fe1e1d426b4352ab3b1e11ba80f"}) as unknown as TypedDocumentString<RotateDirectoryClientMutation, RotateDirectoryClientMutationVariables>;
+}`, {"documentId":"sha256:03be7536a01a3fa49999b43c71fd8f332cee374492ab4ba88ff1158b436c138e"}) as unknown as TypedDocumentString<RotateDirectoryClientMutation, RotateDirectoryClientMutationVariables>;
 export const RevokeDirectoryClientDocument = new TypedDocumentString(`
     mutation RevokeDirectoryClient($input: RevokeDirectoryClientInput!) {
   revokeDirectoryClient(input: $input) {
@@ -5357,6 +5867,7 @@ export const RevokeDirectoryClientDocument = new TypedDocumentString(`
       ...DirectoryClientParts
     }
     errors {
+      code
       message
       path
     }
@@ -5374,7 +5885,7 @@ export const RevokeDirectoryClientDocument = new TypedDocumentString(`
     createdAt
     expiresAt
   }
-}`, {"documentId":"sha256:359b4fccaa875990501542bf3e839713725d406b6ae801f816ba98a9a2d140c3"}) as unknown as TypedDocumentString<RevokeDirectoryClientMutation, RevokeDirectoryClientMutationVariables>;
+}`, {"documentId":"sha256:1e03bf18ac87a64776d08f6f45b8251d32dd73f2c95003f2e907b4b90e2d034d"}) as unknown as TypedDocumentString<RevokeDirectoryClientMutation, RevokeDirectoryClientMutationVariables>;
 export const DocumentsDocument = new TypedDocumentString(`
     query Documents {
   documents {
@@ -5479,6 +5990,7 @@ export const CreateAgreementDocument = new TypedDocumentString(`
       ...DocumentHead
     }
     errors {
+      code
       message
       path
     }
@@ -5495,7 +6007,7 @@ export const CreateAgreementDocument = new TypedDocumentString(`
   signer
   reference
   createdAt
-}`, {"documentId":"sha256:aba8fe3e1ec32e114dd204336fd461ab5c2aeb81a840e0524e454cc707b47498"}) as unknown as TypedDocumentString<CreateAgreementMutation, CreateAgreementMutationVariables>;
+}`, {"documentId":"sha256:1045e72a5c2fc301264311e3093968f2e320543942fcf0d0e9a3d8518396de27"}) as unknown as TypedDocumentString<CreateAgreementMutation, CreateAgreementMutationVariables>;
 export const AddClausesDocument = new TypedDocumentString(`
     mutation AddClauses($input: AddClausesInput!) {
   addClauses(input: $input) {
@@ -5503,6 +6015,7 @@ export const AddClausesDocument = new TypedDocumentString(`
       ...DocumentHead
     }
     errors {
+      code
       message
       path
     }
@@ -5519,7 +6032,7 @@ export const AddClausesDocument = new TypedDocumentString(`
   signer
   reference
   createdAt
-}`, {"documentId":"sha256:c2146150a6ae4877c517b70189bb948288660b0565f5b24190580652b013cbb6"}) as unknown as TypedDocumentString<AddClausesMutation, AddClausesMutationVariables>;
+}`, {"documentId":"sha256:e67616a4f8de8ad4102618694b06e97b1e1c4dd025e4adad1645748625927d69"}) as unknown as TypedDocumentString<AddClausesMutation, AddClausesMutationVariables>;
 export const SignDocumentDocument = new TypedDocumentString(`
     mutation SignDocument($input: SignDocumentInput!) {
   signDocument(input: $input) {
@@ -5527,6 +6040,7 @@ export const SignDocumentDocument = new TypedDocumentString(`
       ...DocumentHead
     }
     errors {
+      code
       message
       path
     }
@@ -5543,7 +6057,7 @@ export const SignDocumentDocument = new TypedDocumentString(`
   signer
   reference
   createdAt
-}`, {"documentId":"sha256:cd1cb188545292dd2e633ecf23eca39de651cafeccb5374153ca8a61a392965d"}) as unknown as TypedDocumentString<SignDocumentMutation, SignDocumentMutationVariables>;
+}`, {"documentId":"sha256:514b631bf947266c869d4b6cde3c084d040290dac9282411538712cde0607772"}) as unknown as TypedDocumentString<SignDocumentMutation, SignDocumentMutationVariables>;
 export const RemoveClauseDocument = new TypedDocumentString(`
     mutation RemoveClause($input: RemoveClauseInput!) {
   removeClause(input: $input) {
@@ -5551,6 +6065,7 @@ export const RemoveClauseDocument = new TypedDocumentString(`
       ...DocumentHead
     }
     errors {
+      code
       message
       path
     }
@@ -5567,7 +6082,7 @@ export const RemoveClauseDocument = new TypedDocumentString(`
   signer
   reference
   createdAt
-}`, {"documentId":"sha256:a644e20889c91361c754c173f6c66ee8d5a9df77a88cc2d7051931f9ad407ce8"}) as unknown as TypedDocumentString<RemoveClauseMutation, RemoveClauseMutationVariables>;
+}`, {"documentId":"sha256:3d0f3e9d7b5bdafdfe50b3fb8b65bd7be5defee348d1d278f14042ec3be3c2ca"}) as unknown as TypedDocumentString<RemoveClauseMutation, RemoveClauseMutationVariables>;
 export const TerminateDocumentDocument = new TypedDocumentString(`
     mutation TerminateDocument($input: TerminateDocumentInput!) {
   terminateDocument(input: $input) {
@@ -5575,6 +6090,7 @@ export const TerminateDocumentDocument = new TypedDocumentString(`
       ...DocumentHead
     }
     errors {
+      code
       message
       path
     }
@@ -5591,7 +6107,7 @@ export const TerminateDocumentDocument = new TypedDocumentString(`
   signer
   reference
   createdAt
-}`, {"documentId":"sha256:c40c2d9f5ed3c4fe07a17238eb23e85d1ac7fd1ea3423d0ba3e2b1b86eafa5fb"}) as unknown as TypedDocumentString<TerminateDocumentMutation, TerminateDocumentMutationVariables>;
+}`, {"documentId":"sha256:fcf453db92ca9d1cd1bf76d6e92b4d1e9051297d2ab4f6143351f1da85b8c851"}) as unknown as TypedDocumentString<TerminateDocumentMutation, TerminateDocumentMutationVariables>;
 export const CheckAgreementDocument = new TypedDocumentString(`
     query CheckAgreement($yaml: String!) {
   checkAgreement(yaml: $yaml) {
@@ -5637,12 +6153,13 @@ export const ImportAgreementDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:37ef0723f44c3cc155e272195dba6f8dd6b1312e304fdaa9c7f547d98ba3c38c"}) as unknown as TypedDocumentString<ImportAgreementMutation, ImportAgreementMutationVariables>;
+    `, {"documentId":"sha256:ce474574be26bda00aa63ad8dac6245c26cee44f48500b8cbef65f1053e4c8dd"}) as unknown as TypedDocumentString<ImportAgreementMutation, ImportAgreementMutationVariables>;
 export const SubmitDocumentDocument = new TypedDocumentString(`
     mutation SubmitDocument($input: SubmitDocumentInput!) {
   submitDocument(input: $input) {
@@ -5650,6 +6167,7 @@ export const SubmitDocumentDocument = new TypedDocumentString(`
       ...DocumentHead
     }
     errors {
+      code
       message
       path
     }
@@ -5666,7 +6184,7 @@ export const SubmitDocumentDocument = new TypedDocumentString(`
   signer
   reference
   createdAt
-}`, {"documentId":"sha256:4357f7de9a9217d1b70389b77cad3b77c266bf043f0fe20a2ad1a91782e54e27"}) as unknown as TypedDocumentString<SubmitDocumentMutation, SubmitDocumentMutationVariables>;
+}`, {"documentId":"sha256:d17c7fa9489c1d00ce0ca81b8b9ec35ac00b002c80381f8b07579e28addda0a4"}) as unknown as TypedDocumentString<SubmitDocumentMutation, SubmitDocumentMutationVariables>;
 export const ReturnDocumentDocument = new TypedDocumentString(`
     mutation ReturnDocument($input: ReturnDocumentInput!) {
   returnDocument(input: $input) {
@@ -5674,6 +6192,7 @@ export const ReturnDocumentDocument = new TypedDocumentString(`
       ...DocumentHead
     }
     errors {
+      code
       message
       path
     }
@@ -5690,7 +6209,7 @@ export const ReturnDocumentDocument = new TypedDocumentString(`
   signer
   reference
   createdAt
-}`, {"documentId":"sha256:3f722c59379260c589f9fb9a84030cf79e23a69272bf1fd3cef7002b97478136"}) as unknown as TypedDocumentString<ReturnDocumentMutation, ReturnDocumentMutationVariables>;
+}`, {"documentId":"sha256:7cc6ea308a88058395adaddc4193c59cc9740986580085da579d425c313eb4c9"}) as unknown as TypedDocumentString<ReturnDocumentMutation, ReturnDocumentMutationVariables>;
 export const AttachDocumentFileDocument = new TypedDocumentString(`
     mutation AttachDocumentFile($input: AttachDocumentFileInput!) {
   attachDocumentFile(input: $input) {
@@ -5698,6 +6217,7 @@ export const AttachDocumentFileDocument = new TypedDocumentString(`
       ...DocumentHead
     }
     errors {
+      code
       message
       path
     }
@@ -5714,7 +6234,7 @@ export const AttachDocumentFileDocument = new TypedDocumentString(`
   signer
   reference
   createdAt
-}`, {"documentId":"sha256:3f8e2655bd26f126524c4d3c1848421f0036fb84960b4cbbe80e55764ded043c"}) as unknown as TypedDocumentString<AttachDocumentFileMutation, AttachDocumentFileMutationVariables>;
+}`, {"documentId":"sha256:0a597ad5e790a9510df7dc70268cb1bfe9385b0fa22ce2b925a92ac82325919c"}) as unknown as TypedDocumentString<AttachDocumentFileMutation, AttachDocumentFileMutationVariables>;
 export const DomainsDocument = new TypedDocumentString(`
     query Domains {
   organization {
@@ -5757,12 +6277,13 @@ export const AddDomainDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:470fc4e75e72ee61ed932589c4352f3641e7cd19319b5bb07ed5461dc9f60247"}) as unknown as TypedDocumentString<AddDomainMutation, AddDomainMutationVariables>;
+    `, {"documentId":"sha256:3c716878c33a55b73b898993003ae55db7ced5fc132520cd7c993cc64243338c"}) as unknown as TypedDocumentString<AddDomainMutation, AddDomainMutationVariables>;
 export const CheckDomainDocument = new TypedDocumentString(`
     mutation CheckDomain($input: CheckDomainInput!) {
   checkDomain(input: $input) {
@@ -5773,23 +6294,25 @@ export const CheckDomainDocument = new TypedDocumentString(`
       problem
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:58fa5cb6258665c5c3c31c95a4d955d209c2effe745a582df2afd41e2e59bc23"}) as unknown as TypedDocumentString<CheckDomainMutation, CheckDomainMutationVariables>;
+    `, {"documentId":"sha256:14ddc1e9f2d1ed6e64b8d778f30e1744eae2854ced419551cf986f8e2287afea"}) as unknown as TypedDocumentString<CheckDomainMutation, CheckDomainMutationVariables>;
 export const RemoveDomainDocument = new TypedDocumentString(`
     mutation RemoveDomain($input: RemoveDomainInput!) {
   removeDomain(input: $input) {
     domainId
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:9401c36f4456ba7c9b2dcb01c0f1df919e3b4f4f740f7ae8a4922c285fe961d0"}) as unknown as TypedDocumentString<RemoveDomainMutation, RemoveDomainMutationVariables>;
+    `, {"documentId":"sha256:f46ffe6236de9a729d1730498f9fcebc3d24323a54e13b4df10e763a494b2dea"}) as unknown as TypedDocumentString<RemoveDomainMutation, RemoveDomainMutationVariables>;
 export const AskFoundAccountDocument = new TypedDocumentString(`
     mutation AskFoundAccount($input: AskFoundAccountInput!) {
   askFoundAccount(input: $input) {
@@ -5798,12 +6321,13 @@ export const AskFoundAccountDocument = new TypedDocumentString(`
       state
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:cea3eeb4adbab5431864ac4c3bbe6a096872161a75c329b05f5c6c8b74a1d182"}) as unknown as TypedDocumentString<AskFoundAccountMutation, AskFoundAccountMutationVariables>;
+    `, {"documentId":"sha256:64e34e96ac87661e8420bea6f8c7277baa47bb34f4b0a8593ea895317f7f2a97"}) as unknown as TypedDocumentString<AskFoundAccountMutation, AskFoundAccountMutationVariables>;
 export const ExtensionsDocument = new TypedDocumentString(`
     query Extensions {
   extensions {
@@ -5837,6 +6361,7 @@ export const CreateExtensionDocument = new TypedDocumentString(`
       ...ExtensionParts
     }
     errors {
+      code
       message
       path
     }
@@ -5861,7 +6386,7 @@ export const CreateExtensionDocument = new TypedDocumentString(`
     canonicalValues
     description
   }
-}`, {"documentId":"sha256:6fae2ad72fdf3371c22baf8827567df1a480aa2463b742155af18e55c65f07af"}) as unknown as TypedDocumentString<CreateExtensionMutation, CreateExtensionMutationVariables>;
+}`, {"documentId":"sha256:e62390935466c70e09782d71020c6c55c4ef1e8cce0b9ab8389d3c0a62e9d295"}) as unknown as TypedDocumentString<CreateExtensionMutation, CreateExtensionMutationVariables>;
 export const UpdateExtensionDocument = new TypedDocumentString(`
     mutation UpdateExtension($input: UpdateExtensionInput!) {
   updateExtension(input: $input) {
@@ -5869,6 +6394,7 @@ export const UpdateExtensionDocument = new TypedDocumentString(`
       ...ExtensionParts
     }
     errors {
+      code
       message
       path
     }
@@ -5893,18 +6419,19 @@ export const UpdateExtensionDocument = new TypedDocumentString(`
     canonicalValues
     description
   }
-}`, {"documentId":"sha256:d91d820aecd4e63f6bb2654a70b58a190ed0def0337e039d80ab4a86cd0e2978"}) as unknown as TypedDocumentString<UpdateExtensionMutation, UpdateExtensionMutationVariables>;
+}`, {"documentId":"sha256:41ede6cabde5a5cdee22358830514ba8e02b8bedb7d0ec67a05239c0c5cde18c"}) as unknown as TypedDocumentString<UpdateExtensionMutation, UpdateExtensionMutationVariables>;
 export const RemoveExtensionDocument = new TypedDocumentString(`
     mutation RemoveExtension($input: RemoveExtensionInput!) {
   removeExtension(input: $input) {
     members
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:28e6304dddbd59bb6f88bc460e7301f0f29f5923ece2c777e7599da1a162ec08"}) as unknown as TypedDocumentString<RemoveExtensionMutation, RemoveExtensionMutationVariables>;
+    `, {"documentId":"sha256:4117bc096fe6d6eb0276518632e0769ab9aea7fd40440aede72174ff0afd3689"}) as unknown as TypedDocumentString<RemoveExtensionMutation, RemoveExtensionMutationVariables>;
 export const GroupsDocument = new TypedDocumentString(`
     query Groups($first: Int!, $after: String, $filter: GroupFilter) {
   groups(first: $first, after: $after, filter: $filter) {
@@ -5963,12 +6490,13 @@ export const CreateGroupDocument = new TypedDocumentString(`
       displayName
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:ed50fda59ef1463147439b58c5c39d0c67af438f9569b9b039b6f769eb5e66b3"}) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+    `, {"documentId":"sha256:f532ed1e511f0594e6bdc9d8656ff4eba3921191d642e1cfa99958a725dfc9e1"}) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
 export const UpdateGroupDocument = new TypedDocumentString(`
     mutation UpdateGroup($input: UpdateGroupInput!) {
   updateGroup(input: $input) {
@@ -5978,23 +6506,25 @@ export const UpdateGroupDocument = new TypedDocumentString(`
       version
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:d7ae4291e8be04c9b91b450fb51129398319bf6166350fb5b91a5609183a6b7d"}) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+    `, {"documentId":"sha256:e4a4de2fa403851981612062e0ee6113b0f74ebbec709b9367e3c7f92776cef4"}) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
 export const DeleteGroupDocument = new TypedDocumentString(`
     mutation DeleteGroup($input: DeleteGroupInput!) {
   deleteGroup(input: $input) {
     groupId
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:30e600cde7b4042c48d74f9634587620714a12bbf6f5ef87e839e7a72de14f5e"}) as unknown as TypedDocumentString<DeleteGroupMutation, DeleteGroupMutationVariables>;
+    `, {"documentId":"sha256:cb6b2b851b62083e9b872ac61f05228d70c258a8a4845e17ed6164353d86ce24"}) as unknown as TypedDocumentString<DeleteGroupMutation, DeleteGroupMutationVariables>;
 export const AddGroupMembersDocument = new TypedDocumentString(`
     mutation AddGroupMembers($input: AddGroupMembersInput!) {
   addGroupMembers(input: $input) {
@@ -6004,12 +6534,13 @@ export const AddGroupMembersDocument = new TypedDocumentString(`
       memberCount
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:513ef9293180922b1882bc9e56a5f620c8e7ac7ffbebbd9f5f71aa2b4fbf7964"}) as unknown as TypedDocumentString<AddGroupMembersMutation, AddGroupMembersMutationVariables>;
+    `, {"documentId":"sha256:b236acbfb60331932e3fc93a1c7dc372743350cea77e623f57d5a45d4ba27283"}) as unknown as TypedDocumentString<AddGroupMembersMutation, AddGroupMembersMutationVariables>;
 export const RemoveGroupMembersDocument = new TypedDocumentString(`
     mutation RemoveGroupMembers($input: RemoveGroupMembersInput!) {
   removeGroupMembers(input: $input) {
@@ -6019,12 +6550,13 @@ export const RemoveGroupMembersDocument = new TypedDocumentString(`
       memberCount
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:753da8e8b9a433d99249c5b203dd9767b52095af37f8332d283a2ce122788c18"}) as unknown as TypedDocumentString<RemoveGroupMembersMutation, RemoveGroupMembersMutationVariables>;
+    `, {"documentId":"sha256:12c10987d56d2eb3aa844eceb91b8a32b55dd6e6501258b43207da7a1da94ddb"}) as unknown as TypedDocumentString<RemoveGroupMembersMutation, RemoveGroupMembersMutationVariables>;
 export const HoldsDocument = new TypedDocumentString(`
     query Holds($released: Boolean!) {
   holds(released: $released) {
@@ -6080,6 +6612,7 @@ export const PlaceHoldDocument = new TypedDocumentString(`
       ...HoldParts
     }
     errors {
+      code
       message
       path
     }
@@ -6097,7 +6630,7 @@ export const PlaceHoldDocument = new TypedDocumentString(`
   releasedBy
   releaseReason
   memberCount
-}`, {"documentId":"sha256:f945d2508baa436954202941e5e4f28d3f4c0967f8a21093a68caf5bf3fba13b"}) as unknown as TypedDocumentString<PlaceHoldMutation, PlaceHoldMutationVariables>;
+}`, {"documentId":"sha256:f451a440b880c901688ade16f066df4ea9d48d3abd5364dcd1a6e076f286e661"}) as unknown as TypedDocumentString<PlaceHoldMutation, PlaceHoldMutationVariables>;
 export const ReleaseHoldDocument = new TypedDocumentString(`
     mutation ReleaseHold($input: ReleaseHoldInput!) {
   releaseHold(input: $input) {
@@ -6105,6 +6638,7 @@ export const ReleaseHoldDocument = new TypedDocumentString(`
       ...HoldParts
     }
     errors {
+      code
       message
       path
     }
@@ -6122,7 +6656,7 @@ export const ReleaseHoldDocument = new TypedDocumentString(`
   releasedBy
   releaseReason
   memberCount
-}`, {"documentId":"sha256:a5de81127431ae529f55a607f7d93ed274d28c2b5f885276828aa38ce150cff9"}) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
+}`, {"documentId":"sha256:d0ffc93a3c8a343b20e62c05ae8477777def85b978c20a19df09f21ee3ba0de5"}) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
 export const LogDocument = new TypedDocumentString(`
     query Log($first: Int!, $after: String, $filter: EventFilter) {
   events(first: $first, after: $after, filter: $filter) {
@@ -6326,6 +6860,7 @@ export const SuspendMemberDocument = new TypedDocumentString(`
       ...MemberHead
     }
     errors {
+      code
       message
       path
     }
@@ -6340,7 +6875,7 @@ export const SuspendMemberDocument = new TypedDocumentString(`
   accountKind
   version
   lastSignInAt
-}`, {"documentId":"sha256:2f82ecbff2fcd5810e8bdb7a950fe74d900f0e249a9888dfd20de0d79b5e0820"}) as unknown as TypedDocumentString<SuspendMemberMutation, SuspendMemberMutationVariables>;
+}`, {"documentId":"sha256:e738380f800157cbae068e3aa29eb6c27a623b56ec1f31fe2c5c15d4176f89e9"}) as unknown as TypedDocumentString<SuspendMemberMutation, SuspendMemberMutationVariables>;
 export const RestoreMemberDocument = new TypedDocumentString(`
     mutation RestoreMember($input: RestoreMemberInput!) {
   restoreMember(input: $input) {
@@ -6348,6 +6883,7 @@ export const RestoreMemberDocument = new TypedDocumentString(`
       ...MemberHead
     }
     errors {
+      code
       message
       path
     }
@@ -6362,7 +6898,7 @@ export const RestoreMemberDocument = new TypedDocumentString(`
   accountKind
   version
   lastSignInAt
-}`, {"documentId":"sha256:be039d5221845e07fd23adc09b0c4afc841e7b851b38f78dea5c27cf70130373"}) as unknown as TypedDocumentString<RestoreMemberMutation, RestoreMemberMutationVariables>;
+}`, {"documentId":"sha256:4d67d97f0046065a600562b14d2e1e1bb67faa8f9aaab893fcd3b97a2c638fdf"}) as unknown as TypedDocumentString<RestoreMemberMutation, RestoreMemberMutationVariables>;
 export const SetMemberRolesDocument = new TypedDocumentString(`
     mutation SetMemberRoles($input: SetMemberRolesInput!) {
   setMemberRoles(input: $input) {
@@ -6370,6 +6906,7 @@ export const SetMemberRolesDocument = new TypedDocumentString(`
       ...MemberHead
     }
     errors {
+      code
       message
       path
     }
@@ -6384,7 +6921,7 @@ export const SetMemberRolesDocument = new TypedDocumentString(`
   accountKind
   version
   lastSignInAt
-}`, {"documentId":"sha256:858c3ad33afc037769ea3336162637b488315c8a62e5fe049181ce6b233e1089"}) as unknown as TypedDocumentString<SetMemberRolesMutation, SetMemberRolesMutationVariables>;
+}`, {"documentId":"sha256:c5fe03f0d58461370bee55bc204a472760c56fc495e6bcb3aab58692c5e032b6"}) as unknown as TypedDocumentString<SetMemberRolesMutation, SetMemberRolesMutationVariables>;
 export const EndMemberSessionsDocument = new TypedDocumentString(`
     mutation EndMemberSessions($input: EndMemberSessionsInput!) {
   endMemberSessions(input: $input) {
@@ -6392,6 +6929,7 @@ export const EndMemberSessionsDocument = new TypedDocumentString(`
       ...MemberHead
     }
     errors {
+      code
       message
       path
     }
@@ -6406,18 +6944,19 @@ export const EndMemberSessionsDocument = new TypedDocumentString(`
   accountKind
   version
   lastSignInAt
-}`, {"documentId":"sha256:ef406c45c5bcdb09f8d047d4df794c73c03ed59709531fa2ec023c0ce5056b19"}) as unknown as TypedDocumentString<EndMemberSessionsMutation, EndMemberSessionsMutationVariables>;
+}`, {"documentId":"sha256:6c83acda9c70f4bd018ede9ebd4b724e02c6b87850340e164d89c898b1969037"}) as unknown as TypedDocumentString<EndMemberSessionsMutation, EndMemberSessionsMutationVariables>;
 export const DeleteMemberDocument = new TypedDocumentString(`
     mutation DeleteMember($input: DeleteMemberInput!) {
   deleteMember(input: $input) {
     memberId
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:dd10812f218b138ea3bb756843b1e26d872021c55f024524ed9f8c2a770bd7ed"}) as unknown as TypedDocumentString<DeleteMemberMutation, DeleteMemberMutationVariables>;
+    `, {"documentId":"sha256:d61fc70fc102eeeb5bad733fd4652e51710d25ea24c43a8d07e59dcbac5e15f5"}) as unknown as TypedDocumentString<DeleteMemberMutation, DeleteMemberMutationVariables>;
 export const ReadContentDocument = new TypedDocumentString(`
     mutation ReadContent($input: ReadContentInput!) {
   readContent(input: $input) {
@@ -6449,12 +6988,13 @@ export const ReadContentDocument = new TypedDocumentString(`
       }
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:282349145e1ea681e22382df5237f4661ffb4380c3aba17c861375699f76798a"}) as unknown as TypedDocumentString<ReadContentMutation, ReadContentMutationVariables>;
+    `, {"documentId":"sha256:62cb3e095a1938d78688da5c46c674a8bc1574b2bb075b56c045ec8fbed10fd8"}) as unknown as TypedDocumentString<ReadContentMutation, ReadContentMutationVariables>;
 export const RoleGrantsDocument = new TypedDocumentString(`
     query RoleGrants {
   roles {
@@ -6471,6 +7011,7 @@ export const AssignProductDocument = new TypedDocumentString(`
       ...MemberHead
     }
     errors {
+      code
       message
       path
     }
@@ -6485,7 +7026,7 @@ export const AssignProductDocument = new TypedDocumentString(`
   accountKind
   version
   lastSignInAt
-}`, {"documentId":"sha256:70499964d55ea55654af516513976b43e596354b8c66a9a8b6a7bda8896942b9"}) as unknown as TypedDocumentString<AssignProductMutation, AssignProductMutationVariables>;
+}`, {"documentId":"sha256:2b3486dbbe3cabdbcbe0ed09632a81a206863f6e3145546e7e429909411c34f0"}) as unknown as TypedDocumentString<AssignProductMutation, AssignProductMutationVariables>;
 export const UnassignProductDocument = new TypedDocumentString(`
     mutation UnassignProduct($input: UnassignProductInput!) {
   unassignProduct(input: $input) {
@@ -6493,6 +7034,7 @@ export const UnassignProductDocument = new TypedDocumentString(`
       ...MemberHead
     }
     errors {
+      code
       message
       path
     }
@@ -6507,7 +7049,7 @@ export const UnassignProductDocument = new TypedDocumentString(`
   accountKind
   version
   lastSignInAt
-}`, {"documentId":"sha256:7c161233e277f1d38b1886da4bcedcf9ae6ad18ead0a690d9955cd85c3c50766"}) as unknown as TypedDocumentString<UnassignProductMutation, UnassignProductMutationVariables>;
+}`, {"documentId":"sha256:0c2da00429a4e22e031eb087ae601ba927829ef31585f01d9457ec99e0d276ad"}) as unknown as TypedDocumentString<UnassignProductMutation, UnassignProductMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int!, $after: String, $filter: MemberFilter, $sort: MemberSort) {
   members(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -6784,6 +7326,7 @@ export const SetChoiceDocument = new TypedDocumentString(`
       ...ChoiceParts
     }
     errors {
+      code
       message
       path
     }
@@ -6803,7 +7346,7 @@ export const SetChoiceDocument = new TypedDocumentString(`
     allowed
     at
   }
-}`, {"documentId":"sha256:9ee19b07aeeeaf465a8d5c9c2d52ae2c983163e4b9c033760f68a897ab492243"}) as unknown as TypedDocumentString<SetChoiceMutation, SetChoiceMutationVariables>;
+}`, {"documentId":"sha256:2fe91a6aa348cc0c6d319a29af4649ca17119db3b8ece885d825e9edc29f4a8e"}) as unknown as TypedDocumentString<SetChoiceMutation, SetChoiceMutationVariables>;
 export const OpenOwnRequestDocument = new TypedDocumentString(`
     mutation OpenOwnRequest($input: OpenOwnRequestInput!) {
   openOwnRequest(input: $input) {
@@ -6811,6 +7354,7 @@ export const OpenOwnRequestDocument = new TypedDocumentString(`
       ...OwnRequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -6856,7 +7400,7 @@ export const OpenOwnRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:26a923670ab2a1b5cadb4956d3dd224f543806136e8a9c723f110a06e304ae4f"}) as unknown as TypedDocumentString<OpenOwnRequestMutation, OpenOwnRequestMutationVariables>;
+}`, {"documentId":"sha256:f5896c929aed396fec8eb354bae99152f51e372114d95a79744e3c7495af9b42"}) as unknown as TypedDocumentString<OpenOwnRequestMutation, OpenOwnRequestMutationVariables>;
 export const WithdrawOwnRequestDocument = new TypedDocumentString(`
     mutation WithdrawOwnRequest($input: WithdrawOwnRequestInput!) {
   withdrawOwnRequest(input: $input) {
@@ -6864,6 +7408,7 @@ export const WithdrawOwnRequestDocument = new TypedDocumentString(`
       ...OwnRequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -6909,7 +7454,7 @@ export const WithdrawOwnRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:bf2c6f304fb6460968e4566654ba623730a2c3233de0b5f7b01d2f0098f4d5d9"}) as unknown as TypedDocumentString<WithdrawOwnRequestMutation, WithdrawOwnRequestMutationVariables>;
+}`, {"documentId":"sha256:cb59169e320bed692ca65fa6c6b9c30b93a648d7c8bbc32cbb7c9eab87e11185"}) as unknown as TypedDocumentString<WithdrawOwnRequestMutation, WithdrawOwnRequestMutationVariables>;
 export const OwnAddressQuestionsDocument = new TypedDocumentString(`
     query OwnAddressQuestions {
   viewer {
@@ -6933,12 +7478,13 @@ export const AnswerAddressQuestionDocument = new TypedDocumentString(`
   answerAddressQuestion(input: $input) {
     questionId
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:e372bb4b348cbfcd39909180aaab12379e7c878e173f07e3ae11a8933f47a816"}) as unknown as TypedDocumentString<AnswerAddressQuestionMutation, AnswerAddressQuestionMutationVariables>;
+    `, {"documentId":"sha256:43cb346480ae2db25b929c367d0a5f361d6831f87df2daaedf1c942f919d2178"}) as unknown as TypedDocumentString<AnswerAddressQuestionMutation, AnswerAddressQuestionMutationVariables>;
 export const UnreadDocument = new TypedDocumentString(`
     query Unread {
   inbox {
@@ -6983,23 +7529,25 @@ export const ReadNoticeDocument = new TypedDocumentString(`
       readAt
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:da2f3269d9129a82a8403d23279306cb5234d15d64f5c564185fd62feacb66a8"}) as unknown as TypedDocumentString<ReadNoticeMutation, ReadNoticeMutationVariables>;
+    `, {"documentId":"sha256:ae01fd86678e5955ea6c6599ee388b543f4d9cb11c9b3ec878cd9563da9ec60e"}) as unknown as TypedDocumentString<ReadNoticeMutation, ReadNoticeMutationVariables>;
 export const ReadAllNoticesDocument = new TypedDocumentString(`
     mutation ReadAllNotices($input: ReadAllNoticesInput!) {
   readAllNotices(input: $input) {
     count
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:d0ee2c7960bcb8fd6caf6ee5cf6175081b6f95b60872bd7c2b3598dfe8cc528a"}) as unknown as TypedDocumentString<ReadAllNoticesMutation, ReadAllNoticesMutationVariables>;
+    `, {"documentId":"sha256:bb55c39a9f3b9c5b4ea650e9dda0de25fe2184348db3178d2170faf7e9135c3b"}) as unknown as TypedDocumentString<ReadAllNoticesMutation, ReadAllNoticesMutationVariables>;
 export const ChooseNoticesDocument = new TypedDocumentString(`
     mutation ChooseNotices($input: ChooseNoticesInput!) {
   chooseNotices(input: $input) {
@@ -7008,12 +7556,13 @@ export const ChooseNoticesDocument = new TypedDocumentString(`
       mail
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:2bcf43fd03851b92177e3de24b5e66a6a1072428f252271a1813273385eccf50"}) as unknown as TypedDocumentString<ChooseNoticesMutation, ChooseNoticesMutationVariables>;
+    `, {"documentId":"sha256:dea7e7e57c0402a08546b76e472e100d6ae4049b468d4774aa0c27964934cfb5"}) as unknown as TypedDocumentString<ChooseNoticesMutation, ChooseNoticesMutationVariables>;
 export const OrganizationSettingsDocument = new TypedDocumentString(`
     query OrganizationSettings {
   organization {
@@ -7052,12 +7601,13 @@ export const RenameOrganizationDocument = new TypedDocumentString(`
       name
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:1f025f119f0d77a10aea91a8d5e86b5744c3ccc96f5a485d21ef2a27108c1ef0"}) as unknown as TypedDocumentString<RenameOrganizationMutation, RenameOrganizationMutationVariables>;
+    `, {"documentId":"sha256:26784deb207057565457dd1eac563269f0b00a5b36de30be3434f2920ff2f454"}) as unknown as TypedDocumentString<RenameOrganizationMutation, RenameOrganizationMutationVariables>;
 export const SetContactDocument = new TypedDocumentString(`
     mutation SetContact($input: SetContactInput!) {
   setContact(input: $input) {
@@ -7065,23 +7615,25 @@ export const SetContactDocument = new TypedDocumentString(`
       role
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:a5f03b1d4ae8d1ad7d4257edebc2b4689b941e3268f249a5e8a181f83fa8e2b7"}) as unknown as TypedDocumentString<SetContactMutation, SetContactMutationVariables>;
+    `, {"documentId":"sha256:6c27078ad35e4b958d409cac09d86da32e88a3c8b34e22a78d73d249f0aa681f"}) as unknown as TypedDocumentString<SetContactMutation, SetContactMutationVariables>;
 export const RemoveContactDocument = new TypedDocumentString(`
     mutation RemoveContact($input: RemoveContactInput!) {
   removeContact(input: $input) {
     role
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:70b1eab5d0e783af84cfffae7b95c99670cdfe54b01fef5f0592873ed08e40ee"}) as unknown as TypedDocumentString<RemoveContactMutation, RemoveContactMutationVariables>;
+    `, {"documentId":"sha256:e139cb33740f2f57691b87f9c113c39341927c69abd3f975c9d95fbd581b23d3"}) as unknown as TypedDocumentString<RemoveContactMutation, RemoveContactMutationVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations($first: Int!, $after: String, $search: String) {
   organizations(first: $first, after: $after, search: $search) {
@@ -7112,12 +7664,13 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
       name
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:a0429d1d27b3e9260581c9762fc6d1c30cf4bc5cca5888439cb06994bb4117c1"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+    `, {"documentId":"sha256:ac8c03638067389d2241392810fcfc7777775adfd87857908bb5baee656e0789"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const OrganizationStandingDocument = new TypedDocumentString(`
     query OrganizationStanding($organizationId: ID!) {
   organizationStanding(organizationId: $organizationId) {
@@ -7154,12 +7707,13 @@ export const GiveNoticeDocument = new TypedDocumentString(`
       suspendFrom
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:6a8371dabf55b896d8f7bec7037eab404f8484889097cbe70779c7df2ee6243e"}) as unknown as TypedDocumentString<GiveNoticeMutation, GiveNoticeMutationVariables>;
+    `, {"documentId":"sha256:517a63f1f9266b31834216958b6d7452e746ef6d4b7a6989c56f0a224523a5a9"}) as unknown as TypedDocumentString<GiveNoticeMutation, GiveNoticeMutationVariables>;
 export const WithdrawNoticeDocument = new TypedDocumentString(`
     mutation WithdrawNotice($input: WithdrawNoticeInput!) {
   withdrawNotice(input: $input) {
@@ -7167,12 +7721,13 @@ export const WithdrawNoticeDocument = new TypedDocumentString(`
       suspendFrom
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:1fea9411edaeb362817cc083f2c6fa62260471111cda2fc65b8d94cadafc4043"}) as unknown as TypedDocumentString<WithdrawNoticeMutation, WithdrawNoticeMutationVariables>;
+    `, {"documentId":"sha256:4772aeeebef1d9946e492333f425aa862ef56ae9a61562c9f94b1846d5000d9d"}) as unknown as TypedDocumentString<WithdrawNoticeMutation, WithdrawNoticeMutationVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview {
   overview {
@@ -7269,12 +7824,13 @@ export const ConnectSourceDocument = new TypedDocumentString(`
       connected
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:492abd9effad13f917c208036c94b31436d062b0e50c0cf123b310cc2191bc56"}) as unknown as TypedDocumentString<ConnectSourceMutation, ConnectSourceMutationVariables>;
+    `, {"documentId":"sha256:4044effab2645d63c315687429d57815e94845510221f1503cc727911711dac9"}) as unknown as TypedDocumentString<ConnectSourceMutation, ConnectSourceMutationVariables>;
 export const ReceiversDocument = new TypedDocumentString(`
     query Receivers {
   eventReceivers {
@@ -7350,12 +7906,13 @@ export const CreateReceiverDocument = new TypedDocumentString(`
     }
     token
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:8479c932d438e484173bd63b5cf11bce5287302f24252bf028cdbffefef067ad"}) as unknown as TypedDocumentString<CreateReceiverMutation, CreateReceiverMutationVariables>;
+    `, {"documentId":"sha256:b3b29951a9758d248106c4056b6f5bb027837157d1a21e96d34283c9819cb7a8"}) as unknown as TypedDocumentString<CreateReceiverMutation, CreateReceiverMutationVariables>;
 export const VerifyReceiverDocument = new TypedDocumentString(`
     mutation VerifyReceiver($input: VerifyEventReceiverInput!) {
   verifyEventReceiver(input: $input) {
@@ -7363,12 +7920,13 @@ export const VerifyReceiverDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:a3107f9eff33d8827d73eb70eb280419500726009f5efd9693c9e1a894f7c397"}) as unknown as TypedDocumentString<VerifyReceiverMutation, VerifyReceiverMutationVariables>;
+    `, {"documentId":"sha256:c3ae16a5278ce6a3f3e436651267304a5a5334912d85ca5b6692713ad9e8480e"}) as unknown as TypedDocumentString<VerifyReceiverMutation, VerifyReceiverMutationVariables>;
 export const PauseReceiverDocument = new TypedDocumentString(`
     mutation PauseReceiver($input: PauseEventReceiverInput!) {
   pauseEventReceiver(input: $input) {
@@ -7376,12 +7934,13 @@ export const PauseReceiverDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:6f7fc82abacb6360ff3bc39f96a2688beb03ad470f54c71b3ec3bb5f1481f17e"}) as unknown as TypedDocumentString<PauseReceiverMutation, PauseReceiverMutationVariables>;
+    `, {"documentId":"sha256:2b80bdef59ade0a2ee9915673d28f676f8b873962fba0cfd74ca6b9857d48d32"}) as unknown as TypedDocumentString<PauseReceiverMutation, PauseReceiverMutationVariables>;
 export const RetryReceiverDocument = new TypedDocumentString(`
     mutation RetryReceiver($input: RetryEventReceiverInput!) {
   retryEventReceiver(input: $input) {
@@ -7389,45 +7948,49 @@ export const RetryReceiverDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:2a7bf3d352744444a158c3c3b416eabd33651e7454d55ed817a41fc15cbecdf8"}) as unknown as TypedDocumentString<RetryReceiverMutation, RetryReceiverMutationVariables>;
+    `, {"documentId":"sha256:1dd8600d3e25cdbd05846cb365633f75a0e8e2e871d78ec32ea308a79f876df9"}) as unknown as TypedDocumentString<RetryReceiverMutation, RetryReceiverMutationVariables>;
 export const RotateReceiverTokenDocument = new TypedDocumentString(`
     mutation RotateReceiverToken($input: RotateEventReceiverTokenInput!) {
   rotateEventReceiverToken(input: $input) {
     token
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:dc2d6b4c3c970ef5bd1e194f357272574d274e3569b291d9d1026ca5697c7c80"}) as unknown as TypedDocumentString<RotateReceiverTokenMutation, RotateReceiverTokenMutationVariables>;
+    `, {"documentId":"sha256:1dad2e9e4a6e5425774c8d49a9da12a4c9df2d05a33d5120f698417229baac58"}) as unknown as TypedDocumentString<RotateReceiverTokenMutation, RotateReceiverTokenMutationVariables>;
 export const RotateReceiverKeyDocument = new TypedDocumentString(`
     mutation RotateReceiverKey($input: RotateEventKeyInput!) {
   rotateEventKey(input: $input) {
     rotated
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:6b1c97b91ab9477979737c555d817100ba8dbfeddbe1299a5eb27ac752612236"}) as unknown as TypedDocumentString<RotateReceiverKeyMutation, RotateReceiverKeyMutationVariables>;
+    `, {"documentId":"sha256:deae6c888e26894f7ddacfa0cca2ecfcb500f04de08fd14f231b0f3aa7c83134"}) as unknown as TypedDocumentString<RotateReceiverKeyMutation, RotateReceiverKeyMutationVariables>;
 export const DeleteReceiverDocument = new TypedDocumentString(`
     mutation DeleteReceiver($input: DeleteEventReceiverInput!) {
   deleteEventReceiver(input: $input) {
     receiverId
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:ffef5c784734648f9f0830e9d32cc88b016bcf45ca256068773892dd54db72eb"}) as unknown as TypedDocumentString<DeleteReceiverMutation, DeleteReceiverMutationVariables>;
+    `, {"documentId":"sha256:beffa203e14268f548fc7f8975e9bdb7049b7312f0899ed3923dbab50cf200d2"}) as unknown as TypedDocumentString<DeleteReceiverMutation, DeleteReceiverMutationVariables>;
 export const RequestDocument = new TypedDocumentString(`
     query Request($id: ID!) {
   request(id: $id) {
@@ -7584,6 +8147,7 @@ export const StartRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -7731,7 +8295,7 @@ export const StartRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:c8c1430dcc4ed0327420c963fa640c7d754b73010dcb21dcce5fd5f7bede61cd"}) as unknown as TypedDocumentString<StartRequestMutation, StartRequestMutationVariables>;
+}`, {"documentId":"sha256:18e943d62df7d3f22cb39e6e7f8a9f24344a17300778d6ff19beff1728e328bc"}) as unknown as TypedDocumentString<StartRequestMutation, StartRequestMutationVariables>;
 export const AttestRequestDocument = new TypedDocumentString(`
     mutation AttestRequest($input: AttestRequestInput!) {
   attestRequest(input: $input) {
@@ -7739,6 +8303,7 @@ export const AttestRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -7886,7 +8451,7 @@ export const AttestRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:69d4db2429d3b7437dd15e8b8efb285dc5b565c1735462ea44bd88ddd59dfae0"}) as unknown as TypedDocumentString<AttestRequestMutation, AttestRequestMutationVariables>;
+}`, {"documentId":"sha256:0b8434873da9cb7a1cbb3a39f2792cec1540dbed464ff28f7775c02dd5557ab7"}) as unknown as TypedDocumentString<AttestRequestMutation, AttestRequestMutationVariables>;
 export const AcknowledgeRequestDocument = new TypedDocumentString(`
     mutation AcknowledgeRequest($input: AcknowledgeRequestInput!) {
   acknowledgeRequest(input: $input) {
@@ -7894,6 +8459,7 @@ export const AcknowledgeRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -8041,7 +8607,7 @@ export const AcknowledgeRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:52dff068e597da2c1b44622ed57fab2bd004984b3af9271989a066438cec4379"}) as unknown as TypedDocumentString<AcknowledgeRequestMutation, AcknowledgeRequestMutationVariables>;
+}`, {"documentId":"sha256:2ee9f8457e246e8865c4a562189f1bca24e113b5c8b7a6eb8882cdcddb3673c5"}) as unknown as TypedDocumentString<AcknowledgeRequestMutation, AcknowledgeRequestMutationVariables>;
 export const AssignRequestDocument = new TypedDocumentString(`
     mutation AssignRequest($input: AssignRequestInput!) {
   assignRequest(input: $input) {
@@ -8049,6 +8615,7 @@ export const AssignRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -8196,7 +8763,7 @@ export const AssignRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:c10f9588df339c7f16f4da014f98b7cf340d98a2ec84d23ca59aba4043236b6d"}) as unknown as TypedDocumentString<AssignRequestMutation, AssignRequestMutationVariables>;
+}`, {"documentId":"sha256:5ee6eb57c3d4f27ad427f7022c1ef4e416d2a10a81b1ab667780eb9a2a6e8a0e"}) as unknown as TypedDocumentString<AssignRequestMutation, AssignRequestMutationVariables>;
 export const ApproveRequestDocument = new TypedDocumentString(`
     mutation ApproveRequest($input: ApproveRequestInput!) {
   approveRequest(input: $input) {
@@ -8204,6 +8771,7 @@ export const ApproveRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -8351,7 +8919,7 @@ export const ApproveRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:eebad2c6a89d003b82ddde9b4ca7df0a83064f20383bdc75d5d3b23999b6ac3d"}) as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
+}`, {"documentId":"sha256:c9490357cc05976068ffa5459094c5fcaffe89a16208185aba6605e4f15b3ad9"}) as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
 export const CompleteRequestDocument = new TypedDocumentString(`
     mutation CompleteRequest($input: CompleteRequestInput!) {
   completeRequest(input: $input) {
@@ -8359,6 +8927,7 @@ export const CompleteRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -8506,7 +9075,7 @@ export const CompleteRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:6c655b75b191a5f294603691afe7b584f64db243e5a9026f420ebe086965fabe"}) as unknown as TypedDocumentString<CompleteRequestMutation, CompleteRequestMutationVariables>;
+}`, {"documentId":"sha256:4907763fa5a9badab85948a22220a4eb1d96a4e7f0d16a6db8bd9da8465e356d"}) as unknown as TypedDocumentString<CompleteRequestMutation, CompleteRequestMutationVariables>;
 export const RefuseRequestDocument = new TypedDocumentString(`
     mutation RefuseRequest($input: RefuseRequestInput!) {
   refuseRequest(input: $input) {
@@ -8514,6 +9083,7 @@ export const RefuseRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -8661,7 +9231,7 @@ export const RefuseRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:8a44aca8fddb9577224ea3cc846fd293316e9a69eadfe6f5e9c61716382e1aba"}) as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
+}`, {"documentId":"sha256:20b6b2ae5d24dc7053f513a9200ee62926fc253e8bb4734fcfb8f962ae173ca7"}) as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
 export const ExtendRequestDocument = new TypedDocumentString(`
     mutation ExtendRequest($input: ExtendRequestInput!) {
   extendRequest(input: $input) {
@@ -8669,6 +9239,7 @@ export const ExtendRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -8816,7 +9387,7 @@ export const ExtendRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:8614f6320280a24ebafd16d7dd01d363804841f2f562abc86f743723668713d9"}) as unknown as TypedDocumentString<ExtendRequestMutation, ExtendRequestMutationVariables>;
+}`, {"documentId":"sha256:4f4d59bce5c8f7b32859566b799bd5f0cbb7a94be8ed9edb0b7e20033c86e681"}) as unknown as TypedDocumentString<ExtendRequestMutation, ExtendRequestMutationVariables>;
 export const WithdrawRequestDocument = new TypedDocumentString(`
     mutation WithdrawRequest($input: WithdrawRequestInput!) {
   withdrawRequest(input: $input) {
@@ -8824,6 +9395,7 @@ export const WithdrawRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -8971,7 +9543,7 @@ export const WithdrawRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:7c8a450748384e4d086a29e9afb0eef0b21193dece6081300f054757dadb8a6a"}) as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
+}`, {"documentId":"sha256:b1dec841ff2d32a9d0f25f4282702ed401fb3ac00f07c903d71382f7c79b9a6e"}) as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
 export const RetryTaskDocument = new TypedDocumentString(`
     mutation RetryTask($input: RetryTaskInput!) {
   retryTask(input: $input) {
@@ -8979,6 +9551,7 @@ export const RetryTaskDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -9126,7 +9699,7 @@ export const RetryTaskDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:96649d6b13194d0973e828434972d94a1a1ebaf37cff036d1beb9c2b69f04d4d"}) as unknown as TypedDocumentString<RetryTaskMutation, RetryTaskMutationVariables>;
+}`, {"documentId":"sha256:9c7e48592c8f23c45bf1fc4cea665114b52c58c3fae8f7d2a6ce7632bb1d9416"}) as unknown as TypedDocumentString<RetryTaskMutation, RetryTaskMutationVariables>;
 export const PauseRequestDocument = new TypedDocumentString(`
     mutation PauseRequest($input: PauseRequestInput!) {
   pauseRequest(input: $input) {
@@ -9134,6 +9707,7 @@ export const PauseRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -9281,7 +9855,7 @@ export const PauseRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:d03bd3300fa3e696e4311d56d360e3bd3ab0ecff09b141e2b407ad2e50008069"}) as unknown as TypedDocumentString<PauseRequestMutation, PauseRequestMutationVariables>;
+}`, {"documentId":"sha256:424499e115017ab1dc3238fe23f1837fa9e88093cd38564416d665f09dff1472"}) as unknown as TypedDocumentString<PauseRequestMutation, PauseRequestMutationVariables>;
 export const ResumeRequestDocument = new TypedDocumentString(`
     mutation ResumeRequest($input: ResumeRequestInput!) {
   resumeRequest(input: $input) {
@@ -9289,6 +9863,7 @@ export const ResumeRequestDocument = new TypedDocumentString(`
       ...RequestParts
     }
     errors {
+      code
       message
       path
     }
@@ -9436,7 +10011,7 @@ export const ResumeRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:c71f59ecc1e55b374273139eda7dbd233d7e0836bf9cdfe6799521981cf3a2e2"}) as unknown as TypedDocumentString<ResumeRequestMutation, ResumeRequestMutationVariables>;
+}`, {"documentId":"sha256:579adcb2935584945bead4baff2f966ad1edf4f10b211f2c7fee83a04f041096"}) as unknown as TypedDocumentString<ResumeRequestMutation, ResumeRequestMutationVariables>;
 export const RequestsDocument = new TypedDocumentString(`
     query Requests($first: Int!, $after: String, $filter: RequestFilter, $sort: RequestSort!) {
   requests(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -9481,12 +10056,294 @@ export const OpenRequestDocument = new TypedDocumentString(`
   openRequest(input: $input) {
     requestId
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:bd8eeb140b39f0b0240b62e6c31be01a095d2dbf6a1ca97ef4231dd7f840a165"}) as unknown as TypedDocumentString<OpenRequestMutation, OpenRequestMutationVariables>;
+    `, {"documentId":"sha256:113c2a8b666232ed9e657c5a18ff527d4fed0e0bbb42cc5f4f6a6c8de28fd3e1"}) as unknown as TypedDocumentString<OpenRequestMutation, OpenRequestMutationVariables>;
+export const RolesDocument = new TypedDocumentString(`
+    query Roles {
+  roles {
+    role
+    assignable
+    permissions
+  }
+  ownRoles {
+    id
+    name
+    description
+    permissions
+    holders
+    version
+    createdBy
+    updatedAt
+    actions
+  }
+  permissions {
+    permission
+    description
+    ownable
+    limitable
+    held
+  }
+  approvalRules {
+    permission
+    description
+    required
+    holders
+    setBy
+    setAt
+  }
+  roleHolders {
+    ...GrantLine
+    member {
+      id
+      displayName
+    }
+  }
+}
+    fragment GrantLine on Grant {
+  id
+  role
+  ownRoleName
+  limited
+  groups {
+    id
+    displayName
+  }
+  grantedBy
+  grantedAt
+}`, {"documentId":"sha256:a5238c392f734fda90db6c6039aa67935024713d15cb8e6b6f96bc88c24ce252"}) as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
+export const MemberGrantsDocument = new TypedDocumentString(`
+    query MemberGrants($id: ID!) {
+  member(id: $id) {
+    id
+    grants {
+      ...GrantLine
+    }
+  }
+}
+    fragment GrantLine on Grant {
+  id
+  role
+  ownRoleName
+  limited
+  groups {
+    id
+    displayName
+  }
+  grantedBy
+  grantedAt
+}`, {"documentId":"sha256:7c21535ba870c47575c784efbf108d6c3cec8c601a67c10a3db0285025801105"}) as unknown as TypedDocumentString<MemberGrantsQuery, MemberGrantsQueryVariables>;
+export const GrantableRolesDocument = new TypedDocumentString(`
+    query GrantableRoles {
+  roles {
+    role
+    assignable
+  }
+  ownRoles {
+    id
+    name
+    description
+  }
+}
+    `, {"documentId":"sha256:0e09452f2e3f873850f8c3136903f012e681a0063f9e96696a82bca05247ddbd"}) as unknown as TypedDocumentString<GrantableRolesQuery, GrantableRolesQueryVariables>;
+export const CreateOwnRoleDocument = new TypedDocumentString(`
+    mutation CreateOwnRole($input: CreateOwnRoleInput!) {
+  createOwnRole(input: $input) {
+    ownRole {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:1a5161785e383fd67b6dfc5b5ca72a376fc724dd0d65e7afba548f1ea6599d54"}) as unknown as TypedDocumentString<CreateOwnRoleMutation, CreateOwnRoleMutationVariables>;
+export const UpdateOwnRoleDocument = new TypedDocumentString(`
+    mutation UpdateOwnRole($input: UpdateOwnRoleInput!) {
+  updateOwnRole(input: $input) {
+    ownRole {
+      id
+      version
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:a9fe4aee6b6231ba87d06a0fab0043f8ec7c7ae5f7549c7f1de8098bc5659f9c"}) as unknown as TypedDocumentString<UpdateOwnRoleMutation, UpdateOwnRoleMutationVariables>;
+export const DeleteOwnRoleDocument = new TypedDocumentString(`
+    mutation DeleteOwnRole($input: DeleteOwnRoleInput!) {
+  deleteOwnRole(input: $input) {
+    ownRoleId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:28e0ed86db7616f3216bb6748184eb69d16062c59faeb454a9072d253074fbd7"}) as unknown as TypedDocumentString<DeleteOwnRoleMutation, DeleteOwnRoleMutationVariables>;
+export const GrantRoleDocument = new TypedDocumentString(`
+    mutation GrantRole($input: GrantRoleInput!) {
+  grantRole(input: $input) {
+    grant {
+      ...GrantLine
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment GrantLine on Grant {
+  id
+  role
+  ownRoleName
+  limited
+  groups {
+    id
+    displayName
+  }
+  grantedBy
+  grantedAt
+}`, {"documentId":"sha256:4efe40471c513ca79678065fd318ca5b8a9aef974749f367cab18fede102dcb1"}) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
+export const EndGrantDocument = new TypedDocumentString(`
+    mutation EndGrant($input: EndGrantInput!) {
+  endGrant(input: $input) {
+    grantId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:1ba0c69de74767659c5cf15d12889453d7b9434be05b94e67c77f5766e4d2495"}) as unknown as TypedDocumentString<EndGrantMutation, EndGrantMutationVariables>;
+export const RequireSecondPersonDocument = new TypedDocumentString(`
+    mutation RequireSecondPerson($input: RequireSecondPersonInput!) {
+  requireSecondPerson(input: $input) {
+    permission
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:718043d5f61fad546301d36fa1f8fe8f9f9c2a63408da5a73f568187a1dc98d6"}) as unknown as TypedDocumentString<RequireSecondPersonMutation, RequireSecondPersonMutationVariables>;
+export const WaiveSecondPersonDocument = new TypedDocumentString(`
+    mutation WaiveSecondPerson($input: WaiveSecondPersonInput!) {
+  waiveSecondPerson(input: $input) {
+    permission
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:9bf277fd87f62877ca622e15df8ea7b75e9ca2a290c36fa11c36938aa78fca19"}) as unknown as TypedDocumentString<WaiveSecondPersonMutation, WaiveSecondPersonMutationVariables>;
+export const ServiceAccountsDocument = new TypedDocumentString(`
+    query ServiceAccounts {
+  serviceAccounts {
+    id
+    name
+    description
+    permissions
+    pointsPerSecond
+    disabledAt
+    version
+    tokens {
+      id
+      label
+      prefix
+      scopes
+      expiresAt
+      expiresSoon
+      lastUsedAt
+      lastUsedFrom
+      pointsPerSecond
+    }
+  }
+}
+    `, {"documentId":"sha256:d869bc465a6063564e67fffc7e9bff5b87a2a0bfc049d9d7904958ad12db9b58"}) as unknown as TypedDocumentString<ServiceAccountsQuery, ServiceAccountsQueryVariables>;
+export const CreateServiceAccountDocument = new TypedDocumentString(`
+    mutation CreateServiceAccount($input: CreateServiceAccountInput!) {
+  createServiceAccount(input: $input) {
+    serviceAccount {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:344fb5c5d1fa463da50a3e3b61d0979d1540f0ce19e252f6f78e77fc2c125a98"}) as unknown as TypedDocumentString<CreateServiceAccountMutation, CreateServiceAccountMutationVariables>;
+export const SetServiceAccountDisabledDocument = new TypedDocumentString(`
+    mutation SetServiceAccountDisabled($input: SetServiceAccountDisabledInput!) {
+  setServiceAccountDisabled(input: $input) {
+    serviceAccount {
+      id
+      disabledAt
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:3a429199860b0b9ec26b45140937d51353b6d669fec883db68f2490492141cf2"}) as unknown as TypedDocumentString<SetServiceAccountDisabledMutation, SetServiceAccountDisabledMutationVariables>;
+export const IssueServiceTokenDocument = new TypedDocumentString(`
+    mutation IssueServiceToken($input: IssueServiceTokenInput!) {
+  issueServiceToken(input: $input) {
+    secret
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:27e4e3bbb7b3038c5718b0fcc77106842678f41a338886fabcee81c1a610f866"}) as unknown as TypedDocumentString<IssueServiceTokenMutation, IssueServiceTokenMutationVariables>;
+export const RotateTokenDocument = new TypedDocumentString(`
+    mutation RotateToken($input: RotateTokenInput!) {
+  rotateToken(input: $input) {
+    secret
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:25ab45522f3e673cc28b18286fa995515f0a8d5c0e0b7e39a00d744a39b1b824"}) as unknown as TypedDocumentString<RotateTokenMutation, RotateTokenMutationVariables>;
+export const UpdateServiceAccountDocument = new TypedDocumentString(`
+    mutation UpdateServiceAccount($input: UpdateServiceAccountInput!) {
+  updateServiceAccount(input: $input) {
+    serviceAccount {
+      id
+      version
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:054e77c5d506db7e63e9a08fdc3482004292b412f00e00936561a934d62993b3"}) as unknown as TypedDocumentString<UpdateServiceAccountMutation, UpdateServiceAccountMutationVariables>;
 export const OwnSessionsDocument = new TypedDocumentString(`
     query OwnSessions {
   viewer {
@@ -9526,23 +10383,25 @@ export const EndOwnSessionDocument = new TypedDocumentString(`
   endOwnSession(input: $input) {
     sessionId
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:78614c4b3e36dce94ba1c2a8a7106b253e8311e5a21eca06c2fa235f91a0c99a"}) as unknown as TypedDocumentString<EndOwnSessionMutation, EndOwnSessionMutationVariables>;
+    `, {"documentId":"sha256:88156fb81a7e181e1eb712efc499c4fa628f338b531b6089e2ba4ce8808ec0c2"}) as unknown as TypedDocumentString<EndOwnSessionMutation, EndOwnSessionMutationVariables>;
 export const EndOwnOtherSessionsDocument = new TypedDocumentString(`
     mutation EndOwnOtherSessions($input: EndOwnOtherSessionsInput!) {
   endOwnOtherSessions(input: $input) {
     sessionIds
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:98f93c06f905b68b83a466b65e3bec592428a16494a6e79dfc136c1adb786cbe"}) as unknown as TypedDocumentString<EndOwnOtherSessionsMutation, EndOwnOtherSessionsMutationVariables>;
+    `, {"documentId":"sha256:f0f5db977dcd66b4950c938d585785a8423c097027104561f3516742ef7fb3d0"}) as unknown as TypedDocumentString<EndOwnOtherSessionsMutation, EndOwnOtherSessionsMutationVariables>;
 export const IssueTokenDocument = new TypedDocumentString(`
     mutation IssueToken($input: IssueTokenInput!) {
   issueToken(input: $input) {
@@ -9552,23 +10411,114 @@ export const IssueTokenDocument = new TypedDocumentString(`
       label
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:40d59a4d3c52590d3c3664d6b2db1fc9eae1dab18d00f61866dedfca8bafb34f"}) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
+    `, {"documentId":"sha256:e2c420b79cafdf137da551171162900727eed48a29e4a4690749863c3de1a1fd"}) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
 export const RevokeTokenDocument = new TypedDocumentString(`
     mutation RevokeToken($input: RevokeTokenInput!) {
   revokeToken(input: $input) {
     tokenId
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:1ccc32fed8cf8d46a759459cfb417de1197a7c9ade4c57e5d98c9ba4f8eaae2b"}) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+    `, {"documentId":"sha256:edd1e10fdc3371ffb1f1c26d04793c7790766f45bd3f341fefa742703c1c59fd"}) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const SupportAccessDocument = new TypedDocumentString(`
+    query SupportAccess {
+  supportGrants {
+    id
+    reason
+    permissions
+    named
+    grantedBy
+    grantedAt
+    expiresAt
+    endedAt
+    live
+    visits {
+      reason
+      startedAt
+      endedAt
+    }
+  }
+}
+    `, {"documentId":"sha256:b357eda9cb7aebaf2ef256983d8cdf8e5402dd6b58cefa9adccf360eb91f429b"}) as unknown as TypedDocumentString<SupportAccessQuery, SupportAccessQueryVariables>;
+export const SupportChoicesDocument = new TypedDocumentString(`
+    query SupportChoices {
+  supportChoices
+}
+    `, {"documentId":"sha256:88bab5dc85075f34011260291de59ec2335ebb038a34b65c9abcfe7235290058"}) as unknown as TypedDocumentString<SupportChoicesQuery, SupportChoicesQueryVariables>;
+export const SupportDoorsDocument = new TypedDocumentString(`
+    query SupportDoors {
+  supportDoors {
+    grantId
+    organizationName
+    organizationSlug
+    reason
+    permissions
+    expiresAt
+  }
+}
+    `, {"documentId":"sha256:eef95c0db1098783521857a3e9f16ba6ee8deab5b5dd8d291fd16338bb560ba6"}) as unknown as TypedDocumentString<SupportDoorsQuery, SupportDoorsQueryVariables>;
+export const GrantSupportDocument = new TypedDocumentString(`
+    mutation GrantSupport($input: GrantSupportInput!) {
+  grantSupport(input: $input) {
+    supportGrant {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:73c590a77aa14fb968bab20e275bd7641789cf3bf9a4922fa628efe904a7f0d2"}) as unknown as TypedDocumentString<GrantSupportMutation, GrantSupportMutationVariables>;
+export const EndSupportDocument = new TypedDocumentString(`
+    mutation EndSupport($input: EndSupportInput!) {
+  endSupport(input: $input) {
+    supportGrant {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:0376b9d976d6c1d03a50c24b04b762b5fd1648000f97cfe580a8adbb39a448cb"}) as unknown as TypedDocumentString<EndSupportMutation, EndSupportMutationVariables>;
+export const EnterSupportDocument = new TypedDocumentString(`
+    mutation EnterSupport($input: EnterSupportInput!) {
+  enterSupport(input: $input) {
+    until
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:b083cb4e08fd97af18ef92f9ac066c0b4a7d87a22aa0945aacc14a497d68e616"}) as unknown as TypedDocumentString<EnterSupportMutation, EnterSupportMutationVariables>;
+export const LeaveSupportDocument = new TypedDocumentString(`
+    mutation LeaveSupport($input: LeaveSupportInput!) {
+  leaveSupport(input: $input) {
+    left
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:d1bacd8b55eb7e593df080db7c37f20ec252c75d74df228952b32e06ba1eacc9"}) as unknown as TypedDocumentString<LeaveSupportMutation, LeaveSupportMutationVariables>;
 export const TermsDocument = new TypedDocumentString(`
     query Terms($productId: ID, $validAt: Time, $knownAt: Time) {
   effectiveTerms(productId: $productId, validAt: $validAt, knownAt: $knownAt) {
@@ -9769,12 +10719,13 @@ export const StartImportDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:799bbef4afdb094329a1d99fac306bc20da2aa7e7e4bef3448543a08da6449dd"}) as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
+    `, {"documentId":"sha256:3954c857f786d45754ff9f5ab701ce390e733b5cd2684e3c6fe84ca14254a514"}) as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
 export const ApplyImportDocument = new TypedDocumentString(`
     mutation ApplyImport($input: ApplyImportInput!) {
   applyImport(input: $input) {
@@ -9783,12 +10734,13 @@ export const ApplyImportDocument = new TypedDocumentString(`
       state
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:0a5448b2d387fbaafa448153f73ed06c364f16febab882e0a6be4ed4bf72aa92"}) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
+    `, {"documentId":"sha256:2a8989253d492cea41e849bd384ae35145a5370be7b03e751fc3de1e11c9cd85"}) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
 export const CancelImportDocument = new TypedDocumentString(`
     mutation CancelImport($input: CancelImportInput!) {
   cancelImport(input: $input) {
@@ -9797,12 +10749,13 @@ export const CancelImportDocument = new TypedDocumentString(`
       state
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:5eb8c961414a7a68a8424942d6db9ad84f016f656bf95c749fbfa18350822723"}) as unknown as TypedDocumentString<CancelImportMutation, CancelImportMutationVariables>;
+    `, {"documentId":"sha256:c57d708b421f881ec688865d83fbf92e57752740f29023156436f1cf79c49fd0"}) as unknown as TypedDocumentString<CancelImportMutation, CancelImportMutationVariables>;
 export const StartExportDocument = new TypedDocumentString(`
     mutation StartExport($input: StartExportInput!) {
   startExport(input: $input) {
@@ -9810,12 +10763,13 @@ export const StartExportDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:55572ff2c8c03a3115767281f0ea715eb7e8b61bb09eea741e7416719acb4fbf"}) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
+    `, {"documentId":"sha256:3fe95a517d0acff279a817b569c1235f1deb60710a7f84184afd308e14ada277"}) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
 export const TransferColumnsDocument = new TypedDocumentString(`
     query TransferColumns {
   members: transferColumns(kind: MEMBERS) {
@@ -9941,6 +10895,7 @@ export const CreateWebhookDocument = new TypedDocumentString(`
       ...WebhookParts
     }
     errors {
+      code
       message
       path
     }
@@ -9966,7 +10921,7 @@ export const CreateWebhookDocument = new TypedDocumentString(`
     createdAt
     endsAt
   }
-}`, {"documentId":"sha256:a5a4645b0769dc245a0e5f60183ec15cde12953f79f68014a615e030361a0276"}) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+}`, {"documentId":"sha256:3b152decaa30248670396621a4da1e876caf4340f3811c6ae5cce750264e4b86"}) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
 export const UpdateWebhookDocument = new TypedDocumentString(`
     mutation UpdateWebhook($input: UpdateWebhookInput!) {
   updateWebhook(input: $input) {
@@ -9974,6 +10929,7 @@ export const UpdateWebhookDocument = new TypedDocumentString(`
       ...WebhookParts
     }
     errors {
+      code
       message
       path
     }
@@ -9999,7 +10955,7 @@ export const UpdateWebhookDocument = new TypedDocumentString(`
     createdAt
     endsAt
   }
-}`, {"documentId":"sha256:02b6f6e7d1bd1be4741a28fe8a7f2348f1c78f6a9b1630ff4f6642ec800eaaa7"}) as unknown as TypedDocumentString<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
+}`, {"documentId":"sha256:6b576857917bd4f585faa1a5d421f2b3a261b81dee62580b230c0c5df8659bcb"}) as unknown as TypedDocumentString<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
 export const PauseWebhookDocument = new TypedDocumentString(`
     mutation PauseWebhook($input: PauseWebhookInput!) {
   pauseWebhook(input: $input) {
@@ -10007,6 +10963,7 @@ export const PauseWebhookDocument = new TypedDocumentString(`
       ...WebhookParts
     }
     errors {
+      code
       message
       path
     }
@@ -10032,7 +10989,7 @@ export const PauseWebhookDocument = new TypedDocumentString(`
     createdAt
     endsAt
   }
-}`, {"documentId":"sha256:c4546172b59b98df289a329396f0d7ed0bee5ae6a7dc05dc20ed835e1502ba30"}) as unknown as TypedDocumentString<PauseWebhookMutation, PauseWebhookMutationVariables>;
+}`, {"documentId":"sha256:fff6cb5990a5cdafaccc101c649afaf05c6a2f77a5e5cb5596276ca33d1ea53e"}) as unknown as TypedDocumentString<PauseWebhookMutation, PauseWebhookMutationVariables>;
 export const ResumeWebhookDocument = new TypedDocumentString(`
     mutation ResumeWebhook($input: ResumeWebhookInput!) {
   resumeWebhook(input: $input) {
@@ -10040,6 +10997,7 @@ export const ResumeWebhookDocument = new TypedDocumentString(`
       ...WebhookParts
     }
     errors {
+      code
       message
       path
     }
@@ -10065,18 +11023,19 @@ export const ResumeWebhookDocument = new TypedDocumentString(`
     createdAt
     endsAt
   }
-}`, {"documentId":"sha256:59540058bcc5abb6dbb0c5c6b625fe75b3b6699c57ccd72dd93fd74c643cc139"}) as unknown as TypedDocumentString<ResumeWebhookMutation, ResumeWebhookMutationVariables>;
+}`, {"documentId":"sha256:0f84a15d8b45d707a91fe485a59553300a1952cdefc733b6ed89d5440487b92f"}) as unknown as TypedDocumentString<ResumeWebhookMutation, ResumeWebhookMutationVariables>;
 export const DeleteWebhookDocument = new TypedDocumentString(`
     mutation DeleteWebhook($input: DeleteWebhookInput!) {
   deleteWebhook(input: $input) {
     webhookId
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:da68a30992cec11b80738b9d2e517cb96591689d2a499f67a79c5389efe17b70"}) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+    `, {"documentId":"sha256:27b3446ef6c0ad1f60a3c9d89b1c84f0227e04d1b547d399f1bc646f5cb167c7"}) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
 export const RotateWebhookSecretDocument = new TypedDocumentString(`
     mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {
   rotateWebhookSecret(input: $input) {
@@ -10085,6 +11044,7 @@ export const RotateWebhookSecretDocument = new TypedDocumentString(`
       ...WebhookParts
     }
     errors {
+      code
       message
       path
     }
@@ -10110,7 +11070,7 @@ export const RotateWebhookSecretDocument = new TypedDocumentString(`
     createdAt
     endsAt
   }
-}`, {"documentId":"sha256:6b5415a495e34de08d038f4552795e04188ddc8034fe17b62c158b702dfad512"}) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+}`, {"documentId":"sha256:604c172ef29c70454217a320419075842a60ca220df808a6f9d0960a9fb2022e"}) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
 export const TestWebhookDocument = new TypedDocumentString(`
     mutation TestWebhook($input: TestWebhookInput!) {
   testWebhook(input: $input) {
@@ -10118,12 +11078,13 @@ export const TestWebhookDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:5e825bd1d1121c82f723da32909b671b65cbaa82bad0d231a1b08e764f85687c"}) as unknown as TypedDocumentString<TestWebhookMutation, TestWebhookMutationVariables>;
+    `, {"documentId":"sha256:1d37b95794c555b1486799329f93c8ca72e4c8ca8a8167e3b670e665c6c27bd0"}) as unknown as TypedDocumentString<TestWebhookMutation, TestWebhookMutationVariables>;
 export const ReplayWebhookDeliveryDocument = new TypedDocumentString(`
     mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {
   replayWebhookDelivery(input: $input) {
@@ -10131,20 +11092,22 @@ export const ReplayWebhookDeliveryDocument = new TypedDocumentString(`
       id
     }
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:5914cd0397ad62083beab236165ff55a08800f45b3f93c201240f1abb10cfca7"}) as unknown as TypedDocumentString<ReplayWebhookDeliveryMutation, ReplayWebhookDeliveryMutationVariables>;
+    `, {"documentId":"sha256:6b77a4663a94408ded7ec22a49b96b0293b306eb95541d906e4cbbcc2486343e"}) as unknown as TypedDocumentString<ReplayWebhookDeliveryMutation, ReplayWebhookDeliveryMutationVariables>;
 export const ReplayFailedWebhookDeliveriesDocument = new TypedDocumentString(`
     mutation ReplayFailedWebhookDeliveries($input: ReplayFailedWebhookDeliveriesInput!) {
   replayFailedWebhookDeliveries(input: $input) {
     count
     errors {
+      code
       message
       path
     }
   }
 }
-    `, {"documentId":"sha256:a77330a8fa1ec9f9cc69912cdb4baa075e3a22b2bf4f7703b7b8b792aac3ccde"}) as unknown as TypedDocumentString<ReplayFailedWebhookDeliveriesMutation, ReplayFailedWebhookDeliveriesMutationVariables>;
+    `, {"documentId":"sha256:7f4341ca000864a78347cc8fc42bbc33a18c6f0d5588ba1d717d38cd0fc7e109"}) as unknown as TypedDocumentString<ReplayFailedWebhookDeliveriesMutation, ReplayFailedWebhookDeliveriesMutationVariables>;
