@@ -25,6 +25,7 @@ function begin(issuer) {
     scopes: ['openid', 'email', 'profile', 'groups'],
     acrValues: ['urn:two-factors'],
     cookies: { keys: ['for a test'] },
+    fetch: (url, { method, headers, body }) => fetch(url, { method, headers, body }), // loopback, which it refuses of itself
     features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true }, rpInitiatedLogout: { enabled: true, logoutSource: leave } },
     interactions: { url: (_, interaction) => `/login/${interaction.uid}` },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, email: sub, email_verified: true, name: 'Somebody', groups: ['checkers'] }) }),
@@ -36,6 +37,7 @@ function begin(issuer) {
       return grant
     },
   })
+  provider.on('backchannel.error', (_, e) => console.error('the logout token was not taken:', e.message, e.cause))
 }
 
 // leave ends the session at once, without a question.
