@@ -143,8 +143,8 @@ func (r *queryResolver) Connection(ctx context.Context, id string) (*model.Conne
 	})
 }
 
-func (r *queryResolver) SigninTraces(ctx context.Context, first int, after *string, filter *model.SigninTraceFilter) (*model.SigninTraceConnection, error) {
-	p, err := r.page(ctx, "signinTraces", first, after)
+func (r *queryResolver) SigninTraces(ctx context.Context, first *int, after *string, last *int, before *string, filter *model.SigninTraceFilter) (*model.SigninTraceConnection, error) {
+	p, err := r.window(ctx, "signinTraces", window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +159,7 @@ func (r *queryResolver) SigninTraces(ctx context.Context, first int, after *stri
 			}
 		}
 		list, more, err := org.Traces(tx, f)
-		return r.traceConnection(p, list, more), err
+		return r.traceConnection(p, inOrder(p, list), more), err
 	})
 }
 

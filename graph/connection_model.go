@@ -24,7 +24,7 @@ func (r *Resolver) connectionModel(c org.Connection) *model.Connection {
 		ClientID: c.ClientID, Auth: up[model.ConnectionAuth](c.Auth), Scopes: c.Scopes, State: up[model.ConnectionState](c.State),
 		SuspendedFor: orNil(c.SuspendedFor), Version: c.Version, Config: c.Config, Tested: c.Tested(), TestedAt: c.TestedAt,
 		RedirectURI: r.BaseURL + "/auth/oidc/" + c.ID + "/callback", JwksURI: r.BaseURL + "/auth/oidc/" + c.ID + "/jwks.json",
-		LogoutURI: r.BaseURL + "/auth/oidc/" + c.ID + "/logout", StepUp: each(s.StepUp, same),
+		LogoutURI: r.BaseURL + "/auth/oidc/" + c.ID + "/logout", StepUp: each(s.StepUp, same), StepUpMethods: each(s.StepUpMethods, same),
 		TestPath: "/auth/test/" + c.ID, LinkPath: "/auth/link/" + c.ID,
 		Claims:     &model.ConnectionClaims{Email: names.Email, EmailVerified: names.EmailVerified, Name: names.Name, Groups: names.Groups},
 		TrustEmail: s.TrustEmail, Endpoints: endpointsModel(s.Endpoints), ForeignHosts: s.Endpoints.Foreign(c.Issuer),
@@ -122,6 +122,13 @@ func (r *Resolver) newConnection(tx *db.Tx, in model.SaveConnectionInput) (n org
 	return n, err
 }
 
+// words tells whether these are at most five names without spaces.
+func words(names []string, longest int) bool {
+	return len(names) <= 5 && !slices.ContainsFunc(names, func(n string) bool {
+		return n == "" || len(n) > longest || strings.ContainsAny(n, " \t\r\n")
+	})
+}
+
 func newSettings(tx *db.Tx, s org.Settings, in model.SaveConnectionInput) (org.Settings, error) {
 	if c := in.Claims; c != nil {
 		s.Claims = org.ClaimNames{Email: orZero(c.Email), EmailVerified: orZero(c.EmailVerified), Name: orZero(c.Name), Groups: orZero(c.Groups)}
@@ -138,8 +145,13 @@ func newSettings(tx *db.Tx, s org.Settings, in model.SaveConnectionInput) (org.S
 		s.TrustEmail = *in.TrustEmail
 	}
 	if in.StepUp != nil {
-		if s.StepUp = in.StepUp; len(s.StepUp) > 5 || slices.ContainsFunc(s.StepUp, func(acr string) bool { return acr == "" || len(acr) > 200 || strings.ContainsAny(acr, " \t\r\n") }) {
+		if s.StepUp = in.StepUp; !words(s.StepUp, 200) {
 			return s, fault.New(fault.Invalid, "Name at most five classes of authentication, without spaces, each at most 200 characters long.").On("stepUp")
+		}
+	}
+	if in.StepUpMethods != nil {
+		if s.StepUpMethods = in.StepUpMethods; !words(s.StepUpMethods, 64) {
+			return s, fault.New(fault.Invalid, "Name at most five methods of authentication, without spaces, each at most 64 characters long.").On("stepUpMethods")
 		}
 	}
 	if in.OwnerByGroup != nil {
@@ -234,7 +246,7 @@ func secretModel(s org.Secret) *model.ConnectionSecret {
 }
 
 func traceFilter(p page, in *model.SigninTraceFilter) (org.TraceFilter, error) {
-	f := org.TraceFilter{Before: p.after, Limit: p.size}
+	f := org.TraceFilter{Before: p.place(), Back: p.backward, Limit: p.size}
 	if in == nil {
 		return f, nil
 	}

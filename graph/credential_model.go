@@ -47,6 +47,7 @@ func sessionModels(tx *db.Tx, list []credential.Session) []*model.Session {
 			ID: globalID(typeSession, s.ID), Current: string(s.ID) == tx.Actor.Session, CreatedAt: s.CreatedAt,
 			LastUsedAt: &s.LastSeenAt, ExpiresAt: s.ExpiresAt, IdleAt: s.IdleAt,
 			Agent: orNil(s.UserAgent), Network: orNil(s.AddressPrefix),
+			AuthenticatedAt: s.AuthenticatedAt, Context: orNil(s.Context), Methods: each(s.Methods, same),
 		}
 	})
 }

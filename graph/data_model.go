@@ -79,7 +79,7 @@ func (r *Resolver) readContent(tx *db.Tx, in model.ReadContentInput, p page) (ou
 	if err != nil {
 		return out, err
 	}
-	got, err := data.Read(tx, id, f, data.Page{Size: p.size, After: p.after}, in.Reason)
+	got, err := data.Read(tx, id, f, data.Page{Size: p.size, After: p.place(), Back: p.backward}, in.Reason)
 	if err != nil {
 		return out, err
 	}
@@ -103,8 +103,8 @@ func withheldModel(w data.Withheld) *model.Withheld {
 }
 
 func (r *Resolver) recordConnection(p page, rows data.Rows[data.Record]) *model.RecordConnection {
-	cursors := r.sealed(p, rows.Cursors)
-	c := &model.RecordConnection{Nodes: each(rows.Items, recordModel), PageInfo: p.info(cursors, rows.More)}
+	cursors := r.sealed(p, inOrder(p, rows.Cursors))
+	c := &model.RecordConnection{Nodes: each(inOrder(p, rows.Items), recordModel), PageInfo: p.info(cursors, rows.More)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.RecordEdge{Cursor: cursors[i], Node: n})
 	}
@@ -123,19 +123,19 @@ func accessModel(a data.Access) *model.Access {
 }
 
 // accesses is a page of who looked at a member's content.
-func (r *Resolver) accesses(ctx context.Context, by access.Permission, m access.MemberID, first int, after *string) (*model.AccessConnection, error) {
-	p, err := r.page(ctx, "accesses/"+string(m), first, after)
+func (r *Resolver) accesses(ctx context.Context, by access.Permission, m access.MemberID, w window) (*model.AccessConnection, error) {
+	p, err := r.window(ctx, "accesses/"+string(m), w)
 	if err != nil {
 		return nil, err
 	}
 	rows, err := read(ctx, r.DB, by, func(tx *db.Tx) (data.Rows[data.Access], error) {
-		return data.Accesses(tx, m, data.Page{Size: p.size, After: p.after})
+		return data.Accesses(tx, m, data.Page{Size: p.size, After: p.place(), Back: p.backward})
 	})
 	if err != nil {
 		return nil, err
 	}
-	cursors := r.sealed(p, rows.Cursors)
-	c := &model.AccessConnection{Nodes: each(rows.Items, accessModel), PageInfo: p.info(cursors, rows.More)}
+	cursors := r.sealed(p, inOrder(p, rows.Cursors))
+	c := &model.AccessConnection{Nodes: each(inOrder(p, rows.Items), accessModel), PageInfo: p.info(cursors, rows.More)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.AccessEdge{Cursor: cursors[i], Node: n})
 	}
@@ -165,8 +165,8 @@ func newDisclosure(now time.Time, in model.RecordDisclosureInput) (n data.NewDis
 }
 
 // disclosures is a page of to whom a member's data was given.
-func (r *Resolver) disclosures(ctx context.Context, by access.Permission, m access.MemberID, first int, after *string) (*model.DisclosureConnection, error) {
-	p, err := r.page(ctx, "disclosures/"+string(m), first, after)
+func (r *Resolver) disclosures(ctx context.Context, by access.Permission, m access.MemberID, w window) (*model.DisclosureConnection, error) {
+	p, err := r.window(ctx, "disclosures/"+string(m), w)
 	if err != nil {
 		return nil, err
 	}
@@ -176,8 +176,8 @@ func (r *Resolver) disclosures(ctx context.Context, by access.Permission, m acce
 	if err != nil {
 		return nil, err
 	}
-	cursors := r.sealed(p, rows.Cursors)
-	c := &model.DisclosureConnection{Nodes: each(rows.Items, disclosureModel), PageInfo: p.info(cursors, rows.More)}
+	cursors := r.sealed(p, inOrder(p, rows.Cursors))
+	c := &model.DisclosureConnection{Nodes: each(inOrder(p, rows.Items), disclosureModel), PageInfo: p.info(cursors, rows.More)}
 	for i, n := range c.Nodes {
 		c.Edges = append(c.Edges, &model.DisclosureEdge{Cursor: cursors[i], Node: n})
 	}

@@ -40,8 +40,8 @@ func (r *meResolver) RecordCounts(ctx context.Context, obj *model.Me) ([]*model.
 	})
 }
 
-func (r *meResolver) Records(ctx context.Context, obj *model.Me, first int, after *string, filter *model.RecordFilter) (*model.RecordConnection, error) {
-	p, err := r.page(ctx, "own records", first, after)
+func (r *meResolver) Records(ctx context.Context, obj *model.Me, first *int, after *string, last *int, before *string, filter *model.RecordFilter) (*model.RecordConnection, error) {
+	p, err := r.window(ctx, "own records", window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +50,7 @@ func (r *meResolver) Records(ctx context.Context, obj *model.Me, first int, afte
 		return nil, err
 	}
 	return read(ctx, r.DB, access.OwnData, func(tx *db.Tx) (*model.RecordConnection, error) {
-		rows, err := data.Own(tx, f, data.Page{Size: p.size, After: p.after})
+		rows, err := data.Own(tx, f, data.Page{Size: p.size, After: p.place(), Back: p.backward})
 		return r.recordConnection(p, rows), err
 	})
 }
@@ -59,14 +59,14 @@ func (r *meResolver) Choices(ctx context.Context, obj *model.Me) ([]*model.Choic
 	return own(ctx, r.DB, choices)
 }
 
-func (r *meResolver) Accesses(ctx context.Context, obj *model.Me, first int, after *string) (*model.AccessConnection, error) {
+func (r *meResolver) Accesses(ctx context.Context, obj *model.Me, first *int, after *string, last *int, before *string) (*model.AccessConnection, error) {
 	a, _ := access.From(ctx)
-	return r.accesses(ctx, access.OwnData, a.Member, first, after)
+	return r.accesses(ctx, access.OwnData, a.Member, window{first, after, last, before})
 }
 
-func (r *meResolver) Disclosures(ctx context.Context, obj *model.Me, first int, after *string) (*model.DisclosureConnection, error) {
+func (r *meResolver) Disclosures(ctx context.Context, obj *model.Me, first *int, after *string, last *int, before *string) (*model.DisclosureConnection, error) {
 	a, _ := access.From(ctx)
-	return r.disclosures(ctx, access.OwnData, a.Member, first, after)
+	return r.disclosures(ctx, access.OwnData, a.Member, window{first, after, last, before})
 }
 
 func (r *meResolver) Requests(ctx context.Context, obj *model.Me) ([]*model.OwnRequest, error) {

@@ -41,12 +41,12 @@ func (r *memberResolver) RecordCounts(ctx context.Context, obj *model.Member) ([
 	})
 }
 
-func (r *memberResolver) Accesses(ctx context.Context, obj *model.Member, first int, after *string) (*model.AccessConnection, error) {
-	return r.accesses(ctx, access.ReadLog, obj.MemberID, first, after)
+func (r *memberResolver) Accesses(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.AccessConnection, error) {
+	return r.accesses(ctx, access.ReadLog, obj.MemberID, window{first, after, last, before})
 }
 
-func (r *memberResolver) Disclosures(ctx context.Context, obj *model.Member, first int, after *string) (*model.DisclosureConnection, error) {
-	return r.disclosures(ctx, access.ReadLog, obj.MemberID, first, after)
+func (r *memberResolver) Disclosures(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.DisclosureConnection, error) {
+	return r.disclosures(ctx, access.ReadLog, obj.MemberID, window{first, after, last, before})
 }
 
 func (r *memberResolver) Sessions(ctx context.Context, obj *model.Member) ([]*model.Session, error) {

@@ -19,14 +19,14 @@ func (r *inboxResolver) Unread(ctx context.Context, obj *model.Inbox) (int, erro
 	return read(ctx, r.DB, access.OwnData, notice.Unread)
 }
 
-func (r *inboxResolver) Notices(ctx context.Context, obj *model.Inbox, first int, after *string) (*model.NoticeConnection, error) {
-	p, err := r.page(ctx, "notices", first, after)
+func (r *inboxResolver) Notices(ctx context.Context, obj *model.Inbox, first *int, after *string, last *int, before *string) (*model.NoticeConnection, error) {
+	p, err := r.window(ctx, "notices", window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}
 	return read(ctx, r.DB, access.OwnData, func(tx *db.Tx) (*model.NoticeConnection, error) {
-		list, more, err := notice.Own(tx, notice.Page{Before: p.after, Limit: p.size})
-		return r.noticeConnection(p, list, more), err
+		list, more, err := notice.Own(tx, notice.Page{Before: p.place(), Back: p.backward, Limit: p.size})
+		return r.noticeConnection(p, inOrder(p, list), more), err
 	})
 }
 

@@ -71,6 +71,23 @@ func (w window) size() (int, string, error) {
 	return *w.first, "first", nil
 }
 
+// place is the row from which is read, on or back; "" for the beginning or the
+// end.
+func (p page) place() string {
+	if p.backward {
+		return p.before
+	}
+	return p.after
+}
+
+// inOrder brings rows that were read back into the list's order.
+func inOrder[T any](p page, rows []T) []T {
+	if p.backward {
+		slices.Reverse(rows)
+	}
+	return rows
+}
+
 // sealed makes the cursors of places.
 func (r *Resolver) sealed(p page, places []string) []string {
 	return each(places, func(place string) string { return r.cursors.seal(p.org, p.list, place) })
@@ -96,10 +113,7 @@ func cut[T any](p page, rows []T) ([]T, bool) {
 	if more {
 		rows = rows[:p.size]
 	}
-	if p.backward {
-		slices.Reverse(rows)
-	}
-	return rows, more
+	return inOrder(p, rows), more
 }
 
 // asked tells whether the query asks for a field of what is being resolved, for

@@ -114,8 +114,8 @@ func (r *mutationResolver) RetryTask(ctx context.Context, input model.RetryTaskI
 	return &model.RetryTaskPayload{Request: q, Errors: errs}, err
 }
 
-func (r *queryResolver) Requests(ctx context.Context, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) (*model.RequestConnection, error) {
-	p, err := r.page(ctx, "requests "+string(sort), first, after)
+func (r *queryResolver) Requests(ctx context.Context, first *int, after *string, last *int, before *string, filter *model.RequestFilter, sort model.RequestSort) (*model.RequestConnection, error) {
+	p, err := r.window(ctx, "requests "+string(sort), window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}

@@ -130,10 +130,11 @@ var requestOrders = map[model.RequestSort]rights.Order{
 }
 
 func (r *Resolver) requestConnection(ctx context.Context, tx *db.Tx, f rights.Filter, o rights.Order, p page) (*model.RequestConnection, error) {
-	list, more, err := rights.List(tx, f, rights.Page{First: p.size, After: rights.ID(p.after), Order: o})
+	list, more, err := rights.List(tx, f, rights.Page{First: p.size, After: rights.ID(p.place()), Back: p.backward, Order: o})
 	if err != nil {
 		return nil, err
 	}
+	list = inOrder(p, list)
 	cursors := r.sealed(p, each(list, func(q rights.Request) string { return string(q.ID) }))
 	c := &model.RequestConnection{Nodes: requestModels(tx, list), PageInfo: p.info(cursors, more)}
 	for i, n := range c.Nodes {

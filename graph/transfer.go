@@ -25,8 +25,8 @@ func (r *importResolver) Rejected(ctx context.Context, obj *model.Import) (*mode
 	return r.fileOf(ctx, access.ManageDirectories, obj.RejectedKey)
 }
 
-func (r *importResolver) Rows(ctx context.Context, obj *model.Import, first int, after *string, outcomes []model.ImportOutcome) (*model.ImportRowConnection, error) {
-	p, err := r.page(ctx, "rows/"+obj.Key, first, after)
+func (r *importResolver) Rows(ctx context.Context, obj *model.Import, first *int, after *string, last *int, before *string, outcomes []model.ImportOutcome) (*model.ImportRowConnection, error) {
+	p, err := r.window(ctx, "rows/"+obj.Key, window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}

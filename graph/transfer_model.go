@@ -63,12 +63,12 @@ func (r *Resolver) changeImport(ctx context.Context, id string, verb func(*db.Tx
 
 // rows is a page of an import's rows.
 func (r *Resolver) rows(ctx context.Context, key string, p page, outcomes []model.ImportOutcome) (*model.ImportRowConnection, error) {
-	after, err := strconv.Atoi("0" + p.after)
+	after, err := strconv.Atoi("0" + p.place())
 	if err != nil {
 		return nil, err
 	}
 	return read(ctx, r.DB, access.ManageDirectories, func(tx *db.Tx) (*model.ImportRowConnection, error) {
-		list, err := transfer.Rows(tx, transfer.ID(key), transfer.RowFilter{Outcomes: downs[transfer.Outcome](outcomes), After: after, Limit: p.size + 1})
+		list, err := transfer.Rows(tx, transfer.ID(key), transfer.RowFilter{Outcomes: downs[transfer.Outcome](outcomes), After: after, Back: p.backward, Limit: p.size + 1})
 		list, more := cut(p, list)
 		cursors := r.sealed(p, each(list, func(row transfer.Row) string { return strconv.Itoa(row.Seq) }))
 		c := &model.ImportRowConnection{Nodes: each(list, importRowModel), Edges: []*model.ImportRowEdge{}, PageInfo: p.info(cursors, more)}

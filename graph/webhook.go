@@ -153,15 +153,15 @@ func (r *webhookResolver) Counts(ctx context.Context, obj *model.Webhook) (*mode
 	})
 }
 
-func (r *webhookResolver) Deliveries(ctx context.Context, obj *model.Webhook, first int, after *string, state *model.WebhookDeliveryState) (*model.WebhookDeliveryConnection, error) {
-	p, err := r.page(ctx, "deliveries/"+obj.Key, first, after)
+func (r *webhookResolver) Deliveries(ctx context.Context, obj *model.Webhook, first *int, after *string, last *int, before *string, state *model.WebhookDeliveryState) (*model.WebhookDeliveryConnection, error) {
+	p, err := r.window(ctx, "deliveries/"+obj.Key, window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}
 	return read(ctx, r.DB, access.ReadLog, func(tx *db.Tx) (*model.WebhookDeliveryConnection, error) {
 		f := webhook.Filter{State: downOrEmpty[webhook.DeliveryState](state)}
-		list, more, err := webhook.Deliveries(tx, obj.Key, f, webhook.Page{Before: p.after, Limit: p.size})
-		return r.webhookDeliveryConnection(p, list, more), err
+		list, more, err := webhook.Deliveries(tx, obj.Key, f, webhook.Page{Before: p.place(), Back: p.backward, Limit: p.size})
+		return r.webhookDeliveryConnection(p, inOrder(p, list), more), err
 	})
 }
 

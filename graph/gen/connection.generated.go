@@ -673,6 +673,29 @@ func (ec *executionContext) fieldContext_Connection_stepUp(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Connection", field, false, false, "String")
 }
 
+func (ec *executionContext) _Connection_stepUpMethods(ctx context.Context, field graphql.CollectedField, obj *model.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Connection_stepUpMethods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StepUpMethods, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Connection_stepUpMethods(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Connection", field, false, false, "String")
+}
+
 func (ec *executionContext) _Connection_trustEmail(ctx context.Context, field graphql.CollectedField, obj *model.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3937,7 +3960,7 @@ func (ec *executionContext) unmarshalInputSaveConnectionInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"connectionId", "version", "name", "provider", "issuer", "clientId", "auth", "clientSecret", "scopes", "claims", "restriction", "stepUp", "trustEmail", "endpoints", "confirmForeignHosts", "groupRoles", "ownerByGroup", "join"}
+	fieldsInOrder := [...]string{"connectionId", "version", "name", "provider", "issuer", "clientId", "auth", "clientSecret", "scopes", "claims", "restriction", "stepUp", "stepUpMethods", "trustEmail", "endpoints", "confirmForeignHosts", "groupRoles", "ownerByGroup", "join"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -4028,6 +4051,13 @@ func (ec *executionContext) unmarshalInputSaveConnectionInput(ctx context.Contex
 				return &it, err
 			}
 			it.StepUp = data
+		case "stepUpMethods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stepUpMethods"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.StepUpMethods = data
 		case "trustEmail":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trustEmail"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -4364,6 +4394,11 @@ func (ec *executionContext) _Connection(ctx context.Context, sel ast.SelectionSe
 			}
 		case "stepUp":
 			out.Values[i] = ec._Connection_stepUp(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "stepUpMethods":
+			out.Values[i] = ec._Connection_stepUpMethods(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

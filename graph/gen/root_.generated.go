@@ -397,36 +397,37 @@ type ComplexityRoot struct {
 	}
 
 	Connection struct {
-		Auth         func(childComplexity int) int
-		Claims       func(childComplexity int) int
-		ClientID     func(childComplexity int) int
-		Config       func(childComplexity int) int
-		Endpoints    func(childComplexity int) int
-		ForeignHosts func(childComplexity int) int
-		GroupRoles   func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Issuer       func(childComplexity int) int
-		Join         func(childComplexity int) int
-		JwksURI      func(childComplexity int) int
-		LinkPath     func(childComplexity int) int
-		LogoutURI    func(childComplexity int) int
-		Name         func(childComplexity int) int
-		OwnerByGroup func(childComplexity int) int
-		Pilot        func(childComplexity int) int
-		Provider     func(childComplexity int) int
-		RedirectURI  func(childComplexity int) int
-		Requirements func(childComplexity int) int
-		Restriction  func(childComplexity int) int
-		Scopes       func(childComplexity int) int
-		Secrets      func(childComplexity int) int
-		State        func(childComplexity int) int
-		StepUp       func(childComplexity int) int
-		SuspendedFor func(childComplexity int) int
-		TestPath     func(childComplexity int) int
-		Tested       func(childComplexity int) int
-		TestedAt     func(childComplexity int) int
-		TrustEmail   func(childComplexity int) int
-		Version      func(childComplexity int) int
+		Auth          func(childComplexity int) int
+		Claims        func(childComplexity int) int
+		ClientID      func(childComplexity int) int
+		Config        func(childComplexity int) int
+		Endpoints     func(childComplexity int) int
+		ForeignHosts  func(childComplexity int) int
+		GroupRoles    func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Issuer        func(childComplexity int) int
+		Join          func(childComplexity int) int
+		JwksURI       func(childComplexity int) int
+		LinkPath      func(childComplexity int) int
+		LogoutURI     func(childComplexity int) int
+		Name          func(childComplexity int) int
+		OwnerByGroup  func(childComplexity int) int
+		Pilot         func(childComplexity int) int
+		Provider      func(childComplexity int) int
+		RedirectURI   func(childComplexity int) int
+		Requirements  func(childComplexity int) int
+		Restriction   func(childComplexity int) int
+		Scopes        func(childComplexity int) int
+		Secrets       func(childComplexity int) int
+		State         func(childComplexity int) int
+		StepUp        func(childComplexity int) int
+		StepUpMethods func(childComplexity int) int
+		SuspendedFor  func(childComplexity int) int
+		TestPath      func(childComplexity int) int
+		Tested        func(childComplexity int) int
+		TestedAt      func(childComplexity int) int
+		TrustEmail    func(childComplexity int) int
+		Version       func(childComplexity int) int
 	}
 
 	ConnectionClaims struct {
@@ -2144,14 +2145,17 @@ type ComplexityRoot struct {
 	}
 
 	Session struct {
-		Agent      func(childComplexity int) int
-		CreatedAt  func(childComplexity int) int
-		Current    func(childComplexity int) int
-		ExpiresAt  func(childComplexity int) int
-		ID         func(childComplexity int) int
-		IdleAt     func(childComplexity int) int
-		LastUsedAt func(childComplexity int) int
-		Network    func(childComplexity int) int
+		Agent           func(childComplexity int) int
+		AuthenticatedAt func(childComplexity int) int
+		Context         func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		Current         func(childComplexity int) int
+		ExpiresAt       func(childComplexity int) int
+		ID              func(childComplexity int) int
+		IdleAt          func(childComplexity int) int
+		LastUsedAt      func(childComplexity int) int
+		Methods         func(childComplexity int) int
+		Network         func(childComplexity int) int
 	}
 
 	SetChoicePayload struct {
@@ -3923,6 +3927,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Connection.StepUp(childComplexity), true
+	case "Connection.stepUpMethods":
+		if e.ComplexityRoot.Connection.StepUpMethods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Connection.StepUpMethods(childComplexity), true
 	case "Connection.suspendedFor":
 		if e.ComplexityRoot.Connection.SuspendedFor == nil {
 			break
@@ -11830,6 +11840,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.Agent(childComplexity), true
+	case "Session.authenticatedAt":
+		if e.ComplexityRoot.Session.AuthenticatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.AuthenticatedAt(childComplexity), true
+	case "Session.context":
+		if e.ComplexityRoot.Session.Context == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Context(childComplexity), true
 	case "Session.createdAt":
 		if e.ComplexityRoot.Session.CreatedAt == nil {
 			break
@@ -11866,6 +11888,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.LastUsedAt(childComplexity), true
+	case "Session.methods":
+		if e.ComplexityRoot.Session.Methods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Methods(childComplexity), true
 	case "Session.network":
 		if e.ComplexityRoot.Session.Network == nil {
 			break
@@ -14324,6 +14352,8 @@ type Connection implements Node {
   restriction: ConnectionRestriction
   "The classes of authentication (acr) of which the provider must reach one when somebody confirms that it is them; empty where it knows none."
   stepUp: [String!]!
+  "The methods (amr) of which the provider must name one then; empty where any will do."
+  stepUpMethods: [String!]!
   "Whether addresses are believed although the provider does not say that it verified them."
   trustEmail: Boolean!
   "Where the provider leads, as it was confirmed."
@@ -14666,6 +14696,8 @@ input SaveConnectionInput {
   restriction: ConnectionRestrictionInput
   "The classes of authentication (acr) of which the provider must reach one when somebody confirms that it is them: at most 5. None asks the provider for no more than to see the person again."
   stepUp: [String!]
+  "The methods (amr), such as otp or hwk, of which the provider must name one then: at most 5. None lets any do."
+  stepUpMethods: [String!]
   "Whether to believe addresses that the provider does not say it verified."
   trustEmail: Boolean
   "Where the provider leads, as discoverProvider found."
@@ -14906,6 +14938,12 @@ type Session {
   network: String
   "When it ends if it is not used."
   idleAt: Time!
+  "When the identity provider last saw the member."
+  authenticatedAt: Time!
+  "The class in which the identity provider saw the member (acr), if it says."
+  context: String
+  "The methods by which it did (amr), such as pwd, otp or hwk; empty if it does not say."
+  methods: [String!]!
 }
 
 "An API token of a program."
@@ -22067,6 +22105,8 @@ func (ec *executionContext) childFields_Connection(ctx context.Context, field gr
 		return ec.fieldContext_Connection_restriction(ctx, field)
 	case "stepUp":
 		return ec.fieldContext_Connection_stepUp(ctx, field)
+	case "stepUpMethods":
+		return ec.fieldContext_Connection_stepUpMethods(ctx, field)
 	case "trustEmail":
 		return ec.fieldContext_Connection_trustEmail(ctx, field)
 	case "endpoints":
@@ -25121,6 +25161,12 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_network(ctx, field)
 	case "idleAt":
 		return ec.fieldContext_Session_idleAt(ctx, field)
+	case "authenticatedAt":
+		return ec.fieldContext_Session_authenticatedAt(ctx, field)
+	case "context":
+		return ec.fieldContext_Session_context(ctx, field)
+	case "methods":
+		return ec.fieldContext_Session_methods(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
 }

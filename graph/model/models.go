@@ -808,6 +808,8 @@ type Connection struct {
 	Restriction *ConnectionRestriction `json:"restriction,omitempty"`
 	// The classes of authentication (acr) of which the provider must reach one when somebody confirms that it is them; empty where it knows none.
 	StepUp []string `json:"stepUp"`
+	// The methods (amr) of which the provider must name one then; empty where any will do.
+	StepUpMethods []string `json:"stepUpMethods"`
 	// Whether addresses are believed although the provider does not say that it verified them.
 	TrustEmail bool `json:"trustEmail"`
 	// Where the provider leads, as it was confirmed.
@@ -4520,6 +4522,8 @@ type SaveConnectionInput struct {
 	Restriction *ConnectionRestrictionInput `json:"restriction,omitempty"`
 	// The classes of authentication (acr) of which the provider must reach one when somebody confirms that it is them: at most 5. None asks the provider for no more than to see the person again.
 	StepUp []string `json:"stepUp,omitempty"`
+	// The methods (amr), such as otp or hwk, of which the provider must name one then: at most 5. None lets any do.
+	StepUpMethods []string `json:"stepUpMethods,omitempty"`
 	// Whether to believe addresses that the provider does not say it verified.
 	TrustEmail *bool `json:"trustEmail,omitempty"`
 	// Where the provider leads, as discoverProvider found.
@@ -4624,6 +4628,12 @@ type Session struct {
 	Network *string `json:"network,omitempty"`
 	// When it ends if it is not used.
 	IdleAt time.Time `json:"idleAt"`
+	// When the identity provider last saw the member.
+	AuthenticatedAt time.Time `json:"authenticatedAt"`
+	// The class in which the identity provider saw the member (acr), if it says.
+	Context *string `json:"context,omitempty"`
+	// The methods by which it did (amr), such as pwd, otp or hwk; empty if it does not say.
+	Methods []string `json:"methods"`
 }
 
 // What to decide.

@@ -80,7 +80,11 @@ type Session struct {
 	// AuthenticatedAt is when the identity provider saw the person, which may
 	// be long before CreatedAt.
 	AuthenticatedAt time.Time
-	LastSeenAt      time.Time
+	// Context is the class (acr) in which the provider saw the person, and Methods
+	// how (amr, RFC 8176), as it said; empty where it said nothing.
+	Context    string
+	Methods    []string
+	LastSeenAt time.Time
 	// ExpiresAt is when the session ends whatever happens, IdleAt when it ends
 	// if it is not used. Both come from the terms, and are brought up to date
 	// as the session is used.
@@ -119,6 +123,9 @@ type NewSession struct {
 	BreakGlass bool
 	// AuthenticatedAt is the provider's auth_time; zero means now.
 	AuthenticatedAt time.Time
+	// Context and Methods are the provider's acr and amr, if it says.
+	Context string
+	Methods []string
 	// IDToken is kept sealed, to be sent back as a hint on sign-out (OpenID
 	// Connect RP-Initiated Logout 1.0 section 2). Empty means none.
 	IDToken string

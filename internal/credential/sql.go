@@ -25,19 +25,21 @@ type sessionRow struct {
 	BreakGlass      bool                   `db:"break_glass"`
 	Browser         string                 `db:"browser"`
 	SID             []byte                 `db:"sid_hash"`
+	Context         string                 `db:"acr"`
+	Methods         db.JSON[[]string]      `db:"amr"`
 	SupportOrg      access.OrgID           `db:"support_org"`
 	SupportVisit    string                 `db:"support_visit"`
 }
 
 const sessionColumns = `org_id, id, member_id, coalesce(connection_id, '') as connection_id, created_at, authenticated_at, last_seen_at,
-	expires_at, idle_at, user_agent, address_prefix, roles, ended_at, end_reason, break_glass, browser, sid_hash, support_org, support_visit`
+	expires_at, idle_at, user_agent, address_prefix, roles, ended_at, end_reason, break_glass, browser, sid_hash, acr, amr, support_org, support_visit`
 
 func (r sessionRow) session() Session {
 	s := Session{
 		ID: r.ID, Member: r.Member, Connection: r.Connection, CreatedAt: r.CreatedAt,
 		AuthenticatedAt: r.AuthenticatedAt, LastSeenAt: r.LastSeenAt, ExpiresAt: r.ExpiresAt,
 		IdleAt: r.IdleAt, UserAgent: r.UserAgent, AddressPrefix: r.AddressPrefix, roles: r.Roles.V, EndedAt: r.EndedAt,
-		BreakGlass: r.BreakGlass, Browser: r.Browser, sid: r.SID,
+		BreakGlass: r.BreakGlass, Browser: r.Browser, sid: r.SID, Context: r.Context, Methods: r.Methods.V,
 		SupportOrg: r.SupportOrg, SupportVisit: r.SupportVisit,
 	}
 	if r.EndReason != nil {
@@ -50,15 +52,16 @@ func insertSession(tx *db.Tx, s Session, hash, sealed []byte) error {
 	_, err := tx.Exec(`
 		insert into session (org_id, id, member_id, connection_id, secret_hash, created_at,
 			authenticated_at, last_seen_at, expires_at, idle_at, user_agent, address_prefix, roles, id_token, break_glass,
-			browser, sid_hash, support_org, support_visit)
+			browser, sid_hash, acr, amr, support_org, support_visit)
 		values (:org, :id, :member, nullif(cast(:connection as text), ''), :hash, :created,
 			:authenticated, :seen, :expires, :idle, :agent, :prefix, :roles, :token, :glass,
-			:browser, :sid, :support_org, :support_visit)`,
+			:browser, :sid, :acr, :amr, :support_org, :support_visit)`,
 		db.Args{
 			"id": string(s.ID), "member": string(s.Member), "connection": s.Connection, "hash": hash,
 			"created": s.CreatedAt, "seen": s.LastSeenAt, "authenticated": s.AuthenticatedAt, "expires": s.ExpiresAt,
 			"idle": s.IdleAt, "agent": s.UserAgent, "prefix": s.AddressPrefix, "roles": db.AsJSON(s.roles), "token": sealed,
 			"glass": s.BreakGlass, "browser": s.Browser, "sid": s.sid,
+			"acr": s.Context, "amr": db.AsJSON(append([]string{}, s.Methods...)),
 			"support_org": string(s.SupportOrg), "support_visit": s.SupportVisit,
 		})
 	return err

@@ -28,7 +28,7 @@ func StartSession(tx *db.Tx, n NewSession) (Session, string, error) {
 	s := Session{
 		ID: SessionID(db.NewID()), Member: n.Member, Connection: n.Connection, BreakGlass: n.BreakGlass,
 		CreatedAt: tx.Now, AuthenticatedAt: authenticatedAt(n, tx.Now), LastSeenAt: tx.Now,
-		ExpiresAt: l.expires(tx.Now), IdleAt: l.idles(tx.Now),
+		Context: n.Context, Methods: n.Methods, ExpiresAt: l.expires(tx.Now), IdleAt: l.idles(tx.Now),
 		UserAgent: tidy(n.UserAgent), AddressPrefix: networkOf(n.Address), Browser: n.Browser,
 	}
 	if n.ProviderSession != "" {

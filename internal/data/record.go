@@ -80,6 +80,9 @@ type Filter struct {
 type Page struct {
 	Size  int
 	After string
+	// Back reads towards the beginning instead: from the end, or from the row
+	// After names. The nearest comes first.
+	Back bool
 }
 
 const (

@@ -129,12 +129,13 @@ type kind struct {
 func list(tx *db.Tx, m access.MemberID, f Filter, p Page, only []kind) ([]recordRow, error) {
 	where, args := f.where()
 	args["member"], args["limit"] = string(m), p.size()+1
+	than, order := p.towards()
 	if p.After != "" {
 		at, id, err := parseCursor(p.After)
 		if err != nil {
 			return nil, err
 		}
-		where += " and (at, id) < (:after_at, :after_id)"
+		where += " and (at, id) " + than + " (:after_at, :after_id)"
 		args["after_at"], args["after_id"] = at, id
 	}
 	if only != nil {
@@ -150,7 +151,7 @@ func list(tx *db.Tx, m access.MemberID, f Filter, p Page, only []kind) ([]record
 		select `+recordColumns+`
 		  from record
 		 where org_id = :org and member_id = :member`+where+`
-		 order by at desc, id desc
+		 order by at `+order+`, id `+order+`
 		 limit :limit`, args)
 	return rows, err
 }

@@ -37,19 +37,29 @@ func insertAccess(tx *db.Tx, a Access) error {
 	return err
 }
 
-// before narrows a list by id, newest first, to what comes after the cursor.
-func (p Page) before(args db.Args) string {
+// before narrows a list by id, newest first, to what comes after the cursor, or
+// before it where it is read back; order is how the rows come.
+func (p Page) before(args db.Args) (where, order string) {
 	args["limit"] = p.size() + 1
+	than, order := p.towards()
 	if p.After == "" {
-		return ""
+		return "", order
 	}
 	args["after"] = p.After
-	return " and id < :after"
+	return " and id " + than + " :after", order
+}
+
+// towards is how a list that begins with the newest is read.
+func (p Page) towards() (than, order string) {
+	if p.Back {
+		return ">", "asc"
+	}
+	return "<", "desc"
 }
 
 func listAccesses(tx *db.Tx, id access.MemberID, p Page, shownOnly bool) ([]Access, error) {
 	args := db.Args{"member": string(id)}
-	where := p.before(args)
+	where, order := p.before(args)
 	if shownOnly {
 		where += " and shown"
 	}
@@ -58,7 +68,7 @@ func listAccesses(tx *db.Tx, id access.MemberID, p Page, shownOnly bool) ([]Acce
 		select id, actor_kind, actor_id, actor_name, product_id, category, count, reason, shown, at
 		  from record_access
 		 where org_id = :org and member_id = :member`+where+`
-		 order by id desc
+		 order by id `+order+`
 		 limit :limit`, args)
 	if err != nil {
 		return nil, err
@@ -148,7 +158,7 @@ func insertDisclosure(tx *db.Tx, d Disclosure, sealed []byte) error {
 
 func listDisclosures(tx *db.Tx, id access.MemberID, p Page, shownOnly bool) ([]Disclosure, error) {
 	args := db.Args{"member": string(id)}
-	where := p.before(args)
+	where, order := p.before(args)
 	if shownOnly {
 		where += " and (hidden_until is null or hidden_until <= :now)"
 		args["now"] = tx.Now
@@ -158,7 +168,7 @@ func listDisclosures(tx *db.Tx, id access.MemberID, p Page, shownOnly bool) ([]D
 		select id, product_id, reason, categories, sealed, at, hidden_until
 		  from disclosure
 		 where org_id = :org and member_id = :member`+where+`
-		 order by id desc
+		 order by id `+order+`
 		 limit :limit`, args)
 	if err != nil {
 		return nil, err

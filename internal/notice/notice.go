@@ -220,7 +220,10 @@ type Notice struct {
 // newest).
 type Page struct {
 	Before string
-	Limit  int
+	// Back reads towards the beginning instead: from the end, or from the row
+	// Before names. The nearest comes first.
+	Back  bool
+	Limit int
 }
 
 const (

@@ -60,8 +60,12 @@ const inboxColumns = `n.id, n.kind, n.subject, n.body, n.link, n.created_at, i.r
 
 func inbox(tx *db.Tx, m access.MemberID, p Page) (list []Notice, err error) {
 	where, args := "", db.Args{"member": string(m), "limit": p.limit() + 1}
+	than, order := "<", "desc"
+	if p.Back {
+		than, order = ">", "asc"
+	}
 	if p.Before != "" {
-		where = " and i.notice_id < :before"
+		where = " and i.notice_id " + than + " :before"
 		args["before"] = p.Before
 	}
 	return list, tx.Select(&list, `
@@ -69,7 +73,7 @@ func inbox(tx *db.Tx, m access.MemberID, p Page) (list []Notice, err error) {
 		  from notice_inbox i
 		  join notice n on n.org_id = i.org_id and n.id = i.notice_id
 		 where i.org_id = :org and i.member_id = :member`+where+`
-		 order by i.notice_id desc
+		 order by i.notice_id `+order+`
 		 limit :limit`, args)
 }
 

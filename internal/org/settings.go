@@ -20,6 +20,9 @@ type Settings struct {
 	// StepUp are authentication context classes (acr) of which the provider must
 	// reach one when somebody confirms that it is them; empty where it knows none.
 	StepUp []string `json:"stepUp,omitempty"`
+	// StepUpMethods are methods (amr, RFC 8176) of which the provider must name one
+	// then; empty where any will do.
+	StepUpMethods []string `json:"stepUpMethods,omitempty"`
 	// Groups gives roles to the provider's groups.
 	Groups []GroupRoles `json:"groups,omitempty"`
 	// OwnerByGroup lets a group give the owner's role; otherwise none does.

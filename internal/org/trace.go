@@ -56,7 +56,10 @@ type TraceFilter struct {
 	From, To         *time.Time
 	// Before is the id of a trace; only older ones are listed.
 	Before string
-	Limit  int
+	// Back lists newer ones than Before instead, or from the oldest on. The nearest
+	// comes first.
+	Back  bool
+	Limit int
 }
 
 // KeepTrace writes a trace, with the id that it has or a new one.
@@ -111,6 +114,10 @@ func Traces(tx *db.Tx, f TraceFilter) (list []Trace, more bool, err error) {
 	if f.To != nil {
 		args["to"] = *f.To
 	}
+	than, order := "<", "desc"
+	if f.Back {
+		than, order = ">", "asc"
+	}
 	var rows []traceRow
 	err = tx.Select(&rows, `
 		select `+traceColumns+`
@@ -119,8 +126,8 @@ func Traces(tx *db.Tx, f TraceFilter) (list []Trace, more bool, err error) {
 		   and (:connection = '' or t.connection_id = :connection)
 		   and (:outcome = '' or t.outcome = :outcome)
 		   and (:purpose = '' or t.purpose = :purpose)
-		   and (:before = '' or t.id < :before)
-		 order by t.id desc
+		   and (:before = '' or t.id `+than+` :before)
+		 order by t.id `+order+`
 		 limit :limit`, args)
 	for i, r := range rows {
 		if i < f.Limit {

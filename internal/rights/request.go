@@ -201,6 +201,9 @@ type Page struct {
 	First int
 	After ID
 	Order Order
+	// Back reads towards the beginning instead: from the end, or from the row
+	// After names. The nearest comes first.
+	Back bool
 }
 
 func newID() ID { return ID(db.NewID()) }

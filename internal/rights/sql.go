@@ -182,12 +182,23 @@ func (f Filter) where(tx *db.Tx) (string, db.Args) {
 	return q, args
 }
 
+// order is how a page is sorted, and what narrows it to the rows beyond the one
+// of the cursor.
+func (p Page) order() (order, from string) {
+	column, up := "due_at", !p.Back
+	if p.Order == ByReceived {
+		column, up = "received_at", p.Back
+	}
+	than, way := "<", "desc"
+	if up {
+		than, way = ">", "asc"
+	}
+	return " order by " + column + " " + way + ", id " + way, " and (" + column + ", id) " + than + " (:at, :after)"
+}
+
 func listRequests(tx *db.Tx, f Filter, p Page) ([]Request, error) {
 	q, args := f.where(tx)
-	order, from := ` order by due_at, id`, ` and (due_at, id) > (:at, :after)`
-	if p.Order == ByReceived {
-		order, from = ` order by received_at desc, id desc`, ` and (received_at, id) < (:at, :after)`
-	}
+	order, from := p.order()
 	if p.After != "" {
 		last, err := findRequest(tx, p.After, "")
 		if err != nil {

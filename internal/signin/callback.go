@@ -231,7 +231,7 @@ func (s *Service) enter(r *http.Request, f flow, p proved, rec *recorder) (secre
 		}
 		n := credential.NewSession{
 			Member: id, Connection: f.Connection, AuthenticatedAt: p.authenticatedAt, IDToken: p.idToken,
-			UserAgent: r.UserAgent(), Address: r.RemoteAddr, ProviderSession: p.session,
+			UserAgent: r.UserAgent(), Address: r.RemoteAddr, ProviderSession: p.session, Context: p.acr, Methods: p.amr,
 		}
 		if formerOrg == f.Org {
 			n.Replaces, n.Browser = former.ID, former.Browser

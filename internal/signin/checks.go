@@ -33,8 +33,10 @@ type claims struct {
 	emailVerified, emailDenied bool
 	groups                     groups
 	authenticatedAt            time.Time
-	// session is the provider's own (sid), and acr how well it saw the person.
+	// session is the provider's own (sid), acr how well it saw the person, and amr
+	// by which methods.
 	session, acr string
+	amr          []string
 }
 
 // groups are what a token says of the person's groups at the provider.
@@ -139,7 +141,7 @@ func claimsOf(c org.Connection, subject string, all map[string]json.RawMessage) 
 	out := claims{
 		issuer: c.Issuer, subject: subject, email: text(all[names.Email]), name: text(all[names.Name]),
 		emailVerified: verified == "true", emailDenied: verified == "false", groups: groupsOf(all, names.Groups),
-		authenticatedAt: instant(all["auth_time"]), session: text(all["sid"]), acr: text(all["acr"]),
+		authenticatedAt: instant(all["auth_time"]), session: text(all["sid"]), acr: cut(text(all["acr"])), amr: methodsOf(all["amr"]),
 	}
 	if names.EmailVerified == "xms_edov" { // Entra writes it as a boolean, or as one
 		out.emailVerified = out.emailVerified || verified == "1" || verified == `"1"`
@@ -165,6 +167,28 @@ func groupsOf(all map[string]json.RawMessage, name string) (g groups) {
 	}
 	g.sent = json.Unmarshal(raw, &g.names) == nil && string(raw) != "null"
 	return g
+}
+
+// maxMethods is how many methods of authentication are kept, and of which length.
+const (
+	maxMethods = 20
+	maxMethod  = 64
+)
+
+// methodsOf reads amr: a list of short names (RFC 8176), or one of them.
+func methodsOf(claim json.RawMessage) (out []string) {
+	var all []string
+	if one := text(claim); one != "" {
+		all = []string{one}
+	} else if json.Unmarshal(claim, &all) != nil {
+		return nil
+	}
+	for _, m := range all {
+		if m != "" && len(m) <= maxMethod && cut(m) == m && len(out) < maxMethods {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // witness remembers why keys could not be had: go-oidc keeps only the text, and

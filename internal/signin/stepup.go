@@ -20,6 +20,7 @@ const (
 	reasonAuthTimeMissing = "auth_time_missing"
 	reasonAuthTimeOld     = "auth_time_old"
 	reasonContext         = "authentication_context_missing"
+	reasonMethod          = "authentication_method_missing"
 )
 
 // maxSkew is how far a provider's clock may be behind ours when it says that it
@@ -100,7 +101,7 @@ func (s *Service) finishStepUp(w http.ResponseWriter, r *http.Request, f flow, a
 		}
 		_, secret, err = credential.StartSession(tx, credential.NewSession{
 			Member: id, Connection: f.Connection, AuthenticatedAt: p.authenticatedAt, IDToken: p.idToken, ProviderSession: p.session,
-			UserAgent: r.UserAgent(), Address: r.RemoteAddr, Browser: former.Browser, Replaces: former.ID,
+			UserAgent: r.UserAgent(), Address: r.RemoteAddr, Browser: former.Browser, Replaces: former.ID, Context: p.acr, Methods: p.amr,
 		})
 		return err
 	})
@@ -111,7 +112,8 @@ func (s *Service) finishStepUp(w http.ResponseWriter, r *http.Request, f flow, a
 }
 
 // seenAgain checks that the provider has seen the person since the flow began,
-// in a way that the connection asks for (Core sections 3.1.2.1 and 5.5.1.1).
+// in a way that the connection asks for (Core sections 3.1.2.1 and 5.5.1.1, RFC
+// 8176).
 func (f flow) seenAgain(p proved, now time.Time, rec *recorder) error {
 	begun := f.ExpiresAt.Add(-flowLifetime)
 	expected := "since " + begun.Format(time.RFC3339) + " (auth_time)"
@@ -124,6 +126,10 @@ func (f flow) seenAgain(p proved, now time.Time, rec *recorder) error {
 	if want := p.connection.Settings.StepUp; len(want) > 0 && !slices.Contains(want, p.acr) {
 		return rec.check("authentication context", strings.Join(want, " or "), orNothing(p.acr),
 			refuse(reasonContext, "The identity provider did not check you as thoroughly as your organization wants."))
+	}
+	if want := p.connection.Settings.StepUpMethods; len(want) > 0 && !slices.ContainsFunc(want, func(m string) bool { return slices.Contains(p.amr, m) }) {
+		return rec.check("authentication methods", strings.Join(want, " or "), orNothing(strings.Join(p.amr, ", ")),
+			refuse(reasonMethod, "The identity provider did not check you in one of the ways that your organization wants."))
 	}
 	return rec.check("authentication", expected, p.authenticatedAt.Format(time.RFC3339), nil)
 }

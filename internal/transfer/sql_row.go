@@ -60,25 +60,32 @@ type RowFilter struct {
 	Outcomes []Outcome
 	// After is the number after which rows are wanted.
 	After int
+	// Back reads towards the beginning instead: from the end, or from the row After
+	// names. The nearest comes first.
+	Back  bool
 	Limit int
 }
 
 func listRows(tx *db.Tx, id ID, f RowFilter) ([]Row, error) {
 	args := db.Args{"import": string(id), "after": f.After, "limit": f.Limit}
-	where := ""
+	where, order := " and seq > :after", "asc"
+	if f.Back {
+		where, order = " and (:after = 0 or seq < :after)", "desc"
+	}
 	if len(f.Outcomes) > 0 {
 		texts := make([]string, len(f.Outcomes))
 		for i, o := range f.Outcomes {
 			texts[i] = string(o)
 		}
-		where, args["outcomes"] = " and outcome in (:outcomes)", texts
+		where += " and outcome in (:outcomes)"
+		args["outcomes"] = texts
 	}
 	var rows []rowRow
 	err := tx.Select(&rows, `
 		select `+rowColumns+`
 		  from import_row
-		 where org_id = :org and import_id = :import and seq > :after`+where+`
-		 order by seq
+		 where org_id = :org and import_id = :import`+where+`
+		 order by seq `+order+`
 		 limit :limit`, args)
 	if err != nil {
 		return nil, err

@@ -227,7 +227,10 @@ type Filter struct {
 // Page asks for Limit deliveries older than Before (an id; "" for the newest).
 type Page struct {
 	Before string
-	Limit  int
+	// Back reads towards the beginning instead: from the end, or from the row
+	// Before names. The nearest comes first.
+	Back  bool
+	Limit int
 }
 
 const (

@@ -142,14 +142,18 @@ func Deliveries(tx *db.Tx, endpoint string, f Filter, p Page) (all []Delivery, m
 			args[name] = value
 		}
 	}
-	add(p.Before, "d.id < :before", "before")
+	than, order := "<", "desc"
+	if p.Back {
+		than, order = ">", "asc"
+	}
+	add(p.Before, "d.id "+than+" :before", "before")
 	add(string(f.State), "d.state = :state", "state")
 	add(f.Action, "d.action = :action", "action")
 	err = tx.Select(&all, `
 		select `+deliveryColumns+`
 		  from webhook_delivery d
 		 where d.org_id = :org and d.webhook_id = :endpoint`+where+`
-		 order by d.id desc
+		 order by d.id `+order+`
 		 limit :limit`, args)
 	if err == nil && len(all) > p.limit() {
 		return all[:p.limit()], true, nil
