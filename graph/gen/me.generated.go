@@ -21,10 +21,10 @@ type MeResolver interface {
 	Assignments(ctx context.Context, obj *model.Me) ([]*model.Assignment, error)
 
 	RecordCounts(ctx context.Context, obj *model.Me) ([]*model.RecordCount, error)
-	Records(ctx context.Context, obj *model.Me, first int, after *string, filter *model.RecordFilter) (*model.RecordConnection, error)
+	Records(ctx context.Context, obj *model.Me, first *int, after *string, last *int, before *string, filter *model.RecordFilter) (*model.RecordConnection, error)
 	Choices(ctx context.Context, obj *model.Me) ([]*model.Choice, error)
-	Accesses(ctx context.Context, obj *model.Me, first int, after *string) (*model.AccessConnection, error)
-	Disclosures(ctx context.Context, obj *model.Me, first int, after *string) (*model.DisclosureConnection, error)
+	Accesses(ctx context.Context, obj *model.Me, first *int, after *string, last *int, before *string) (*model.AccessConnection, error)
+	Disclosures(ctx context.Context, obj *model.Me, first *int, after *string, last *int, before *string) (*model.DisclosureConnection, error)
 	Requests(ctx context.Context, obj *model.Me) ([]*model.OwnRequest, error)
 	Rights(ctx context.Context, obj *model.Me) ([]*model.OfferedRight, error)
 	Sessions(ctx context.Context, obj *model.Me) ([]*model.Session, error)
@@ -53,8 +53,8 @@ func (ec *executionContext) field_Me_accesses_args(ctx context.Context, rawArgs 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -68,6 +68,22 @@ func (ec *executionContext) field_Me_accesses_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -75,8 +91,8 @@ func (ec *executionContext) field_Me_disclosures_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -90,6 +106,22 @@ func (ec *executionContext) field_Me_disclosures_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -97,8 +129,8 @@ func (ec *executionContext) field_Me_records_args(ctx context.Context, rawArgs m
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -112,14 +144,30 @@ func (ec *executionContext) field_Me_records_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*model.RecordFilter, error) {
 			return ec.unmarshalORecordFilter2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRecordFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg2
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -890,7 +938,7 @@ func (ec *executionContext) _Me_records(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Me().Records(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["filter"].(*model.RecordFilter))
+			return ec.Resolvers.Me().Records(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*model.RecordFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.RecordConnection) graphql.Marshaler {
@@ -966,7 +1014,7 @@ func (ec *executionContext) _Me_accesses(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Me().Accesses(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Me().Accesses(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.AccessConnection) graphql.Marshaler {
@@ -1010,7 +1058,7 @@ func (ec *executionContext) _Me_disclosures(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Me().Disclosures(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Me().Disclosures(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.DisclosureConnection) graphql.Marshaler {

@@ -24,8 +24,8 @@ type MemberResolver interface {
 	Groups(ctx context.Context, obj *model.Member) ([]*model.Group, error)
 	Assignments(ctx context.Context, obj *model.Member) ([]*model.Assignment, error)
 	RecordCounts(ctx context.Context, obj *model.Member) ([]*model.RecordCount, error)
-	Accesses(ctx context.Context, obj *model.Member, first int, after *string) (*model.AccessConnection, error)
-	Disclosures(ctx context.Context, obj *model.Member, first int, after *string) (*model.DisclosureConnection, error)
+	Accesses(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.AccessConnection, error)
+	Disclosures(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.DisclosureConnection, error)
 	Sessions(ctx context.Context, obj *model.Member) ([]*model.Session, error)
 	Requests(ctx context.Context, obj *model.Member) ([]*model.Request, error)
 	Holds(ctx context.Context, obj *model.Member) ([]*model.Hold, error)
@@ -42,8 +42,8 @@ func (ec *executionContext) field_Member_accesses_args(ctx context.Context, rawA
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -57,6 +57,22 @@ func (ec *executionContext) field_Member_accesses_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -64,8 +80,8 @@ func (ec *executionContext) field_Member_disclosures_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -79,6 +95,22 @@ func (ec *executionContext) field_Member_disclosures_args(ctx context.Context, r
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -1116,7 +1148,7 @@ func (ec *executionContext) _Member_accesses(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Member().Accesses(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Member().Accesses(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -1183,7 +1215,7 @@ func (ec *executionContext) _Member_disclosures(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Member().Disclosures(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Member().Disclosures(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next

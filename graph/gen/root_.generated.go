@@ -1069,7 +1069,7 @@ type ComplexityRoot struct {
 		Name       func(childComplexity int) int
 		Problem    func(childComplexity int) int
 		Rejected   func(childComplexity int) int
-		Rows       func(childComplexity int, first int, after *string, outcomes []model.ImportOutcome) int
+		Rows       func(childComplexity int, first *int, after *string, last *int, before *string, outcomes []model.ImportOutcome) int
 		State      func(childComplexity int) int
 		Total      func(childComplexity int) int
 		WithRoles  func(childComplexity int) int
@@ -1113,7 +1113,7 @@ type ComplexityRoot struct {
 
 	Inbox struct {
 		Choices   func(childComplexity int) int
-		Notices   func(childComplexity int, first int, after *string) int
+		Notices   func(childComplexity int, first *int, after *string, last *int, before *string) int
 		SendsMail func(childComplexity int) int
 		Unread    func(childComplexity int) int
 	}
@@ -1174,20 +1174,20 @@ type ComplexityRoot struct {
 	}
 
 	Me struct {
-		Accesses         func(childComplexity int, first int, after *string) int
+		Accesses         func(childComplexity int, first *int, after *string, last *int, before *string) int
 		AccountKind      func(childComplexity int) int
 		AddressQuestions func(childComplexity int) int
 		AnsweredBy       func(childComplexity int) int
 		Assignments      func(childComplexity int) int
 		Choices          func(childComplexity int) int
-		Disclosures      func(childComplexity int, first int, after *string) int
+		Disclosures      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		DisplayName      func(childComplexity int) int
 		Emails           func(childComplexity int) int
 		Groups           func(childComplexity int) int
 		ID               func(childComplexity int) int
 		LastSignInAt     func(childComplexity int) int
 		RecordCounts     func(childComplexity int) int
-		Records          func(childComplexity int, first int, after *string, filter *model.RecordFilter) int
+		Records          func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.RecordFilter) int
 		Requests         func(childComplexity int) int
 		Rights           func(childComplexity int) int
 		Roles            func(childComplexity int) int
@@ -1198,14 +1198,14 @@ type ComplexityRoot struct {
 	}
 
 	Member struct {
-		Accesses          func(childComplexity int, first int, after *string) int
+		Accesses          func(childComplexity int, first *int, after *string, last *int, before *string) int
 		AccountKind       func(childComplexity int) int
 		Assignments       func(childComplexity int) int
 		CostCenter        func(childComplexity int) int
 		CreatedAt         func(childComplexity int) int
 		Department        func(childComplexity int) int
 		Directory         func(childComplexity int) int
-		Disclosures       func(childComplexity int, first int, after *string) int
+		Disclosures       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		DisplayName       func(childComplexity int) int
 		Division          func(childComplexity int) int
 		Emails            func(childComplexity int) int
@@ -1744,12 +1744,12 @@ type ComplexityRoot struct {
 		Proposals            func(childComplexity int, openOnly bool) int
 		RateLimit            func(childComplexity int) int
 		Request              func(childComplexity int, id string) int
-		Requests             func(childComplexity int, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) int
+		Requests             func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.RequestFilter, sort model.RequestSort) int
 		RoleHolders          func(childComplexity int) int
 		Roles                func(childComplexity int) int
 		ServiceAccount       func(childComplexity int, id string) int
 		ServiceAccounts      func(childComplexity int) int
-		SigninTraces         func(childComplexity int, first int, after *string, filter *model.SigninTraceFilter) int
+		SigninTraces         func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.SigninTraceFilter) int
 		SigningKeys          func(childComplexity int) int
 		SupportChoices       func(childComplexity int) int
 		SupportDoors         func(childComplexity int) int
@@ -2551,7 +2551,7 @@ type ComplexityRoot struct {
 		Actions      func(childComplexity int) int
 		Counts       func(childComplexity int) int
 		CreatedAt    func(childComplexity int) int
-		Deliveries   func(childComplexity int, first int, after *string, state *model.WebhookDeliveryState) int
+		Deliveries   func(childComplexity int, first *int, after *string, last *int, before *string, state *model.WebhookDeliveryState) int
 		FailingSince func(childComplexity int) int
 		Failures     func(childComplexity int) int
 		ID           func(childComplexity int) int
@@ -6463,7 +6463,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Import.Rows(childComplexity, args["first"].(int), args["after"].(*string), args["outcomes"].([]model.ImportOutcome)), true
+		return e.ComplexityRoot.Import.Rows(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["outcomes"].([]model.ImportOutcome)), true
 	case "Import.state":
 		if e.ComplexityRoot.Import.State == nil {
 			break
@@ -6630,7 +6630,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Inbox.Notices(childComplexity, args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Inbox.Notices(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Inbox.sendsMail":
 		if e.ComplexityRoot.Inbox.SendsMail == nil {
 			break
@@ -6848,7 +6848,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Me.Accesses(childComplexity, args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Me.Accesses(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Me.accountKind":
 		if e.ComplexityRoot.Me.AccountKind == nil {
 			break
@@ -6889,7 +6889,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Me.Disclosures(childComplexity, args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Me.Disclosures(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Me.displayName":
 		if e.ComplexityRoot.Me.DisplayName == nil {
 			break
@@ -6936,7 +6936,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Me.Records(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*model.RecordFilter)), true
+		return e.ComplexityRoot.Me.Records(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*model.RecordFilter)), true
 	case "Me.requests":
 		if e.ComplexityRoot.Me.Requests == nil {
 			break
@@ -6990,7 +6990,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Member.Accesses(childComplexity, args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Member.Accesses(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Member.accountKind":
 		if e.ComplexityRoot.Member.AccountKind == nil {
 			break
@@ -7037,7 +7037,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Member.Disclosures(childComplexity, args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Member.Disclosures(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Member.displayName":
 		if e.ComplexityRoot.Member.DisplayName == nil {
 			break
@@ -10428,7 +10428,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Requests(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*model.RequestFilter), args["sort"].(model.RequestSort)), true
+		return e.ComplexityRoot.Query.Requests(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*model.RequestFilter), args["sort"].(model.RequestSort)), true
 	case "Query.roleHolders":
 		if e.ComplexityRoot.Query.RoleHolders == nil {
 			break
@@ -10468,7 +10468,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.SigninTraces(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*model.SigninTraceFilter)), true
+		return e.ComplexityRoot.Query.SigninTraces(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*model.SigninTraceFilter)), true
 	case "Query.signingKeys":
 		if e.ComplexityRoot.Query.SigningKeys == nil {
 			break
@@ -13297,7 +13297,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Webhook.Deliveries(childComplexity, args["first"].(int), args["after"].(*string), args["state"].(*model.WebhookDeliveryState)), true
+		return e.ComplexityRoot.Webhook.Deliveries(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["state"].(*model.WebhookDeliveryState)), true
 	case "Webhook.failingSince":
 		if e.ComplexityRoot.Webhook.FailingSince == nil {
 			break
@@ -14602,7 +14602,7 @@ extend type Query {
   "One connection; null if there is none with this id."
   connection("The connection." id: ID!): Connection @can(permission: READ_ORGANIZATION)
   "What happened at sign-in in the last 30 days, newest first."
-  signinTraces("How many." first: Int!, "After this place." after: String, "Which." filter: SigninTraceFilter): SigninTraceConnection! @can(permission: READ_LOG)
+  signinTraces("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Which." filter: SigninTraceFilter): SigninTraceConnection! @can(permission: READ_LOG)
   "The break-glass accounts."
   breakGlassAccounts: [BreakGlassAccount!]! @can(permission: MANAGE_ORGANIZATION)
 }
@@ -16357,13 +16357,13 @@ type Me {
   "How many records are held by Steward itself, by category, product and source."
   recordCounts: [RecordCount!]!
   "The records themselves, newest first."
-  records("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: RecordFilter): RecordConnection!
+  records("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only these." filter: RecordFilter): RecordConnection!
   "Decisions about advertising, promotions and health data."
   choices: [Choice!]!
   "Who looked at the person's content, newest first."
-  accesses("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): AccessConnection!
+  accesses("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): AccessConnection!
   "To whom data was given, and why, newest first."
-  disclosures("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): DisclosureConnection!
+  disclosures("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): DisclosureConnection!
   "The person's rights requests, newest first."
   requests: [OwnRequest!]!
   "The rights that the laws of one's organization, or the vendor's statement, give."
@@ -16658,9 +16658,9 @@ type Member implements Node {
   "How many records are held, by category, product and source; never content."
   recordCounts: [RecordCount!]!
   "Who looked at the member's content, newest first."
-  accesses("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): AccessConnection @can(permission: READ_LOG)
+  accesses("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): AccessConnection @can(permission: READ_LOG)
   "To whom the member's data was given, and why, newest first."
-  disclosures("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): DisclosureConnection @can(permission: READ_LOG)
+  disclosures("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): DisclosureConnection @can(permission: READ_LOG)
   "Sessions in which the member is signed in."
   sessions: [Session!]!
   "The member's rights requests, newest first."
@@ -16984,7 +16984,7 @@ type Inbox {
   "Whether this installation sends e-mail."
   sendsMail: Boolean!
   "The notices, newest first."
-  notices("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String): NoticeConnection!
+  notices("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): NoticeConnection!
   "What is mailed."
   choices: [NoticeChoice!]!
 }
@@ -18882,7 +18882,7 @@ enum RequestSort {
 
 extend type Query {
   "Rights requests of the organization's members."
-  requests("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only these." filter: RequestFilter, "In this order." sort: RequestSort! = DUE_AT): RequestConnection! @can(permission: READ_REQUESTS, limited: true)
+  requests("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only these." filter: RequestFilter, "In this order." sort: RequestSort! = DUE_AT): RequestConnection! @can(permission: READ_REQUESTS, limited: true)
   "One request; null when there is none with this id."
   request("The global id." id: ID!): Request @can(permission: READ_REQUESTS, limited: true)
 }
@@ -20769,7 +20769,7 @@ type Import {
   "When it was done."
   finishedAt: Time
   "Its rows, in the file's order."
-  rows("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only rows with one of these outcomes." outcomes: [ImportOutcome!]): ImportRowConnection!
+  rows("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only rows with one of these outcomes." outcomes: [ImportOutcome!]): ImportRowConnection!
 }
 
 "Rows of an import by outcome."
@@ -21153,7 +21153,7 @@ type Webhook {
   "How many deliveries there are in each state, as far as they are kept."
   counts: WebhookCounts!
   "Its delivery log, newest first."
-  deliveries("How many, 1 to 100." first: Int!, "Read on after this cursor." after: String, "Only those in this state." state: WebhookDeliveryState): WebhookDeliveryConnection!
+  deliveries("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only those in this state." state: WebhookDeliveryState): WebhookDeliveryConnection!
 }
 
 "How a webhook's deliveries stand."

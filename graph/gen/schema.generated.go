@@ -178,7 +178,7 @@ type QueryResolver interface {
 	BulkChanges(ctx context.Context) ([]*model.BulkChange, error)
 	BulkChange(ctx context.Context, id string) (*model.BulkChange, error)
 	Connection(ctx context.Context, id string) (*model.Connection, error)
-	SigninTraces(ctx context.Context, first int, after *string, filter *model.SigninTraceFilter) (*model.SigninTraceConnection, error)
+	SigninTraces(ctx context.Context, first *int, after *string, last *int, before *string, filter *model.SigninTraceFilter) (*model.SigninTraceConnection, error)
 	BreakGlassAccounts(ctx context.Context) ([]*model.BreakGlassAccount, error)
 	Tokens(ctx context.Context) ([]*model.Token, error)
 	Directories(ctx context.Context) ([]*model.Directory, error)
@@ -203,7 +203,7 @@ type QueryResolver interface {
 	Conflicts(ctx context.Context, ignored bool) (*model.ConflictList, error)
 	EventReceivers(ctx context.Context) ([]*model.EventReceiver, error)
 	EventReceiver(ctx context.Context, id string) (*model.EventReceiver, error)
-	Requests(ctx context.Context, first int, after *string, filter *model.RequestFilter, sort model.RequestSort) (*model.RequestConnection, error)
+	Requests(ctx context.Context, first *int, after *string, last *int, before *string, filter *model.RequestFilter, sort model.RequestSort) (*model.RequestConnection, error)
 	Request(ctx context.Context, id string) (*model.Request, error)
 	OwnRoles(ctx context.Context) ([]*model.OwnRole, error)
 	RoleHolders(ctx context.Context) ([]*model.Grant, error)
@@ -2845,8 +2845,8 @@ func (ec *executionContext) field_Query_requests_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2860,22 +2860,38 @@ func (ec *executionContext) field_Query_requests_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*model.RequestFilter, error) {
 			return ec.unmarshalORequestFilter2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "sort",
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "sort",
 		func(ctx context.Context, v any) (model.RequestSort, error) {
 			return ec.unmarshalNRequestSort2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestSort(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["sort"] = arg3
+	args["sort"] = arg5
 	return args, nil
 }
 
@@ -2897,8 +2913,8 @@ func (ec *executionContext) field_Query_signinTraces_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2912,14 +2928,30 @@ func (ec *executionContext) field_Query_signinTraces_args(ctx context.Context, r
 		return nil, err
 	}
 	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*model.SigninTraceFilter, error) {
 			return ec.unmarshalOSigninTraceFilter2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSigninTraceFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg2
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -13469,7 +13501,7 @@ func (ec *executionContext) _Query_signinTraces(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SigninTraces(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["filter"].(*model.SigninTraceFilter))
+			return ec.Resolvers.Query().SigninTraces(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*model.SigninTraceFilter))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -15038,7 +15070,7 @@ func (ec *executionContext) _Query_requests(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Requests(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["filter"].(*model.RequestFilter), fc.Args["sort"].(model.RequestSort))
+			return ec.Resolvers.Query().Requests(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*model.RequestFilter), fc.Args["sort"].(model.RequestSort))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next

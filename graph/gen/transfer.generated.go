@@ -22,7 +22,7 @@ type ExportResolver interface {
 type ImportResolver interface {
 	Rejected(ctx context.Context, obj *model.Import) (*model.File, error)
 
-	Rows(ctx context.Context, obj *model.Import, first int, after *string, outcomes []model.ImportOutcome) (*model.ImportRowConnection, error)
+	Rows(ctx context.Context, obj *model.Import, first *int, after *string, last *int, before *string, outcomes []model.ImportOutcome) (*model.ImportRowConnection, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -33,8 +33,8 @@ func (ec *executionContext) field_Import_rows_args(ctx context.Context, rawArgs 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -48,14 +48,30 @@ func (ec *executionContext) field_Import_rows_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "outcomes",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "outcomes",
 		func(ctx context.Context, v any) ([]model.ImportOutcome, error) {
 			return ec.unmarshalOImportOutcome2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐImportOutcomeᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["outcomes"] = arg2
+	args["outcomes"] = arg4
 	return args, nil
 }
 
@@ -918,7 +934,7 @@ func (ec *executionContext) _Import_rows(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Import().Rows(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["outcomes"].([]model.ImportOutcome))
+			return ec.Resolvers.Import().Rows(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["outcomes"].([]model.ImportOutcome))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.ImportRowConnection) graphql.Marshaler {

@@ -19,7 +19,7 @@ import (
 type WebhookResolver interface {
 	Secrets(ctx context.Context, obj *model.Webhook) ([]*model.WebhookSecret, error)
 	Counts(ctx context.Context, obj *model.Webhook) (*model.WebhookCounts, error)
-	Deliveries(ctx context.Context, obj *model.Webhook, first int, after *string, state *model.WebhookDeliveryState) (*model.WebhookDeliveryConnection, error)
+	Deliveries(ctx context.Context, obj *model.Webhook, first *int, after *string, last *int, before *string, state *model.WebhookDeliveryState) (*model.WebhookDeliveryConnection, error)
 }
 type WebhookDeliveryResolver interface {
 	Attempts(ctx context.Context, obj *model.WebhookDelivery) ([]*model.WebhookAttempt, error)
@@ -33,8 +33,8 @@ func (ec *executionContext) field_Webhook_deliveries_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -48,14 +48,30 @@ func (ec *executionContext) field_Webhook_deliveries_args(ctx context.Context, r
 		return nil, err
 	}
 	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "state",
 		func(ctx context.Context, v any) (*model.WebhookDeliveryState, error) {
 			return ec.unmarshalOWebhookDeliveryState2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐWebhookDeliveryState(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["state"] = arg2
+	args["state"] = arg4
 	return args, nil
 }
 
@@ -948,7 +964,7 @@ func (ec *executionContext) _Webhook_deliveries(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Webhook().Deliveries(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["state"].(*model.WebhookDeliveryState))
+			return ec.Resolvers.Webhook().Deliveries(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["state"].(*model.WebhookDeliveryState))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.WebhookDeliveryConnection) graphql.Marshaler {
