@@ -79,7 +79,7 @@ func (r *Resolver) readContent(tx *db.Tx, in model.ReadContentInput, p page) (ou
 	if err != nil {
 		return out, err
 	}
-	got, err := data.Read(tx, id, f, data.Page{Size: p.size, After: p.place(), Back: p.backward}, in.Reason)
+	got, err := data.Read(tx, id, f, data.Page{Size: p.size, After: p.after}, in.Reason)
 	if err != nil {
 		return out, err
 	}
@@ -171,7 +171,7 @@ func (r *Resolver) disclosures(ctx context.Context, by access.Permission, m acce
 		return nil, err
 	}
 	rows, err := read(ctx, r.DB, by, func(tx *db.Tx) (data.Rows[data.Disclosure], error) {
-		return data.Disclosures(tx, m, data.Page{Size: p.size, After: p.after})
+		return data.Disclosures(tx, m, data.Page{Size: p.size, After: p.place(), Back: p.backward})
 	})
 	if err != nil {
 		return nil, err

@@ -106,6 +106,7 @@ func userErrors(ctx context.Context, err error) ([]*model.UserError, error) {
 		return []*model.UserError{}, nil
 	case fault.NotFound, fault.Invalid, fault.Conflict, fault.Denied:
 		f := fault.Shown(err)
+		logRefusal(ctx, f)
 		e := &model.UserError{Code: model.ErrorCode(f.Kind), Message: f.Message, Path: inputPath(f.Fields), RequestID: requestID(ctx)}
 		if f.Version > 0 {
 			e.CurrentVersion = &f.Version
@@ -113,6 +114,18 @@ func userErrors(ctx context.Context, err error) ([]*model.UserError, error) {
 		return []*model.UserError{e}, nil
 	}
 	return nil, err
+}
+
+// logRefusal notes that an input was refused, under the id that its sender has:
+// where and why, but not in the words that they read, which may hold what they
+// wrote.
+func logRefusal(ctx context.Context, f *fault.Error) {
+	field := ""
+	if fc := graphql.GetFieldContext(ctx); fc != nil {
+		field = fc.Field.Name
+	}
+	logOf(ctx).InfoContext(ctx, "a change was refused", "request", requestID(ctx), "field", field,
+		"code", string(f.Kind), "detail", f.Detail, "inputs", f.Fields)
 }
 
 // inputPath names the first input at fault.

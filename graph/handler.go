@@ -45,7 +45,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		id = db.NewID()
 		w.Header().Set(requestHeader, id)
 	}
-	ctx := context.WithValue(r.Context(), requestKey{}, id)
+	ctx := context.WithValue(context.WithValue(r.Context(), requestKey{}, id), logKey{}, e.log)
 	r = r.WithContext(ctx)
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
@@ -249,7 +249,18 @@ func caller(ctx context.Context) *refusal {
 
 const requestHeader = "X-Request-Id"
 
-type requestKey struct{}
+type (
+	requestKey struct{}
+	logKey     struct{}
+)
+
+// logOf is where what happens in a request is logged.
+func logOf(ctx context.Context) *slog.Logger {
+	if log, ok := ctx.Value(logKey{}).(*slog.Logger); ok {
+		return log
+	}
+	return slog.New(slog.DiscardHandler)
+}
 
 // requestID is what an error names so that an operator finds it in the log.
 func requestID(ctx context.Context) string {

@@ -212,3 +212,20 @@ func TestLateAnswersAreStopped(t *testing.T) {
 		t.Fatalf("%d %s", rec.Code, rec.Body)
 	}
 }
+
+// TestRefusalsAreLogged: an error of a payload is in the log under the id that
+// its sender has, without what they wrote.
+func TestRefusalsAreLogged(t *testing.T) {
+	w := newWorld(t, dbtest.Open(t, db.SQLite))
+	a := w.send(bearer(w.acme.token), `mutation { createMember(input: {userName: "ada@acme.example.org"}) { errors { code requestId } } }`, nil)
+	id := a.text("createMember", "errors", 0, "requestId")
+	if a.text("createMember", "errors", 0, "code") != "CONFLICT" || id == "" {
+		t.Fatalf("%v %v", a.Data, a.Errors)
+	}
+	for line := range strings.Lines(w.log.String()) {
+		if strings.Contains(line, id) && strings.Contains(line, "field=createMember code=CONFLICT") && !strings.Contains(line, "ada@") {
+			return
+		}
+	}
+	t.Errorf("the log has no such line: %s", w.log)
+}

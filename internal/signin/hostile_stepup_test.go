@@ -2,6 +2,7 @@ package signin_test
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -84,13 +85,18 @@ func TestStepUpThatIsNone(t *testing.T) {
 		{row: "A2", name: "another subject", turn: now("sub", "s-bob"), reason: "other_account"},
 		{row: "A3", name: "acr missing", turn: now(), reason: "authentication_context_missing"},
 		{row: "A3", name: "acr of less", turn: now("acr", "urn:one-factor"), reason: "authentication_context_missing"},
+		{row: "A3", name: "amr missing", turn: now(), reason: "authentication_method_missing", set: byMethod},
+		{row: "A3", name: "amr of less", turn: now("amr", []string{"pwd"}), reason: "authentication_method_missing", set: byMethod},
+		{row: "A3", name: "amr that is no list of texts", turn: now("amr", []any{7, "otp"}), reason: "authentication_method_missing", set: byMethod},
 	}
 	siegeEach(t, func(t *testing.T, s *siege) {
 		for _, a := range rows {
 			t.Run(a.row+" "+a.name, func(t *testing.T) {
 				s.t = t
 				s.idp.turn(func(h *hostile) { h.claims = nil })
-				if a.row == "A3" {
+				if a.set != nil {
+					a.set(s)
+				} else if a.row == "A3" {
 					s.set(func(n *org.NewConnection) { n.Settings.StepUp = []string{"urn:two-factors"} })
 				}
 				b := newBrowser(t)
@@ -106,6 +112,36 @@ func TestStepUpThatIsNone(t *testing.T) {
 				s.update(endAll(s.ada))
 			})
 		}
+	})
+}
+
+// byMethod wants a one-time password or a key for a step-up.
+func byMethod(s *siege) {
+	s.set(func(n *org.NewConnection) { n.Settings.StepUp, n.Settings.StepUpMethods = nil, []string{"otp", "hwk"} })
+}
+
+// A3: the methods that the provider names are kept with the session, and one that
+// is wanted is enough.
+func TestStepUpByAMethod(t *testing.T) {
+	siegeEach(t, func(t *testing.T, s *siege) {
+		byMethod(s)
+		b := newBrowser(t)
+		s.stale(b)
+		s.idp.turn(func(h *hostile) {
+			h.claims = func(all map[string]any) {
+				all["auth_time"], all["acr"], all["amr"] = h.now().Unix(), "urn:two-factors", []string{"pwd", "otp", "", strings.Repeat("x", 65), "a\nb"}
+			}
+		})
+		if p := s.stepUp(b); p.status != http.StatusOK || !s.freshIn("x") {
+			t.Errorf("%d: %s", p.status, p.body)
+		}
+		s.update(func(tx *db.Tx) error {
+			all, err := credential.Sessions(tx, s.ada)
+			if len(all) != 1 || all[0].Context != "urn:two-factors" || !slices.Equal(all[0].Methods, []string{"pwd", "otp"}) {
+				t.Errorf("%+v", all)
+			}
+			return err
+		})
 	})
 }
 

@@ -2074,6 +2074,8 @@ export type SaveConnectionInput = {
   scopes?: Array<string> | null | undefined;
   /** The classes of authentication (acr) of which the provider must reach one when somebody confirms that it is them: at most 5. None asks the provider for no more than to see the person again. */
   stepUp?: Array<string> | null | undefined;
+  /** The methods (amr), such as otp or hwk, of which the provider must name one then: at most 5. None lets any do. */
+  stepUpMethods?: Array<string> | null | undefined;
   /** Whether to believe addresses that the provider does not say it verified. */
   trustEmail?: boolean | null | undefined;
   /** The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is. */
