@@ -65,7 +65,9 @@ type Provider struct {
 	journal  *journal
 	limits   sync.Map // directory id -> *rate.Limiter
 	outlooks sync.Map // directory id -> *outlook
-	cursors  sealer
+	// mostSorted is maxSorted; a test has fewer.
+	mostSorted int
+	cursors    sealer
 }
 
 // Handler serves /scim/{directory}/v2/…: mount it at /scim/, and close it after
@@ -85,7 +87,7 @@ func Handler(c Config) *Provider {
 		_, _ = rand.Read(c.CursorKey) // never fails
 	}
 	c.BaseURL = strings.TrimSuffix(c.BaseURL, "/")
-	return &Provider{Config: c, routes: endpoints(), journal: &journal{d: c.DB, log: c.Log}, cursors: newSealer(c.CursorKey)}
+	return &Provider{Config: c, routes: endpoints(), mostSorted: maxSorted, journal: &journal{d: c.DB, log: c.Log}, cursors: newSealer(c.CursorKey)}
 }
 
 // Close writes what the provisioning log still waits for.

@@ -93,10 +93,14 @@ func (c *call) run(q query) (answer, error) {
 		if err != nil {
 			return err
 		}
+		l := listing{t, p, w, order}
+		if err := c.boundSort(tx, l, q); err != nil {
+			return err
+		}
 		if q.byCursor {
-			out, err = c.cursorPage(tx, listing{t, p, w, order}, q)
+			out, err = c.cursorPage(tx, l, q)
 		} else {
-			out, err = c.indexPage(tx, listing{t, p, w, order}, q)
+			out, err = c.indexPage(tx, l, q)
 		}
 		return err
 	})
@@ -151,11 +155,13 @@ func (c *call) indexPage(tx *db.Tx, l pages, q query) (listResponse, error) {
 	return out, nil
 }
 
-func (l listing) total(tx *db.Tx) (int, error) {
+func (l listing) total(tx *db.Tx) (int, error) { return l.count(tx, math.MaxInt32) }
+
+func (l listing) count(tx *db.Tx, most int) (int, error) {
 	if l.t.kind() == userType {
-		return member.QueryCount(tx, l.where, math.MaxInt32)
+		return member.QueryCount(tx, l.where, most)
 	}
-	return member.QueryGroupsCount(tx, l.where, math.MaxInt32)
+	return member.QueryGroupsCount(tx, l.where, most)
 }
 
 // read reads a page of resources.

@@ -159,9 +159,14 @@ func (c *call) overall(tx *db.Tx, halves []half, q query) (overall, error) {
 			return out, err
 		}
 		if h.last {
-			o.By = "cast(" + lastKey + " as text)" // PostgreSQL takes no bare text there
+			o.By, o.Same = "cast("+lastKey+" as text)", true // PostgreSQL takes no bare text there
 		}
 		part := listing{h.t, h.p, w, o}
+		if !h.last {
+			if err := c.boundSort(tx, part, q); err != nil {
+				return out, err
+			}
+		}
 		if h.t.kind() == userType {
 			out.users = part
 		} else {

@@ -200,6 +200,8 @@ func (b *beginning) Write(p []byte) (int, error) {
 type snapshot struct {
 	users, groups map[string]document
 	names         map[string]string
+	// in are the names of the groups that each user is in, whoever keeps them.
+	in map[string][]any
 }
 
 // takeSnapshot reads what this transaction has changed: rows that carry its
@@ -233,10 +235,19 @@ func snapshotOf(tx *db.Tx, c *call, s snapshot) (snapshot, error) {
 }
 
 func read(tx *db.Tx, c *call, users []member.ID, groups []member.GroupID) (snapshot, error) {
-	s := snapshot{users: map[string]document{}, groups: map[string]document{}, names: map[string]string{}}
+	s := snapshot{users: map[string]document{}, groups: map[string]document{}, names: map[string]string{}, in: map[string][]any{}}
 	found, err := member.FindMany(tx, users)
 	if err != nil {
 		return s, err
+	}
+	joined, err := member.GroupsOf(tx, users)
+	if err != nil {
+		return s, err
+	}
+	for id, list := range joined {
+		for _, g := range list {
+			s.in[string(id)] = append(s.in[string(id)], g.DisplayName)
+		}
 	}
 	for _, id := range users {
 		s.users[string(id)] = nil
@@ -285,6 +296,9 @@ func compare(before, after snapshot) []directory.Change {
 	add := func(kind string, was, is map[string]document) {
 		for _, id := range sortedDocuments(is) {
 			c := directory.Change{Type: kind, ID: id, Name: before.names[id], Kind: "changed", Fields: differences(was[id], is[id])}
+			if kind == userType.name {
+				c.Fields = append(c.Fields, moves(before.in[id], after.in[id])...)
+			}
 			switch {
 			case len(c.Fields) == 0:
 				continue
@@ -299,6 +313,15 @@ func compare(before, after snapshot) []directory.Change {
 	add(userType.name, before.users, after.users)
 	add(groupType.name, before.groups, after.groups)
 	return out
+}
+
+// moves are the memberships that a user loses and gains.
+func moves(was, is []any) []directory.FieldChange {
+	gone, came := without(was, is), without(is, was)
+	if isEmpty(gone) && isEmpty(came) {
+		return nil
+	}
+	return []directory.FieldChange{{Path: "groups", Before: jsonText(gone), After: jsonText(came)}}
 }
 
 func sortedDocuments(m map[string]document) []string {

@@ -127,7 +127,8 @@ func TestTrialsNeverWrite(t *testing.T) {
 			t.Errorf("PATCH: %+v", off)
 		}
 		gone := c.try("DELETE", "Users/"+ada, "")
-		if gone.Status != 204 || len(gone.Changes) != 1 || gone.Changes[0].Kind != "deleted" {
+		if gone.Status != 204 || len(gone.Changes) != 1 || gone.Changes[0].Kind != "deleted" ||
+			field(gone.Changes[0], "groups") != (directory.FieldChange{Path: "groups", Before: `["Crew"]`}) {
 			t.Errorf("DELETE: %+v", gone)
 		}
 		joined := c.try("PATCH", "Groups/"+g, patchBody(`{"op":"add","path":"members","value":[{"value":"`+bea+`"}]}`, `{"op":"remove","path":"members[value eq \"`+ada+`\"]"}`))

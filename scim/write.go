@@ -8,6 +8,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/receiver"
 )
 
 // etag is a resource's version as HTTP has it (RFC 7644 section 3.14): the
@@ -91,7 +92,11 @@ func (c *call) update(fn func(*db.Tx) error) error {
 	if c.trial != nil {
 		return c.trial.Try(func() error { return fn(c.trial) })
 	}
-	return c.DB.Update(c.ctx(), c.permission(), fn)
+	ctx := c.ctx()
+	if c.r.Method == http.MethodPut {
+		ctx = receiver.Replacing(ctx)
+	}
+	return c.DB.Update(ctx, c.permission(), fn)
 }
 
 // permission is a directory's or, for a member at /Me, that to their own data.

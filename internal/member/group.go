@@ -27,6 +27,10 @@ type Group struct {
 	UpdatedAt time.Time
 }
 
+// Dissolving is announced, in the transaction, before a group is deleted, while
+// its members are still in it.
+type Dissolving struct{ GroupID GroupID }
+
 // GroupFilter chooses groups; the zero filter is all.
 type GroupFilter struct {
 	// Search matches the beginning of the display name.
@@ -85,6 +89,9 @@ func DeleteGroup(tx *db.Tx, id GroupID) error {
 		return err
 	}
 	if err := tx.Whole(); err != nil {
+		return err
+	}
+	if err := tx.Announce(Dissolving{GroupID: id}); err != nil {
 		return err
 	}
 	removed, err := deleteGroup(tx, id)

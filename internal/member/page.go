@@ -46,6 +46,17 @@ type Order struct {
 	// Time says that the expression is a time and not a text.
 	Time       bool
 	Descending bool
+	// Same says that the expression is the same for every row: rows are in order
+	// of their ids then, which SQLite doesn't find out.
+	Same bool
+}
+
+// Terms are what SQL orders by.
+func (o Order) Terms(alias, direction string) string {
+	if o.Same {
+		return alias + ".id " + direction
+	}
+	return o.By + " " + direction + ", " + alias + ".id " + direction
 }
 
 // Where is a condition over the aliases m (member) or g (group). Only package
@@ -81,7 +92,7 @@ func (p Page) window(alias string, o Order) (window, error) {
 	if o.Descending != p.backward() {
 		direction, compare = "desc", "<"
 	}
-	w.order = fmt.Sprintf("order by %s %s, %s.id %s", o.By, direction, alias, direction)
+	w.order = "order by " + o.Terms(alias, direction)
 	w.outer = fmt.Sprintf("order by p.sort_key %s, p.id %s", direction, direction)
 	w.direction = " " + direction
 	w.limit = "limit :page_limit offset :page_offset"

@@ -1,8 +1,10 @@
 package receiver
 
 import (
+	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/sysoon/steward/internal/audit"
@@ -18,6 +20,7 @@ const (
 	typeFeedRemove = "urn:ietf:params:scim:event:feed:remove"
 	typeCreate     = "urn:ietf:params:scim:event:prov:create:"
 	typePatch      = "urn:ietf:params:scim:event:prov:patch:"
+	typePut        = "urn:ietf:params:scim:event:prov:put:"
 	typeDelete     = "urn:ietf:params:scim:event:prov:delete"
 	typeActivate   = "urn:ietf:params:scim:event:prov:activate"
 	typeDeactivate = "urn:ietf:params:scim:event:prov:deactivate"
@@ -31,11 +34,11 @@ const (
 	formNotice = "notice"
 )
 
-// Types lists the events that receivers can get, for discovery: every change is
-// told as a patch, also one that came by PUT.
+// Types lists the events that receivers can get, for discovery.
 func Types() []string {
 	return []string{
 		typeCreate + formNotice, typeCreate + formFull, typePatch + formNotice, typePatch + formFull,
+		typePut + formNotice, typePut + formFull,
 		typeDelete, typeActivate, typeDeactivate, typeFeedAdd, typeFeedRemove,
 	}
 }
@@ -75,6 +78,14 @@ const (
 	Dropped TokenState = "dropped"
 )
 
+type replacing struct{}
+
+// Replacing marks what is done in a context as a replacement of whole resources
+// (RFC 7644 section 3.5.1), which is told as prov:put and not as prov:patch.
+func Replacing(ctx context.Context) context.Context {
+	return context.WithValue(ctx, replacing{}, true)
+}
+
 // Resources shows members and groups as SCIM resources; package scim implements
 // it.
 type Resources interface {
@@ -88,6 +99,34 @@ func Subscribe(d *db.DB, shown Resources) {
 	db.Subscribe(d, func(tx *db.Tx, r audit.Recorded) error { return emit(tx, r.Event, shown) })
 	db.Subscribe(d, func(tx *db.Tx, j member.Joined) error { return feed(tx, j.GroupID, typeFeedAdd, j.IDs) })
 	db.Subscribe(d, func(tx *db.Tx, l member.Left) error { return feed(tx, l.GroupID, typeFeedRemove, l.IDs) })
+	db.Subscribe(d, func(tx *db.Tx, g member.Dissolving) error { return empty(tx, g.GroupID) })
+}
+
+// atOnce is how many members of a group that ends are read at a time.
+const atOnce = 1000
+
+// empty tells receivers whose feed is a group that everybody leaves it, because
+// the group is deleted.
+func empty(tx *db.Tx, group member.GroupID) error {
+	all, err := list(tx)
+	if err != nil || !slices.ContainsFunc(all, func(r Receiver) bool { return r.GroupID == group }) {
+		return err
+	}
+	after := member.ID("")
+	for {
+		refs, err := member.MembersAfter(tx, group, after, atOnce)
+		if err != nil || len(refs) == 0 {
+			return err
+		}
+		ids := make([]member.ID, len(refs))
+		for i, r := range refs {
+			ids[i] = r.ID
+		}
+		if err := feed(tx, group, typeFeedRemove, ids); err != nil {
+			return err
+		}
+		after = ids[len(ids)-1]
+	}
 }
 
 // feed tells receivers whose feed is one group who comes into it and who leaves
@@ -150,9 +189,14 @@ func emit(tx *db.Tx, ev audit.Event, shown Resources) error {
 		return err
 	}
 	c := change{Event: ev, kind: kind, shown: shown}
+	if kind == typePatch && tx.Context().Value(replacing{}) != nil {
+		c.kind = typePut
+	}
 	if err := json.Unmarshal([]byte(ev.DetailJSON), &c.detail); err != nil {
 		return err
 	}
+	// What a mapping keeps beside an account is its directory's and nobody else's.
+	c.detail.Attributes = slices.DeleteFunc(c.detail.Attributes, func(n string) bool { return strings.HasPrefix(n, "urn:steward:") })
 	for _, r := range all {
 		if err := c.to(tx, r); err != nil {
 			return err
@@ -197,7 +241,7 @@ func (c change) queue(tx *db.Tx, r Receiver) error {
 	if c.Action == "group.members_added" || c.Action == "group.members_removed" {
 		t.Attributes = []string{"members"}
 	}
-	if c.kind == typeCreate || c.kind == typePatch {
+	if c.kind == typeCreate || c.kind == typePatch || c.kind == typePut {
 		if err := c.form(tx, r, &t); err != nil {
 			return err
 		}

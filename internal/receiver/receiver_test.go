@@ -47,6 +47,7 @@ type sink struct {
 	w      *world
 	mu     sync.Mutex
 	tokens []token
+	raw    []string
 	// refuse answers instead, for as long as it is set.
 	refuse func(http.ResponseWriter)
 	auth   string
@@ -103,7 +104,7 @@ func (s *sink) ServeHTTP(out http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.auth = r.Header.Get("Authorization")
-	s.tokens = append(s.tokens, s.w.verified(string(raw)))
+	s.tokens, s.raw = append(s.tokens, s.w.verified(string(raw))), append(s.raw, string(raw))
 	out.WriteHeader(http.StatusAccepted)
 }
 

@@ -274,7 +274,7 @@ func Exec(t testing.TB, url, statement string) {
 	t.Helper()
 	driver, name := "pgx", url
 	if path, ok := strings.CutPrefix(url, "sqlite:"); ok {
-		driver, name = "sqlite", path
+		driver, name = "sqlite", "file:"+path+"?_pragma=busy_timeout(10000)" // others write meanwhile
 	}
 	raw, err := sql.Open(driver, name)
 	if err != nil {

@@ -9,11 +9,12 @@ import {
   ConflictsDocument,
   IgnoreConflictDocument,
   RenameConflictDocument,
+  ReopenConflictDocument,
   type ConflictsQuery,
 } from '@/gen/graphql'
 import {
-  BackLink, Button, EmptyState, FormDialog, Group, Moment, Notice, Page, PageHeader, Panel, plural, Sections, Select, Text, Textarea,
-  TextInput, TextLink,
+  BackLink, Button, EmptyState, FormDialog, Group, Moment, Notice, Page, PageHeader, Panel, plural, Sections, SegmentedControl, Select, Text,
+  Textarea, TextInput, TextLink,
 } from '@/ui'
 
 type Conflict = ConflictsQuery['conflicts']['conflicts'][number]
@@ -27,7 +28,8 @@ const titles: Record<Conflict['kind'], string> = {
 
 /** Accounts that stand in each other's way, until somebody decides. */
 export function ConflictsPage() {
-  const [result, refetch] = useQuery({ query: ConflictsDocument })
+  const [ignored, setIgnored] = useState(false)
+  const [result, refetch] = useQuery({ query: ConflictsDocument, variables: { ignored } })
   const reload = () => refetch({ requestPolicy: 'network-only' })
   return (
     <Page>
@@ -36,12 +38,24 @@ export function ConflictsPage() {
         back={<BackLink to="/directories">Directories</BackLink>}
         lead="Accounts that stand in each other’s way. Decide once; the directory goes on by itself."
       />
+      <SegmentedControl
+        aria-label="Which conflicts"
+        mb="md"
+        value={ignored ? 'ignored' : 'open'}
+        onChange={(next) => setIgnored(next === 'ignored')}
+        data={[
+          { value: 'open', label: 'To decide' },
+          { value: 'ignored', label: 'Ignored' },
+        ]}
+      />
       <Loaded result={result} onRetry={reload}>
         {({ conflicts: { conflicts, more }, directories }) =>
           conflicts.length === 0 ? (
             <Panel>
-              <EmptyState icon={IconCircleCheck} title="Nothing to decide">
-                When a directory is refused an account because somebody has it already, or two accounts share an address, it shows here.
+              <EmptyState icon={IconCircleCheck} title={ignored ? 'Nothing is ignored' : 'Nothing to decide'}>
+                {ignored
+                  ? 'What you take off the list shows here with its reason, for as long as the accounts stand in each other’s way.'
+                  : 'When a directory is refused an account because somebody has it already, or two accounts share an address, it shows here.'}
               </EmptyState>
             </Panel>
           ) : (
@@ -81,7 +95,10 @@ function ConflictPanel({ conflict, directories, onDone }: PanelProps) {
           </>
         )}
       </Text>
-      {may('MANAGE_DIRECTORIES') ? (
+      {conflict.ignoredBecause == null ? null : (
+        <Reopen conflict={conflict} because={conflict.ignoredBecause} onDone={onDone} />
+      )}
+      {may('MANAGE_DIRECTORIES') && conflict.ignoredBecause == null ? (
         <Group gap="xs" mt={12}>
           <Button size="xs" onClick={() => setAsking('adopt')}>Adopt into the directory</Button>
           <Button size="xs" variant="default" onClick={() => setAsking('rename')}>Rename</Button>
@@ -92,6 +109,32 @@ function ConflictPanel({ conflict, directories, onDone }: PanelProps) {
         <Decide verb={asking} conflict={conflict} directories={directories} onClose={() => setAsking(null)} onDone={onDone} />
       )}
     </Panel>
+  )
+}
+
+function Reopen({ conflict, because, onDone }: { conflict: Conflict; because: string; onDone: () => void }) {
+  const may = useMay()
+  const reopen = useAction(ReopenConflictDocument, 'Back on the list.')
+  return (
+    <>
+      <Text size="sm" mt={8}>
+        Ignored: {because}
+      </Text>
+      {may('MANAGE_DIRECTORIES') ? (
+        <Button
+          size="xs"
+          variant="default"
+          mt={12}
+          onClick={() =>
+            void reopen({ conflictId: conflict.id }).then(({ problems }) => {
+              if (problems.length === 0) onDone()
+            })
+          }
+        >
+          Reopen
+        </Button>
+      ) : null}
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import { useMay } from '@/app/viewer'
 import { ExtensionsDocument, RemoveExtensionDocument } from '@/gen/graphql'
 import { BackLink, Button, ConfirmDialog, EmptyState, Group, Page, PageHeader, Panel, Pill, plural, Sections, words } from '@/ui'
 
-/** Attributes that the organization adds to its accounts. */
+/** Attributes that the organization adds to its accounts and groups. */
 export function ExtensionsPage() {
   const may = useMay()
   const [editing, setEditing] = useState<Extension | 'new' | null>(null)
@@ -20,7 +20,7 @@ export function ExtensionsPage() {
       <PageHeader
         title="Own attributes"
         back={<BackLink to="/directories">Directories</BackLink>}
-        lead="Schema extensions: what your directories may send about accounts besides SCIM’s own attributes."
+        lead="Schema extensions: what your directories may send about accounts and groups besides SCIM’s own attributes."
         actions={may('MANAGE_DIRECTORIES') ? add : null}
       />
       <Loaded result={result} onRetry={reload}>
@@ -28,7 +28,7 @@ export function ExtensionsPage() {
           extensions.length === 0 ? (
             <Panel>
               <EmptyState icon={IconTags} title="No attributes of your own" action={may('MANAGE_DIRECTORIES') ? add : undefined}>
-                Define a badge number, a site or a cost unit once; every directory then finds it in its schemas, and it shows on each member’s page.
+                Define a badge number, a site or a cost unit once; every directory then finds it in its schemas, and it shows on the page of each member or group.
               </EmptyState>
             </Panel>
           ) : (
@@ -51,11 +51,12 @@ function ExtensionPanel({ extension, onEdit, onDone }: { extension: Extension; o
   const may = useMay()
   const [asking, setAsking] = useState(false)
   const remove = useAction(RemoveExtensionDocument, 'Extension removed.')
-  const used = extension.used
+  const { used } = extension
+  const [one, many] = extension.resource === 'GROUP' ? ['group', 'groups'] : ['member', 'members']
   return (
     <Panel
       title={extension.name}
-      description={<><code style={{ overflowWrap: 'anywhere' }}>{extension.urn}</code> · {plural(used, 'member has values', 'members have values')}</>}
+      description={<><code style={{ overflowWrap: 'anywhere' }}>{extension.urn}</code> · for {many} · {plural(used, `${one} has values`, `${many} have values`)}</>}
       actions={
         may('MANAGE_DIRECTORIES') ? (
           <Group gap={6}>
@@ -82,7 +83,7 @@ function ExtensionPanel({ extension, onEdit, onDone }: { extension: Extension; o
         onClose={() => setAsking(false)}
         title={`Remove ${extension.name}?`}
         effects={[
-          used === 0 ? 'No member has values of it.' : `The values of ${plural(used, 'member', 'members')} are deleted with it. That can’t be undone.`,
+          used === 0 ? `No ${one} has values of it.` : `The values of ${plural(used, one, many)} are deleted with it. That can’t be undone.`,
           'Directories no longer find it in their schemas; what they send of it is ignored or refused, as their profile says.',
         ]}
         confirm={used === 0 ? 'Remove' : 'Remove with all values'}

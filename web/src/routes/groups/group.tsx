@@ -16,12 +16,14 @@ import {
   DataTable,
   EmptyState,
   ErrorState,
+  Facts,
   Moment,
   Page,
   PageHeader,
   Pager,
   Panel,
   plural,
+  Sections,
 } from '@/ui'
 
 const pageSize = 25
@@ -72,9 +74,16 @@ function Parts({ group, onChange }: { group: Group; onChange: () => void }) {
         }
         actions={may('MANAGE_MEMBERS') ? actions : null}
       />
-      <Panel flush>
-        <Members group={group} onChange={onChange} />
-      </Panel>
+      <Sections>
+        {group.extensions.map((extension) => (
+          <Panel key={extension.urn} title={extension.name} description={extension.urn}>
+            <Facts items={extension.values.map(({ key, value }) => [key, value] as const)} />
+          </Panel>
+        ))}
+        <Panel flush>
+          <Members group={group} onChange={onChange} />
+        </Panel>
+      </Sections>
       {act === 'rename' ? <GroupForm group={group} onClose={close} /> : null}
       {act === 'add' ? <AddMembers group={group} onClose={close} onDone={onChange} /> : null}
       <DeleteGroup group={group} opened={act === 'delete'} onClose={close} />

@@ -22,7 +22,12 @@ const transforms: { value: MappingTransform; label: string }[] = [
   { value: 'JOIN', label: 'Join two' },
 ]
 
-const blank: Rule = { source: '', target: '', transform: 'NONE', second: null, separator: null, constant: null, default: null }
+const resources: { value: Rule['resource']; label: string }[] = [
+  { value: 'USER', label: 'Accounts' },
+  { value: 'GROUP', label: 'Groups' },
+]
+
+const blank: Rule = { resource: 'USER', source: '', target: '', transform: 'NONE', second: null, separator: null, constant: null, default: null }
 
 const sample = `{
   "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
@@ -91,6 +96,7 @@ export function Mapping({ id, saved, read }: { id: string; saved: readonly Mappi
 function sent(rule: Rule) {
   const or = (text: string | null | undefined) => (text == null || text === '' ? undefined : text)
   return {
+    resource: rule.resource,
     source: or(rule.source),
     target: rule.target,
     transform: rule.transform,
@@ -122,7 +128,16 @@ function RuleRow({ rule, at, manages, onChange, onRemove }: RuleRowProps) {
   )
   return (
     <div className={classes.rule} role="group" aria-label={`Rule ${at}`}>
-      {field('Provider sends', 'source', 'emails[type eq "work"].value')}
+      <Select
+        label="Of"
+        aria-label={`Of, rule ${at}`}
+        disabled={!manages}
+        data={resources}
+        allowDeselect={false}
+        value={rule.resource}
+        onChange={(next) => onChange({ resource: next === 'GROUP' ? 'GROUP' : 'USER' })}
+      />
+      {field('Provider sends', 'source', rule.resource === 'GROUP' ? 'mailNickname' : 'emails[type eq "work"].value')}
       <Select
         label="Taken"
         aria-label={`Taken, rule ${at}`}
@@ -134,7 +149,7 @@ function RuleRow({ rule, at, manages, onChange, onRemove }: RuleRowProps) {
       />
       {rule.transform === 'JOIN' ? field('Between', 'separator') : null}
       {rule.transform === 'JOIN' ? field('And', 'second', 'name.familyName') : null}
-      {field('Fills', 'target', 'userName')}
+      {field('Fills', 'target', rule.resource === 'GROUP' ? 'displayName' : 'userName')}
       {field('If absent', 'default')}
       {field('Always', 'constant')}
       {manages ? (

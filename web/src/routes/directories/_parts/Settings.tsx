@@ -1,4 +1,5 @@
 import type { Directory } from '../directory'
+import { DeleteDirectory } from './DeleteDirectory'
 import { Identity } from './Identity'
 import { LogSettings } from './LogSettings'
 import { Rules } from './Rules'
@@ -20,6 +21,7 @@ export function Settings({ directory, log, onChange }: SettingsProps) {
       <Identity directory={directory} manages={manages} onChange={onChange} />
       <Rules key={directory.profile} id={directory.id} manages={manages} />
       <LogSettings id={directory.id} log={log} />
+      {manages ? <DeleteDirectory directory={directory} /> : null}
     </Sections>
   )
 }

@@ -7,8 +7,9 @@ import {
   type AttributeReturned,
   type AttributeType,
   type ExtensionPartsFragment,
+  type SchemaResource,
 } from '@/gen/graphql'
-import { Button, Checkbox, Divider, FormDialog, Group, Select, Stack, TextInput, words } from '@/ui'
+import { Button, Checkbox, Divider, FormDialog, Group, SegmentedControl, Select, Stack, Text, TextInput, words } from '@/ui'
 
 /** A schema extension, as the API gives it. */
 export type Extension = ExtensionPartsFragment
@@ -23,6 +24,8 @@ const blank: Attribute = {
   unique: false, canonicalValues: [], description: null,
 }
 
+const samples: Record<SchemaResource, string> = { USER: 'urn:example:hr:2.0:User', GROUP: 'urn:example:unit:2.0:Group' }
+
 interface EditProps {
   extension?: Extension
   onClose: () => void
@@ -31,14 +34,15 @@ interface EditProps {
 
 /** Defines a schema extension, or changes one. */
 export function EditExtension({ extension, onClose, onDone }: EditProps) {
-  const [urn, setURN] = useState(extension?.urn ?? 'urn:example:hr:2.0:User')
+  const [resource, setResource] = useState<SchemaResource>(extension?.resource ?? 'USER')
+  const [urn, setURN] = useState(extension?.urn ?? samples.USER)
   const [name, setName] = useState(extension?.name ?? '')
   const [attributes, setAttributes] = useState<readonly Attribute[]>(extension?.attributes ?? [blank])
   const create = useAction(CreateExtensionDocument, 'Extension defined. Directories find it in their schemas now.')
   const update = useAction(UpdateExtensionDocument, 'Extension changed.')
   async function submit() {
     const parts = { name, description: extension?.description ?? undefined, attributes: attributes.map(sent) }
-    const { problems } = extension === undefined ? await create({ urn, ...parts }) : await update({ extensionId: extension.id, version: extension.version, ...parts })
+    const { problems } = extension === undefined ? await create({ urn, resource, ...parts }) : await update({ extensionId: extension.id, version: extension.version, ...parts })
     if (problems.length === 0) {
       onClose()
       onDone()
@@ -56,6 +60,26 @@ export function EditExtension({ extension, onClose, onDone }: EditProps) {
       onSubmit={submit}
     >
       <TextInput label="Name" required data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      {extension === undefined ? (
+        <Stack gap={6}>
+          <Text size="sm" fw={500} id="extension-of">
+            Adds attributes to
+          </Text>
+          <SegmentedControl
+            aria-labelledby="extension-of"
+            value={resource}
+            onChange={(next) => {
+              const to: SchemaResource = next === 'GROUP' ? 'GROUP' : 'USER'
+              if (urn === samples[resource]) setURN(samples[to])
+              setResource(to)
+            }}
+            data={[
+              { value: 'USER', label: 'Members' },
+              { value: 'GROUP', label: 'Groups' },
+            ]}
+          />
+        </Stack>
+      ) : null}
       <TextInput
         label="URN"
         description="Names the extension in SCIM, with a name of your own in it. It can’t be changed later."

@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import { picks } from './actions'
+import { picksOf } from './actions'
+import { useQuery } from '@/app/useQuery'
+import { WebhookActionsDocument } from '@/gen/graphql'
 import { FormDialog, SegmentedControl, Stack, TagsInput, Text, TextInput, type Problem } from '@/ui'
 
 /** What is entered of a webhook. */
@@ -63,6 +65,7 @@ interface ActionsProps {
 }
 
 function Actions({ all, onAll, actions, onActions }: ActionsProps) {
+  const [{ data }] = useQuery({ query: WebhookActionsDocument })
   return (
     <Stack gap={8}>
       <Text size="sm" fw={500} id="webhook-what">
@@ -80,9 +83,9 @@ function Actions({ all, onAll, actions, onActions }: ActionsProps) {
       {all ? null : (
         <TagsInput
           label="Actions"
-          description="As the log names them; member.* is everything about members. Others than those offered can be typed."
+          description="As the log names them; member.* is everything about members. Offered is what your log has and what programs usually wait for; others can be typed."
           placeholder={actions.length === 0 ? 'Pick or type' : undefined}
-          data={picks}
+          data={picksOf(data?.webhookActions ?? [])}
           maxTags={50}
           acceptValueOnBlur
           maxDropdownHeight={260}

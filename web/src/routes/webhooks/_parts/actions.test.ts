@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeActions, picks } from './actions'
+import { describeActions, picksOf } from './actions'
 
 it.each([
   [['*'], 'Everything in the log'],
@@ -11,8 +11,9 @@ it.each([
   expect(describeActions(actions)).toBe(said)
 })
 
-it('offers nothing twice, and nothing that the server would refuse', () => {
-  const all = picks.flatMap(({ items }) => items)
-  expect(new Set(all).size).toBe(all.length)
-  for (const one of all) expect(one).toMatch(/^[a-z_]{1,40}\.(\*|[a-z_]{1,60})$/)
+it('offers everything of a noun before its actions, each noun once', () => {
+  expect(picksOf([{ action: 'hat.worn' }, { action: 'member.created' }, { action: 'member.deleted' }])).toEqual([
+    { group: 'Hat', items: ['hat.*', 'hat.worn'] },
+    { group: 'Members', items: ['member.*', 'member.created', 'member.deleted'] },
+  ])
 })
