@@ -46,7 +46,9 @@ func (c *client) users(n int) []string {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	c.analyze()
+	if n >= 1000 {
+		c.analyze()
+	}
 	slices.Sort(ids)
 	return ids
 }
@@ -152,10 +154,14 @@ var groupCases = []scimCase{
 		c.want(200, "GET", "/Groups/"+g, "").has(t, map[string]any{"id": g, "displayName": "renamed", "members/0/value": users[0]})
 	}},
 	{"48", everyone, func(t *testing.T, c *client) {
-		g, users := c.team(10_000)
-		c.change(t, g, `{"op":"replace","path":"members","value":`+entries(users[:6000]...)+`}`)
-		c.change(t, g, `{"op":"replace","path":"members","value":`+entries(users[4000:]...)+`}`)
-		c.holds(t, g, users[4000:]...)
+		n := 1000
+		if c.dir.Profile == directory.Okta { // who sends such lists
+			n = 10_000
+		}
+		g, users := c.team(n)
+		c.change(t, g, `{"op":"replace","path":"members","value":`+entries(users[:n*6/10]...)+`}`)
+		c.change(t, g, `{"op":"replace","path":"members","value":`+entries(users[n*4/10:]...)+`}`)
+		c.holds(t, g, users[n*4/10:]...)
 	}},
 	{"49", everyone, func(t *testing.T, c *client) {
 		g, users := c.team(2)

@@ -65,7 +65,13 @@ const firsts = [
   ['request', '/requests', '/requests/'],
   ['hold', '/holds', '/holds/'],
   ['document', '/documents', '/documents/'],
+  ['webhook', '/webhooks', '/webhooks/'],
+  ['receiver', '/receivers', '/receivers/'],
+  ['import', '/transfer', '/transfer/'],
 ] as const
+
+/** Tabs of a directory, each a page of its own. */
+const directoryTabs = ['guide', 'mapping', 'tokens', 'log', 'dry-run', 'settings'] as const
 
 const looks = [
   ['light', widths.desk],
@@ -79,6 +85,7 @@ let browser: Browser
 
 beforeAll(async () => {
   server = await startServer()
+  await furnish(server)
   browser = await launch()
   return async () => {
     await browser.close()
@@ -123,6 +130,15 @@ describe.each(looks)('%s at %d pixels', (scheme: Scheme, width: number) => {
     await look(name)
   })
 
+  it.each(directoryTabs)('the tab %s of a directory', async (tab) => {
+    await page.goto('/directories')
+    await settled(page)
+    await page.locator('main a[href^="/directories/"]').first().click()
+    await page.waitForURL((url) => url.pathname.startsWith('/directories/'))
+    await page.goto(`${new URL(page.url()).pathname}?tab=${tab}`)
+    await look(`directory-${tab}`)
+  })
+
   it('a dialog', async () => {
     await page.goto('/holds')
     await settled(page)
@@ -131,6 +147,25 @@ describe.each(looks)('%s at %d pixels', (scheme: Scheme, width: number) => {
     await look('dialog')
   })
 })
+
+/** Makes what the samples lack: a webhook, a receiver of events, and an import that was tried. */
+async function furnish({ url, dev }: Running): Promise<void> {
+  const authorization = `Bearer ${dev.organizations.find(({ slug }) => slug === 'brightwater')?.apiToken ?? ''}`
+  const ask = async (query: string, variables: object = {}) => {
+    const response = await fetch(dev.graphql, {
+      method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }),
+    })
+    const text = await response.text()
+    expect(text).not.toContain('"message"')
+  }
+  await ask('mutation { createWebhook(input: { name: "Payroll", url: "https://hooks.example.com/steward", actions: ["member.*"] }) { errors { message } } }')
+  await ask('mutation { createEventReceiver(input: { name: "Badges", delivery: POLL }) { errors { message } } }')
+  const uploaded = await fetch(`${url}/upload/import?name=people.csv`, {
+    method: 'POST', headers: { authorization, 'content-type': 'text/csv' }, body: 'userName,active\nnew@example.org,true\nbad@example.org,perhaps\n',
+  })
+  const { id } = (await uploaded.json()) as { id: string }
+  await ask('mutation($f: ID!) { startImport(input: { fileId: $f }) { errors { message } } }', { f: id })
+}
 
 /** The faults that axe finds, each in one line. */
 async function faults(page: Page): Promise<string[]> {

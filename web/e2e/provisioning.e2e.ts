@@ -88,9 +88,35 @@ describe('own attributes', () => {
     await page.getByText('urn:example:fleet:2.0:User').waitFor()
     await shoot(page, 'extensions-light')
   })
+
+  it('are defined for groups too', async () => {
+    await page.getByRole('button', { name: 'New extension' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Groups', { exact: true }).click()
+    expect(await dialog.getByRole('textbox', { name: 'URN', exact: true }).inputValue()).toBe('urn:example:unit:2.0:Group')
+    await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Unit')
+    await dialog.getByLabel('Name of attribute 1').fill('floor')
+    await dialog.getByRole('button', { name: 'Define' }).click()
+    await page.getByText('for groups', { exact: false }).first().waitFor()
+  })
 })
 
 describe('conflicts', () => {
+  it('are ignored with a reason, and reopened', async () => {
+    await page.goto('/conflicts')
+    await settled(page)
+    await page.getByText('Reception desk').first().waitFor()
+    await page.getByRole('button', { name: 'Ignore', exact: true }).first().click()
+    await page.getByRole('dialog').getByRole('textbox').fill('Both desks may have it.')
+    await page.getByRole('dialog').getByRole('button', { name: 'Ignore', exact: true }).click()
+    await page.getByText('Nothing to decide').waitFor()
+    await page.getByText('Ignored', { exact: true }).click()
+    await page.getByText('Ignored: Both desks may have it.').waitFor()
+    await shoot(page, 'conflicts-ignored-light')
+    await page.getByRole('button', { name: 'Reopen' }).click()
+    await page.getByText('Nothing is ignored').waitFor()
+  })
+
   it('are listed and decided', async () => {
     await page.goto('/conflicts')
     await settled(page)
@@ -99,5 +125,25 @@ describe('conflicts', () => {
     await page.getByRole('button', { name: 'Adopt into the directory' }).first().click()
     await page.getByRole('dialog').getByRole('button', { name: 'Adopt', exact: true }).click()
     await page.getByText('Nothing to decide').waitFor()
+  })
+})
+
+describe('a directory that is no longer used', () => {
+  it('is deleted once its name is typed; its members stay', async () => {
+    await directory('Settings')
+    const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+    await page.getByRole('button', { name: 'Delete directory' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/stay as they are: nobody loses access/).waitFor()
+    await shoot(page, 'directory-delete-light')
+    expect(await dialog.getByRole('button', { name: 'Delete directory' }).isDisabled()).toBe(true)
+    await dialog.getByRole('textbox').fill(name)
+    await dialog.getByRole('button', { name: 'Delete directory' }).click()
+    await page.waitForURL((url) => url.pathname === '/directories')
+    await settled(page)
+    expect(await page.getByText(name, { exact: true }).count()).toBe(0)
+    await page.goto('/members')
+    await settled(page)
+    expect(await page.locator('main a[href^="/members/"]').count()).toBeGreaterThan(3)
   })
 })
