@@ -15,6 +15,7 @@ import (
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
+	"github.com/sysoon/steward/internal/intake"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/signin"
@@ -44,6 +45,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 		return nil, nil, err
 	}
 	welcome.New(finding.Desk{DB: p.door}, signup.Desk{DB: p.door, Resolver: checker.Resolver}, p.log).Mount(mux)
+	intake.Endpoint{Desk: intake.Desk{DB: p.door}, Log: p.log}.Mount(mux)
 	config := graph.Config{
 		Domains: checker,
 		DB:      p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,

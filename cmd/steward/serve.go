@@ -22,6 +22,7 @@ import (
 	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
+	"github.com/sysoon/steward/internal/intake"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
@@ -241,6 +242,7 @@ func (p *Program) runner(out outward) *job.Runner {
 	for kind, h := range bulk.Handlers(p.door) {
 		runner.Handle(kind, h)
 	}
+	runner.Handle(intake.Job, intake.Desk{DB: p.door}.Handle)
 	runner.Handle(standing.WorkJob, standing.Work(p.door))
 	desk := finding.Desk{DB: p.door}
 	runner.Handle(finding.SurveyJob, desk.Survey)

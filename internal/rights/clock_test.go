@@ -69,7 +69,6 @@ func dayOf(t *time.Time) string {
 	return day(*t)
 }
 
-
 func TestTermsOnlyShorten(t *testing.T) {
 	for _, c := range []struct {
 		name   string
