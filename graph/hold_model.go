@@ -3,6 +3,7 @@ package graph
 import (
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
@@ -13,6 +14,8 @@ func holdModel(h rights.Hold) *model.Hold {
 	m := &model.Hold{
 		ID: globalID(typeHold, h.ID), Of: h, Matter: h.Matter, Reason: h.Reason, State: model.HoldStateActive,
 		PlacedAt: h.Placed.At, ReviewAt: h.ReviewAt, ReleaseReason: orNil(h.ReleaseReason),
+		Custodian: orNil(h.Custodian), Query: orNil(h.Scope.Query), Categories: ups[model.DataCategory](h.Scope.Categories),
+		From: h.Scope.From, Until: h.Scope.Until,
 	}
 	if h.Released != nil {
 		m.State, m.ReleasedAt = model.HoldStateReleased, &h.Released.At
@@ -28,7 +31,9 @@ func holdOr(h rights.Hold, err error) (*model.Hold, error) {
 }
 
 func newHold(in model.PlaceHoldInput) (n rights.NewHold, err error) {
-	n = rights.NewHold{Matter: in.Matter, Reason: in.Reason, ReviewAt: orZero(in.ReviewAt)}
+	n = rights.NewHold{Matter: in.Matter, Reason: in.Reason, ReviewAt: orZero(in.ReviewAt), Custodian: orZero(in.Custodian), Scope: rights.HoldScope{
+		Query: orZero(in.Query), Categories: downs[data.Category](in.Categories), From: in.From, Until: in.Until,
+	}}
 	if n.Members, err = keysOf[access.MemberID](typeMember, in.MemberIds, "memberIds"); err != nil {
 		return n, err
 	}

@@ -44,6 +44,7 @@ const (
 	typeFile            = "File"
 	typeNotice          = "Notice"
 	typeWebhook         = "Webhook"
+	typeRequestAgent    = "RequestAgent"
 	typeWebhookDelivery = "WebhookDelivery"
 	typeExtension       = "Extension"
 	typeConflict        = "Conflict"

@@ -42,6 +42,7 @@ var idKinds = map[string]string{
 	"productId": "Product", "sourceId": "Source", "ownRoleId": "OwnRole", "grantId": "Grant",
 	"import.id": "Import", "importId": "Import", "fileId": "File", "eventReceiver.id": "EventReceiver", "receiverId": "EventReceiver",
 	"CreateEventReceiverInput.groupId": "Group",
+	"requestAgentId":                   "RequestAgent",
 	"noticeId":                         "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
 	"directoryTokenId": "DirectoryToken", "directoryClientId": "DirectoryClient",
 	"domainId": "Domain", "foundAccountId": "FoundAccount", "questionId": "FoundAccount", "organizationId": "Organization", "parentId": "Organization",
@@ -92,6 +93,7 @@ var values = map[string]any{
 	"actions": []string{"member.*"}, "overlapHours": 1, "since": "2026-03-01T09:00:00Z", "CreateWebhookInput.url": "https://hook.example.com",
 	"CreateEventReceiverInput.delivery": "POLL", "paused": false,
 	"UpdateWebhookInput.name": "Renamed desk", "confirmName": "Spare source", "StartBulkChangeInput.verb": "RESTORE",
+	"agentId": "bosky", "publicKey": strings.Repeat("ab", 32), "PlaceHoldInput.query": "nobody at all",
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
 }
 

@@ -2989,6 +2989,42 @@ func (ec *executionContext) marshalOAccessConnection2ᚖgithubᚗcomᚋsysoonᚋ
 	return ec._AccessConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalODataCategory2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategoryᚄ(ctx context.Context, v any) ([]model.DataCategory, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]model.DataCategory, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDataCategory2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalODataCategory2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategoryᚄ(ctx context.Context, sel ast.SelectionSet, v []model.DataCategory) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDataCategory2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalODataCategory2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx context.Context, v any) (*model.DataCategory, error) {
 	if v == nil {
 		return nil, nil

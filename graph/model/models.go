@@ -138,6 +138,24 @@ type AddGroupMembersPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An agent, as the directory of agents has it.
+type AddRequestAgentInput struct {
+	// Its id.
+	AgentID string `json:"agentId"`
+	// Its name.
+	Name string `json:"name"`
+	// Its Ed25519 public key: 64 hexadecimal digits, or base64.
+	PublicKey string `json:"publicKey"`
+}
+
+// What addRequestAgent gives.
+type AddRequestAgentPayload struct {
+	// The agent.
+	Agent *RequestAgent `json:"agent,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // What an organization asks a person about their own account.
 type AddressQuestion struct {
 	// The global id.
@@ -2344,6 +2362,16 @@ type Hold struct {
 	Matter string `json:"matter"`
 	// Why it was placed.
 	Reason string `json:"reason"`
+	// Who answers for what is kept.
+	Custodian *string `json:"custodian,omitempty"`
+	// The search by which members were found when it was placed.
+	Query *string `json:"query,omitempty"`
+	// Only data of these categories; all when empty.
+	Categories []DataCategory `json:"categories"`
+	// Only data from this time on.
+	From *time.Time `json:"from,omitempty"`
+	// Only data before this time.
+	Until *time.Time `json:"until,omitempty"`
 	// Whether it stands.
 	State HoldState `json:"state"`
 	// When it was placed.
@@ -3374,6 +3402,16 @@ type PlaceHoldInput struct {
 	MemberIds []string `json:"memberIds,omitempty"`
 	// On the members of these groups.
 	GroupIds []string `json:"groupIds,omitempty"`
+	// On the members whom this search finds now, in their names and addresses.
+	Query *string `json:"query,omitempty"`
+	// Only data of these categories; all when left out.
+	Categories []DataCategory `json:"categories,omitempty"`
+	// Only data from this time on.
+	From *time.Time `json:"from,omitempty"`
+	// Only data before this time.
+	Until *time.Time `json:"until,omitempty"`
+	// Who answers for what is kept.
+	Custodian *string `json:"custodian,omitempty"`
 	// When somebody must look whether it is still needed; in a year when left out.
 	ReviewAt *time.Time `json:"reviewAt,omitempty"`
 }
@@ -3892,6 +3930,20 @@ type RemoveGroupMembersPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which agent.
+type RemoveRequestAgentInput struct {
+	// Its global id.
+	RequestAgentID string `json:"requestAgentId"`
+}
+
+// What removeRequestAgent gives.
+type RemoveRequestAgentPayload struct {
+	// The global id of what was removed.
+	RequestAgentID *string `json:"requestAgentId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which account gets which name.
 type RenameConflictInput struct {
 	// Which conflict.
@@ -4092,6 +4144,22 @@ type Request struct {
 
 func (Request) IsNode() {}
 
+// An authorized agent that asks by the Data Rights Protocol.
+type RequestAgent struct {
+	// The global id.
+	ID string `json:"id"`
+	// Its id in the directory of agents.
+	AgentID string `json:"agentId"`
+	// Its name.
+	Name string `json:"name"`
+	// Its public key (Ed25519), in hexadecimal.
+	PublicKey string `json:"publicKey"`
+	// Since when its requests are taken.
+	AddedAt time.Time `json:"addedAt"`
+	// When it last got a token; null when it never did.
+	SeenAt *time.Time `json:"seenAt,omitempty"`
+}
+
 // A change of a request, as a message.
 type RequestChanged struct {
 	// Its place in the log; pass it as after to go on from here.
@@ -4138,6 +4206,20 @@ type RequestFilter struct {
 	Open bool `json:"open"`
 	// Only those due before this time.
 	DueBefore *time.Time `json:"dueBefore,omitempty"`
+}
+
+// How people without an account ask.
+type RequestIntake struct {
+	// The public form, to be linked where people look for it.
+	FormURL string `json:"formUrl"`
+	// The base address of the Data Rights Protocol 1.0.
+	ProtocolURL string `json:"protocolUrl"`
+	// The business-id that agents of the protocol name.
+	BusinessID string `json:"businessId"`
+	// How many questions nobody has proved yet; they are not in the queue.
+	Unproven int `json:"unproven"`
+	// The authorized agents whose signed requests are taken.
+	Agents []*RequestAgent `json:"agents"`
 }
 
 // A change among the requests, as a message.

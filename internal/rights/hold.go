@@ -19,6 +19,10 @@ type Hold struct {
 	ID     HoldID
 	Matter string
 	Reason string
+	// Custodian is who answers for what is kept; may be empty.
+	Custodian string
+	// Scope narrows it to some items of its members.
+	Scope HoldScope
 	// ReviewAt is when somebody must look whether it is still needed.
 	ReviewAt time.Time
 	Placed   Step
@@ -30,11 +34,14 @@ type Hold struct {
 // Standing tells whether the hold is in force.
 func (h Hold) Standing() bool { return h.Released == nil }
 
-// NewHold is a hold to be placed, on members, groups or both.
+// NewHold is a hold to be placed, on members, groups, and those that a query of
+// its scope finds.
 type NewHold struct {
-	Matter  string
-	Reason  string
-	Members []access.MemberID
+	Matter    string
+	Reason    string
+	Custodian string
+	Scope     HoldScope
+	Members   []access.MemberID
 	// Groups cover who is in them now, even if they leave, and who joins later.
 	Groups []member.GroupID
 	// ReviewAt is when somebody must look again; zero means in a year.
@@ -56,7 +63,7 @@ func PlaceHold(tx *db.Tx, n NewHold) (Hold, error) {
 	if err != nil {
 		return Hold{}, err
 	}
-	h := Hold{ID: newHoldID(), Matter: n.Matter, Reason: n.Reason, ReviewAt: n.ReviewAt, Placed: Step{By: actorOf(tx.Actor), At: tx.Now}}
+	h := Hold{ID: newHoldID(), Matter: n.Matter, Reason: n.Reason, Custodian: n.Custodian, Scope: n.Scope, ReviewAt: n.ReviewAt, Placed: Step{By: actorOf(tx.Actor), At: tx.Now}}
 	if err := insertHold(tx, h); err != nil {
 		return h, err
 	}
@@ -68,6 +75,7 @@ func PlaceHold(tx *db.Tx, n NewHold) (Hold, error) {
 	}
 	return h, recordHold(tx, "hold.placed", h, map[string]any{
 		"matter": h.Matter, "members": len(n.Members), "groups": n.Groups, "review": day(h.ReviewAt),
+		"categories": h.Scope.Categories, "custodian": h.Custodian,
 	})
 }
 
@@ -79,8 +87,14 @@ func checkHold(tx *db.Tx, n NewHold) (NewHold, error) {
 	if n.Reason, err = text("reason", n.Reason, minReason); err != nil {
 		return n, err
 	}
-	if len(n.Members)+len(n.Groups) == 0 {
-		return n, fault.New(fault.Invalid, "A hold needs at least one member or group.").On("members", "groups")
+	if n.Custodian, err = text("custodian", n.Custodian, 0); err != nil {
+		return n, err
+	}
+	if n.Scope, err = n.Scope.check(); err != nil {
+		return n, err
+	}
+	if len(n.Members)+len(n.Groups) == 0 && n.Scope.Query == "" {
+		return n, fault.New(fault.Invalid, "A hold needs at least one member or group, or a query that finds some.").On("members", "groups", "query")
 	}
 	if len(n.Members) > maxHeld || len(n.Groups) > maxHeld {
 		return n, fault.New(fault.Invalid, "A hold names at most %d members and groups; put more people into a group.", maxHeld).On("members", "groups")
@@ -116,7 +130,10 @@ func cover(tx *db.Tx, id HoldID, n NewHold) error {
 			return err
 		}
 	}
-	return nil
+	if err := coverFound(tx, id, n.Scope.Query); err != nil {
+		return err
+	}
+	return coverAliases(tx, id)
 }
 
 // coverGroup writes down who is in a group now: leaving it must not free them.
@@ -192,7 +209,8 @@ func resume(tx *db.Tx, r Request) error {
 	return plan(tx, r)
 }
 
-// HoldsOf returns the standing holds that cover a member.
+// HoldsOf returns the standing holds that keep something of a member: by name,
+// by group, by query, or by an account that has an address of theirs.
 func HoldsOf(tx *db.Tx, m access.MemberID) ([]Hold, error) {
 	groups, err := member.GroupsOf(tx, []access.MemberID{m})
 	if err != nil {
@@ -202,7 +220,21 @@ func HoldsOf(tx *db.Tx, m access.MemberID) ([]Hold, error) {
 	for _, g := range groups[m] {
 		ids = append(ids, g.ID)
 	}
-	return holdsOn(tx, m, ids)
+	all, err := holdsOn(tx, m, ids)
+	if err != nil {
+		return nil, err
+	}
+	var out []Hold
+	for _, h := range all {
+		covers, err := h.covers(tx, m)
+		if err != nil {
+			return nil, err
+		}
+		if covers {
+			out = append(out, h)
+		}
+	}
+	return out, nil
 }
 
 // FindHold returns a hold (permission ReadRequests).

@@ -9,32 +9,36 @@ import (
 )
 
 const holdColumns = `
-	h.id, h.matter, h.reason, h.review_at, h.placed, h.released, h.release_reason`
+	h.id, h.matter, h.reason, h.review_at, h.placed, h.released, h.release_reason, h.scope, h.custodian`
 
 type holdRow struct {
-	ID            HoldID         `db:"id"`
-	Matter        string         `db:"matter"`
-	Reason        string         `db:"reason"`
-	ReviewAt      time.Time      `db:"review_at"`
-	Placed        db.JSON[Step]  `db:"placed"`
-	Released      db.JSON[*Step] `db:"released"`
-	ReleaseReason string         `db:"release_reason"`
+	ID            HoldID             `db:"id"`
+	Matter        string             `db:"matter"`
+	Reason        string             `db:"reason"`
+	ReviewAt      time.Time          `db:"review_at"`
+	Placed        db.JSON[Step]      `db:"placed"`
+	Released      db.JSON[*Step]     `db:"released"`
+	ReleaseReason string             `db:"release_reason"`
+	Scope         db.JSON[HoldScope] `db:"scope"`
+	Custodian     string             `db:"custodian"`
 }
 
 func (r holdRow) hold() Hold {
 	return Hold{
 		ID: r.ID, Matter: r.Matter, Reason: r.Reason, ReviewAt: r.ReviewAt.UTC(),
 		Placed: r.Placed.V, Released: r.Released.V, ReleaseReason: r.ReleaseReason,
+		Scope: r.Scope.V, Custodian: r.Custodian,
 	}
 }
 
 func insertHold(tx *db.Tx, h Hold) error {
 	_, err := tx.Exec(`
-		insert into hold (org_id, id, matter, reason, review_at, placed, placed_at, released, released_at, release_reason)
-		values (:org, :id, :matter, :reason, :review_at, :placed, :placed_at, null, null, '')`,
+		insert into hold (org_id, id, matter, reason, review_at, placed, placed_at, released, released_at, release_reason, scope, custodian)
+		values (:org, :id, :matter, :reason, :review_at, :placed, :placed_at, null, null, '', :scope, :custodian)`,
 		db.Args{
 			"id": string(h.ID), "matter": h.Matter, "reason": h.Reason, "review_at": h.ReviewAt,
 			"placed": db.AsJSON(h.Placed), "placed_at": h.Placed.At,
+			"scope": db.AsJSON(h.Scope), "custodian": h.Custodian,
 		})
 	return err
 }
@@ -107,7 +111,11 @@ func holdsOn(tx *db.Tx, m access.MemberID, groups []member.GroupID) ([]Hold, err
 		   and (exists (select 1 from hold_member hm
 		                 where hm.org_id = :org and hm.hold_id = h.id and hm.member_id = :member)
 		     or exists (select 1 from hold_group hg
-		                 where hg.org_id = :org and hg.hold_id = h.id and hg.group_id in (:groups)))
+		                 where hg.org_id = :org and hg.hold_id = h.id and hg.group_id in (:groups))
+		     or exists (select 1 from hold_member hm
+		                  join member_email held on held.org_id = :org and held.member_id = hm.member_id
+		                  join member_email own on own.org_id = :org and own.value_key = held.value_key
+		                 where hm.org_id = :org and hm.hold_id = h.id and own.member_id = :member))
 		 order by h.placed_at, h.id`,
 		db.Args{"member": string(m), "groups": texts(groups)})
 	return holds(rows), err
@@ -123,6 +131,22 @@ func holdsOnGroup(tx *db.Tx, g member.GroupID) (ids []HoldID, err error) {
 		   and exists (select 1 from hold_group hg
 		                where hg.org_id = :org and hg.hold_id = h.id and hg.group_id = :group)
 		 order by h.id`+tx.Lock(), db.Args{"group": string(g)})
+}
+
+// aliasesOf finds members with an address or external id of somebody who is held.
+func aliasesOf(tx *db.Tx, id HoldID) (ids []access.MemberID, err error) {
+	return ids, tx.Select(&ids, `
+		select own.member_id
+		  from hold_member hm
+		  join member_email held on held.org_id = :org and held.member_id = hm.member_id
+		  join member_email own on own.org_id = :org and own.value_key = held.value_key
+		 where hm.org_id = :org and hm.hold_id = :hold
+		 union
+		select own.id
+		  from hold_member hm
+		  join member held on held.org_id = :org and held.id = hm.member_id
+		  join member own on own.org_id = :org and own.external_id = held.external_id
+		 where hm.org_id = :org and hm.hold_id = :hold and coalesce(held.external_id, '') <> ''`, db.Args{"hold": string(id)})
 }
 
 func heldMembers(tx *db.Tx, id HoldID, limit int) (members []access.MemberID, err error) {

@@ -19,9 +19,9 @@ import { organizationsRoute } from '@/routes/organizations/route'
 import { overviewRoute } from '@/routes/overview/route'
 import { productsRoute } from '@/routes/products/route'
 import { receiverRoute, receiversRoute } from '@/routes/receivers/route'
-import { requestRoute, requestsRoute } from '@/routes/requests/route'
 import { rolesRoute } from '@/routes/roles/route'
 import { serviceAccountsRoute } from '@/routes/service-accounts/route'
+import { requestIntakeRoute, requestRoute, requestsRoute } from '@/routes/requests/route'
 import { settingsRoute } from '@/routes/settings/route'
 import { doorsRoute, supportRoute } from '@/routes/support/route'
 import { termRoute, termsRoute } from '@/routes/terms/route'
@@ -48,6 +48,7 @@ const routeTree = rootRoute.addChildren([
   receiversRoute,
   receiverRoute,
   requestsRoute,
+  requestIntakeRoute,
   requestRoute,
   holdsRoute,
   holdRoute,

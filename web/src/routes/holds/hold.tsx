@@ -16,6 +16,7 @@ import {
   ErrorState,
   Facts,
   Group,
+  listed,
   Moment,
   Page,
   PageHeader,
@@ -27,6 +28,7 @@ import {
   StatusBadge,
   Text,
   TextLink,
+  words,
   type Column,
 } from '@/ui'
 
@@ -94,6 +96,11 @@ function facts(hold: Hold): readonly (readonly [string, React.ReactNode])[] {
     ['Placed', <Moment key="placed" at={hold.placedAt} show="time" />],
     ['By', hold.placedBy],
     ['Review', hold.state === 'ACTIVE' ? <Moment key="review" at={hold.reviewAt} show="date" /> : null],
+    ['Keeps only', hold.categories.length === 0 ? null : listed(hold.categories.map(words))],
+    ['From', hold.from == null ? null : <Moment key="from" at={hold.from} show="date" />],
+    ['Before', hold.until == null ? null : <Moment key="until" at={hold.until} show="date" />],
+    ['Found by', hold.query],
+    ['Custodian', hold.custodian],
     ['Groups', groups.length === 0 ? null : <GroupPills key="groups" groups={groups} />],
     ['Released', hold.releasedAt == null ? null : <Moment key="released" at={hold.releasedAt} show="time" />],
     ['Released by', hold.releasedBy],

@@ -12,6 +12,7 @@ import {
   EmptyState,
   FilterBar,
   FilterSelect,
+  LinkButton,
   listed,
   Page,
   PageHeader,
@@ -39,7 +40,7 @@ export function RequestsPage() {
   useLive(RequestQueueChangedDocument, {}, () => refetch({ requestPolicy: 'network-only' }))
   return (
     <Page>
-      <PageHeader title="Requests" lead={<QueueLead />} />
+      <PageHeader title="Requests" lead={<QueueLead />} actions={<LinkButton to="/requests/intake" variant="default">Ways in</LinkButton>} />
       <Panel flush>
         <FilterBar>
           <SegmentedControl

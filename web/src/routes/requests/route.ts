@@ -44,3 +44,10 @@ export const requestRoute = createRoute({
   path: '/requests/$id',
   component: lazyRouteComponent(() => import('./request'), 'RequestPage'),
 })
+
+/** How people without an account ask. */
+export const requestIntakeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/requests/intake',
+  component: lazyRouteComponent(() => import('./intake'), 'IntakePage'),
+})

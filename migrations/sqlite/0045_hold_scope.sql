@@ -1,0 +1,6 @@
+-- What of its members' data a hold keeps: categories, dates and the query that
+-- chose them; {} keeps everything. custodian answers for what is kept.
+
+-- +goose Up
+alter table hold add column scope text not null default '{}';
+alter table hold add column custodian text not null default '';
