@@ -39,6 +39,7 @@ const pages = [
   ['support', '/support'],
   ['requests', '/requests'],
   ['requests-all', '/requests?view=all'],
+  ['intake', '/intake'],
   ['holds', '/holds'],
   ['terms', '/terms'],
   ['term', '/terms/rights.access.respond_within'],

@@ -40,7 +40,7 @@ export function RequestsPage() {
   useLive(RequestQueueChangedDocument, {}, () => refetch({ requestPolicy: 'network-only' }))
   return (
     <Page>
-      <PageHeader title="Requests" lead={<QueueLead />} actions={<LinkButton to="/requests/intake" variant="default">Ways in</LinkButton>} />
+      <PageHeader title="Requests" lead={<QueueLead />} actions={<LinkButton to="/intake" variant="default">Ways in</LinkButton>} />
       <Panel flush>
         <FilterBar>
           <SegmentedControl

@@ -48,6 +48,6 @@ export const requestRoute = createRoute({
 /** How people without an account ask. */
 export const requestIntakeRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/requests/intake',
+  path: '/intake',
   component: lazyRouteComponent(() => import('./intake'), 'IntakePage'),
 })
