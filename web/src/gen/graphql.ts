@@ -63,6 +63,16 @@ export type AddGroupMembersInput = {
   memberIds: Array<string | number>;
 };
 
+/** An agent, as the directory of agents has it. */
+export type AddRequestAgentInput = {
+  /** Its id. */
+  agentId: string;
+  /** Its name. */
+  name: string;
+  /** Its Ed25519 public key: 64 hexadecimal digits, or base64. */
+  publicKey: string;
+};
+
 /** What the owner of a found account is asked, or answers. */
 export type AddressChoice =
   /** To convert to an account of the organization. */
@@ -1434,16 +1444,26 @@ export type PilotConnectionInput = {
 
 /** A hold to place. */
 export type PlaceHoldInput = {
+  /** Only data of these categories; all when left out. */
+  categories?: Array<DataCategory> | null | undefined;
+  /** Who answers for what is kept. */
+  custodian?: string | null | undefined;
+  /** Only data from this time on. */
+  from?: string | null | undefined;
   /** On the members of these groups. */
   groupIds?: Array<string | number> | null | undefined;
   /** The matter, such as a case number. */
   matter: string;
   /** On these members. */
   memberIds?: Array<string | number> | null | undefined;
+  /** On the members whom this search finds now, in their names and addresses. */
+  query?: string | null | undefined;
   /** Why, at least 20 characters. */
   reason: string;
   /** When somebody must look whether it is still needed; in a year when left out. */
   reviewAt?: string | null | undefined;
+  /** Only data before this time. */
+  until?: string | null | undefined;
 };
 
 /** For whom a product is made. */
@@ -1735,6 +1755,12 @@ export type RemoveGroupMembersInput = {
   groupId: string | number;
   /** Whom, at most 1,000. */
   memberIds: Array<string | number>;
+};
+
+/** Which agent. */
+export type RemoveRequestAgentInput = {
+  /** Its global id. */
+  requestAgentId: string | number;
 };
 
 /** Which account gets which name. */
@@ -3182,35 +3208,35 @@ export type RemoveGroupMembersMutationVariables = Exact<{
 
 export type RemoveGroupMembersMutation = { removeGroupMembers: { removed: number, group: { id: string, memberCount: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type HoldPartsFragment = { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number };
+export type HoldPartsFragment = { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number, custodian: string | null, query: string | null, categories: Array<DataCategory>, from: string | null, until: string | null };
 
 export type HoldsQueryVariables = Exact<{
   released: boolean;
 }>;
 
 
-export type HoldsQuery = { holds: Array<{ id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number }> };
+export type HoldsQuery = { holds: Array<{ id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number, custodian: string | null, query: string | null, categories: Array<DataCategory>, from: string | null, until: string | null }> };
 
 export type HoldQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type HoldQuery = { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number, members: Array<{ id: string, displayName: string, userName: string, state: MemberState }> | null, groups: Array<{ id: string, displayName: string }> | null } | null };
+export type HoldQuery = { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number, custodian: string | null, query: string | null, categories: Array<DataCategory>, from: string | null, until: string | null, members: Array<{ id: string, displayName: string, userName: string, state: MemberState }> | null, groups: Array<{ id: string, displayName: string }> | null } | null };
 
 export type PlaceHoldMutationVariables = Exact<{
   input: PlaceHoldInput;
 }>;
 
 
-export type PlaceHoldMutation = { placeHold: { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type PlaceHoldMutation = { placeHold: { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number, custodian: string | null, query: string | null, categories: Array<DataCategory>, from: string | null, until: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ReleaseHoldMutationVariables = Exact<{
   input: ReleaseHoldInput;
 }>;
 
 
-export type ReleaseHoldMutation = { releaseHold: { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type ReleaseHoldMutation = { releaseHold: { hold: { id: string, matter: string, reason: string, state: HoldState, placedAt: string, placedBy: string, reviewAt: string, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, memberCount: number, custodian: string | null, query: string | null, categories: Array<DataCategory>, from: string | null, until: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type LogQueryVariables = Exact<{
   first: number;
@@ -3584,6 +3610,27 @@ export type DeleteReceiverMutationVariables = Exact<{
 
 
 export type DeleteReceiverMutation = { deleteEventReceiver: { receiverId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AgentPartsFragment = { id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null };
+
+export type RequestIntakeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestIntakeQuery = { requestIntake: { formUrl: string, protocolUrl: string, businessId: string, unproven: number, agents: Array<{ id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null }> } };
+
+export type AddRequestAgentMutationVariables = Exact<{
+  input: AddRequestAgentInput;
+}>;
+
+
+export type AddRequestAgentMutation = { addRequestAgent: { agent: { id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RemoveRequestAgentMutationVariables = Exact<{
+  input: RemoveRequestAgentInput;
+}>;
+
+
+export type RemoveRequestAgentMutation = { removeRequestAgent: { requestAgentId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
@@ -4285,6 +4332,11 @@ export const HoldPartsFragmentDoc = new TypedDocumentString(`
   releasedBy
   releaseReason
   memberCount
+  custodian
+  query
+  categories
+  from
+  until
 }
     `, {"fragmentName":"HoldParts"}) as unknown as TypedDocumentString<HoldPartsFragment, unknown>;
 export const MemberHeadFragmentDoc = new TypedDocumentString(`
@@ -4379,6 +4431,16 @@ export const ReceiverPartsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"ReceiverParts"}) as unknown as TypedDocumentString<ReceiverPartsFragment, unknown>;
+export const AgentPartsFragmentDoc = new TypedDocumentString(`
+    fragment AgentParts on RequestAgent {
+  id
+  agentId
+  name
+  publicKey
+  addedAt
+  seenAt
+}
+    `, {"fragmentName":"AgentParts"}) as unknown as TypedDocumentString<AgentPartsFragment, unknown>;
 export const RequestPartsFragmentDoc = new TypedDocumentString(`
     fragment RequestParts on Request {
   id
@@ -6577,7 +6639,12 @@ export const HoldsDocument = new TypedDocumentString(`
   releasedBy
   releaseReason
   memberCount
-}`, {"documentId":"sha256:1f838815bc900b23f98aacbef01561332f5f5361311bf5e53a05d478b3e23ddb"}) as unknown as TypedDocumentString<HoldsQuery, HoldsQueryVariables>;
+  custodian
+  query
+  categories
+  from
+  until
+}`, {"documentId":"sha256:dba204cdf51476877878a2441e4746624fe8aaa6caa8e13ebf1745aa18deb3cd"}) as unknown as TypedDocumentString<HoldsQuery, HoldsQueryVariables>;
 export const HoldDocument = new TypedDocumentString(`
     query Hold($id: ID!) {
   hold(id: $id) {
@@ -6606,7 +6673,12 @@ export const HoldDocument = new TypedDocumentString(`
   releasedBy
   releaseReason
   memberCount
-}`, {"documentId":"sha256:0d44658eb9f34aaad13bcbc09e71f3902b090e5c285b385f0114aeea6f1f6721"}) as unknown as TypedDocumentString<HoldQuery, HoldQueryVariables>;
+  custodian
+  query
+  categories
+  from
+  until
+}`, {"documentId":"sha256:b449f2a9d9af0a4316cf405892af8c35b3877743590c143b62e22ea098bad5a7"}) as unknown as TypedDocumentString<HoldQuery, HoldQueryVariables>;
 export const PlaceHoldDocument = new TypedDocumentString(`
     mutation PlaceHold($input: PlaceHoldInput!) {
   placeHold(input: $input) {
@@ -6632,7 +6704,12 @@ export const PlaceHoldDocument = new TypedDocumentString(`
   releasedBy
   releaseReason
   memberCount
-}`, {"documentId":"sha256:f451a440b880c901688ade16f066df4ea9d48d3abd5364dcd1a6e076f286e661"}) as unknown as TypedDocumentString<PlaceHoldMutation, PlaceHoldMutationVariables>;
+  custodian
+  query
+  categories
+  from
+  until
+}`, {"documentId":"sha256:99c3d73ec2ef3a63544f5b08ba45f1dc0bb0ef477b93ea30910573e6b3c996b8"}) as unknown as TypedDocumentString<PlaceHoldMutation, PlaceHoldMutationVariables>;
 export const ReleaseHoldDocument = new TypedDocumentString(`
     mutation ReleaseHold($input: ReleaseHoldInput!) {
   releaseHold(input: $input) {
@@ -6658,7 +6735,12 @@ export const ReleaseHoldDocument = new TypedDocumentString(`
   releasedBy
   releaseReason
   memberCount
-}`, {"documentId":"sha256:d0ffc93a3c8a343b20e62c05ae8477777def85b978c20a19df09f21ee3ba0de5"}) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
+  custodian
+  query
+  categories
+  from
+  until
+}`, {"documentId":"sha256:348b3d927d7e5903c0de82120e6f9657d40a5b97d4ec5e59aeb8b3caab1b6d16"}) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
 export const LogDocument = new TypedDocumentString(`
     query Log($first: Int!, $after: String, $filter: EventFilter) {
   events(first: $first, after: $after, filter: $filter) {
@@ -7993,6 +8075,59 @@ export const DeleteReceiverDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:beffa203e14268f548fc7f8975e9bdb7049b7312f0899ed3923dbab50cf200d2"}) as unknown as TypedDocumentString<DeleteReceiverMutation, DeleteReceiverMutationVariables>;
+export const RequestIntakeDocument = new TypedDocumentString(`
+    query RequestIntake {
+  requestIntake {
+    formUrl
+    protocolUrl
+    businessId
+    unproven
+    agents {
+      ...AgentParts
+    }
+  }
+}
+    fragment AgentParts on RequestAgent {
+  id
+  agentId
+  name
+  publicKey
+  addedAt
+  seenAt
+}`, {"documentId":"sha256:78fda22d0a05d52d795d424b95d2656d72fd485e889e004ba2896c3d813cdb16"}) as unknown as TypedDocumentString<RequestIntakeQuery, RequestIntakeQueryVariables>;
+export const AddRequestAgentDocument = new TypedDocumentString(`
+    mutation AddRequestAgent($input: AddRequestAgentInput!) {
+  addRequestAgent(input: $input) {
+    agent {
+      ...AgentParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment AgentParts on RequestAgent {
+  id
+  agentId
+  name
+  publicKey
+  addedAt
+  seenAt
+}`, {"documentId":"sha256:064aa268904f5ee455ba7078f6320931104d2c3eb45815eccd6776014701d504"}) as unknown as TypedDocumentString<AddRequestAgentMutation, AddRequestAgentMutationVariables>;
+export const RemoveRequestAgentDocument = new TypedDocumentString(`
+    mutation RemoveRequestAgent($input: RemoveRequestAgentInput!) {
+  removeRequestAgent(input: $input) {
+    requestAgentId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:32eb0dd790d76d54ea16c6768e09feae2dcf9ef077c49c1eb19fb903d1bf2145"}) as unknown as TypedDocumentString<RemoveRequestAgentMutation, RemoveRequestAgentMutationVariables>;
 export const RequestDocument = new TypedDocumentString(`
     query Request($id: ID!) {
   request(id: $id) {
