@@ -126,6 +126,11 @@ type ComplexityRoot struct {
 		Group  func(childComplexity int) int
 	}
 
+	AddRequestAgentPayload struct {
+		Agent  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
 	AddressQuestion struct {
 		Answer       func(childComplexity int) int
 		Asked        func(childComplexity int) int
@@ -1037,6 +1042,9 @@ type ComplexityRoot struct {
 	}
 
 	Hold struct {
+		Categories    func(childComplexity int) int
+		Custodian     func(childComplexity int) int
+		From          func(childComplexity int) int
 		Groups        func(childComplexity int) int
 		ID            func(childComplexity int) int
 		Matter        func(childComplexity int) int
@@ -1044,12 +1052,14 @@ type ComplexityRoot struct {
 		Members       func(childComplexity int) int
 		PlacedAt      func(childComplexity int) int
 		PlacedBy      func(childComplexity int) int
+		Query         func(childComplexity int) int
 		Reason        func(childComplexity int) int
 		ReleaseReason func(childComplexity int) int
 		ReleasedAt    func(childComplexity int) int
 		ReleasedBy    func(childComplexity int) int
 		ReviewAt      func(childComplexity int) int
 		State         func(childComplexity int) int
+		Until         func(childComplexity int) int
 	}
 
 	IgnoreConflictPayload struct {
@@ -1264,6 +1274,7 @@ type ComplexityRoot struct {
 		AddClauses                    func(childComplexity int, input model.AddClausesInput) int
 		AddDomain                     func(childComplexity int, input model.AddDomainInput) int
 		AddGroupMembers               func(childComplexity int, input model.AddGroupMembersInput) int
+		AddRequestAgent               func(childComplexity int, input model.AddRequestAgentInput) int
 		AdoptConflict                 func(childComplexity int, input model.AdoptConflictInput) int
 		AnswerAddressQuestion         func(childComplexity int, input model.AnswerAddressQuestionInput) int
 		ApplyBulkChange               func(childComplexity int, input model.ApplyBulkChangeInput) int
@@ -1342,6 +1353,7 @@ type ComplexityRoot struct {
 		RemoveDomain                  func(childComplexity int, input model.RemoveDomainInput) int
 		RemoveExtension               func(childComplexity int, input model.RemoveExtensionInput) int
 		RemoveGroupMembers            func(childComplexity int, input model.RemoveGroupMembersInput) int
+		RemoveRequestAgent            func(childComplexity int, input model.RemoveRequestAgentInput) int
 		RenameConflict                func(childComplexity int, input model.RenameConflictInput) int
 		RenameOrganization            func(childComplexity int, input model.RenameOrganizationInput) int
 		RenewBreakGlass               func(childComplexity int, input model.RenewBreakGlassInput) int
@@ -1744,6 +1756,7 @@ type ComplexityRoot struct {
 		Proposals            func(childComplexity int, openOnly bool) int
 		RateLimit            func(childComplexity int) int
 		Request              func(childComplexity int, id string) int
+		RequestIntake        func(childComplexity int) int
 		Requests             func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.RequestFilter, sort model.RequestSort) int
 		RoleHolders          func(childComplexity int) int
 		Roles                func(childComplexity int) int
@@ -1879,6 +1892,11 @@ type ComplexityRoot struct {
 		Removed func(childComplexity int) int
 	}
 
+	RemoveRequestAgentPayload struct {
+		Errors         func(childComplexity int) int
+		RequestAgentID func(childComplexity int) int
+	}
+
 	RenameConflictPayload struct {
 		Errors func(childComplexity int) int
 		Member func(childComplexity int) int
@@ -1959,6 +1977,15 @@ type ComplexityRoot struct {
 		Words          func(childComplexity int) int
 	}
 
+	RequestAgent struct {
+		AddedAt   func(childComplexity int) int
+		AgentID   func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Name      func(childComplexity int) int
+		PublicKey func(childComplexity int) int
+		SeenAt    func(childComplexity int) int
+	}
+
 	RequestChanged struct {
 		Action  func(childComplexity int) int
 		Cursor  func(childComplexity int) int
@@ -1975,6 +2002,14 @@ type ComplexityRoot struct {
 	RequestEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	RequestIntake struct {
+		Agents      func(childComplexity int) int
+		BusinessID  func(childComplexity int) int
+		FormURL     func(childComplexity int) int
+		ProtocolURL func(childComplexity int) int
+		Unproven    func(childComplexity int) int
 	}
 
 	RequestQueueChanged struct {
@@ -2803,6 +2838,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddGroupMembersPayload.Group(childComplexity), true
+
+	case "AddRequestAgentPayload.agent":
+		if e.ComplexityRoot.AddRequestAgentPayload.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddRequestAgentPayload.Agent(childComplexity), true
+	case "AddRequestAgentPayload.errors":
+		if e.ComplexityRoot.AddRequestAgentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddRequestAgentPayload.Errors(childComplexity), true
 
 	case "AddressQuestion.answer":
 		if e.ComplexityRoot.AddressQuestion.Answer == nil {
@@ -6295,6 +6343,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GroupRoles.Roles(childComplexity), true
 
+	case "Hold.categories":
+		if e.ComplexityRoot.Hold.Categories == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hold.Categories(childComplexity), true
+	case "Hold.custodian":
+		if e.ComplexityRoot.Hold.Custodian == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hold.Custodian(childComplexity), true
+	case "Hold.from":
+		if e.ComplexityRoot.Hold.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hold.From(childComplexity), true
 	case "Hold.groups":
 		if e.ComplexityRoot.Hold.Groups == nil {
 			break
@@ -6337,6 +6403,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Hold.PlacedBy(childComplexity), true
+	case "Hold.query":
+		if e.ComplexityRoot.Hold.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hold.Query(childComplexity), true
 	case "Hold.reason":
 		if e.ComplexityRoot.Hold.Reason == nil {
 			break
@@ -6373,6 +6445,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Hold.State(childComplexity), true
+	case "Hold.until":
+		if e.ComplexityRoot.Hold.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hold.Until(childComplexity), true
 
 	case "IgnoreConflictPayload.errors":
 		if e.ComplexityRoot.IgnoreConflictPayload.Errors == nil {
@@ -7326,6 +7404,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddGroupMembers(childComplexity, args["input"].(model.AddGroupMembersInput)), true
+	case "Mutation.addRequestAgent":
+		if e.ComplexityRoot.Mutation.AddRequestAgent == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addRequestAgent_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddRequestAgent(childComplexity, args["input"].(model.AddRequestAgentInput)), true
 	case "Mutation.adoptConflict":
 		if e.ComplexityRoot.Mutation.AdoptConflict == nil {
 			break
@@ -8184,6 +8273,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveGroupMembers(childComplexity, args["input"].(model.RemoveGroupMembersInput)), true
+	case "Mutation.removeRequestAgent":
+		if e.ComplexityRoot.Mutation.RemoveRequestAgent == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeRequestAgent_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveRequestAgent(childComplexity, args["input"].(model.RemoveRequestAgentInput)), true
 	case "Mutation.renameConflict":
 		if e.ComplexityRoot.Mutation.RenameConflict == nil {
 			break
@@ -10418,6 +10518,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Request(childComplexity, args["id"].(string)), true
+	case "Query.requestIntake":
+		if e.ComplexityRoot.Query.RequestIntake == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RequestIntake(childComplexity), true
 	case "Query.requests":
 		if e.ComplexityRoot.Query.Requests == nil {
 			break
@@ -10924,6 +11030,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveGroupMembersPayload.Removed(childComplexity), true
 
+	case "RemoveRequestAgentPayload.errors":
+		if e.ComplexityRoot.RemoveRequestAgentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveRequestAgentPayload.Errors(childComplexity), true
+	case "RemoveRequestAgentPayload.requestAgentId":
+		if e.ComplexityRoot.RemoveRequestAgentPayload.RequestAgentID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveRequestAgentPayload.RequestAgentID(childComplexity), true
+
 	case "RenameConflictPayload.errors":
 		if e.ComplexityRoot.RenameConflictPayload.Errors == nil {
 			break
@@ -11251,6 +11370,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Request.Words(childComplexity), true
 
+	case "RequestAgent.addedAt":
+		if e.ComplexityRoot.RequestAgent.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestAgent.AddedAt(childComplexity), true
+	case "RequestAgent.agentId":
+		if e.ComplexityRoot.RequestAgent.AgentID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestAgent.AgentID(childComplexity), true
+	case "RequestAgent.id":
+		if e.ComplexityRoot.RequestAgent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestAgent.ID(childComplexity), true
+	case "RequestAgent.name":
+		if e.ComplexityRoot.RequestAgent.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestAgent.Name(childComplexity), true
+	case "RequestAgent.publicKey":
+		if e.ComplexityRoot.RequestAgent.PublicKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestAgent.PublicKey(childComplexity), true
+	case "RequestAgent.seenAt":
+		if e.ComplexityRoot.RequestAgent.SeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestAgent.SeenAt(childComplexity), true
+
 	case "RequestChanged.action":
 		if e.ComplexityRoot.RequestChanged.Action == nil {
 			break
@@ -11307,6 +11463,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RequestEdge.Node(childComplexity), true
+
+	case "RequestIntake.agents":
+		if e.ComplexityRoot.RequestIntake.Agents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestIntake.Agents(childComplexity), true
+	case "RequestIntake.businessId":
+		if e.ComplexityRoot.RequestIntake.BusinessID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestIntake.BusinessID(childComplexity), true
+	case "RequestIntake.formUrl":
+		if e.ComplexityRoot.RequestIntake.FormURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestIntake.FormURL(childComplexity), true
+	case "RequestIntake.protocolUrl":
+		if e.ComplexityRoot.RequestIntake.ProtocolURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestIntake.ProtocolURL(childComplexity), true
+	case "RequestIntake.unproven":
+		if e.ComplexityRoot.RequestIntake.Unproven == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestIntake.Unproven(childComplexity), true
 
 	case "RequestQueueChanged.action":
 		if e.ComplexityRoot.RequestQueueChanged.Action == nil {
@@ -13642,6 +13829,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddClausesInput", ec.unmarshalInputAddClausesInput),
 			graphql.NewInputUnmarshaler("AddDomainInput", ec.unmarshalInputAddDomainInput),
 			graphql.NewInputUnmarshaler("AddGroupMembersInput", ec.unmarshalInputAddGroupMembersInput),
+			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
 			graphql.NewInputUnmarshaler("ApplyBulkChangeInput", ec.unmarshalInputApplyBulkChangeInput),
@@ -13738,6 +13926,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveDomainInput", ec.unmarshalInputRemoveDomainInput),
 			graphql.NewInputUnmarshaler("RemoveExtensionInput", ec.unmarshalInputRemoveExtensionInput),
 			graphql.NewInputUnmarshaler("RemoveGroupMembersInput", ec.unmarshalInputRemoveGroupMembersInput),
+			graphql.NewInputUnmarshaler("RemoveRequestAgentInput", ec.unmarshalInputRemoveRequestAgentInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
 			graphql.NewInputUnmarshaler("RenewBreakGlassInput", ec.unmarshalInputRenewBreakGlassInput),
@@ -16254,6 +16443,16 @@ type Hold implements Node {
   matter: String!
   "Why it was placed."
   reason: String!
+  "Who answers for what is kept."
+  custodian: String
+  "The search by which members were found when it was placed."
+  query: String
+  "Only data of these categories; all when empty."
+  categories: [DataCategory!]!
+  "Only data from this time on."
+  from: Time
+  "Only data before this time."
+  until: Time
   "Whether it stands."
   state: HoldState!
   "When it was placed."
@@ -16300,6 +16499,16 @@ input PlaceHoldInput {
   memberIds: [ID!]
   "On the members of these groups."
   groupIds: [ID!]
+  "On the members whom this search finds now, in their names and addresses."
+  query: String
+  "Only data of these categories; all when left out."
+  categories: [DataCategory!]
+  "Only data from this time on."
+  from: Time
+  "Only data before this time."
+  until: Time
+  "Who answers for what is kept."
+  custodian: String
   "When somebody must look whether it is still needed; in a year when left out."
   reviewAt: Time
 }
@@ -16324,6 +16533,80 @@ input ReleaseHoldInput {
 type ReleaseHoldPayload {
   "The hold as it is now."
   hold: Hold
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/intake.graphqls", Input: `"How people without an account ask."
+type RequestIntake {
+  "The public form, to be linked where people look for it."
+  formUrl: String!
+  "The base address of the Data Rights Protocol 1.0."
+  protocolUrl: String!
+  "The business-id that agents of the protocol name."
+  businessId: String!
+  "How many questions nobody has proved yet; they are not in the queue."
+  unproven: Int!
+  "The authorized agents whose signed requests are taken."
+  agents: [RequestAgent!]!
+}
+
+"An authorized agent that asks by the Data Rights Protocol."
+type RequestAgent {
+  "The global id."
+  id: ID!
+  "Its id in the directory of agents."
+  agentId: String!
+  "Its name."
+  name: String!
+  "Its public key (Ed25519), in hexadecimal."
+  publicKey: String!
+  "Since when its requests are taken."
+  addedAt: Time!
+  "When it last got a token; null when it never did."
+  seenAt: Time
+}
+
+extend type Query {
+  "How people without an account ask."
+  requestIntake: RequestIntake! @can(permission: READ_REQUESTS)
+}
+
+extend type Mutation {
+  "Takes signed requests of an authorized agent from now on."
+  addRequestAgent("Which." input: AddRequestAgentInput!): AddRequestAgentPayload! @can(permission: DECIDE_REQUESTS)
+  "Takes no more requests of an authorized agent; those that it made go on."
+  removeRequestAgent("Which." input: RemoveRequestAgentInput!): RemoveRequestAgentPayload! @can(permission: DECIDE_REQUESTS)
+}
+
+"An agent, as the directory of agents has it."
+input AddRequestAgentInput {
+  "Its id."
+  agentId: String!
+  "Its name."
+  name: String!
+  "Its Ed25519 public key: 64 hexadecimal digits, or base64."
+  publicKey: String!
+}
+
+"What addRequestAgent gives."
+type AddRequestAgentPayload {
+  "The agent."
+  agent: RequestAgent
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which agent."
+input RemoveRequestAgentInput {
+  "Its global id."
+  requestAgentId: ID!
+}
+
+"What removeRequestAgent gives."
+type RemoveRequestAgentPayload {
+  "The global id of what was removed."
+  requestAgentId: ID
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -21529,6 +21812,16 @@ func (ec *executionContext) childFields_AddGroupMembersPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AddGroupMembersPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AddRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agent":
+		return ec.fieldContext_AddRequestAgentPayload_agent(ctx, field)
+	case "errors":
+		return ec.fieldContext_AddRequestAgentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddRequestAgentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddressQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -23357,6 +23650,16 @@ func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.
 		return ec.fieldContext_Hold_matter(ctx, field)
 	case "reason":
 		return ec.fieldContext_Hold_reason(ctx, field)
+	case "custodian":
+		return ec.fieldContext_Hold_custodian(ctx, field)
+	case "query":
+		return ec.fieldContext_Hold_query(ctx, field)
+	case "categories":
+		return ec.fieldContext_Hold_categories(ctx, field)
+	case "from":
+		return ec.fieldContext_Hold_from(ctx, field)
+	case "until":
+		return ec.fieldContext_Hold_until(ctx, field)
 	case "state":
 		return ec.fieldContext_Hold_state(ctx, field)
 	case "placedAt":
@@ -24613,6 +24916,16 @@ func (ec *executionContext) childFields_RemoveGroupMembersPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RemoveGroupMembersPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "requestAgentId":
+		return ec.fieldContext_RemoveRequestAgentPayload_requestAgentId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveRequestAgentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveRequestAgentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RenameConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -24773,6 +25086,24 @@ func (ec *executionContext) childFields_Request(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Request", field.Name)
 }
 
+func (ec *executionContext) childFields_RequestAgent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RequestAgent_id(ctx, field)
+	case "agentId":
+		return ec.fieldContext_RequestAgent_agentId(ctx, field)
+	case "name":
+		return ec.fieldContext_RequestAgent_name(ctx, field)
+	case "publicKey":
+		return ec.fieldContext_RequestAgent_publicKey(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_RequestAgent_addedAt(ctx, field)
+	case "seenAt":
+		return ec.fieldContext_RequestAgent_seenAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestAgent", field.Name)
+}
+
 func (ec *executionContext) childFields_RequestChanged(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -24807,6 +25138,22 @@ func (ec *executionContext) childFields_RequestEdge(ctx context.Context, field g
 		return ec.fieldContext_RequestEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RequestEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestIntake(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "formUrl":
+		return ec.fieldContext_RequestIntake_formUrl(ctx, field)
+	case "protocolUrl":
+		return ec.fieldContext_RequestIntake_protocolUrl(ctx, field)
+	case "businessId":
+		return ec.fieldContext_RequestIntake_businessId(ctx, field)
+	case "unproven":
+		return ec.fieldContext_RequestIntake_unproven(ctx, field)
+	case "agents":
+		return ec.fieldContext_RequestIntake_agents(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestIntake", field.Name)
 }
 
 func (ec *executionContext) childFields_RequestQueueChanged(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
