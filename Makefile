@@ -104,10 +104,18 @@ generate: $(STAMP) ## generated code: the GraphQL engine and the console's types
 generated: $(STAMP) ## fail if generated code is not fresh
 	.ci/fresh
 
-.PHONY: bench
-bench: ## benchmarks on SQLite and PostgreSQL
+.PHONY: bench-go
+bench-go: ## Go benchmarks of single functions, on SQLite and PostgreSQL
 	STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres) \
 		go test -run '^$$' -bench . -benchmem $(PKGS)
+
+.PHONY: bench
+bench: build ## Steward beside floors and peers, three rounds, into .cache/bench (BENCH="--rounds 5 …")
+	.ci/bench compare $(BENCH)
+
+.PHONY: bench-quick
+bench-quick: build ## the same in less than three minutes, while working
+	.ci/bench compare --users 300 --rounds 1 --at-most 4s --sizes 10,1000 $(BENCH)
 
 .PHONY: bench-scim
 bench-scim: build ## requests a second, latency and memory of SCIM, over HTTP, on SQLite and PostgreSQL

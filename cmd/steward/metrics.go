@@ -19,6 +19,17 @@ var requestSeconds = prometheus.NewHistogramVec(prometheus.HistogramOpts{
 	Buckets: []float64{.001, .005, .01, .05, .1, .5, 1, 5, 30},
 }, []string{"surface", "status"})
 
+// How much requests ask of the database.
+var (
+	requestStatements = prometheus.NewHistogramVec(prometheus.HistogramOpts{
+		Name: "steward_http_request_statements", Help: "SQL statements that a request ran, by surface.",
+		Buckets: []float64{0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 100, 300, 1000},
+	}, []string{"surface"})
+	slowStatements = prometheus.NewCounter(prometheus.CounterOpts{
+		Name: "steward_slow_statements_total", Help: "SQL statements that took longer than --slow-statement.",
+	})
+)
+
 // What identity providers ask, by their profile: never by directory.
 var (
 	scimSeconds = prometheus.NewHistogramVec(prometheus.HistogramOpts{
@@ -41,7 +52,7 @@ var (
 )
 
 func init() {
-	prometheus.MustRegister(requestSeconds, scimSeconds, scimRefusals, scimLimited, scimMembers, scimPanics)
+	prometheus.MustRegister(requestSeconds, requestStatements, slowStatements, scimSeconds, scimRefusals, scimLimited, scimMembers, scimPanics)
 }
 
 // countSCIM counts a request of an identity provider.

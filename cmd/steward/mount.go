@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"encoding/hex"
 	"encoding/json"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/sysoon/steward/graph"
@@ -105,6 +107,10 @@ func (p *Program) publicKeys(w http.ResponseWriter, r *http.Request) {
 }
 
 func (p *Program) ready(w http.ResponseWriter, r *http.Request) {
+	if p.draining.Load() {
+		http.Error(w, "stopping", http.StatusServiceUnavailable)
+		return
+	}
 	if err := p.door.Ping(r.Context()); err != nil {
 		http.Error(w, fault.Shown(err).Message, http.StatusServiceUnavailable)
 		return
@@ -119,6 +125,8 @@ func observe(log *slog.Logger, next http.Handler) http.Handler {
 		id := db.NewID()
 		w.Header().Set("X-Request-Id", id)
 		seen := &watched{ResponseWriter: w, status: http.StatusOK}
+		ctx, asked := db.Tallied(r.Context())
+		r = r.WithContext(ctx)
 		start := time.Now()
 		defer func() {
 			cause := recover()
@@ -133,11 +141,26 @@ func observe(log *slog.Logger, next http.Handler) http.Handler {
 				http.Error(seen, "Something went wrong on our side. Give your operator the request id "+id+".", http.StatusInternalServerError)
 			}
 			count(surface(r.URL.Path), seen.status, time.Since(start))
-			log.DebugContext(r.Context(), "request", "request", id, "method", r.Method, "surface", surface(r.URL.Path),
-				"status", seen.status, "ms", time.Since(start).Milliseconds())
+			requestStatements.WithLabelValues(surface(r.URL.Path)).Observe(float64(asked.Statements()))
+			log.DebugContext(r.Context(), "request", "request", id, "trace", traceOf(r), "method", r.Method, "surface", surface(r.URL.Path),
+				"status", seen.status, "ms", time.Since(start).Milliseconds(),
+				"statements", asked.Statements(), "transactions", asked.Transactions(), "sqlMs", asked.Waited().Milliseconds())
 		}()
 		next.ServeHTTP(seen, r)
 	})
+}
+
+// traceOf is the trace that the caller's request is part of (W3C Trace Context,
+// traceparent), so that the request's entry in the log is its span; or empty.
+func traceOf(r *http.Request) string {
+	parent := strings.Split(r.Header.Get("Traceparent"), "-")
+	if len(parent) < 4 || len(parent[1]) != 32 {
+		return ""
+	}
+	if _, err := hex.DecodeString(parent[1]); err != nil {
+		return ""
+	}
+	return parent[1]
 }
 
 // watched remembers the status.

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/approval"
@@ -42,6 +43,8 @@ type Program struct {
 	keys   *db.Keys
 	sealer *seal.Sealer
 	log    *slog.Logger
+	// draining is set once the program was told to stop.
+	draining atomic.Bool
 }
 
 // open opens both databases and wires everything that needs no network. With

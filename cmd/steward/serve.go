@@ -41,14 +41,17 @@ type serveCommand struct {
 	storage
 	reach
 	mailing
-	Listen             string  `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"ADDR"`
-	PublicURL          string  `help:"Address at which browsers and identity providers reach Steward. Default with --dev: http://ADDR." placeholder:"URL"`
-	Metrics            string  `help:"Address on which /metrics is served, apart from the console; off by default." placeholder:"ADDR"`
-	SCIMRate           float64 `name:"scim-rate" help:"SCIM requests a second that each directory may send, with bursts of four times as many." default:"100" placeholder:"N"`
-	GraphQLRate        int     `name:"graphql-rate" help:"Points of GraphQL cost a second that each API token may spend, saved up to forty times as many; a token can have a limit of its own." default:"500" placeholder:"N"`
-	GraphQLSessionRate int     `name:"graphql-session-rate" help:"The same for each session of the console, saved up to fifty times as many." default:"2000" placeholder:"N"`
-	Worker             bool    `help:"Do background work in this process." default:"true" negatable:""`
-	Dev                bool    `help:"Development: an identity provider and a sample product on loopback, and sample organizations. Never in production."`
+	Listen             string        `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"ADDR"`
+	PublicURL          string        `help:"Address at which browsers and identity providers reach Steward. Default with --dev: http://ADDR." placeholder:"URL"`
+	Metrics            string        `help:"Address on which /metrics is served, apart from the console; off by default." placeholder:"ADDR"`
+	Profile            string        `help:"Loopback address on which operators take profiles (/debug/pprof/), with an API token that may OPERATE; off by default." placeholder:"ADDR"`
+	SlowStatement      time.Duration `help:"SQL statements that take longer are logged, without their values; 0 for none." default:"500ms" placeholder:"DURATION"`
+	SCIMRate           float64       `name:"scim-rate" help:"SCIM requests a second that each directory may send, with bursts of four times as many." default:"100" placeholder:"N"`
+	GraphQLRate        int           `name:"graphql-rate" help:"Points of GraphQL cost a second that each API token may spend, saved up to forty times as many; a token can have a limit of its own." default:"500" placeholder:"N"`
+	GraphQLSessionRate int           `name:"graphql-session-rate" help:"The same for each session of the console, saved up to fifty times as many." default:"2000" placeholder:"N"`
+	Drain              time.Duration `help:"How long to keep answering after being told to stop, with /readyz saying 503, so that a proxy before several nodes sends requests elsewhere: a little more than it takes to notice." default:"0s" placeholder:"DURATION"`
+	Worker             bool          `help:"Do background work in this process." default:"true" negatable:""`
+	Dev                bool          `help:"Development: an identity provider and a sample product on loopback, and sample organizations. Never in production."`
 }
 
 // reach says which addresses that organizations set may be reached.
@@ -125,6 +128,9 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 	if err != nil {
 		return err
 	}
+	if s.SlowStatement > 0 {
+		p.door.Observe(logSlow(p.log, s.SlowStatement))
+	}
 	handler, finish, err := s.handler(ctx, p)
 	if err != nil {
 		return err
@@ -142,9 +148,12 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 			}
 		})
 	}
-	part(func(ctx context.Context) error { return serveHTTP(ctx, listener, handler) })
+	part(func(ctx context.Context) error { return serveHTTP(p.drained(ctx, s.Drain), listener, handler) })
 	if s.Metrics != "" {
 		part(func(ctx context.Context) error { return serveMetrics(ctx, s.Metrics) })
+	}
+	if s.Profile != "" {
+		part(func(ctx context.Context) error { return p.serveProfiles(ctx, s.Profile) })
 	}
 	checker, err := s.checker(p)
 	if err != nil {
@@ -169,6 +178,11 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 
 // check refuses development settings in production, and the reverse.
 func (s serveCommand) check() error {
+	if s.Profile != "" {
+		if err := checkProfile(s.Profile); err != nil {
+			return err
+		}
+	}
 	if s.Dev {
 		return nil
 	}
@@ -199,6 +213,17 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 		return nil, fault.New(fault.Unavailable, "The address %s can't be opened: %v. If another program uses it, stop that or name another with --listen.", address, errors.Unwrap(err)).Because(err)
 	}
 	return l, nil
+}
+
+// drained is a context that ends a while after ctx. Until then the program says
+// that it isn't ready for more, and answers all the same.
+func (p *Program) drained(ctx context.Context, while time.Duration) context.Context {
+	later, end := context.WithCancel(context.WithoutCancel(ctx))
+	context.AfterFunc(ctx, func() {
+		p.draining.Store(true)
+		time.AfterFunc(while, end)
+	})
+	return later
 }
 
 func serveHTTP(ctx context.Context, l net.Listener, h http.Handler) error {

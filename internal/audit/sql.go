@@ -43,6 +43,9 @@ func list(tx *db.Tx, f Filter, p Page) (events []Event, err error) {
 	if p.After != "" {
 		where, args["after"] = where+" and id > :after", p.After
 	}
+	if strings.HasSuffix(f.Action, ".") {
+		return events, tx.Select(&events, ofArea(tx.Dialect(), where, order), args)
+	}
 	err = tx.Select(&events, `
 		select `+columns+`
 		  from event
@@ -50,6 +53,31 @@ func list(tx *db.Tx, f Filter, p Page) (events []Event, err error) {
 		 order by id `+order+`
 		 limit :limit`, args)
 	return events, err
+}
+
+// ofArea is the query for the actions of one area, such as "member.": for each
+// action that there is, found by stepping through the index, its newest page;
+// and of these the newest. Reading the range of all actions would sort as many
+// events as the area has.
+func ofArea(dialect db.Dialect, where, order string) string {
+	page := `from event where ` + where + ` and action = a.name order by id ` + order + ` limit :limit`
+	found := `event on event.org_id = :org and event.id in (select id ` + page + `)`
+	if dialect == db.Postgres {
+		found = `lateral (select ` + columns + ` ` + page + `) e on true`
+	}
+	return `
+		with recursive a (name) as (
+			select min(x.action) from event x where x.org_id = :org and x.action > :action and x.action < :action_end
+			union all
+			select (select min(x.action) from event x where x.org_id = :org and x.action > a.name and x.action < :action_end)
+			  from a
+			 where a.name is not null)
+		select ` + columns + `
+		  from a
+		  join ` + found + `
+		 where a.name is not null
+		 order by id ` + order + `
+		 limit :limit`
 }
 
 func listFrom(tx *db.Tx, f Filter, from, size int64, limit int) (events []Event, err error) {
@@ -91,14 +119,15 @@ func (f Filter) where() (string, db.Args) {
 }
 
 func unplacedOrgs(w *db.Wide) (orgs []access.OrgID, err error) {
-	return orgs, w.Select(&orgs, `select distinct org_id from event where position is null`, nil)
+	// "id > ''" leaves SQLite only the index of what is not placed.
+	return orgs, w.Select(&orgs, `select distinct org_id from event where position is null and id > ''`, nil)
 }
 
 func unplaced(tx *db.Tx, limit int) (events []Event, err error) {
 	err = tx.Select(&events, `
 		select `+columns+`
 		  from event
-		 where org_id = :org and position is null
+		 where org_id = :org and position is null and id > ''
 		 order by id
 		 limit :limit`, db.Args{"limit": limit})
 	return events, err

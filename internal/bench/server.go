@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -30,13 +31,18 @@ type Server struct {
 	binary  string
 	address string
 	args    []string
+	flags   []string
 	process *exec.Cmd
 	folder  string
 }
 
 // Storage is where a server keeps things: addresses of empty databases. Without
 // Data it is SQLite in a folder of its own, without Keys the same for the keys.
-type Storage struct{ Data, Keys string }
+type Storage struct {
+	Data, Keys string
+	// Flags are further settings of "steward serve".
+	Flags []string
+}
 
 // startWithin is how long a server may take to answer.
 const startWithin = time.Minute
@@ -47,7 +53,7 @@ func Start(ctx context.Context, binary string, storage Storage) (*Server, error)
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Database: "sqlite", folder: folder, binary: binary}
+	s := &Server{Database: "sqlite", folder: folder, binary: binary, flags: storage.Flags}
 	if err := s.keep(storage); err != nil {
 		return nil, err
 	}
@@ -103,8 +109,9 @@ func (s *Server) keep(storage Storage) error {
 // Serve starts the process, again where it has ended, and waits until it is
 // ready.
 func (s *Server) Serve(ctx context.Context) error {
-	s.process = exec.CommandContext(context.WithoutCancel(ctx), s.binary, append([]string{"serve", "--listen", s.address,
-		"--public-url", "https" + strings.TrimPrefix(s.URL, "http"), "--scim-rate", "1000000"}, s.args...)...)
+	args := slices.Concat([]string{"serve", "--listen", s.address, "--public-url", "https" + strings.TrimPrefix(s.URL, "http"),
+		"--scim-rate", "1000000"}, s.args, s.flags)
+	s.process = exec.CommandContext(context.WithoutCancel(ctx), s.binary, args...)
 	log, err := os.OpenFile(s.logFile(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
@@ -169,8 +176,11 @@ func free(ctx context.Context) (string, error) {
 }
 
 // MemoryMiB is the resident memory of the server's process.
-func (s *Server) MemoryMiB() float64 {
-	status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.process.Process.Pid))
+func (s *Server) MemoryMiB() float64 { return resident(s.process.Process.Pid) }
+
+// resident is the memory of a process, in MiB; 0 where it is not known.
+func resident(pid int) float64 {
+	status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	for line := range bytes.Lines(status) {
 		if rest, ok := bytes.CutPrefix(line, []byte("VmRSS:")); ok {
 			kib, _ := strconv.ParseFloat(string(bytes.Fields(rest)[0]), 64)
@@ -211,6 +221,14 @@ func (s *Server) Terminate() error {
 		return err
 	}
 	return s.process.Wait()
+}
+
+// Again ends the process and starts it once more.
+func (s *Server) Again(ctx context.Context) error {
+	if err := s.Terminate(); err != nil {
+		return err
+	}
+	return s.Serve(ctx)
 }
 
 // Stop ends the server and removes what it kept.

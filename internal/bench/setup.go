@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 	"time"
 )
 
@@ -20,6 +21,32 @@ type Caller struct {
 func NewCaller(base, token, mediaType string) Caller {
 	t := &http.Transport{MaxIdleConns: 256, MaxIdleConnsPerHost: 256}
 	return Caller{base: base, token: token, mediaType: mediaType, client: &http.Client{Timeout: 2 * time.Minute, Transport: t}}
+}
+
+// Via is the same caller at another address of the same server, such as that of
+// a proxy before it.
+func (c Caller) Via(from, to string) Caller {
+	c.base = to + strings.TrimPrefix(c.base, from)
+	return c
+}
+
+// As is the same caller with bodies of another media type.
+func (c Caller) As(mediaType string) Caller {
+	c.mediaType = mediaType
+	return c
+}
+
+// Upload sends a file and gives its id.
+func (c Caller) Upload(ctx context.Context, path, mediaType, text string) (string, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base+path, strings.NewReader(text))
+	if err != nil {
+		return "", err
+	}
+	req.Header.Set("Authorization", "Bearer "+c.token)
+	req.Header.Set("Content-Type", mediaType)
+	var made struct{ ID string }
+	err = c.send(req, &made)
+	return made.ID, err
 }
 
 // Do sends body (nil for none) and reads the answer into out where it isn't nil.
@@ -38,6 +65,10 @@ func (c Caller) Do(ctx context.Context, method, path string, body, out any) erro
 	}
 	req.Header.Set("Authorization", "Bearer "+c.token)
 	req.Header.Set("Content-Type", c.mediaType)
+	return c.send(req, out)
+}
+
+func (c Caller) send(req *http.Request, out any) error {
 	res, err := c.client.Do(req)
 	if err != nil {
 		return err
@@ -45,7 +76,7 @@ func (c Caller) Do(ctx context.Context, method, path string, body, out any) erro
 	defer func() { _ = res.Body.Close() }()
 	answer, err := io.ReadAll(res.Body)
 	if err == nil && res.StatusCode >= 300 {
-		err = fmt.Errorf("%s %s: %d %.300s", method, path, res.StatusCode, answer)
+		err = fmt.Errorf("%s %s: %d %.300s", req.Method, req.URL.Path, res.StatusCode, answer)
 	}
 	if err != nil || out == nil {
 		return err

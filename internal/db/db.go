@@ -19,6 +19,7 @@ import (
 	"log/slog"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -58,6 +59,7 @@ type DB struct {
 	mu            sync.Mutex
 	subscriptions []subscription
 	attached      []any
+	observer      atomic.Pointer[func(context.Context, Statement)]
 }
 
 // Open opens the data database and brings its schema up to date. It fails with

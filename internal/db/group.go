@@ -110,6 +110,7 @@ func (d *DB) grouped(ctx context.Context, sc scope, fn func(*session) error) err
 		return unavailable(ctx, err)
 	}
 	s := &session{ctx: ctx, io: context.WithoutCancel(ctx), d: d, conn: g.conn, now: d.Now(), scope: sc}
+	s.begun()
 	returned := false
 	defer func() {
 		if !returned { // fn panicked

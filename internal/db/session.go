@@ -81,6 +81,7 @@ func (d *DB) once(ctx context.Context, sc scope, fn func(*session) error) (err e
 		s.rollback()
 		return unavailable(ctx, err)
 	}
+	s.begun()
 	done := false
 	defer func() {
 		if !done { // fn failed or panicked

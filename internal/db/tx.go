@@ -127,7 +127,9 @@ func (t *Tx) InsertMany(query string, rows []Args) (int64, error) {
 		if err != nil {
 			return total, fmt.Errorf("db: %w in %q", err, query)
 		}
+		done := t.s.watch(query, chunk[0])
 		n, err := t.s.execRaw(q, list)
+		done()
 		if err != nil {
 			return total, err
 		}
@@ -236,6 +238,7 @@ func (s *session) get(dest any, query string, args Args) error {
 	if err != nil {
 		return err
 	}
+	defer s.watch(query, args)()
 	if err := s.conn.GetContext(s.io, dest, q, list...); err != nil {
 		return translate(err)
 	}
@@ -247,6 +250,7 @@ func (s *session) selectAll(dest any, query string, args Args) error {
 	if err != nil {
 		return err
 	}
+	defer s.watch(query, args)()
 	if err := s.conn.SelectContext(s.io, dest, q, list...); err != nil {
 		return translate(err)
 	}
@@ -258,6 +262,7 @@ func (s *session) each(query string, args Args, scan func(read func(dest any) er
 	if err != nil {
 		return err
 	}
+	defer s.watch(query, args)()
 	rows, err := s.conn.QueryxContext(s.io, q, list...)
 	if err != nil {
 		return translate(err)
@@ -283,6 +288,7 @@ func (s *session) exec(query string, args Args) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
+	defer s.watch(query, args)()
 	return s.execRaw(q, list)
 }
 

@@ -23,13 +23,15 @@ func insert(tx *db.Tx, kind string, payload json.RawMessage, o options) error {
 const columns = `org_id, id, kind, payload, state, run_at, attempt, error`
 
 // claim leases up to limit due jobs of these kinds: those that wait, and those
-// whose runner went away.
+// whose runner went away. The list of both states is what the index of due jobs
+// is made for.
 func claim(w *db.Wide, kinds []string, limit int, lease time.Duration) ([]Job, error) {
 	var due []Job
 	err := w.Select(&due, `
 		select `+columns+`
 		  from job
 		 where kind in (:kinds) and run_at <= :now
+		   and state in ('waiting', 'running')
 		   and (state = 'waiting' or state = 'running' and lease_until < :now)
 		 order by run_at, id
 		 limit :limit`+w.SkipLocked(),
