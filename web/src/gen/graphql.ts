@@ -609,6 +609,14 @@ export type DataCategory =
   /** What was asked of support, and what was sent with it. */
   | 'SUPPORT';
 
+/** Which directory to delete. */
+export type DeleteDirectoryInput = {
+  /** Its name, typed again to confirm. */
+  confirmName: string;
+  /** Which directory. */
+  directoryId: string | number;
+};
+
 /** A receiver to be removed. */
 export type DeleteEventReceiverInput = {
   /** The receiver. */
@@ -1783,6 +1791,12 @@ export type RenewBreakGlassInput = {
   accountId: string | number;
 };
 
+/** Which ignored conflict to put back on the list. */
+export type ReopenConflictInput = {
+  /** Which conflict. */
+  conflictId: string | number;
+};
+
 /** Which connection to take back. */
 export type ReopenConnectionInput = {
   /** The connection. */
@@ -2690,10 +2704,12 @@ export type UndoBulkChangeMutation = { undoBulkChange: { bulkChange: { id: strin
 
 export type ConflictPersonFragment = { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null };
 
-export type ConflictsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ConflictsQueryVariables = Exact<{
+  ignored: boolean;
+}>;
 
 
-export type ConflictsQuery = { directories: Array<{ id: string, name: string }>, conflicts: { more: boolean, conflicts: Array<{ id: string, kind: ConflictKind, address: string | null, attempts: number, lastAt: string | null, exchangeId: string | null, directory: { id: string, name: string } | null, member: { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null } | null, other: { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null } | null }> } };
+export type ConflictsQuery = { directories: Array<{ id: string, name: string }>, conflicts: { more: boolean, conflicts: Array<{ id: string, kind: ConflictKind, address: string | null, attempts: number, lastAt: string | null, exchangeId: string | null, ignoredBecause: string | null, directory: { id: string, name: string } | null, member: { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null } | null, other: { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null } | null }> } };
 
 export type AdoptConflictMutationVariables = Exact<{
   input: AdoptConflictInput;
@@ -2715,6 +2731,13 @@ export type IgnoreConflictMutationVariables = Exact<{
 
 
 export type IgnoreConflictMutation = { ignoreConflict: { errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ReopenConflictMutationVariables = Exact<{
+  input: ReopenConflictInput;
+}>;
+
+
+export type ReopenConflictMutation = { reopenConflict: { errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type BreakGlassQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2869,6 +2892,20 @@ export type UpdateDirectoryMutationVariables = Exact<{
 
 export type UpdateDirectoryMutation = { updateDirectory: { directory: { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type DirectoryOwnsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DirectoryOwnsQuery = { directory: { id: string, owns: { members: number, groups: number } } | null };
+
+export type DeleteDirectoryMutationVariables = Exact<{
+  input: DeleteDirectoryInput;
+}>;
+
+
+export type DeleteDirectoryMutation = { deleteDirectory: { directoryId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type IssueDirectoryTokenMutationVariables = Exact<{
   input: IssueDirectoryTokenInput;
 }>;
@@ -2883,7 +2920,7 @@ export type RevokeDirectoryTokenMutationVariables = Exact<{
 
 export type RevokeDirectoryTokenMutation = { revokeDirectoryToken: { token: { id: string, label: string, prefix: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type MappingRulePartsFragment = { source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null };
+export type MappingRulePartsFragment = { resource: SchemaResource, source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null };
 
 export type TrialPartsFragment = { status: number, scimType: string | null, detail: string | null, answer: string, cut: boolean, warnings: Array<string>, unlisted: number, mapped: string | null, changes: Array<{ type: string, name: string, kind: string, fields: Array<{ path: string, before: string | null, after: string | null }> }> };
 
@@ -2894,7 +2931,7 @@ export type DirectorySetUpQueryVariables = Exact<{
 }>;
 
 
-export type DirectorySetUpQuery = { directory: { id: string, mappingVersion: number, quirks: Array<{ name: string, accepts: string }>, mapping: Array<{ source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }>, log: { values: boolean, days: number, version: number }, status: { condition: DirectoryCondition, lastRequestAt: string | null, lagMinutes: number, rhythmMinutes: number, answered: number, wrong: number, problems: Array<{ status: number, method: string, detail: string, times: number, exchangeId: string }> } } | null };
+export type DirectorySetUpQuery = { directory: { id: string, mappingVersion: number, quirks: Array<{ name: string, accepts: string }>, mapping: Array<{ resource: SchemaResource, source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }>, log: { values: boolean, days: number, version: number }, status: { condition: DirectoryCondition, lastRequestAt: string | null, lagMinutes: number, rhythmMinutes: number, answered: number, wrong: number, problems: Array<{ status: number, method: string, detail: string, times: number, exchangeId: string }> } } | null };
 
 export type DirectoryConditionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2914,7 +2951,7 @@ export type SaveMappingMutationVariables = Exact<{
 }>;
 
 
-export type SaveMappingMutation = { saveMapping: { directory: { id: string, mappingVersion: number, mapping: Array<{ source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type SaveMappingMutation = { saveMapping: { directory: { id: string, mappingVersion: number, mapping: Array<{ resource: SchemaResource, source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type SaveDirectoryLogMutationVariables = Exact<{
   input: SaveDirectoryLogInput;
@@ -3127,26 +3164,26 @@ export type AskFoundAccountMutationVariables = Exact<{
 
 export type AskFoundAccountMutation = { askFoundAccount: { foundAccount: { id: string, state: FoundAccountState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type ExtensionPartsFragment = { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> };
+export type ExtensionPartsFragment = { id: string, version: number, urn: string, resource: SchemaResource, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> };
 
 export type ExtensionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ExtensionsQuery = { extensions: Array<{ id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> }> };
+export type ExtensionsQuery = { extensions: Array<{ id: string, version: number, urn: string, resource: SchemaResource, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> }> };
 
 export type CreateExtensionMutationVariables = Exact<{
   input: CreateExtensionInput;
 }>;
 
 
-export type CreateExtensionMutation = { createExtension: { extension: { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type CreateExtensionMutation = { createExtension: { extension: { id: string, version: number, urn: string, resource: SchemaResource, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UpdateExtensionMutationVariables = Exact<{
   input: UpdateExtensionInput;
 }>;
 
 
-export type UpdateExtensionMutation = { updateExtension: { extension: { id: string, version: number, urn: string, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type UpdateExtensionMutation = { updateExtension: { extension: { id: string, version: number, urn: string, resource: SchemaResource, name: string, description: string | null, used: number, attributes: Array<{ name: string, type: AttributeType, multiValued: boolean, required: boolean, caseExact: boolean, mutability: AttributeMutability, returned: AttributeReturned, unique: boolean, canonicalValues: Array<string>, description: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RemoveExtensionMutationVariables = Exact<{
   input: RemoveExtensionInput;
@@ -3171,7 +3208,7 @@ export type GroupQueryVariables = Exact<{
 }>;
 
 
-export type GroupQuery = { group: { id: string, displayName: string, externalId: string | null, createdAt: string, version: number, memberCount: number, directory: { id: string, name: string } | null, members: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, userName: string, title: string | null, state: MemberState }> } } | null };
+export type GroupQuery = { group: { id: string, displayName: string, externalId: string | null, createdAt: string, version: number, memberCount: number, directory: { id: string, name: string } | null, extensions: Array<{ urn: string, name: string, values: Array<{ key: string, value: string }> }>, members: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, userName: string, title: string | null, state: MemberState }> } } | null };
 
 export type CreateGroupMutationVariables = Exact<{
   input: CreateGroupInput;
@@ -4012,6 +4049,11 @@ export type TransferColumnsQuery = { members: Array<{ path: string }>, groups: A
 
 export type WebhookPartsFragment = { id: string, name: string, url: string, actions: Array<string>, state: WebhookState, problem: string | null, failures: number, failingSince: string | null, createdAt: string, counts: { waiting: number, delivered: number, failed: number }, secrets: Array<{ prefix: string, createdAt: string, endsAt: string | null }> };
 
+export type WebhookActionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhookActionsQuery = { webhookActions: Array<{ action: string, occurred: boolean }> };
+
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4204,6 +4246,7 @@ export const DirectoryTokenPartsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"DirectoryTokenParts"}) as unknown as TypedDocumentString<DirectoryTokenPartsFragment, unknown>;
 export const MappingRulePartsFragmentDoc = new TypedDocumentString(`
     fragment MappingRuleParts on MappingRule {
+  resource
   source
   target
   transform
@@ -4302,6 +4345,7 @@ export const ExtensionPartsFragmentDoc = new TypedDocumentString(`
   id
   version
   urn
+  resource
   name
   description
   used
@@ -4956,12 +5000,12 @@ export const UndoBulkChangeDocument = new TypedDocumentString(`
 }
     `, {"documentId":"sha256:1d86681e386a133298336408df29c82f477756fdb9478caff7110323bb316415"}) as unknown as TypedDocumentString<UndoBulkChangeMutation, UndoBulkChangeMutationVariables>;
 export const ConflictsDocument = new TypedDocumentString(`
-    query Conflicts {
+    query Conflicts($ignored: Boolean!) {
   directories {
     id
     name
   }
-  conflicts {
+  conflicts(ignored: $ignored) {
     more
     conflicts {
       id
@@ -4970,6 +5014,7 @@ export const ConflictsDocument = new TypedDocumentString(`
       attempts
       lastAt
       exchangeId
+      ignoredBecause
       directory {
         id
         name
@@ -4992,7 +5037,7 @@ export const ConflictsDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"documentId":"sha256:e8c836454e3c33dba9357a528c0b356ccc0ecee293eaad58fd7fd171816bc4cd"}) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
+}`, {"documentId":"sha256:15d037bd07bf3cb47a05bfb9e47ca3fb2433b3ea9dae129fda531982c03dd0e1"}) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
 export const AdoptConflictDocument = new TypedDocumentString(`
     mutation AdoptConflict($input: AdoptConflictInput!) {
   adoptConflict(input: $input) {
@@ -5033,6 +5078,17 @@ export const IgnoreConflictDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:6c6b1c35c9db3c4ca9ba052aa9e76164eda4a20a0184c1c1b6a9a4711a695a98"}) as unknown as TypedDocumentString<IgnoreConflictMutation, IgnoreConflictMutationVariables>;
+export const ReopenConflictDocument = new TypedDocumentString(`
+    mutation ReopenConflict($input: ReopenConflictInput!) {
+  reopenConflict(input: $input) {
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:11d12321b4b88980676904bb460aa5347a3b665eddeb1d052628f37bd604c693"}) as unknown as TypedDocumentString<ReopenConflictMutation, ReopenConflictMutationVariables>;
 export const BreakGlassDocument = new TypedDocumentString(`
     query BreakGlass {
   organization {
@@ -5520,6 +5576,29 @@ export const UpdateDirectoryDocument = new TypedDocumentString(`
   createdAt
   lastSyncAt
 }`, {"documentId":"sha256:853325e80a1c92cf4a4382b65db00f9aa1ffa430975a684677ad66cfe5916ada"}) as unknown as TypedDocumentString<UpdateDirectoryMutation, UpdateDirectoryMutationVariables>;
+export const DirectoryOwnsDocument = new TypedDocumentString(`
+    query DirectoryOwns($id: ID!) {
+  directory(id: $id) {
+    id
+    owns {
+      members
+      groups
+    }
+  }
+}
+    `, {"documentId":"sha256:d410625f864cc9271f31abfd55d9a5c25fa555192cc209765011f2fa96198a81"}) as unknown as TypedDocumentString<DirectoryOwnsQuery, DirectoryOwnsQueryVariables>;
+export const DeleteDirectoryDocument = new TypedDocumentString(`
+    mutation DeleteDirectory($input: DeleteDirectoryInput!) {
+  deleteDirectory(input: $input) {
+    directoryId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:b80aa6bb32392089c016fc998ffc7d5cb755bcd585e89f2b191638fafd9c3429"}) as unknown as TypedDocumentString<DeleteDirectoryMutation, DeleteDirectoryMutationVariables>;
 export const IssueDirectoryTokenDocument = new TypedDocumentString(`
     mutation IssueDirectoryToken($input: IssueDirectoryTokenInput!) {
   issueDirectoryToken(input: $input) {
@@ -5586,6 +5665,7 @@ export const DirectorySetUpDocument = new TypedDocumentString(`
   }
 }
     fragment MappingRuleParts on MappingRule {
+  resource
   source
   target
   transform
@@ -5610,7 +5690,7 @@ fragment ConditionParts on Directory {
       exchangeId
     }
   }
-}`, {"documentId":"sha256:7e8ae251bbc97e4e79508fd37098c3fcd509c00481a473e9c3d733e6b036d2d1"}) as unknown as TypedDocumentString<DirectorySetUpQuery, DirectorySetUpQueryVariables>;
+}`, {"documentId":"sha256:ce7c3edfed53471220e200f05b625c80c858257b531e686046a967d6262445a9"}) as unknown as TypedDocumentString<DirectorySetUpQuery, DirectorySetUpQueryVariables>;
 export const DirectoryConditionsDocument = new TypedDocumentString(`
     query DirectoryConditions {
   directories {
@@ -5679,6 +5759,7 @@ export const SaveMappingDocument = new TypedDocumentString(`
   }
 }
     fragment MappingRuleParts on MappingRule {
+  resource
   source
   target
   transform
@@ -5686,7 +5767,7 @@ export const SaveMappingDocument = new TypedDocumentString(`
   separator
   constant
   default
-}`, {"documentId":"sha256:9f1667889026b11ee3626f919905b6b7c617f5b0cdfe2cdec0f1873875b3b72b"}) as unknown as TypedDocumentString<SaveMappingMutation, SaveMappingMutationVariables>;
+}`, {"documentId":"sha256:33839312e713922668b458e153038a4b03993c158f5b5a4981b60813137d7843"}) as unknown as TypedDocumentString<SaveMappingMutation, SaveMappingMutationVariables>;
 export const SaveDirectoryLogDocument = new TypedDocumentString(`
     mutation SaveDirectoryLog($input: SaveDirectoryLogInput!) {
   saveDirectoryLog(input: $input) {
@@ -6402,6 +6483,7 @@ export const ExtensionsDocument = new TypedDocumentString(`
   id
   version
   urn
+  resource
   name
   description
   used
@@ -6417,7 +6499,7 @@ export const ExtensionsDocument = new TypedDocumentString(`
     canonicalValues
     description
   }
-}`, {"documentId":"sha256:710962d5b49a81dd93a9912c8dbe058f3f07147a6e257551e129ba0db3392cbf"}) as unknown as TypedDocumentString<ExtensionsQuery, ExtensionsQueryVariables>;
+}`, {"documentId":"sha256:c54349ae59b789b1dd1839c70c4fd2922e1c2ec20cdd6f1cdd3d129de6c9e151"}) as unknown as TypedDocumentString<ExtensionsQuery, ExtensionsQueryVariables>;
 export const CreateExtensionDocument = new TypedDocumentString(`
     mutation CreateExtension($input: CreateExtensionInput!) {
   createExtension(input: $input) {
@@ -6435,6 +6517,7 @@ export const CreateExtensionDocument = new TypedDocumentString(`
   id
   version
   urn
+  resource
   name
   description
   used
@@ -6450,7 +6533,7 @@ export const CreateExtensionDocument = new TypedDocumentString(`
     canonicalValues
     description
   }
-}`, {"documentId":"sha256:e62390935466c70e09782d71020c6c55c4ef1e8cce0b9ab8389d3c0a62e9d295"}) as unknown as TypedDocumentString<CreateExtensionMutation, CreateExtensionMutationVariables>;
+}`, {"documentId":"sha256:def8bdc2b089efb82703e1bd2612c8c348d78fc428150bd3bb2d885479783ea2"}) as unknown as TypedDocumentString<CreateExtensionMutation, CreateExtensionMutationVariables>;
 export const UpdateExtensionDocument = new TypedDocumentString(`
     mutation UpdateExtension($input: UpdateExtensionInput!) {
   updateExtension(input: $input) {
@@ -6468,6 +6551,7 @@ export const UpdateExtensionDocument = new TypedDocumentString(`
   id
   version
   urn
+  resource
   name
   description
   used
@@ -6483,7 +6567,7 @@ export const UpdateExtensionDocument = new TypedDocumentString(`
     canonicalValues
     description
   }
-}`, {"documentId":"sha256:41ede6cabde5a5cdee22358830514ba8e02b8bedb7d0ec67a05239c0c5cde18c"}) as unknown as TypedDocumentString<UpdateExtensionMutation, UpdateExtensionMutationVariables>;
+}`, {"documentId":"sha256:02e63c39a8ed3164752000cd3d4c686c34d56258e4991f0299e975d5e8cd3a9f"}) as unknown as TypedDocumentString<UpdateExtensionMutation, UpdateExtensionMutationVariables>;
 export const RemoveExtensionDocument = new TypedDocumentString(`
     mutation RemoveExtension($input: RemoveExtensionInput!) {
   removeExtension(input: $input) {
@@ -6530,6 +6614,14 @@ export const GroupDocument = new TypedDocumentString(`
       id
       name
     }
+    extensions {
+      urn
+      name
+      values {
+        key
+        value
+      }
+    }
     members(first: $first, after: $after) {
       pageInfo {
         hasNextPage
@@ -6545,7 +6637,7 @@ export const GroupDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:b5ae3f6af4b1e493c02a8c9aaa61f73a2e44b17bb41cef5bec4726e30f6e20af"}) as unknown as TypedDocumentString<GroupQuery, GroupQueryVariables>;
+    `, {"documentId":"sha256:fa6354f88a38e26f889748500c382afeef1269551815399656f61795a14ba024"}) as unknown as TypedDocumentString<GroupQuery, GroupQueryVariables>;
 export const CreateGroupDocument = new TypedDocumentString(`
     mutation CreateGroup($input: CreateGroupInput!) {
   createGroup(input: $input) {
@@ -10917,6 +11009,14 @@ export const TransferColumnsDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:7dc7f6c586ecf7eae69de54be347b60650b92ad0846204e03c34fa21a24e151b"}) as unknown as TypedDocumentString<TransferColumnsQuery, TransferColumnsQueryVariables>;
+export const WebhookActionsDocument = new TypedDocumentString(`
+    query WebhookActions {
+  webhookActions {
+    action
+    occurred
+  }
+}
+    `, {"documentId":"sha256:ffb67f2e249b8a6cc2c3c1b65292a541bf2f6da2837794d20ab06c33b04cf15b"}) as unknown as TypedDocumentString<WebhookActionsQuery, WebhookActionsQueryVariables>;
 export const WebhooksDocument = new TypedDocumentString(`
     query Webhooks {
   webhooks {
