@@ -19,7 +19,7 @@ type bodyReader struct {
 }
 
 func newBodyReader(r io.Reader, t *resourceType) *bodyReader {
-	dec := json.NewDecoder(r)
+	dec := json.NewDecoder(&textReader{from: r})
 	dec.UseNumber()
 	return &bodyReader{dec: dec, references: t.kind() == groupType}
 }
@@ -222,6 +222,7 @@ func (b *bodyReader) operations() ([]operation, error) {
 
 func (b *bodyReader) operation() (operation, error) {
 	var o operation
+	valued := false
 	err := b.object(func(name string) error {
 		switch {
 		case strings.EqualFold(name, "op"):
@@ -235,7 +236,7 @@ func (b *bodyReader) operation() (operation, error) {
 			return err
 		case strings.EqualFold(name, "value"):
 			v, err := b.operand()
-			o.value = v
+			o.value, valued = v, true
 			return err
 		}
 		var skip json.RawMessage
@@ -247,6 +248,9 @@ func (b *bodyReader) operation() (operation, error) {
 	o.op = strings.ToLower(o.op)
 	if o.op != opAdd && o.op != opReplace && o.op != opRemove {
 		return o, invalidSyntax("The operation %q is unknown: use add, replace or remove.", clip(o.op)).On("op")
+	}
+	if o.op != opRemove && !valued {
+		return o, invalidSyntax("The operation %s needs a value. To take one away, use remove.", o.op).On("value")
 	}
 	return o, nil
 }
