@@ -61,7 +61,7 @@ func TestAccessFromQuestionToPackage(t *testing.T) {
 		}
 		files := unzip(t, body)
 		for _, want := range []string{
-			"index.html", "information.json", "account.json", "choices.json", "disclosures.json", "accesses.json", "requests.json",
+			"index.html", "information.json", "dpv.jsonld", "account.json", "choices.json", "disclosures.json", "accesses.json", "requests.json",
 			"data/communications.json", "data/communications.csv", "pages/communications.html", "data/files.json",
 		} {
 			if _, ok := files[want]; !ok {

@@ -39,6 +39,9 @@ type section struct {
 	Provenance []string
 	First      time.Time
 	Last       time.Time
+
+	purposes    []data.Purpose
+	provenances []data.Provenance
 }
 
 // contents reads everything but the collected data. It acts as the subject, so
@@ -84,6 +87,9 @@ func (w *worker) fill(ctx context.Context, z *archive, c contents) error {
 		}
 	}
 	if err := z.addJSON("information.json", c.information()); err != nil {
+		return err
+	}
+	if err := z.addJSON("dpv.jsonld", c.jsonld()); err != nil {
 		return err
 	}
 	return z.add("index.html", "text/html", func(out io.Writer) error { return indexPage.Execute(out, c.index()) })
@@ -162,6 +168,7 @@ func (s *section) note(i item) {
 	s.Sources = with(s.Sources, i.Source)
 	s.Purposes = with(s.Purposes, i.Purpose.Title())
 	s.Provenance = with(s.Provenance, provenances[i.Provenance])
+	s.purposes, s.provenances = with(s.purposes, i.Purpose), with(s.provenances, i.Provenance)
 	if s.First.IsZero() || i.At.Before(s.First) {
 		s.First = i.At
 	}
@@ -175,7 +182,7 @@ var provenances = map[data.Provenance]string{
 }
 
 // with adds a text to a short sorted list that has it at most once.
-func with(list []string, s string) []string {
+func with[T ~string](list []T, s T) []T {
 	i, found := slices.BinarySearch(list, s)
 	if found || s == "" {
 		return list
