@@ -171,7 +171,7 @@ func inquiryOf(o org.Organization, a Agent, m signed, now time.Time) (Inquiry, e
 	}
 	q := Question{Email: m.Email, Kind: kind, Agent: a.Name, Authority: "authorized by the subject; signed by the agent " + a.AgentID + " of the directory"}
 	if kind == rights.OptOutSale && m.Regime != "ccpa" && !offers(o, kind) {
-		kind, q.Kind = rights.Objection, rights.Objection
+		q.Kind = rights.Objection
 	}
 	q, err := q.check(o)
 	i := newInquiry(o, rights.DRP, q, now)
