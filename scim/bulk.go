@@ -102,8 +102,9 @@ func (b *bulkRun) all(ops []bulkOperation) error {
 	for len(waiting) > 0 && !b.stopped() {
 		rest := b.pass(ops, waiting)
 		if len(rest) == len(waiting) {
-			b.breakCircle(ops, rest[0])
-			rest = rest[1:]
+			at := b.breakable(ops, rest)
+			b.breakCircle(ops, rest[at])
+			rest = slices.Delete(rest, at, at+1)
 		}
 		waiting = rest
 	}
@@ -174,25 +175,46 @@ func eachText(v any, fn func(string) string) any {
 	return v
 }
 
+// breakable finds, among operations that all wait, one that can run once its
+// manager is left for later; others may only wait for what the circle makes. The
+// first, if there is none: it fails and says why.
+func (b *bulkRun) breakable(ops []bulkOperation, waiting []int) int {
+	return max(0, slices.IndexFunc(waiting, func(i int) bool {
+		without, manager := ops[i].withoutManager()
+		return manager != "" && !b.mustWait(without)
+	}))
+}
+
 // breakCircle creates a user whose manager comes later without the manager, and
 // remembers to set it.
 func (b *bulkRun) breakCircle(ops []bulkOperation, i int) {
-	op := ops[i]
-	var data map[string]any
-	if json.Unmarshal(op.Data, &data) == nil && strings.EqualFold(op.Method, http.MethodPost) {
-		if k, ok := keyOf(data, enterpriseURN); ok {
-			part, _ := data[k].(map[string]any)
-			if m, ok := keyOf(part, "manager"); ok {
-				refs := bulkOperation{Data: mustJSON(part[m])}.references()
-				delete(part, m)
-				if len(refs) == 1 {
-					b.later = append(b.later, laterManager{op.BulkID, refs[0]})
-				}
-				op.Data = mustJSON(data)
-			}
-		}
+	op, manager := ops[i].withoutManager()
+	if manager != "" {
+		b.later = append(b.later, laterManager{op.BulkID, manager})
 	}
 	b.run(i, op)
+}
+
+// withoutManager is the creation of a user without the manager, and the bulkId by
+// which the manager was named; other operations are as they were.
+func (op bulkOperation) withoutManager() (bulkOperation, string) {
+	var data map[string]any
+	if !strings.EqualFold(op.Method, http.MethodPost) || json.Unmarshal(op.Data, &data) != nil {
+		return op, ""
+	}
+	k, _ := keyOf(data, enterpriseURN)
+	part, _ := data[k].(map[string]any)
+	m, ok := keyOf(part, "manager")
+	if !ok {
+		return op, ""
+	}
+	refs := bulkOperation{Data: mustJSON(part[m])}.references()
+	if len(refs) != 1 {
+		return op, ""
+	}
+	delete(part, m)
+	op.Data = mustJSON(data)
+	return op, refs[0]
 }
 
 func mustJSON(v any) json.RawMessage {

@@ -3,8 +3,12 @@ package scim
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/sysoon/steward/internal/db/dbtest"
+	"github.com/sysoon/steward/internal/directory"
 )
 
 func bulkBody(failOnErrors int, ops ...string) string {
@@ -83,4 +87,30 @@ var bulkCases = []scimCase{
 		c.want(413, "POST", "/Bulk", bulkBody(0, `{"method":"POST","path":"/Users","bulkId":"a","data":"`+strings.Repeat("x", maxBulkBody)+`"}`))
 		c.want(400, "POST", "/Bulk", `{"Operations":[]}`)
 	}},
+}
+
+// TestBulkCircleBehindAGroup makes a group of two users who are each other's
+// managers, in the least convenient order.
+func TestBulkCircleBehindAGroup(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		c := start(t, d).connect(directory.Strict)
+		one := func(id, boss string) string {
+			return `{"method":"POST","path":"/Users","bulkId":"` + id + `","data":{"schemas":["` + userURN + `"],"userName":"` + somebody() + `","` + enterpriseURN + `":{"manager":{"value":"bulkId:` + boss + `"}}}}`
+		}
+		r := c.want(200, "POST", "/Bulk", `{"schemas":["`+bulkURN+`"],"failOnErrors":1,"Operations":[
+			{"method":"POST","path":"/Groups","bulkId":"g","data":{"schemas":["`+groupURN+`"],"displayName":"Both","members":[{"value":"bulkId:a"},{"value":"bulkId:b"}]}},
+			`+one("a", "b")+`,`+one("b", "a")+`]}`)
+		for i := range 3 {
+			if r.at("Operations/"+strconv.Itoa(i)+"/status") != "201" {
+				t.Fatalf("operation %d: %s", i, r.raw)
+			}
+		}
+		g := c.want(200, "GET", filtered("/Groups", `displayName eq "Both"`), "")
+		if members, _ := dig(g.resources()[0], "members").([]any); len(members) != 2 {
+			t.Errorf("members: %s", g.raw)
+		}
+		if n := c.want(200, "GET", filtered("/Users", enterpriseURN+`:manager pr`), "").total(); n != 2 {
+			t.Errorf("%d have managers", n)
+		}
+	})
 }

@@ -42,7 +42,7 @@ export function ClientRow({ client, manages, onChange, onSecret }: ClientRowProp
       {manages && !revoked ? (
         <>
           <Button size="compact-xs" variant="default" onClick={() => setAsking('rotate')} aria-label={`Rotate the secret of ${client.label}`}>
-            Rotate with overlap
+            Rotate
           </Button>
           <Button size="compact-xs" variant="subtle" onClick={() => setAsking('revoke')} aria-label={`Revoke ${client.label}`}>
             Revoke

@@ -41,7 +41,7 @@ export function TokenRow({ token, manages, onChange, onSecret }: TokenRowProps) 
       {manages && state === 'ACTIVE' ? (
         <>
           <Button size="compact-xs" variant="default" onClick={() => setAsking('rotate')} aria-label={`Rotate ${token.label} with overlap`}>
-            Rotate with overlap
+            Rotate
           </Button>
           <Button size="compact-xs" variant="subtle" onClick={() => setAsking('revoke')} aria-label={`Revoke ${token.label}`}>
             Revoke
