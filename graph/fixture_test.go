@@ -47,6 +47,7 @@ func (h *house) fixture() map[string]string {
 	keep("Domain", h.call(`mutation($n: String!) { addDomain(input: {name: $n}) { domain { id } errors { message } } }`,
 		vars{"n": "zz-" + h.slug + ".example"}), "addDomain", "domain", "id")
 	ids["FoundAccount"] = h.foundAccount()
+	ids["SignUp"] = graph.GlobalID("SignUp", h.slug+"-signup")
 	h.principals(ids)
 	h.papers(ids)
 	h.requests(ids)

@@ -1202,6 +1202,24 @@ type DayCount struct {
 	Count int `json:"count"`
 }
 
+// A decision about a sign-up.
+type DecideSignUpInput struct {
+	// Which sign-up.
+	SignUpID string `json:"signUpId"`
+	// Whether it becomes an organization.
+	Approve bool `json:"approve"`
+	// Why; needed to refuse, and told to whoever signed up.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// What decideSignUp gives.
+type DecideSignUpPayload struct {
+	// The sign-up as it is now.
+	SignUp *SignUp `json:"signUp,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which directory to delete.
 type DeleteDirectoryInput struct {
 	// Which directory.
@@ -4836,6 +4854,20 @@ type SetServiceAccountDisabledPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Who may sign an organization up.
+type SetSignUpModeInput struct {
+	// Who may.
+	Mode SignUpMode `json:"mode"`
+}
+
+// What setSignUpMode gives.
+type SetSignUpModePayload struct {
+	// Sign-ups as they are now.
+	SignUps *SignUps `json:"signUps,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which document to sign.
 type SignDocumentInput struct {
 	// Which document in review.
@@ -4850,6 +4882,38 @@ type SignDocumentPayload struct {
 	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// An organization that signs itself up.
+type SignUp struct {
+	// The global id.
+	ID string `json:"id"`
+	// Where it stands.
+	State SignUpState `json:"state"`
+	// The name that was given.
+	Name string `json:"name"`
+	// The domain that was proved.
+	Domain string `json:"domain"`
+	// The address that was proved; its owner becomes the first owner.
+	Email string `json:"email"`
+	// Business or school.
+	Kind OrganizationKind `json:"kind"`
+	// The law that it says it is under.
+	Jurisdiction string `json:"jurisdiction"`
+	// Why it was refused.
+	Reason *string `json:"reason,omitempty"`
+	// When its domain was proved.
+	ProvenAt *time.Time `json:"provenAt,omitempty"`
+	// When it was decided.
+	DecidedAt *time.Time `json:"decidedAt,omitempty"`
+}
+
+// Sign-ups, and who may begin one.
+type SignUps struct {
+	// Who may sign an organization up.
+	Mode SignUpMode `json:"mode"`
+	// Those that wait first, then those that were decided lately; at most 200.
+	List []*SignUp `json:"list"`
 }
 
 // One check of a sign-in.
@@ -10577,6 +10641,128 @@ func (e *SchemaResource) UnmarshalJSON(b []byte) error {
 }
 
 func (e SchemaResource) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Who may sign an organization up.
+type SignUpMode string
+
+const (
+	// Nobody; operators create organizations.
+	SignUpModeOff SignUpMode = "OFF"
+	// Whoever proves a domain; an operator decides about each.
+	SignUpModeApproval SignUpMode = "APPROVAL"
+	// Whoever proves a domain, at once.
+	SignUpModeOpen SignUpMode = "OPEN"
+)
+
+var AllSignUpMode = []SignUpMode{
+	SignUpModeOff,
+	SignUpModeApproval,
+	SignUpModeOpen,
+}
+
+func (e SignUpMode) IsValid() bool {
+	switch e {
+	case SignUpModeOff, SignUpModeApproval, SignUpModeOpen:
+		return true
+	}
+	return false
+}
+
+func (e SignUpMode) String() string {
+	return string(e)
+}
+
+func (e *SignUpMode) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SignUpMode(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SignUpMode", str)
+	}
+	return nil
+}
+
+func (e SignUpMode) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SignUpMode) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SignUpMode) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a sign-up stands, as far as operators see it.
+type SignUpState string
+
+const (
+	// Its domain is proved; it waits for an operator.
+	SignUpStateProven SignUpState = "PROVEN"
+	// It has become an organization.
+	SignUpStateCreated SignUpState = "CREATED"
+	// An operator refused it.
+	SignUpStateRefused SignUpState = "REFUSED"
+)
+
+var AllSignUpState = []SignUpState{
+	SignUpStateProven,
+	SignUpStateCreated,
+	SignUpStateRefused,
+}
+
+func (e SignUpState) IsValid() bool {
+	switch e {
+	case SignUpStateProven, SignUpStateCreated, SignUpStateRefused:
+		return true
+	}
+	return false
+}
+
+func (e SignUpState) String() string {
+	return string(e)
+}
+
+func (e *SignUpState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SignUpState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SignUpState", str)
+	}
+	return nil
+}
+
+func (e SignUpState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SignUpState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SignUpState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

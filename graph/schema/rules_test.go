@@ -21,6 +21,7 @@ var unversioned = map[string]string{
 	"updateDirectory":           "its fields are switches, each left as it is unless it is given",
 	"renameOrganization":        "one value, given whole; the event keeps the one before",
 	"setContact":                "one contact is replaced whole, whatever stood there",
+	"setSignUpMode":             "one value, an operator's alone; the event keeps the one before",
 	"setParentOrganization":     "one value, an operator's alone; the event keeps the one before",
 	"updateWebhook":             "each field is left as it is unless it is given; secrets have mutations of their own",
 	"setServiceAccountDisabled": "one switch; disabling must work however stale the page is",

@@ -104,7 +104,9 @@ describe('a connection', () => {
     await settled(page)
     await page.getByRole('button', { name: 'New account' }).click()
     await page.getByRole('button', { name: 'Make it' }).click()
-    const codes = await page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allTextContents()
+    const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
+    await list.first().waitFor() // reading what is not there yet gives no codes, and the drill fails
+    const codes = await list.allTextContents()
     const secret = (await page.getByText(/^[A-Z2-7]{32}$/).first().textContent()) ?? ''
     await page.getByLabel('The codes are on paper').check()
     await page.getByRole('button', { name: 'Done' }).click()

@@ -74,6 +74,13 @@ const firsts = [
 /** Tabs of a directory, each a page of its own. */
 const directoryTabs = ['guide', 'mapping', 'tokens', 'log', 'dry-run', 'settings'] as const
 
+/** What the vendor's staff has. */
+const operators = [
+  ['organizations', '/organizations'],
+  ['sign-ups', '/sign-ups'],
+  ['doors', '/doors'],
+] as const
+
 const looks = [
   ['light', widths.desk],
   ['dark', widths.desk],
@@ -110,13 +117,7 @@ describe.each(looks)('%s at %d pixels', (scheme: Scheme, width: number) => {
 
   afterAll(() => context.close())
 
-  async function look(name: string): Promise<void> {
-    await settled(page)
-    await shoot(page, `${name}-${scheme}-${width}`)
-    expect(await faults(page), `accessibility of ${name}`).toEqual([])
-    expect(await overflows(page), `${name} scrolls sideways`).toBe(false)
-    expect(said.splice(0), `what ${name} said on the console`).toEqual([])
-  }
+  const look = (name: string) => inspect(page, `${name}-${scheme}-${width}`, said)
 
   it.each(pages)('%s', async (name, path) => {
     await page.goto(path)
@@ -166,6 +167,27 @@ async function furnish({ url, dev }: Running): Promise<void> {
   })
   const { id } = (await uploaded.json()) as { id: string }
   await ask('mutation($f: ID!) { startImport(input: { fileId: $f }) { errors { message } } }', { f: id })
+}
+
+describe.each(looks)('for operators, %s at %d pixels', (scheme: Scheme, width: number) => {
+  it.each(operators)('%s', async (name, path) => {
+    const context = await open(browser, server.url, scheme, width)
+    const page = await signIn(context, 'olivia.brandt@sysoon.example')
+    const said: string[] = []
+    page.on('console', (message) => said.push(message.text()))
+    await page.goto(path)
+    await inspect(page, `operator-${name}-${scheme}-${width}`, said)
+    await context.close()
+  })
+})
+
+/** A page as it must be; what it says on the console is taken out of `said`. */
+async function inspect(page: Page, name: string, said: string[]): Promise<void> {
+  await settled(page)
+  await shoot(page, name)
+  expect(await faults(page), `accessibility of ${name}`).toEqual([])
+  expect(await overflows(page), `${name} scrolls sideways`).toBe(false)
+  expect(said.splice(0), `what ${name} said on the console`).toEqual([])
 }
 
 /** The faults that axe finds, each in one line. */

@@ -23,6 +23,7 @@ import { rolesRoute } from '@/routes/roles/route'
 import { serviceAccountsRoute } from '@/routes/service-accounts/route'
 import { requestIntakeRoute, requestRoute, requestsRoute } from '@/routes/requests/route'
 import { settingsRoute } from '@/routes/settings/route'
+import { signUpsRoute } from '@/routes/sign-ups/route'
 import { doorsRoute, supportRoute } from '@/routes/support/route'
 import { termRoute, termsRoute } from '@/routes/terms/route'
 import { bulkChangeRoute, bulkChangesRoute } from '@/routes/bulk/route'
@@ -78,6 +79,7 @@ const routeTree = rootRoute.addChildren([
   serviceAccountsRoute,
   supportRoute,
   doorsRoute,
+  signUpsRoute,
 ])
 
 /** Every address of the console. Pages load when they are first shown, or pointed at. */

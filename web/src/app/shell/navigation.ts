@@ -18,6 +18,7 @@ import {
   IconShieldCheck,
   IconTransfer,
   IconUserHeart,
+  IconUserPlus,
   IconUsers,
   IconUsersGroup,
   IconWebhook,
@@ -82,6 +83,7 @@ const sections: readonly Section[] = [
     label: 'Vendor',
     places: [
       { to: '/organizations', label: 'Organizations', icon: IconBuilding, permission: 'OPERATE' },
+      { to: '/sign-ups', label: 'Sign-ups', icon: IconUserPlus, permission: 'OPERATE' },
       { to: '/doors', label: 'Open doors', icon: IconDoorEnter, permission: 'OPERATE' },
     ],
   },

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { GiveNotice } from './GiveNotice'
+import { SetParent } from './SetParent'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { useQuery } from '@/app/useQuery'
@@ -40,7 +41,7 @@ export function StandingPanel({ organization, onClose, onDone }: StandingPanelPr
 }
 
 function Parts({ standing, onDone }: { standing: Standing; onDone: () => void }) {
-  const [doing, setDoing] = useState<'give' | 'withdraw' | null>(null)
+  const [doing, setDoing] = useState<'give' | 'withdraw' | 'parent' | null>(null)
   const withdraw = useAction(WithdrawNoticeDocument, 'Notice taken back.')
   const { organization, parent, notices } = standing
   const open = notices.find(({ state }) => state === 'GIVEN' || state === 'CARRIED_OUT')
@@ -62,7 +63,11 @@ function Parts({ standing, onDone }: { standing: Standing; onDone: () => void })
           Take the notice back
         </Button>
       )}
+      <Button variant="default" onClick={() => setDoing('parent')}>
+        {parent === null ? 'Set a parent' : 'Change the parent'}
+      </Button>
       <Notices notices={notices} />
+      {doing === 'parent' ? <SetParent standing={standing} onClose={() => setDoing(null)} onDone={onDone} /> : null}
       {doing === 'give' ? <GiveNotice standing={standing} onClose={() => setDoing(null)} onDone={onDone} /> : null}
       <ConfirmDialog
         opened={doing === 'withdraw'}
