@@ -535,6 +535,11 @@ type ComplexityRoot struct {
 		Day   func(childComplexity int) int
 	}
 
+	DecideSignUpPayload struct {
+		Errors func(childComplexity int) int
+		SignUp func(childComplexity int) int
+	}
+
 	DeleteDirectoryPayload struct {
 		DirectoryID func(childComplexity int) int
 		Errors      func(childComplexity int) int
@@ -1304,6 +1309,7 @@ type ComplexityRoot struct {
 		CreateOwnRole                 func(childComplexity int, input model.CreateOwnRoleInput) int
 		CreateServiceAccount          func(childComplexity int, input model.CreateServiceAccountInput) int
 		CreateWebhook                 func(childComplexity int, input model.CreateWebhookInput) int
+		DecideSignUp                  func(childComplexity int, input model.DecideSignUpInput) int
 		DeleteDirectory               func(childComplexity int, input model.DeleteDirectoryInput) int
 		DeleteEventReceiver           func(childComplexity int, input model.DeleteEventReceiverInput) int
 		DeleteGroup                   func(childComplexity int, input model.DeleteGroupInput) int
@@ -1389,6 +1395,7 @@ type ComplexityRoot struct {
 		SetMemberRoles                func(childComplexity int, input model.SetMemberRolesInput) int
 		SetParentOrganization         func(childComplexity int, input model.SetParentOrganizationInput) int
 		SetServiceAccountDisabled     func(childComplexity int, input model.SetServiceAccountDisabledInput) int
+		SetSignUpMode                 func(childComplexity int, input model.SetSignUpModeInput) int
 		SignDocument                  func(childComplexity int, input model.SignDocumentInput) int
 		StartBulkChange               func(childComplexity int, input model.StartBulkChangeInput) int
 		StartExport                   func(childComplexity int, input model.StartExportInput) int
@@ -1762,6 +1769,7 @@ type ComplexityRoot struct {
 		Roles                func(childComplexity int) int
 		ServiceAccount       func(childComplexity int, id string) int
 		ServiceAccounts      func(childComplexity int) int
+		SignUps              func(childComplexity int) int
 		SigninTraces         func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.SigninTraceFilter) int
 		SigningKeys          func(childComplexity int) int
 		SupportChoices       func(childComplexity int) int
@@ -2223,9 +2231,32 @@ type ComplexityRoot struct {
 		ServiceAccount func(childComplexity int) int
 	}
 
+	SetSignUpModePayload struct {
+		Errors  func(childComplexity int) int
+		SignUps func(childComplexity int) int
+	}
+
 	SignDocumentPayload struct {
 		Document func(childComplexity int) int
 		Errors   func(childComplexity int) int
+	}
+
+	SignUp struct {
+		DecidedAt    func(childComplexity int) int
+		Domain       func(childComplexity int) int
+		Email        func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Jurisdiction func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Name         func(childComplexity int) int
+		ProvenAt     func(childComplexity int) int
+		Reason       func(childComplexity int) int
+		State        func(childComplexity int) int
+	}
+
+	SignUps struct {
+		List func(childComplexity int) int
+		Mode func(childComplexity int) int
 	}
 
 	SigninStep struct {
@@ -4311,6 +4342,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DayCount.Day(childComplexity), true
+
+	case "DecideSignUpPayload.errors":
+		if e.ComplexityRoot.DecideSignUpPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecideSignUpPayload.Errors(childComplexity), true
+	case "DecideSignUpPayload.signUp":
+		if e.ComplexityRoot.DecideSignUpPayload.SignUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecideSignUpPayload.SignUp(childComplexity), true
 
 	case "DeleteDirectoryPayload.directoryId":
 		if e.ComplexityRoot.DeleteDirectoryPayload.DirectoryID == nil {
@@ -7734,6 +7778,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateWebhook(childComplexity, args["input"].(model.CreateWebhookInput)), true
+	case "Mutation.decideSignUp":
+		if e.ComplexityRoot.Mutation.DecideSignUp == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_decideSignUp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DecideSignUp(childComplexity, args["input"].(model.DecideSignUpInput)), true
 	case "Mutation.deleteDirectory":
 		if e.ComplexityRoot.Mutation.DeleteDirectory == nil {
 			break
@@ -8669,6 +8724,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetServiceAccountDisabled(childComplexity, args["input"].(model.SetServiceAccountDisabledInput)), true
+	case "Mutation.setSignUpMode":
+		if e.ComplexityRoot.Mutation.SetSignUpMode == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setSignUpMode_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetSignUpMode(childComplexity, args["input"].(model.SetSignUpModeInput)), true
 	case "Mutation.signDocument":
 		if e.ComplexityRoot.Mutation.SignDocument == nil {
 			break
@@ -10564,6 +10630,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ServiceAccounts(childComplexity), true
+	case "Query.signUps":
+		if e.ComplexityRoot.Query.SignUps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SignUps(childComplexity), true
 	case "Query.signinTraces":
 		if e.ComplexityRoot.Query.SigninTraces == nil {
 			break
@@ -12166,6 +12238,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetServiceAccountDisabledPayload.ServiceAccount(childComplexity), true
 
+	case "SetSignUpModePayload.errors":
+		if e.ComplexityRoot.SetSignUpModePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetSignUpModePayload.Errors(childComplexity), true
+	case "SetSignUpModePayload.signUps":
+		if e.ComplexityRoot.SetSignUpModePayload.SignUps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetSignUpModePayload.SignUps(childComplexity), true
+
 	case "SignDocumentPayload.document":
 		if e.ComplexityRoot.SignDocumentPayload.Document == nil {
 			break
@@ -12178,6 +12263,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignDocumentPayload.Errors(childComplexity), true
+
+	case "SignUp.decidedAt":
+		if e.ComplexityRoot.SignUp.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.DecidedAt(childComplexity), true
+	case "SignUp.domain":
+		if e.ComplexityRoot.SignUp.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.Domain(childComplexity), true
+	case "SignUp.email":
+		if e.ComplexityRoot.SignUp.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.Email(childComplexity), true
+	case "SignUp.id":
+		if e.ComplexityRoot.SignUp.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.ID(childComplexity), true
+	case "SignUp.jurisdiction":
+		if e.ComplexityRoot.SignUp.Jurisdiction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.Jurisdiction(childComplexity), true
+	case "SignUp.kind":
+		if e.ComplexityRoot.SignUp.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.Kind(childComplexity), true
+	case "SignUp.name":
+		if e.ComplexityRoot.SignUp.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.Name(childComplexity), true
+	case "SignUp.provenAt":
+		if e.ComplexityRoot.SignUp.ProvenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.ProvenAt(childComplexity), true
+	case "SignUp.reason":
+		if e.ComplexityRoot.SignUp.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.Reason(childComplexity), true
+	case "SignUp.state":
+		if e.ComplexityRoot.SignUp.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.State(childComplexity), true
+
+	case "SignUps.list":
+		if e.ComplexityRoot.SignUps.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUps.List(childComplexity), true
+	case "SignUps.mode":
+		if e.ComplexityRoot.SignUps.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUps.Mode(childComplexity), true
 
 	case "SigninStep.advice":
 		if e.ComplexityRoot.SigninStep.Advice == nil {
@@ -13863,6 +14022,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateOwnRoleInput", ec.unmarshalInputCreateOwnRoleInput),
 			graphql.NewInputUnmarshaler("CreateServiceAccountInput", ec.unmarshalInputCreateServiceAccountInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
+			graphql.NewInputUnmarshaler("DecideSignUpInput", ec.unmarshalInputDecideSignUpInput),
 			graphql.NewInputUnmarshaler("DeleteDirectoryInput", ec.unmarshalInputDeleteDirectoryInput),
 			graphql.NewInputUnmarshaler("DeleteEventReceiverInput", ec.unmarshalInputDeleteEventReceiverInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
@@ -13963,6 +14123,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetMemberRolesInput", ec.unmarshalInputSetMemberRolesInput),
 			graphql.NewInputUnmarshaler("SetParentOrganizationInput", ec.unmarshalInputSetParentOrganizationInput),
 			graphql.NewInputUnmarshaler("SetServiceAccountDisabledInput", ec.unmarshalInputSetServiceAccountDisabledInput),
+			graphql.NewInputUnmarshaler("SetSignUpModeInput", ec.unmarshalInputSetSignUpModeInput),
 			graphql.NewInputUnmarshaler("SignDocumentInput", ec.unmarshalInputSignDocumentInput),
 			graphql.NewInputUnmarshaler("SigninTraceFilter", ec.unmarshalInputSigninTraceFilter),
 			graphql.NewInputUnmarshaler("StartBulkChangeInput", ec.unmarshalInputStartBulkChangeInput),
@@ -20079,6 +20240,102 @@ type RotateTokenPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/signup.graphqls", Input: `"Who may sign an organization up."
+enum SignUpMode {
+  "Nobody; operators create organizations."
+  OFF
+  "Whoever proves a domain; an operator decides about each."
+  APPROVAL
+  "Whoever proves a domain, at once."
+  OPEN
+}
+
+"Where a sign-up stands, as far as operators see it."
+enum SignUpState {
+  "Its domain is proved; it waits for an operator."
+  PROVEN
+  "It has become an organization."
+  CREATED
+  "An operator refused it."
+  REFUSED
+}
+
+"An organization that signs itself up."
+type SignUp {
+  "The global id."
+  id: ID!
+  "Where it stands."
+  state: SignUpState!
+  "The name that was given."
+  name: String!
+  "The domain that was proved."
+  domain: String!
+  "The address that was proved; its owner becomes the first owner."
+  email: String!
+  "Business or school."
+  kind: OrganizationKind!
+  "The law that it says it is under."
+  jurisdiction: String!
+  "Why it was refused."
+  reason: String
+  "When its domain was proved."
+  provenAt: Time
+  "When it was decided."
+  decidedAt: Time
+}
+
+"Sign-ups, and who may begin one."
+type SignUps {
+  "Who may sign an organization up."
+  mode: SignUpMode!
+  "Those that wait first, then those that were decided lately; at most 200."
+  list: [SignUp!]!
+}
+
+extend type Query {
+  "Organizations that sign themselves up. For operators."
+  signUps: SignUps! @can(permission: OPERATE)
+}
+
+extend type Mutation {
+  "Says who may sign an organization up."
+  setSignUpMode("Who may." input: SetSignUpModeInput!): SetSignUpModePayload! @can(permission: OPERATE)
+  "Approves or refuses a sign-up that waits. Approved, it becomes an active organization."
+  decideSignUp("The decision." input: DecideSignUpInput!): DecideSignUpPayload! @can(permission: OPERATE)
+}
+
+"Who may sign an organization up."
+input SetSignUpModeInput {
+  "Who may."
+  mode: SignUpMode!
+}
+
+"A decision about a sign-up."
+input DecideSignUpInput {
+  "Which sign-up."
+  signUpId: ID!
+  "Whether it becomes an organization."
+  approve: Boolean!
+  "Why; needed to refuse, and told to whoever signed up."
+  reason: String
+}
+
+"What setSignUpMode gives."
+type SetSignUpModePayload {
+  "Sign-ups as they are now."
+  signUps: SignUps
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What decideSignUp gives."
+type DecideSignUpPayload {
+  "The sign-up as it is now."
+  signUp: SignUp
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/standing.graphqls", Input: `"What a contact is for."
 enum ContactRole {
   "Questions about personal data and rights."
@@ -22628,6 +22885,16 @@ func (ec *executionContext) childFields_DayCount(ctx context.Context, field grap
 		return ec.fieldContext_DayCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DayCount", field.Name)
+}
+
+func (ec *executionContext) childFields_DecideSignUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "signUp":
+		return ec.fieldContext_DecideSignUpPayload_signUp(ctx, field)
+	case "errors":
+		return ec.fieldContext_DecideSignUpPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecideSignUpPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteDirectoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25578,6 +25845,16 @@ func (ec *executionContext) childFields_SetServiceAccountDisabledPayload(ctx con
 	return nil, fmt.Errorf("no field named %q was found under type SetServiceAccountDisabledPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SetSignUpModePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "signUps":
+		return ec.fieldContext_SetSignUpModePayload_signUps(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetSignUpModePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetSignUpModePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "document":
@@ -25586,6 +25863,42 @@ func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context,
 		return ec.fieldContext_SignDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SignUp_id(ctx, field)
+	case "state":
+		return ec.fieldContext_SignUp_state(ctx, field)
+	case "name":
+		return ec.fieldContext_SignUp_name(ctx, field)
+	case "domain":
+		return ec.fieldContext_SignUp_domain(ctx, field)
+	case "email":
+		return ec.fieldContext_SignUp_email(ctx, field)
+	case "kind":
+		return ec.fieldContext_SignUp_kind(ctx, field)
+	case "jurisdiction":
+		return ec.fieldContext_SignUp_jurisdiction(ctx, field)
+	case "reason":
+		return ec.fieldContext_SignUp_reason(ctx, field)
+	case "provenAt":
+		return ec.fieldContext_SignUp_provenAt(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_SignUp_decidedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignUp", field.Name)
+}
+
+func (ec *executionContext) childFields_SignUps(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mode":
+		return ec.fieldContext_SignUps_mode(ctx, field)
+	case "list":
+		return ec.fieldContext_SignUps_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignUps", field.Name)
 }
 
 func (ec *executionContext) childFields_SigninStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -617,6 +617,14 @@ export type DeleteDirectoryInput = {
   directoryId: string | number;
 };
 
+/** Which directory to delete. */
+export type DeleteDirectoryInput = {
+  /** Its name, typed again to confirm. */
+  confirmName: string;
+  /** Which directory. */
+  directoryId: string | number;
+};
+
 /** A receiver to be removed. */
 export type DeleteEventReceiverInput = {
   /** The receiver. */
