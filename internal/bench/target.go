@@ -35,8 +35,10 @@ type Target struct {
 	stop func() error
 
 	ids, names []string
-	group      string
-	size       int
+	// made are the places in ids of accounts that are there.
+	made  []int
+	group string
+	size  int
 }
 
 // MemoryMiB is the resident memory of the target's process.
@@ -77,7 +79,12 @@ func (p Program) Run(ctx context.Context) (*Target, error) {
 	_, port, _ := strings.Cut(address, ":")
 	args := append(append(append([]string{}, p.Args[1:]...), port), p.After...)
 	process := exec.CommandContext(context.WithoutCancel(ctx), p.Args[0], args...)
-	process.Dir, process.Stderr = p.Folder, os.Stderr
+	log, err := os.CreateTemp("", p.Name+"-*.log") // peers say something for each request
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = log.Close() }()
+	process.Dir, process.Stderr = p.Folder, log
 	out, err := process.StdoutPipe()
 	if err != nil {
 		return nil, err
@@ -91,7 +98,8 @@ func (p Program) Run(ctx context.Context) (*Target, error) {
 		token, ready = strings.CutPrefix(lines.Text(), "ready ")
 	}
 	if !ready {
-		return nil, errors.Join(fmt.Errorf("%s did not start", p.Name), process.Wait())
+		said, _ := os.ReadFile(log.Name())
+		return nil, errors.Join(fmt.Errorf("%s did not start: %s", p.Name, said), process.Wait(), os.Remove(log.Name()))
 	}
 	go func() { _, _ = io.Copy(io.Discard, out) }() // what it says later must not stop it
 	base := "http://" + address
@@ -100,7 +108,7 @@ func (p Program) Run(ctx context.Context) (*Target, error) {
 		stop: func() error {
 			err := process.Process.Kill()
 			_ = process.Wait()
-			return err
+			return errors.Join(err, os.Remove(log.Name()))
 		},
 	}, nil
 }
