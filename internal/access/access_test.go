@@ -95,3 +95,27 @@ func TestRank(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryDangerousPermissionIsAskedAfresh: each permission is behind a step-up, or
+// there is a reason here why a change with it is not.
+func TestEveryDangerousPermissionIsAskedAfresh(t *testing.T) {
+	const reads, program, own = "only reads", "only programs and Steward itself hold it", "concerns the person alone, and what can't be undone waits or is refused elsewhere"
+	because := map[Permission]string{
+		ReadOrganization: reads, ReadMembers: reads, ReadDirectories: reads, ReadProducts: reads,
+		ReadTerms: reads, ReadRequests: reads, ReadLog: reads,
+		ReadContent: "each reading states a reason, is in the log, and the member is shown it",
+		Provision:   program, Work: program,
+		IngestData:     "adds records and changes none",
+		ManageMembers:  "suspending and restoring undo each other; nobody acts above their rank, and addresses of who has roles need MANAGE_ROLES",
+		ManageProducts: "a product's address is admitted by its own proof, and assignments undo each other",
+		ManageTerms:    "a draft binds nobody until it is signed, which is asked afresh",
+		OpenRequests:   "a request does nothing until it is decided and approved",
+		DecideRequests: "what harms is approved first, which is asked afresh",
+		OwnData:        own,
+	}
+	for _, p := range Permissions {
+		if (FreshFor(p) > 0) == (because[p] != "") {
+			t.Errorf("%s: asked afresh after %s, and not because %q", p, FreshFor(p), because[p])
+		}
+	}
+}

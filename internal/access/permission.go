@@ -56,10 +56,12 @@ var Permissions = []Permission{
 // freshFor lists the permissions behind what does lasting harm in the wrong hands,
 // with how long ago the person may have proved who they are when a change is made
 // with one. Roles, the ways in, tokens, signatures, deletions, approvals (an
-// erasure's above all), the vendor's staff being let in, and the vendor's own.
+// erasure's above all), legal holds (one that is released lets an erasure go on),
+// the vendor's staff being let in, and the vendor's own. For what is not here,
+// access_test.go says why.
 var freshFor = map[Permission]time.Duration{
 	ManageRoles: stepUp, ManageOrganization: stepUp, SignTerms: stepUp, ManageTokens: stepUp, ManageDirectories: stepUp,
-	DeleteMembers: stepUp, ApproveRequests: stepUp, GrantSupport: stepUp, Operate: stepUp,
+	DeleteMembers: stepUp, ApproveRequests: stepUp, ManageHolds: stepUp, GrantSupport: stepUp, Operate: stepUp,
 }
 
 // stepUp is long enough for several changes in a row, and shorter than a

@@ -2,7 +2,8 @@
 // the answer even when they sent too much: net/http resets a connection whose
 // body was left unread, and the reset overtakes the answer.
 //
-// It knows HTTP bodies and nothing of what is in them.
+// It knows HTTP bodies and nothing of what is in them, and by which part of their
+// address callers are counted.
 package inbound
 
 import (

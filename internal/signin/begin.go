@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"net/netip"
 	"slices"
 	"strings"
 
@@ -42,7 +41,7 @@ func (s *Service) begin(w http.ResponseWriter, r *http.Request) {
 	}
 	email := strings.TrimSpace(r.PostFormValue("email"))
 	page := askPage{Email: email, ReturnTo: localPath(r.PostFormValue("return_to")), Join: r.PostFormValue("join")}
-	if !s.admits(networkOf(r.RemoteAddr)) {
+	if !s.admits(inbound.Network(r.RemoteAddr)) {
 		w.Header().Set("Retry-After", "10")
 		page.Error = "Too many sign-ins were started from your network. Wait ten seconds and try again."
 		render(w, http.StatusTooManyRequests, "signin.html", page)
@@ -202,21 +201,4 @@ func (s *Service) openFlow(ctx context.Context, p *provider, st start, browser s
 		options = append(options, oauth2.SetAuthURLParam("login_hint", st.email))
 	}
 	return client.AuthCodeURL(state, options...), nil
-}
-
-// networkOf is the part of an address by which visitors are counted.
-func networkOf(address string) string {
-	ap, err := netip.ParseAddrPort(address)
-	if err != nil {
-		return ""
-	}
-	a, bits := ap.Addr().Unmap().WithZone(""), 64
-	if a.Is4() {
-		bits = 32
-	}
-	p, err := a.Prefix(bits)
-	if err != nil {
-		return ""
-	}
-	return p.String()
 }

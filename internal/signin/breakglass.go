@@ -39,7 +39,7 @@ func (s *Service) openBreakGlass(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	page := breakGlassPage{Organization: strings.TrimSpace(r.PostFormValue("organization")), Name: strings.TrimSpace(r.PostFormValue("account"))}
-	if !s.opens(networkOf(r.RemoteAddr)) {
+	if !s.opens(inbound.Network(r.RemoteAddr)) {
 		w.Header().Set("Retry-After", "60")
 		page.Error = "Too many attempts came from your network. Wait a minute and try again."
 		render(w, http.StatusTooManyRequests, "breakglass.html", page)

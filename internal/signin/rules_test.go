@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/inbound"
 )
 
 // Row C6.
@@ -103,14 +104,14 @@ func TestOneNetworkCannotTakeTheWholeDesk(t *testing.T) {
 	}
 	admitted := 0
 	for range 2 * visitsBurst {
-		if s.admits(networkOf("203.0.113.7:1")) {
+		if s.admits(inbound.Network("203.0.113.7:1")) {
 			admitted++
 		}
 	}
 	if admitted < visitsBurst || admitted > visitsBurst+2*visitsPerSecond {
 		t.Errorf("%d of %d admitted", admitted, 2*visitsBurst)
 	}
-	if !s.admits(networkOf("203.0.113.8:1")) {
+	if !s.admits(inbound.Network("203.0.113.8:1")) {
 		t.Error("the neighbour has to wait too")
 	}
 }

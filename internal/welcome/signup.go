@@ -2,7 +2,6 @@ package welcome
 
 import (
 	"net/http"
-	"net/netip"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/inbound"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/signup"
 )
@@ -67,7 +67,7 @@ func (s *signUps) askEmail(w http.ResponseWriter, r *http.Request) {
 // begin says the same whatever the address is known for.
 func (s *signUps) begin(w http.ResponseWriter, r *http.Request) {
 	page := emailPage{Email: r.PostFormValue("email")}
-	if !s.admits(networkOf(r.RemoteAddr)) {
+	if !s.admits(inbound.Network(r.RemoteAddr)) {
 		w.Header().Set("Retry-After", "60")
 		page.Error = "Too many sign-ups came from your network. Wait some minutes and try again."
 		render(w, http.StatusTooManyRequests, "signup.html", page)
@@ -91,23 +91,6 @@ func (s *signUps) admits(network string) bool {
 		l = former
 	}
 	return l.Allow()
-}
-
-// networkOf is the IPv4 address, or the /64 of IPv6, of host:port; "" for none.
-func networkOf(address string) string {
-	ap, err := netip.ParseAddrPort(address)
-	if err != nil {
-		return ""
-	}
-	a, bits := ap.Addr().Unmap().WithZone(""), 64
-	if a.Is4() {
-		bits = 32
-	}
-	p, err := a.Prefix(bits)
-	if err != nil {
-		return ""
-	}
-	return p.String()
 }
 
 func (s *signUps) askConfirm(w http.ResponseWriter, r *http.Request) {
