@@ -111,18 +111,23 @@ func (h *house) steps() (text string) {
 	return text
 }
 
+// client is Steward as the provider knows it.
+func (h *house) client() map[string]any {
+	return map[string]any{
+		"client_id": clientID, "client_secret": clientSecret, "redirect_uris": []string{h.callback()},
+		"post_logout_redirect_uris": []string{h.url + "/signed-out"}, "backchannel_logout_session_required": true,
+		"backchannel_logout_uri": h.url + "/auth/oidc/" + h.connection.ID + "/logout", "id_token_signed_response_alg": "ES256",
+		"require_auth_time": true, "scope": "openid email profile groups",
+	}
+}
+
 // TestPeer is the wizard's discovery, sign-in, groups, step-up, RP-initiated and back-channel logout and a new key with npm's
 // oidc-provider.
 func TestPeer(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		p, s := newPeer(t), run(t, d)
 		h := s.organization("acme", "acme.example", p.issuer)
-		client := map[string]any{
-			"client_id": clientID, "client_secret": clientSecret, "redirect_uris": []string{h.callback()},
-			"post_logout_redirect_uris": []string{s.url + "/signed-out"}, "backchannel_logout_session_required": true,
-			"backchannel_logout_uri": s.url + "/auth/oidc/" + h.connection.ID + "/logout", "id_token_signed_response_alg": "ES256",
-			"require_auth_time": true, "scope": "openid email profile groups",
-		}
+		client := h.client()
 		p.tell("start", map[string]any{"clients": []any{client}})
 		found, err := s.service.Discover(t.Context(), p.issuer)
 		if err != nil || found.Says != p.issuer || !found.PKCE || !found.SendsIssuer || len(found.Foreign) > 0 || found.Endpoints.UserInfo == "" {
