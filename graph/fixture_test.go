@@ -1,6 +1,9 @@
 package graph_test
 
 import (
+	"net/http"
+	"strings"
+
 	"github.com/sysoon/steward/graph"
 	"github.com/sysoon/steward/internal/breakglass"
 	"github.com/sysoon/steward/internal/credential"
@@ -9,8 +12,6 @@ import (
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
-	"net/http"
-	"strings"
 )
 
 // fixture makes one of everything that has an id, through the API, and gives the
