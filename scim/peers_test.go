@@ -36,10 +36,10 @@ func peer(t *testing.T, name string) string {
 // TestComplianceOfScim2Cli runs the compliance test of scim2-cli against an
 // empty directory.
 func TestComplianceOfScim2Cli(t *testing.T) {
-	program := peer(t, "scim2")
+	python, program := peer(t, "python3"), peer(t, "scim2") // the script names the place where it was installed first
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		c := start(t, d).connect(directory.Strict)
-		out, err := exec.CommandContext(t.Context(), program, "--url", c.base(), "-h", "Authorization: Bearer "+c.token, "test").CombinedOutput()
+		out, err := exec.CommandContext(t.Context(), python, program, "--url", c.base(), "-h", "Authorization: Bearer "+c.token, "test").CombinedOutput()
 		checks := outcomes(string(out))
 		if len(checks["SUCCESS"]) < 90 {
 			t.Fatalf("%d checks passed (%v); it said\n%s", len(checks["SUCCESS"]), err, out)
