@@ -26,7 +26,8 @@ func TestRow38ManyAccountsWaitForASecondPerson(t *testing.T) {
 		second := h.join("second", access.Owner)
 		clause := []map[string]any{{"section": "3", "term": "accounts.second_person_above", "value": "1"}}
 		paper := h.call(createPaper, vars{"c": clause}).text("createAgreement", "document", "id")
-		h.call(`mutation($d: ID!) { signDocument(input: {documentId: $d, signer: "A. Signer"}) { errors { message } } }`, vars{"d": paper})
+		h.call(`mutation($d: ID!) { submitDocument(input: {documentId: $d}) { errors { message } } }`, vars{"d": paper})
+		h.ask(h.olive, `mutation($d: ID!) { signDocument(input: {documentId: $d, signer: "A. Signer"}) { errors { message } } }`, vars{"d": paper})
 		d.Clock.Set(dbtest.Start.AddDate(0, 0, 2))
 		h.olive, second = h.again(h.olive), h.again(second)
 		start := func(ids ...string) string {

@@ -19,6 +19,18 @@ func (r *accessResolver) Product(ctx context.Context, obj *model.Access) (*model
 	return byID(ctx, load(ctx).products, obj.ProductID)
 }
 
+func (r *contentPermitResolver) Product(ctx context.Context, obj *model.ContentPermit) (*model.Product, error) {
+	return byID(ctx, load(ctx).products, obj.Of.ProductID)
+}
+
+func (r *contentPermitResolver) AskedBy(ctx context.Context, obj *model.ContentPermit) (string, error) {
+	return actorName(ctx, access.KindMember, obj.Of.AskedBy, "")
+}
+
+func (r *contentPermitResolver) DecidedBy(ctx context.Context, obj *model.ContentPermit) (*string, error) {
+	return subjectName(ctx, obj.Of.DecidedBy)
+}
+
 func (r *disclosureResolver) Product(ctx context.Context, obj *model.Disclosure) (*model.Product, error) {
 	return byID(ctx, load(ctx).products, obj.ProductID)
 }
@@ -34,6 +46,21 @@ func (r *mutationResolver) ReadContent(ctx context.Context, input model.ReadCont
 	})
 	out.Errors = errs
 	return withLists(&out), err
+}
+
+func (r *mutationResolver) AskToReadContent(ctx context.Context, input model.AskToReadContentInput) (*model.AskToReadContentPayload, error) {
+	p, errs, err := change(ctx, r.DB, access.ReadContent, func(tx *db.Tx) (*model.ContentPermit, error) { return r.askToRead(tx, input) })
+	return &model.AskToReadContentPayload{ContentPermit: p, Errors: errs}, err
+}
+
+func (r *mutationResolver) ApproveContentPermit(ctx context.Context, input model.ApproveContentPermitInput) (*model.ApproveContentPermitPayload, error) {
+	p, errs, err := r.decidePermit(ctx, input.ContentPermitID, data.ApproveRead)
+	return &model.ApproveContentPermitPayload{ContentPermit: p, Errors: errs}, err
+}
+
+func (r *mutationResolver) RefuseContentPermit(ctx context.Context, input model.RefuseContentPermitInput) (*model.RefuseContentPermitPayload, error) {
+	p, errs, err := r.decidePermit(ctx, input.ContentPermitID, data.RefuseRead)
+	return &model.RefuseContentPermitPayload{ContentPermit: p, Errors: errs}, err
 }
 
 func (r *mutationResolver) RecordDisclosure(ctx context.Context, input model.RecordDisclosureInput) (*model.RecordDisclosurePayload, error) {
@@ -73,6 +100,8 @@ func (r *withheldResolver) Product(ctx context.Context, obj *model.Withheld) (*m
 
 func (r *Resolver) Access() gen.AccessResolver { return &accessResolver{r} }
 
+func (r *Resolver) ContentPermit() gen.ContentPermitResolver { return &contentPermitResolver{r} }
+
 func (r *Resolver) Disclosure() gen.DisclosureResolver { return &disclosureResolver{r} }
 
 func (r *Resolver) Record() gen.RecordResolver { return &recordResolver{r} }
@@ -82,9 +111,10 @@ func (r *Resolver) RecordCount() gen.RecordCountResolver { return &recordCountRe
 func (r *Resolver) Withheld() gen.WithheldResolver { return &withheldResolver{r} }
 
 type (
-	accessResolver      struct{ *Resolver }
-	disclosureResolver  struct{ *Resolver }
-	recordResolver      struct{ *Resolver }
-	recordCountResolver struct{ *Resolver }
-	withheldResolver    struct{ *Resolver }
+	accessResolver        struct{ *Resolver }
+	contentPermitResolver struct{ *Resolver }
+	disclosureResolver    struct{ *Resolver }
+	recordResolver        struct{ *Resolver }
+	recordCountResolver   struct{ *Resolver }
+	withheldResolver      struct{ *Resolver }
 )

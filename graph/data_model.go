@@ -119,6 +119,7 @@ func accessModel(a data.Access) *model.Access {
 	return &model.Access{
 		At: a.At, ActorName: name, ActorKind: up[model.ActorKind](a.ActorKind), Reason: a.Reason,
 		Category: upOrNil[model.DataCategory](a.Category), ProductID: a.ProductID, Count: a.Count,
+		ApprovedBy: orNil(a.ApprovedName),
 	}
 }
 
@@ -182,4 +183,49 @@ func (r *Resolver) disclosures(ctx context.Context, by access.Permission, m acce
 		c.Edges = append(c.Edges, &model.DisclosureEdge{Cursor: cursors[i], Node: n})
 	}
 	return c, nil
+}
+
+func permitModel(tx *db.Tx, p data.Permit) *model.ContentPermit {
+	return &model.ContentPermit{
+		ID: globalID(typeContentPermit, p.ID), Of: p, Category: upOrNil[model.DataCategory](p.Category), Reason: p.Reason,
+		State: up[model.ContentPermitState](p.State), AskedAt: p.AskedAt, Until: p.Until, MayDecide: data.MayDecide(tx, p),
+	}
+}
+
+// decidePermit runs a verb on a question to read content.
+func (r *Resolver) decidePermit(ctx context.Context, id string, verb func(*db.Tx, data.PermitID) (data.Permit, error)) (*model.ContentPermit, []*model.UserError, error) {
+	return change(ctx, r.DB, access.ReadContent, func(tx *db.Tx) (*model.ContentPermit, error) {
+		key, err := keyOf[data.PermitID](typeContentPermit, id, "contentPermitId")
+		if err != nil {
+			return nil, err
+		}
+		p, err := verb(tx, key)
+		return permitModel(tx, p), err
+	})
+}
+
+func (r *Resolver) askToRead(tx *db.Tx, in model.AskToReadContentInput) (*model.ContentPermit, error) {
+	id, err := keyOf[access.MemberID](typeMember, in.MemberID, "memberId")
+	if err != nil {
+		return nil, err
+	}
+	f := data.Filter{Category: downOrEmpty[data.Category](in.Category)}
+	if f.ProductID, err = maybeKeyOf[product.ID](typeProduct, in.ProductID, "productId"); err != nil {
+		return nil, err
+	}
+	p, err := data.AskToRead(tx, id, f, in.Reason)
+	return permitModel(tx, p), err
+}
+
+// clearOwn clears, or counts, records of the caller's own.
+func clearOwn(tx *db.Tx, in model.ClearOwnRecordsInput) (out data.Cleared, err error) {
+	f, err := recordFilter(&model.RecordFilter{Category: in.Category, ProductID: in.ProductID, From: in.From, To: in.To})
+	if err != nil {
+		return out, err
+	}
+	if in.DryRun {
+		out.Count, err = data.CountOwn(tx, f)
+		return out, err
+	}
+	return data.Clear(tx, f)
 }

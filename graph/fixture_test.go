@@ -42,6 +42,7 @@ func (h *house) fixture() map[string]string {
 		ids["BreakGlass"] = graph.GlobalID("Member", a.Member)
 		return err
 	})
+	ids["ContentPermit"] = h.permit()
 	h.told(ids)
 	h.provisioning(ids)
 	h.moved(ids)
@@ -66,6 +67,24 @@ func (h *house) fixture() map[string]string {
 		})
 	}
 	return ids
+}
+
+// permit is a question to read the plain member's content.
+func (h *house) permit() string {
+	h.w.t.Helper()
+	id := db.NewID()
+	h.update(func(tx *db.Tx) error {
+		sealed, err := seal.Seal(tx, h.ada.id, seal.Log, "content_permit/"+id, []byte("A reason that is long enough."))
+		if err != nil {
+			return err
+		}
+		_, err = tx.Exec(`
+			insert into content_permit (org_id, id, member_id, product_id, category, reason, state, asked_by, asked_at, decided_by)
+			values (:org, :id, :member, '', '', :reason, 'asked', :by, :now, '')`,
+			db.Args{"id": id, "member": string(h.ada.id), "reason": sealed, "by": string(h.otto.id), "now": tx.Now})
+		return err
+	})
+	return graph.GlobalID("ContentPermit", id)
 }
 
 // told makes a notice to the owner, and a webhook with a delivery that ended.

@@ -38,6 +38,7 @@ const (
 	typeReceiver        = "EventReceiver"
 	typeProposal        = "Proposal"
 	typeBulkChange      = "BulkChange"
+	typeContentPermit   = "ContentPermit"
 	typeSupportGrant    = "SupportGrant"
 	typeSupportDoor     = "SupportDoor"
 	typeService         = "ServiceAccount"

@@ -46,7 +46,7 @@ var idKinds = map[string]string{
 	"noticeId":                         "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
 	"directoryTokenId": "DirectoryToken", "directoryClientId": "DirectoryClient",
 	"signUpId": "SignUp", "domainId": "Domain", "foundAccountId": "FoundAccount", "questionId": "FoundAccount", "organizationId": "Organization", "parentId": "Organization",
-	"bulkChange.id": "BulkChange", "bulkChangeId": "BulkChange",
+	"bulkChange.id": "BulkChange", "bulkChangeId": "BulkChange", "contentPermitId": "ContentPermit",
 	"proposal.id": "Proposal", "proposalId": "Proposal", "supportGrantId": "SupportGrant", "supportDoorId": "SupportDoor",
 	"serviceAccount.id": "ServiceAccount", "serviceAccountId": "ServiceAccount", "RotateTokenInput.tokenId": "Token",
 }

@@ -101,6 +101,11 @@ func (r *mutationResolver) SetChoice(ctx context.Context, input model.SetChoiceI
 	return &model.SetChoicePayload{Choice: c, Errors: errs}, err
 }
 
+func (r *mutationResolver) ClearOwnRecords(ctx context.Context, input model.ClearOwnRecordsInput) (*model.ClearOwnRecordsPayload, error) {
+	out, errs, err := change(ctx, r.DB, access.OwnData, func(tx *db.Tx) (data.Cleared, error) { return clearOwn(tx, input) })
+	return &model.ClearOwnRecordsPayload{Count: out.Count, More: out.More, Errors: errs}, err
+}
+
 func (r *mutationResolver) OpenOwnRequest(ctx context.Context, input model.OpenOwnRequestInput) (*model.OpenOwnRequestPayload, error) {
 	q, errs, err := change(ctx, r.DB, access.OwnData, func(tx *db.Tx) (*model.OwnRequest, error) {
 		n := rights.New{Kind: down[rights.Kind](input.Kind), Channel: rights.Console, MemberID: tx.Actor.Member, Question: orZero(input.Question)}

@@ -45,6 +45,13 @@ func (r *memberResolver) Accesses(ctx context.Context, obj *model.Member, first 
 	return r.accesses(ctx, access.ReadLog, obj.MemberID, window{first, after, last, before})
 }
 
+func (r *memberResolver) ContentPermits(ctx context.Context, obj *model.Member) ([]*model.ContentPermit, error) {
+	return read(ctx, r.DB, access.ReadContent, func(tx *db.Tx) ([]*model.ContentPermit, error) {
+		list, err := data.PermitsOf(tx, obj.MemberID)
+		return each(list, func(p data.Permit) *model.ContentPermit { return permitModel(tx, p) }), err
+	})
+}
+
 func (r *memberResolver) Disclosures(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.DisclosureConnection, error) {
 	return r.disclosures(ctx, access.ReadLog, obj.MemberID, window{first, after, last, before})
 }

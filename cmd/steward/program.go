@@ -16,6 +16,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/approval"
 	"github.com/sysoon/steward/internal/credential"
+	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/domain"
@@ -103,6 +104,7 @@ func (p *Program) wire() {
 		return errors.Join(directory.ForgetMember(tx, e.ID), extension.ForgetMember(tx, e.ID))
 	})
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
+	db.Subscribe(p.door, func(tx *db.Tx, e data.Clearing) error { return rights.RefuseWhileHeld(tx, e.ID) })
 }
 
 // forgetDeleted drops a deleted member's inbox and choices.

@@ -19,6 +19,13 @@ import (
 type AccessResolver interface {
 	Product(ctx context.Context, obj *model.Access) (*model.Product, error)
 }
+type ContentPermitResolver interface {
+	Product(ctx context.Context, obj *model.ContentPermit) (*model.Product, error)
+
+	AskedBy(ctx context.Context, obj *model.ContentPermit) (string, error)
+
+	DecidedBy(ctx context.Context, obj *model.ContentPermit) (*string, error)
+}
 type DisclosureResolver interface {
 	Product(ctx context.Context, obj *model.Disclosure) (*model.Product, error)
 }
@@ -210,6 +217,29 @@ func (ec *executionContext) fieldContext_Access_count(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Access", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Access_approvedBy(ctx context.Context, field graphql.CollectedField, obj *model.Access) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Access_approvedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApprovedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Access_approvedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Access", field, false, false, "String")
+}
+
 func (ec *executionContext) _AccessConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.AccessConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -359,6 +389,373 @@ func (ec *executionContext) fieldContext_AccessEdge_node(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ApproveContentPermitPayload_contentPermit(ctx context.Context, field graphql.CollectedField, obj *model.ApproveContentPermitPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApproveContentPermitPayload_contentPermit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContentPermit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ContentPermit) graphql.Marshaler {
+			return ec.marshalOContentPermit2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermit(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApproveContentPermitPayload_contentPermit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApproveContentPermitPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ContentPermit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ApproveContentPermitPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.ApproveContentPermitPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApproveContentPermitPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApproveContentPermitPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApproveContentPermitPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AskToReadContentPayload_contentPermit(ctx context.Context, field graphql.CollectedField, obj *model.AskToReadContentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskToReadContentPayload_contentPermit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContentPermit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ContentPermit) graphql.Marshaler {
+			return ec.marshalOContentPermit2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermit(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AskToReadContentPayload_contentPermit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskToReadContentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ContentPermit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AskToReadContentPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.AskToReadContentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskToReadContentPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskToReadContentPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskToReadContentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ContentPermit_id(ctx context.Context, field graphql.CollectedField, obj *model.ContentPermit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContentPermit_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ContentPermit_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContentPermit", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ContentPermit_category(ctx context.Context, field graphql.CollectedField, obj *model.ContentPermit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContentPermit_category(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Category, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DataCategory) graphql.Marshaler {
+			return ec.marshalODataCategory2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ContentPermit_category(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContentPermit", field, false, false, "DataCategory")
+}
+
+func (ec *executionContext) _ContentPermit_product(ctx context.Context, field graphql.CollectedField, obj *model.ContentPermit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContentPermit_product(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ContentPermit().Product(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Product) graphql.Marshaler {
+			return ec.marshalOProduct2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐProduct(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ContentPermit_product(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ContentPermit",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Product(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ContentPermit_reason(ctx context.Context, field graphql.CollectedField, obj *model.ContentPermit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContentPermit_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ContentPermit_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContentPermit", field, false, false, "String")
+}
+
+func (ec *executionContext) _ContentPermit_state(ctx context.Context, field graphql.CollectedField, obj *model.ContentPermit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContentPermit_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.ContentPermitState) graphql.Marshaler {
+			return ec.marshalNContentPermitState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermitState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ContentPermit_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContentPermit", field, false, false, "ContentPermitState")
+}
+
+func (ec *executionContext) _ContentPermit_askedBy(ctx context.Context, field graphql.CollectedField, obj *model.ContentPermit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContentPermit_askedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ContentPermit().AskedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ContentPermit_askedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContentPermit", field, true, true, "String")
+}
+
+func (ec *executionContext) _ContentPermit_askedAt(ctx context.Context, field graphql.CollectedField, obj *model.ContentPermit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContentPermit_askedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ContentPermit_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContentPermit", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ContentPermit_decidedBy(ctx context.Context, field graphql.CollectedField, obj *model.ContentPermit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContentPermit_decidedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ContentPermit().DecidedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ContentPermit_decidedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContentPermit", field, true, true, "String")
+}
+
+func (ec *executionContext) _ContentPermit_until(ctx context.Context, field graphql.CollectedField, obj *model.ContentPermit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContentPermit_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ContentPermit_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContentPermit", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ContentPermit_mayDecide(ctx context.Context, field graphql.CollectedField, obj *model.ContentPermit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ContentPermit_mayDecide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MayDecide, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ContentPermit_mayDecide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ContentPermit", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Disclosure_at(ctx context.Context, field graphql.CollectedField, obj *model.Disclosure) (ret graphql.Marshaler) {
@@ -1443,6 +1840,70 @@ func (ec *executionContext) fieldContext_RecordEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _RefuseContentPermitPayload_contentPermit(ctx context.Context, field graphql.CollectedField, obj *model.RefuseContentPermitPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefuseContentPermitPayload_contentPermit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContentPermit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ContentPermit) graphql.Marshaler {
+			return ec.marshalOContentPermit2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermit(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RefuseContentPermitPayload_contentPermit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RefuseContentPermitPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ContentPermit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RefuseContentPermitPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.RefuseContentPermitPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefuseContentPermitPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RefuseContentPermitPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RefuseContentPermitPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Withheld_product(ctx context.Context, field graphql.CollectedField, obj *model.Withheld) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1524,6 +1985,111 @@ func (ec *executionContext) fieldContext_Withheld_why(_ context.Context, field g
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func (ec *executionContext) unmarshalInputApproveContentPermitInput(ctx context.Context, obj any) (*model.ApproveContentPermitInput, error) {
+	var it model.ApproveContentPermitInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"contentPermitId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "contentPermitId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contentPermitId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.ContentPermitID = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalApproveContentPermitInput unmarshals raw into the ApproveContentPermitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalApproveContentPermitInput(ctx context.Context, raw any) (*model.ApproveContentPermitInput, error) {
+	var out *model.ApproveContentPermitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ApproveContentPermitInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAskToReadContentInput(ctx context.Context, obj any) (*model.AskToReadContentInput, error) {
+	var it model.AskToReadContentInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"memberId", "category", "productId", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "memberId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("memberId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.MemberID = data
+		case "category":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("category"))
+			data, err := ec.unmarshalODataCategory2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Category = data
+		case "productId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("productId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.ProductID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Reason = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalAskToReadContentInput unmarshals raw into the AskToReadContentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAskToReadContentInput(ctx context.Context, raw any) (*model.AskToReadContentInput, error) {
+	var out *model.AskToReadContentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AskToReadContentInput", raw, &out)
+	return out, err
+}
 
 func (ec *executionContext) unmarshalInputIngestRecordsInput(ctx context.Context, obj any) (*model.IngestRecordsInput, error) {
 	var it model.IngestRecordsInput
@@ -1949,6 +2515,48 @@ func UnmarshalRecordInput(ctx context.Context, raw any) (*model.RecordInput, err
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRefuseContentPermitInput(ctx context.Context, obj any) (*model.RefuseContentPermitInput, error) {
+	var it model.RefuseContentPermitInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"contentPermitId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "contentPermitId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contentPermitId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.ContentPermitID = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalRefuseContentPermitInput unmarshals raw into the RefuseContentPermitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRefuseContentPermitInput(ctx context.Context, raw any) (*model.RefuseContentPermitInput, error) {
+	var out *model.RefuseContentPermitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RefuseContentPermitInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -2002,6 +2610,11 @@ func (ec *executionContext) _Access(ctx context.Context, sel ast.SelectionSet, o
 		case "count":
 			out.Values[i] = ec._Access_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "approvedBy":
+			out.Values[i] = ec._Access_approvedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
@@ -2084,6 +2697,163 @@ func (ec *executionContext) _AccessEdge(ctx context.Context, sel ast.SelectionSe
 			out.Values[i] = ec._AccessEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var approveContentPermitPayloadImplementors = []string{"ApproveContentPermitPayload"}
+
+func (ec *executionContext) _ApproveContentPermitPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ApproveContentPermitPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, approveContentPermitPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ApproveContentPermitPayload")
+		case "contentPermit":
+			out.Values[i] = ec._ApproveContentPermitPayload_contentPermit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ApproveContentPermitPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var askToReadContentPayloadImplementors = []string{"AskToReadContentPayload"}
+
+func (ec *executionContext) _AskToReadContentPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AskToReadContentPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, askToReadContentPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AskToReadContentPayload")
+		case "contentPermit":
+			out.Values[i] = ec._AskToReadContentPayload_contentPermit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AskToReadContentPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var contentPermitImplementors = []string{"ContentPermit"}
+
+func (ec *executionContext) _ContentPermit(ctx context.Context, sel ast.SelectionSet, obj *model.ContentPermit) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, contentPermitImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ContentPermit")
+		case "id":
+			out.Values[i] = ec._ContentPermit_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "category":
+			out.Values[i] = ec._ContentPermit_category(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "product":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ContentPermit_product(ctx, field, obj)
+				})
+		case "reason":
+			out.Values[i] = ec._ContentPermit_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._ContentPermit_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "askedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ContentPermit_askedBy(ctx, field, obj)
+				})
+		case "askedAt":
+			out.Values[i] = ec._ContentPermit_askedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decidedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ContentPermit_decidedBy(ctx, field, obj)
+				})
+		case "until":
+			out.Values[i] = ec._ContentPermit_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "mayDecide":
+			out.Values[i] = ec._ContentPermit_mayDecide(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -2585,6 +3355,44 @@ func (ec *executionContext) _RecordEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var refuseContentPermitPayloadImplementors = []string{"RefuseContentPermitPayload"}
+
+func (ec *executionContext) _RefuseContentPermitPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RefuseContentPermitPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, refuseContentPermitPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RefuseContentPermitPayload")
+		case "contentPermit":
+			out.Values[i] = ec._RefuseContentPermitPayload_contentPermit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._RefuseContentPermitPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var withheldImplementors = []string{"Withheld"}
 
 func (ec *executionContext) _Withheld(ctx context.Context, sel ast.SelectionSet, obj *model.Withheld) graphql.Marshaler {
@@ -2687,6 +3495,50 @@ func (ec *executionContext) marshalNAccessEdge2ᚖgithubᚗcomᚋsysoonᚋstewar
 		return graphql.Null
 	}
 	return ec._AccessEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNApproveContentPermitInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐApproveContentPermitInput(ctx context.Context, v any) (model.ApproveContentPermitInput, error) {
+	res, err := ec.unmarshalInputApproveContentPermitInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNApproveContentPermitPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐApproveContentPermitPayload(ctx context.Context, sel ast.SelectionSet, v *model.ApproveContentPermitPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ApproveContentPermitPayload!")
+		return graphql.Null
+	}
+	return ec._ApproveContentPermitPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAskToReadContentInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAskToReadContentInput(ctx context.Context, v any) (model.AskToReadContentInput, error) {
+	res, err := ec.unmarshalInputAskToReadContentInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAskToReadContentPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAskToReadContentPayload(ctx context.Context, sel ast.SelectionSet, v *model.AskToReadContentPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AskToReadContentPayload!")
+		return graphql.Null
+	}
+	return ec._AskToReadContentPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNContentPermit2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermit(ctx context.Context, sel ast.SelectionSet, v *model.ContentPermit) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ContentPermit!")
+		return graphql.Null
+	}
+	return ec._ContentPermit(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNContentPermitState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermitState(ctx context.Context, v any) (model.ContentPermitState, error) {
+	var res model.ContentPermitState
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNContentPermitState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermitState(ctx context.Context, sel ast.SelectionSet, v model.ContentPermitState) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNDataCategory2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx context.Context, v any) (model.DataCategory, error) {
@@ -2958,6 +3810,19 @@ func (ec *executionContext) unmarshalNRecordInput2ᚖgithubᚗcomᚋsysoonᚋste
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRefuseContentPermitInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefuseContentPermitInput(ctx context.Context, v any) (model.RefuseContentPermitInput, error) {
+	res, err := ec.unmarshalInputRefuseContentPermitInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRefuseContentPermitPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefuseContentPermitPayload(ctx context.Context, sel ast.SelectionSet, v *model.RefuseContentPermitPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RefuseContentPermitPayload!")
+		return graphql.Null
+	}
+	return ec._RefuseContentPermitPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNWithheld2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐWithheldᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Withheld) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -2987,6 +3852,32 @@ func (ec *executionContext) marshalOAccessConnection2ᚖgithubᚗcomᚋsysoonᚋ
 		return graphql.Null
 	}
 	return ec._AccessConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOContentPermit2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermitᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ContentPermit) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNContentPermit2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermit(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalOContentPermit2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermit(ctx context.Context, sel ast.SelectionSet, v *model.ContentPermit) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ContentPermit(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalODataCategory2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategoryᚄ(ctx context.Context, v any) ([]model.DataCategory, error) {

@@ -483,6 +483,84 @@ func (ec *executionContext) fieldContext_ChoiceChange_at(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("ChoiceChange", field, false, false, "Time")
 }
 
+func (ec *executionContext) _ClearOwnRecordsPayload_count(ctx context.Context, field graphql.CollectedField, obj *model.ClearOwnRecordsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClearOwnRecordsPayload_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClearOwnRecordsPayload_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClearOwnRecordsPayload", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ClearOwnRecordsPayload_more(ctx context.Context, field graphql.CollectedField, obj *model.ClearOwnRecordsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClearOwnRecordsPayload_more(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.More, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClearOwnRecordsPayload_more(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClearOwnRecordsPayload", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ClearOwnRecordsPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.ClearOwnRecordsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClearOwnRecordsPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClearOwnRecordsPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClearOwnRecordsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _EndOwnOtherSessionsPayload_sessionIds(ctx context.Context, field graphql.CollectedField, obj *model.EndOwnOtherSessionsPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1995,6 +2073,80 @@ func (ec *executionContext) fieldContext_WithdrawOwnRequestPayload_errors(_ cont
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputClearOwnRecordsInput(ctx context.Context, obj any) (*model.ClearOwnRecordsInput, error) {
+	var it model.ClearOwnRecordsInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"category", "productId", "from", "to", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "category":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("category"))
+			data, err := ec.unmarshalODataCategory2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDataCategory(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Category = data
+		case "productId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("productId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.ProductID = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.To = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalClearOwnRecordsInput unmarshals raw into the ClearOwnRecordsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalClearOwnRecordsInput(ctx context.Context, raw any) (*model.ClearOwnRecordsInput, error) {
+	var out *model.ClearOwnRecordsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ClearOwnRecordsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputEndOwnOtherSessionsInput(ctx context.Context, obj any) (*model.EndOwnOtherSessionsInput, error) {
 	var it model.EndOwnOtherSessionsInput
 	if obj == nil {
@@ -2328,6 +2480,49 @@ func (ec *executionContext) _ChoiceChange(ctx context.Context, sel ast.Selection
 			}
 		case "at":
 			out.Values[i] = ec._ChoiceChange_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var clearOwnRecordsPayloadImplementors = []string{"ClearOwnRecordsPayload"}
+
+func (ec *executionContext) _ClearOwnRecordsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ClearOwnRecordsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, clearOwnRecordsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ClearOwnRecordsPayload")
+		case "count":
+			out.Values[i] = ec._ClearOwnRecordsPayload_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "more":
+			out.Values[i] = ec._ClearOwnRecordsPayload_more(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ClearOwnRecordsPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2957,6 +3152,19 @@ func (ec *executionContext) unmarshalNChoiceKind2githubᚗcomᚋsysoonᚋsteward
 
 func (ec *executionContext) marshalNChoiceKind2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐChoiceKind(ctx context.Context, sel ast.SelectionSet, v model.ChoiceKind) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNClearOwnRecordsInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐClearOwnRecordsInput(ctx context.Context, v any) (model.ClearOwnRecordsInput, error) {
+	res, err := ec.unmarshalInputClearOwnRecordsInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNClearOwnRecordsPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐClearOwnRecordsPayload(ctx context.Context, sel ast.SelectionSet, v *model.ClearOwnRecordsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ClearOwnRecordsPayload!")
+		return graphql.Null
+	}
+	return ec._ClearOwnRecordsPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNEndOwnOtherSessionsInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐEndOwnOtherSessionsInput(ctx context.Context, v any) (model.EndOwnOtherSessionsInput, error) {

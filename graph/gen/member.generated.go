@@ -25,6 +25,7 @@ type MemberResolver interface {
 	Assignments(ctx context.Context, obj *model.Member) ([]*model.Assignment, error)
 	RecordCounts(ctx context.Context, obj *model.Member) ([]*model.RecordCount, error)
 	Accesses(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.AccessConnection, error)
+	ContentPermits(ctx context.Context, obj *model.Member) ([]*model.ContentPermit, error)
 	Disclosures(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.DisclosureConnection, error)
 	Sessions(ctx context.Context, obj *model.Member) ([]*model.Session, error)
 	Requests(ctx context.Context, obj *model.Member) ([]*model.Request, error)
@@ -1201,6 +1202,61 @@ func (ec *executionContext) fieldContext_Member_accesses(ctx context.Context, fi
 	if fc.Args, err = ec.field_Member_accesses_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Member_contentPermits(ctx context.Context, field graphql.CollectedField, obj *model.Member) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Member_contentPermits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Member().ContentPermits(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "READ_CONTENT")
+				if err != nil {
+					var zeroVal []*model.ContentPermit
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, true)
+				if err != nil {
+					var zeroVal []*model.ContentPermit
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*model.ContentPermit
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.ContentPermit) graphql.Marshaler {
+			return ec.marshalOContentPermit2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐContentPermitᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Member_contentPermits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Member",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ContentPermit(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -2922,6 +2978,12 @@ func (ec *executionContext) _Member(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Member_accesses(ctx, field, obj)
+				})
+		case "contentPermits":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Member_contentPermits(ctx, field, obj)
 				})
 		case "disclosures":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -31,6 +31,7 @@ type ResolverRoot interface {
 	Clause() ClauseResolver
 	Conflict() ConflictResolver
 	Connection() ConnectionResolver
+	ContentPermit() ContentPermitResolver
 	Directory() DirectoryResolver
 	DirectoryClient() DirectoryClientResolver
 	Disclosure() DisclosureResolver
@@ -80,13 +81,14 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Access struct {
-		ActorKind func(childComplexity int) int
-		ActorName func(childComplexity int) int
-		At        func(childComplexity int) int
-		Category  func(childComplexity int) int
-		Count     func(childComplexity int) int
-		Product   func(childComplexity int) int
-		Reason    func(childComplexity int) int
+		ActorKind  func(childComplexity int) int
+		ActorName  func(childComplexity int) int
+		ApprovedBy func(childComplexity int) int
+		At         func(childComplexity int) int
+		Category   func(childComplexity int) int
+		Count      func(childComplexity int) int
+		Product    func(childComplexity int) int
+		Reason     func(childComplexity int) int
 	}
 
 	AccessConnection struct {
@@ -178,6 +180,11 @@ type ComplexityRoot struct {
 		SetBy       func(childComplexity int) int
 	}
 
+	ApproveContentPermitPayload struct {
+		ContentPermit func(childComplexity int) int
+		Errors        func(childComplexity int) int
+	}
+
 	ApproveProposalPayload struct {
 		Errors   func(childComplexity int) int
 		Proposal func(childComplexity int) int
@@ -191,6 +198,11 @@ type ComplexityRoot struct {
 	AskFoundAccountPayload struct {
 		Errors       func(childComplexity int) int
 		FoundAccount func(childComplexity int) int
+	}
+
+	AskToReadContentPayload struct {
+		ContentPermit func(childComplexity int) int
+		Errors        func(childComplexity int) int
 	}
 
 	AssignProductPayload struct {
@@ -360,6 +372,12 @@ type ComplexityRoot struct {
 		Written     func(childComplexity int) int
 	}
 
+	ClearOwnRecordsPayload struct {
+		Count  func(childComplexity int) int
+		Errors func(childComplexity int) int
+		More   func(childComplexity int) int
+	}
+
 	ClockPause struct {
 		From   func(childComplexity int) int
 		Reason func(childComplexity int) int
@@ -463,6 +481,19 @@ type ComplexityRoot struct {
 		Primary func(childComplexity int) int
 		Type    func(childComplexity int) int
 		Value   func(childComplexity int) int
+	}
+
+	ContentPermit struct {
+		AskedAt   func(childComplexity int) int
+		AskedBy   func(childComplexity int) int
+		Category  func(childComplexity int) int
+		DecidedBy func(childComplexity int) int
+		ID        func(childComplexity int) int
+		MayDecide func(childComplexity int) int
+		Product   func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		State     func(childComplexity int) int
+		Until     func(childComplexity int) int
 	}
 
 	CreateAgreementPayload struct {
@@ -1216,6 +1247,7 @@ type ComplexityRoot struct {
 		Accesses          func(childComplexity int, first *int, after *string, last *int, before *string) int
 		AccountKind       func(childComplexity int) int
 		Assignments       func(childComplexity int) int
+		ContentPermits    func(childComplexity int) int
 		CostCenter        func(childComplexity int) int
 		CreatedAt         func(childComplexity int) int
 		Department        func(childComplexity int) int
@@ -1284,9 +1316,11 @@ type ComplexityRoot struct {
 		AnswerAddressQuestion         func(childComplexity int, input model.AnswerAddressQuestionInput) int
 		ApplyBulkChange               func(childComplexity int, input model.ApplyBulkChangeInput) int
 		ApplyImport                   func(childComplexity int, input model.ApplyImportInput) int
+		ApproveContentPermit          func(childComplexity int, input model.ApproveContentPermitInput) int
 		ApproveProposal               func(childComplexity int, input model.ApproveProposalInput) int
 		ApproveRequest                func(childComplexity int, input model.ApproveRequestInput) int
 		AskFoundAccount               func(childComplexity int, input model.AskFoundAccountInput) int
+		AskToReadContent              func(childComplexity int, input model.AskToReadContentInput) int
 		AssignProduct                 func(childComplexity int, input model.AssignProductInput) int
 		AssignRequest                 func(childComplexity int, input model.AssignRequestInput) int
 		AttachDocumentFile            func(childComplexity int, input model.AttachDocumentFileInput) int
@@ -1295,6 +1329,7 @@ type ComplexityRoot struct {
 		CancelImport                  func(childComplexity int, input model.CancelImportInput) int
 		CheckDomain                   func(childComplexity int, input model.CheckDomainInput) int
 		ChooseNotices                 func(childComplexity int, input model.ChooseNoticesInput) int
+		ClearOwnRecords               func(childComplexity int, input model.ClearOwnRecordsInput) int
 		CompleteRequest               func(childComplexity int, input model.CompleteRequestInput) int
 		ConnectSource                 func(childComplexity int, input model.ConnectSourceInput) int
 		CreateAgreement               func(childComplexity int, input model.CreateAgreementInput) int
@@ -1350,6 +1385,7 @@ type ComplexityRoot struct {
 		ReadContent                   func(childComplexity int, input model.ReadContentInput) int
 		ReadNotice                    func(childComplexity int, input model.ReadNoticeInput) int
 		RecordDisclosure              func(childComplexity int, input model.RecordDisclosureInput) int
+		RefuseContentPermit           func(childComplexity int, input model.RefuseContentPermitInput) int
 		RefuseRequest                 func(childComplexity int, input model.RefuseRequestInput) int
 		RejectProposal                func(childComplexity int, input model.RejectProposalInput) int
 		ReleaseHold                   func(childComplexity int, input model.ReleaseHoldInput) int
@@ -1852,6 +1888,11 @@ type ComplexityRoot struct {
 	RecordEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	RefuseContentPermitPayload struct {
+		ContentPermit func(childComplexity int) int
+		Errors        func(childComplexity int) int
 	}
 
 	RefuseRequestPayload struct {
@@ -2736,6 +2777,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Access.ActorName(childComplexity), true
+	case "Access.approvedBy":
+		if e.ComplexityRoot.Access.ApprovedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Access.ApprovedBy(childComplexity), true
 	case "Access.at":
 		if e.ComplexityRoot.Access.At == nil {
 			break
@@ -3046,6 +3093,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ApprovalRule.SetBy(childComplexity), true
 
+	case "ApproveContentPermitPayload.contentPermit":
+		if e.ComplexityRoot.ApproveContentPermitPayload.ContentPermit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveContentPermitPayload.ContentPermit(childComplexity), true
+	case "ApproveContentPermitPayload.errors":
+		if e.ComplexityRoot.ApproveContentPermitPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveContentPermitPayload.Errors(childComplexity), true
+
 	case "ApproveProposalPayload.errors":
 		if e.ComplexityRoot.ApproveProposalPayload.Errors == nil {
 			break
@@ -3084,6 +3144,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AskFoundAccountPayload.FoundAccount(childComplexity), true
+
+	case "AskToReadContentPayload.contentPermit":
+		if e.ComplexityRoot.AskToReadContentPayload.ContentPermit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskToReadContentPayload.ContentPermit(childComplexity), true
+	case "AskToReadContentPayload.errors":
+		if e.ComplexityRoot.AskToReadContentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskToReadContentPayload.Errors(childComplexity), true
 
 	case "AssignProductPayload.errors":
 		if e.ComplexityRoot.AssignProductPayload.Errors == nil {
@@ -3718,6 +3791,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Clause.Written(childComplexity), true
 
+	case "ClearOwnRecordsPayload.count":
+		if e.ComplexityRoot.ClearOwnRecordsPayload.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClearOwnRecordsPayload.Count(childComplexity), true
+	case "ClearOwnRecordsPayload.errors":
+		if e.ComplexityRoot.ClearOwnRecordsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClearOwnRecordsPayload.Errors(childComplexity), true
+	case "ClearOwnRecordsPayload.more":
+		if e.ComplexityRoot.ClearOwnRecordsPayload.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClearOwnRecordsPayload.More(childComplexity), true
+
 	case "ClockPause.from":
 		if e.ComplexityRoot.ClockPause.From == nil {
 			break
@@ -4143,6 +4235,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ContactPoint.Value(childComplexity), true
+
+	case "ContentPermit.askedAt":
+		if e.ComplexityRoot.ContentPermit.AskedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ContentPermit.AskedAt(childComplexity), true
+	case "ContentPermit.askedBy":
+		if e.ComplexityRoot.ContentPermit.AskedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ContentPermit.AskedBy(childComplexity), true
+	case "ContentPermit.category":
+		if e.ComplexityRoot.ContentPermit.Category == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ContentPermit.Category(childComplexity), true
+	case "ContentPermit.decidedBy":
+		if e.ComplexityRoot.ContentPermit.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ContentPermit.DecidedBy(childComplexity), true
+	case "ContentPermit.id":
+		if e.ComplexityRoot.ContentPermit.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ContentPermit.ID(childComplexity), true
+	case "ContentPermit.mayDecide":
+		if e.ComplexityRoot.ContentPermit.MayDecide == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ContentPermit.MayDecide(childComplexity), true
+	case "ContentPermit.product":
+		if e.ComplexityRoot.ContentPermit.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ContentPermit.Product(childComplexity), true
+	case "ContentPermit.reason":
+		if e.ComplexityRoot.ContentPermit.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ContentPermit.Reason(childComplexity), true
+	case "ContentPermit.state":
+		if e.ComplexityRoot.ContentPermit.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ContentPermit.State(childComplexity), true
+	case "ContentPermit.until":
+		if e.ComplexityRoot.ContentPermit.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ContentPermit.Until(childComplexity), true
 
 	case "CreateAgreementPayload.document":
 		if e.ComplexityRoot.CreateAgreementPayload.Document == nil {
@@ -7125,6 +7278,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Member.Assignments(childComplexity), true
+	case "Member.contentPermits":
+		if e.ComplexityRoot.Member.ContentPermits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Member.ContentPermits(childComplexity), true
 	case "Member.costCenter":
 		if e.ComplexityRoot.Member.CostCenter == nil {
 			break
@@ -7503,6 +7662,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ApplyImport(childComplexity, args["input"].(model.ApplyImportInput)), true
+	case "Mutation.approveContentPermit":
+		if e.ComplexityRoot.Mutation.ApproveContentPermit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_approveContentPermit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApproveContentPermit(childComplexity, args["input"].(model.ApproveContentPermitInput)), true
 	case "Mutation.approveProposal":
 		if e.ComplexityRoot.Mutation.ApproveProposal == nil {
 			break
@@ -7536,6 +7706,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AskFoundAccount(childComplexity, args["input"].(model.AskFoundAccountInput)), true
+	case "Mutation.askToReadContent":
+		if e.ComplexityRoot.Mutation.AskToReadContent == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askToReadContent_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskToReadContent(childComplexity, args["input"].(model.AskToReadContentInput)), true
 	case "Mutation.assignProduct":
 		if e.ComplexityRoot.Mutation.AssignProduct == nil {
 			break
@@ -7624,6 +7805,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChooseNotices(childComplexity, args["input"].(model.ChooseNoticesInput)), true
+	case "Mutation.clearOwnRecords":
+		if e.ComplexityRoot.Mutation.ClearOwnRecords == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_clearOwnRecords_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ClearOwnRecords(childComplexity, args["input"].(model.ClearOwnRecordsInput)), true
 	case "Mutation.completeRequest":
 		if e.ComplexityRoot.Mutation.CompleteRequest == nil {
 			break
@@ -8229,6 +8421,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordDisclosure(childComplexity, args["input"].(model.RecordDisclosureInput)), true
+	case "Mutation.refuseContentPermit":
+		if e.ComplexityRoot.Mutation.RefuseContentPermit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_refuseContentPermit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RefuseContentPermit(childComplexity, args["input"].(model.RefuseContentPermitInput)), true
 	case "Mutation.refuseRequest":
 		if e.ComplexityRoot.Mutation.RefuseRequest == nil {
 			break
@@ -10978,6 +11181,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordEdge.Node(childComplexity), true
+
+	case "RefuseContentPermitPayload.contentPermit":
+		if e.ComplexityRoot.RefuseContentPermitPayload.ContentPermit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefuseContentPermitPayload.ContentPermit(childComplexity), true
+	case "RefuseContentPermitPayload.errors":
+		if e.ComplexityRoot.RefuseContentPermitPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefuseContentPermitPayload.Errors(childComplexity), true
 
 	case "RefuseRequestPayload.errors":
 		if e.ComplexityRoot.RefuseRequestPayload.Errors == nil {
@@ -13993,9 +14209,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
 			graphql.NewInputUnmarshaler("ApplyBulkChangeInput", ec.unmarshalInputApplyBulkChangeInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
+			graphql.NewInputUnmarshaler("ApproveContentPermitInput", ec.unmarshalInputApproveContentPermitInput),
 			graphql.NewInputUnmarshaler("ApproveProposalInput", ec.unmarshalInputApproveProposalInput),
 			graphql.NewInputUnmarshaler("ApproveRequestInput", ec.unmarshalInputApproveRequestInput),
 			graphql.NewInputUnmarshaler("AskFoundAccountInput", ec.unmarshalInputAskFoundAccountInput),
+			graphql.NewInputUnmarshaler("AskToReadContentInput", ec.unmarshalInputAskToReadContentInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
 			graphql.NewInputUnmarshaler("AttachDocumentFileInput", ec.unmarshalInputAttachDocumentFileInput),
@@ -14005,6 +14223,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CheckDomainInput", ec.unmarshalInputCheckDomainInput),
 			graphql.NewInputUnmarshaler("ChooseNoticesInput", ec.unmarshalInputChooseNoticesInput),
 			graphql.NewInputUnmarshaler("ClauseInput", ec.unmarshalInputClauseInput),
+			graphql.NewInputUnmarshaler("ClearOwnRecordsInput", ec.unmarshalInputClearOwnRecordsInput),
 			graphql.NewInputUnmarshaler("CompleteRequestInput", ec.unmarshalInputCompleteRequestInput),
 			graphql.NewInputUnmarshaler("ConnectSourceInput", ec.unmarshalInputConnectSourceInput),
 			graphql.NewInputUnmarshaler("ConnectionClaimsInput", ec.unmarshalInputConnectionClaimsInput),
@@ -14077,6 +14296,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordDisclosureInput", ec.unmarshalInputRecordDisclosureInput),
 			graphql.NewInputUnmarshaler("RecordFilter", ec.unmarshalInputRecordFilter),
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
+			graphql.NewInputUnmarshaler("RefuseContentPermitInput", ec.unmarshalInputRefuseContentPermitInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
 			graphql.NewInputUnmarshaler("RejectProposalInput", ec.unmarshalInputRejectProposalInput),
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
@@ -15540,6 +15760,44 @@ type Access {
   product: Product
   "How many records were shown."
   count: Int!
+  "The second person who approved it, where the terms wanted one."
+  approvedBy: String
+}
+
+"What became of a question to read content."
+enum ContentPermitState {
+  "It waits for a second person."
+  ASKED
+  "Whoever asked can read until the permit ends."
+  APPROVED
+  "A second person refused."
+  REFUSED
+  "Nobody answered in time, or the time to read is over."
+  OVER
+}
+
+"One person's leave to read a member's content for a while, given by a second person."
+type ContentPermit {
+  "The global id."
+  id: ID!
+  "Which category; null for several."
+  category: DataCategory
+  "Which product's data; null for several."
+  product: Product
+  "Why."
+  reason: String!
+  "How it stands."
+  state: ContentPermitState!
+  "Who asked."
+  askedBy: String!
+  "When."
+  askedAt: Time!
+  "Who decided."
+  decidedBy: String
+  "When it ends."
+  until: Time
+  "Whether the caller can decide about it now."
+  mayDecide: Boolean!
 }
 
 "A page of accesses."
@@ -15623,6 +15881,12 @@ type DisclosureEdge {
 extend type Mutation {
   "Reads a member's content as an administrator. It is a mutation because it writes who looked, and why; the terms say whether it is allowed and whether the member sees it."
   readContent("Whose, which, and why." input: ReadContentInput!): ReadContentPayload! @can(permission: READ_CONTENT, limited: true)
+  "Asks a second person for leave to read content that the terms let nobody read alone."
+  askToReadContent("Whose, which, and why." input: AskToReadContentInput!): AskToReadContentPayload! @can(permission: READ_CONTENT, limited: true)
+  "Gives somebody else leave to read, for as long as the terms say."
+  approveContentPermit("Which." input: ApproveContentPermitInput!): ApproveContentPermitPayload! @can(permission: READ_CONTENT, limited: true)
+  "Refuses it."
+  refuseContentPermit("Which." input: RefuseContentPermitInput!): RefuseContentPermitPayload! @can(permission: READ_CONTENT, limited: true)
   "Records that data of a member was given to somebody."
   recordDisclosure("What, to whom, and why." input: RecordDisclosureInput!): RecordDisclosurePayload! @can(permission: INGEST_DATA)
   "Hands in records of member data, at most 500."
@@ -15735,6 +15999,54 @@ input RecordDisclosureInput {
 type RecordDisclosurePayload {
   "The disclosure as it was kept."
   disclosure: Disclosure
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Whose content to ask for."
+input AskToReadContentInput {
+  "The member."
+  memberId: ID!
+  "Only this category; any when left out."
+  category: DataCategory
+  "Only from this product; any when left out."
+  productId: ID
+  "Why, in 10 to 500 characters; the member can read it."
+  reason: String!
+}
+
+"What askToReadContent gives."
+type AskToReadContentPayload {
+  "The question."
+  contentPermit: ContentPermit
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A question to approve."
+input ApproveContentPermitInput {
+  "The question."
+  contentPermitId: ID!
+}
+
+"What approveContentPermit gives."
+type ApproveContentPermitPayload {
+  "The permit as it is now."
+  contentPermit: ContentPermit
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A question to refuse."
+input RefuseContentPermitInput {
+  "The question."
+  contentPermitId: ID!
+}
+
+"What refuseContentPermit gives."
+type RefuseContentPermitPayload {
+  "The question as it is now."
+  contentPermit: ContentPermit
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -16937,6 +17249,8 @@ type OwnRequest {
 extend type Mutation {
   "Decides a choice of one's own. Takes effect at once."
   setChoice("What to decide." input: SetChoiceInput!): SetChoicePayload! @can(permission: OWN_DATA)
+  "Clears records of one's own that Steward holds, at most 1,000 at once; more tells to go on. What products hold elsewhere, an erasure request reaches. A hold refuses it."
+  clearOwnRecords("Which." input: ClearOwnRecordsInput!): ClearOwnRecordsPayload! @can(permission: OWN_DATA)
   "Opens a rights request about oneself."
   openOwnRequest("What to ask for." input: OpenOwnRequestInput!): OpenOwnRequestPayload! @can(permission: OWN_DATA)
   "Withdraws a rights request of one's own."
@@ -17017,6 +17331,30 @@ input EndOwnOtherSessionsInput {
 type EndOwnOtherSessionsPayload {
   "The sessions that were ended."
   sessionIds: [ID!]!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which records to clear."
+input ClearOwnRecordsInput {
+  "Only those of this category; any when left out."
+  category: DataCategory
+  "Only from this product; any when left out."
+  productId: ID
+  "Only what arose at this time or later."
+  from: Time
+  "Only what arose before this time."
+  to: Time
+  "Only count them; clear nothing."
+  dryRun: Boolean! = false
+}
+
+"What clearOwnRecords gives."
+type ClearOwnRecordsPayload {
+  "How many were cleared, or would be."
+  count: Int!
+  "Whether there is more to clear."
+  more: Boolean!
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -17103,6 +17441,8 @@ type Member implements Node {
   recordCounts: [RecordCount!]!
   "Who looked at the member's content, newest first."
   accesses("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): AccessConnection @can(permission: READ_LOG)
+  "Who asked a second person for leave to read the member's content, newest first, at most 50."
+  contentPermits: [ContentPermit!] @can(permission: READ_CONTENT, limited: true)
   "To whom the member's data was given, and why, newest first."
   disclosures("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): DisclosureConnection @can(permission: READ_LOG)
   "Sessions in which the member is signed in."
@@ -21991,6 +22331,8 @@ func (ec *executionContext) childFields_Access(ctx context.Context, field graphq
 		return ec.fieldContext_Access_product(ctx, field)
 	case "count":
 		return ec.fieldContext_Access_count(ctx, field)
+	case "approvedBy":
+		return ec.fieldContext_Access_approvedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Access", field.Name)
 }
@@ -22173,6 +22515,16 @@ func (ec *executionContext) childFields_ApprovalRule(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ApprovalRule", field.Name)
 }
 
+func (ec *executionContext) childFields_ApproveContentPermitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "contentPermit":
+		return ec.fieldContext_ApproveContentPermitPayload_contentPermit(ctx, field)
+	case "errors":
+		return ec.fieldContext_ApproveContentPermitPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApproveContentPermitPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ApproveProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "proposal":
@@ -22201,6 +22553,16 @@ func (ec *executionContext) childFields_AskFoundAccountPayload(ctx context.Conte
 		return ec.fieldContext_AskFoundAccountPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AskFoundAccountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AskToReadContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "contentPermit":
+		return ec.fieldContext_AskToReadContentPayload_contentPermit(ctx, field)
+	case "errors":
+		return ec.fieldContext_AskToReadContentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskToReadContentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AssignProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22537,6 +22899,18 @@ func (ec *executionContext) childFields_Clause(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Clause", field.Name)
 }
 
+func (ec *executionContext) childFields_ClearOwnRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ClearOwnRecordsPayload_count(ctx, field)
+	case "more":
+		return ec.fieldContext_ClearOwnRecordsPayload_more(ctx, field)
+	case "errors":
+		return ec.fieldContext_ClearOwnRecordsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClearOwnRecordsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ClockPause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "reason":
@@ -22745,6 +23119,32 @@ func (ec *executionContext) childFields_ContactPoint(ctx context.Context, field 
 		return ec.fieldContext_ContactPoint_primary(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ContactPoint", field.Name)
+}
+
+func (ec *executionContext) childFields_ContentPermit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ContentPermit_id(ctx, field)
+	case "category":
+		return ec.fieldContext_ContentPermit_category(ctx, field)
+	case "product":
+		return ec.fieldContext_ContentPermit_product(ctx, field)
+	case "reason":
+		return ec.fieldContext_ContentPermit_reason(ctx, field)
+	case "state":
+		return ec.fieldContext_ContentPermit_state(ctx, field)
+	case "askedBy":
+		return ec.fieldContext_ContentPermit_askedBy(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_ContentPermit_askedAt(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_ContentPermit_decidedBy(ctx, field)
+	case "until":
+		return ec.fieldContext_ContentPermit_until(ctx, field)
+	case "mayDecide":
+		return ec.fieldContext_ContentPermit_mayDecide(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ContentPermit", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateAgreementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24301,6 +24701,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_recordCounts(ctx, field)
 	case "accesses":
 		return ec.fieldContext_Member_accesses(ctx, field)
+	case "contentPermits":
+		return ec.fieldContext_Member_contentPermits(ctx, field)
 	case "disclosures":
 		return ec.fieldContext_Member_disclosures(ctx, field)
 	case "sessions":
@@ -25089,6 +25491,16 @@ func (ec *executionContext) childFields_RecordEdge(ctx context.Context, field gr
 		return ec.fieldContext_RecordEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RefuseContentPermitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "contentPermit":
+		return ec.fieldContext_RefuseContentPermitPayload_contentPermit(ctx, field)
+	case "errors":
+		return ec.fieldContext_RefuseContentPermitPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefuseContentPermitPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RefuseRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -14,6 +14,7 @@ import (
 	"github.com/sysoon/steward/internal/approval"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/bulk"
+	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/member"
@@ -46,6 +47,8 @@ type Access struct {
 	Product *Product `json:"product,omitempty"`
 	// How many records were shown.
 	Count int `json:"count"`
+	// The second person who approved it, where the terms wanted one.
+	ApprovedBy *string `json:"approvedBy,omitempty"`
 	// ProductID is the product's id, or empty.
 	ProductID product.ID `json:"-"`
 }
@@ -268,6 +271,20 @@ type ApprovalRule struct {
 	By string `json:"-"`
 }
 
+// A question to approve.
+type ApproveContentPermitInput struct {
+	// The question.
+	ContentPermitID string `json:"contentPermitId"`
+}
+
+// What approveContentPermit gives.
+type ApproveContentPermitPayload struct {
+	// The permit as it is now.
+	ContentPermit *ContentPermit `json:"contentPermit,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which proposal to approve.
 type ApproveProposalInput struct {
 	// Which proposal.
@@ -310,6 +327,26 @@ type AskFoundAccountInput struct {
 type AskFoundAccountPayload struct {
 	// The account as it is now.
 	FoundAccount *FoundAccount `json:"foundAccount,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Whose content to ask for.
+type AskToReadContentInput struct {
+	// The member.
+	MemberID string `json:"memberId"`
+	// Only this category; any when left out.
+	Category *DataCategory `json:"category,omitempty"`
+	// Only from this product; any when left out.
+	ProductID *string `json:"productId,omitempty"`
+	// Why, in 10 to 500 characters; the member can read it.
+	Reason string `json:"reason"`
+}
+
+// What askToReadContent gives.
+type AskToReadContentPayload struct {
+	// The question.
+	ContentPermit *ContentPermit `json:"contentPermit,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -700,6 +737,30 @@ type ClauseInput struct {
 	Quote *string `json:"quote,omitempty"`
 }
 
+// Which records to clear.
+type ClearOwnRecordsInput struct {
+	// Only those of this category; any when left out.
+	Category *DataCategory `json:"category,omitempty"`
+	// Only from this product; any when left out.
+	ProductID *string `json:"productId,omitempty"`
+	// Only what arose at this time or later.
+	From *time.Time `json:"from,omitempty"`
+	// Only what arose before this time.
+	To *time.Time `json:"to,omitempty"`
+	// Only count them; clear nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What clearOwnRecords gives.
+type ClearOwnRecordsPayload struct {
+	// How many were cleared, or would be.
+	Count int `json:"count"`
+	// Whether there is more to clear.
+	More bool `json:"more"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A time during which a request's clock stood still.
 type ClockPause struct {
 	// Why.
@@ -938,6 +999,32 @@ type ContactPointInput struct {
 	Type *string `json:"type,omitempty"`
 	// Whether it is the one to use first; one at most.
 	Primary bool `json:"primary"`
+}
+
+// One person's leave to read a member's content for a while, given by a second person.
+type ContentPermit struct {
+	// The global id.
+	ID string `json:"id"`
+	// Which category; null for several.
+	Category *DataCategory `json:"category,omitempty"`
+	// Which product's data; null for several.
+	Product *Product `json:"product,omitempty"`
+	// Why.
+	Reason string `json:"reason"`
+	// How it stands.
+	State ContentPermitState `json:"state"`
+	// Who asked.
+	AskedBy string `json:"askedBy"`
+	// When.
+	AskedAt time.Time `json:"askedAt"`
+	// Who decided.
+	DecidedBy *string `json:"decidedBy,omitempty"`
+	// When it ends.
+	Until *time.Time `json:"until,omitempty"`
+	// Whether the caller can decide about it now.
+	MayDecide bool `json:"mayDecide"`
+	// Of is the permit as the domain has it.
+	Of data.Permit `json:"-"`
 }
 
 // A document to write.
@@ -2836,6 +2923,8 @@ type Member struct {
 	RecordCounts []*RecordCount `json:"recordCounts"`
 	// Who looked at the member's content, newest first.
 	Accesses *AccessConnection `json:"accesses,omitempty"`
+	// Who asked a second person for leave to read the member's content, newest first, at most 50.
+	ContentPermits []*ContentPermit `json:"contentPermits,omitempty"`
 	// To whom the member's data was given, and why, newest first.
 	Disclosures *DisclosureConnection `json:"disclosures,omitempty"`
 	// Sessions in which the member is signed in.
@@ -3804,6 +3893,20 @@ type RecordInput struct {
 	Fields []*PairInput `json:"fields,omitempty"`
 	// The sender's own key of the record: sent again, it is kept once.
 	Key *string `json:"key,omitempty"`
+}
+
+// A question to refuse.
+type RefuseContentPermitInput struct {
+	// The question.
+	ContentPermitID string `json:"contentPermitId"`
+}
+
+// What refuseContentPermit gives.
+type RefuseContentPermitPayload struct {
+	// The question as it is now.
+	ContentPermit *ContentPermit `json:"contentPermit,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // Which request to refuse.
@@ -7142,6 +7245,70 @@ func (e *ContactRole) UnmarshalJSON(b []byte) error {
 }
 
 func (e ContactRole) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What became of a question to read content.
+type ContentPermitState string
+
+const (
+	// It waits for a second person.
+	ContentPermitStateAsked ContentPermitState = "ASKED"
+	// Whoever asked can read until the permit ends.
+	ContentPermitStateApproved ContentPermitState = "APPROVED"
+	// A second person refused.
+	ContentPermitStateRefused ContentPermitState = "REFUSED"
+	// Nobody answered in time, or the time to read is over.
+	ContentPermitStateOver ContentPermitState = "OVER"
+)
+
+var AllContentPermitState = []ContentPermitState{
+	ContentPermitStateAsked,
+	ContentPermitStateApproved,
+	ContentPermitStateRefused,
+	ContentPermitStateOver,
+}
+
+func (e ContentPermitState) IsValid() bool {
+	switch e {
+	case ContentPermitStateAsked, ContentPermitStateApproved, ContentPermitStateRefused, ContentPermitStateOver:
+		return true
+	}
+	return false
+}
+
+func (e ContentPermitState) String() string {
+	return string(e)
+}
+
+func (e *ContentPermitState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ContentPermitState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ContentPermitState", str)
+	}
+	return nil
+}
+
+func (e ContentPermitState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ContentPermitState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ContentPermitState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -25,6 +25,10 @@ type Access struct {
 	Count int
 	// Reason is what was stated; empty when the member's key is destroyed.
 	Reason string
+	// ApprovedBy is the second person, where the terms wanted one.
+	ApprovedBy access.MemberID
+	// ApprovedName is what they are called; empty once they are erased.
+	ApprovedName string
 	// Shown tells whether the member sees this.
 	Shown bool
 	At    time.Time
@@ -54,12 +58,18 @@ func nameActors(tx *db.Tx, list []Access) error {
 		if a.ActorKind == access.KindMember {
 			ids = append(ids, member.ID(a.ActorID))
 		}
+		if a.ApprovedBy != "" {
+			ids = append(ids, a.ApprovedBy)
+		}
 	}
 	members, err := member.FindMany(tx, ids)
 	if err != nil {
 		return err
 	}
 	for i, a := range list {
+		if m, known := members[a.ApprovedBy]; known {
+			list[i].ApprovedName = m.Label()
+		}
 		if m, known := members[member.ID(a.ActorID)]; known && a.ActorKind == access.KindMember {
 			list[i].ActorName = m.Label()
 		}

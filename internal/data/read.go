@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -74,7 +75,7 @@ func Read(tx *db.Tx, id member.ID, f Filter, p Page, reason string) (Reading, er
 		return Reading{}, err
 	}
 	out := Reading{Rows: rowsOf(p, records, Record.cursor), Withheld: w.withheld}
-	return out, recordAccess(tx, m, out.Items, f, reason)
+	return out, recordAccess(tx, m, out.Items, f, reason, w.approved)
 }
 
 func checkReason(reason string) (string, error) {
@@ -101,6 +102,10 @@ func foreign(tx *db.Tx, id member.ID) (member.Member, error) {
 type wall struct {
 	open     []kind
 	withheld []Withheld
+	// waiting counts the withheld ones that a second person could open, and
+	// approved names who opened one.
+	waiting  int
+	approved access.MemberID
 }
 
 // wallFor asks the terms about every kind of record that the filter matches.
@@ -113,6 +118,10 @@ func wallFor(tx *db.Tx, m member.Member, f Filter) (wall, error) {
 	if err != nil {
 		return wall{}, err
 	}
+	permits, err := permitsOf(tx, m.ID, 50)
+	if err != nil {
+		return wall{}, err
+	}
 	w := wall{open: []kind{}}
 	seen := map[kind]bool{}
 	for _, c := range held {
@@ -121,10 +130,17 @@ func wallFor(tx *db.Tx, m member.Member, f Filter) (wall, error) {
 			continue
 		}
 		seen[k] = true
-		why := barred(tx, rules, m, k)
+		why, second := barred(tx, rules, m, k)
+		i := slices.IndexFunc(permits, func(p Permit) bool { return second && p.covers(tx.Actor.Member, k) })
+		if i >= 0 {
+			why, w.approved = "", permits[i].DecidedBy
+		}
 		if why == "" {
 			w.open = append(w.open, k)
 			continue
+		}
+		if second {
+			w.waiting++
 		}
 		w.withheld = append(w.withheld, Withheld{k.product, k.category, why})
 	}
@@ -135,10 +151,11 @@ func (f Filter) matches(k kind) bool {
 	return (f.ProductID == "" || f.ProductID == k.product) && (f.Category == "" || f.Category == k.category)
 }
 
-// barred says why a kind of record may not be shown, or "".
-func barred(tx *db.Tx, rules term.Rules, m member.Member, k kind) string {
+// barred says why a kind of record may not be shown, or "", and whether a second
+// person could open it.
+func barred(tx *db.Tx, rules term.Rules, m member.Member, k kind) (why string, second bool) {
 	if k.category.Class() == Metadata {
-		return "Of credentials it is shown only that they exist."
+		return "Of credentials it is shown only that they exist.", false
 	}
 	r := term.Resolve(rules, term.Question{
 		Term: term.AdminAccessContent, ValidAt: tx.Now, KnownAt: tx.Now,
@@ -146,15 +163,15 @@ func barred(tx *db.Tx, rules term.Rules, m member.Member, k kind) string {
 	})
 	switch r.Value.Enum() {
 	case term.ContentWithReason:
-		return ""
+		return "", false
 	case term.ContentSecondApprover:
-		return r.Sentence + " Anyone else with the permission " + string(access.ReadContent) + " can be that person: an owner, an administrator or a privacy officer."
+		return r.Sentence + " Anyone else with the permission " + string(access.ReadContent) + " can be that person: an owner, an administrator or a privacy officer.", true
 	}
-	return r.Sentence
+	return r.Sentence, false
 }
 
 // recordAccess keeps who looked, in the log and for the member.
-func recordAccess(tx *db.Tx, m member.Member, shown []Record, f Filter, reason string) error {
+func recordAccess(tx *db.Tx, m member.Member, shown []Record, f Filter, reason string, approved access.MemberID) error {
 	visible, err := term.Ask(tx, term.AdminAccessVisible, term.Scope{
 		Product: string(f.ProductID), Category: string(f.Category), Account: string(m.AccountKind),
 	})
@@ -163,7 +180,7 @@ func recordAccess(tx *db.Tx, m member.Member, shown []Record, f Filter, reason s
 	}
 	err = insertAccess(tx, Access{
 		ID: db.NewID(), MemberID: m.ID, ActorKind: tx.Actor.Kind, ActorID: tx.Actor.ID, ActorName: tx.Actor.Name,
-		ProductID: f.ProductID, Category: f.Category, Count: len(shown), Reason: reason,
+		ProductID: f.ProductID, Category: f.Category, Count: len(shown), Reason: reason, ApprovedBy: approved,
 		Shown: visible.Value.Bool(), At: tx.Now,
 	})
 	if err != nil {
@@ -171,7 +188,7 @@ func recordAccess(tx *db.Tx, m member.Member, shown []Record, f Filter, reason s
 	}
 	return audit.Record(tx, audit.Entry{
 		Action: "data.content_read", Object: audit.Object{Type: "member", ID: string(m.ID)}, Subject: m.ID,
-		Detail:   map[string]any{"product": string(f.ProductID), "category": string(f.Category), "count": len(shown)},
+		Detail:   map[string]any{"product": string(f.ProductID), "category": string(f.Category), "count": len(shown), "approvedBy": string(approved)},
 		Personal: map[string]string{"reason": reason},
 	})
 }

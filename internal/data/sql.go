@@ -194,11 +194,28 @@ func oldest(tx *db.Tx, m access.MemberID, after string, limit int) (rows []recor
 // deleteBatch deletes up to limit records of a member in these categories (all,
 // when none is named) and tells how the counters changed.
 func deleteBatch(tx *db.Tx, m access.MemberID, categories []Category, limit int) (map[Category]int, error) {
-	where, args := "", db.Args{"member": string(m), "limit": limit}
+	where, args := "", db.Args{}
 	if len(categories) > 0 {
 		where += " and category in (:categories)"
 		args["categories"] = texts(categories)
 	}
+	return deleteWhere(tx, m, where, args, limit)
+}
+
+// deleteFiltered is deleteBatch for what a filter chooses.
+func deleteFiltered(tx *db.Tx, m access.MemberID, f Filter, limit int) (map[Category]int, error) {
+	where, args := f.where()
+	return deleteWhere(tx, m, where, args, limit)
+}
+
+func countFiltered(tx *db.Tx, m access.MemberID, f Filter) (n int, err error) {
+	where, args := f.where()
+	args["member"] = string(m)
+	return n, tx.Get(&n, `select count(*) from record where org_id = :org and member_id = :member`+where, args)
+}
+
+func deleteWhere(tx *db.Tx, m access.MemberID, where string, args db.Args, limit int) (map[Category]int, error) {
+	args["member"], args["limit"] = string(m), limit
 	var rows []struct {
 		ID       string   `db:"id"`
 		Category Category `db:"category"`

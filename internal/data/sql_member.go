@@ -9,16 +9,17 @@ import (
 )
 
 type accessRow struct {
-	ID        string           `db:"id"`
-	ActorKind access.ActorKind `db:"actor_kind"`
-	ActorID   string           `db:"actor_id"`
-	ActorName string           `db:"actor_name"`
-	ProductID product.ID       `db:"product_id"`
-	Category  Category         `db:"category"`
-	Count     int              `db:"count"`
-	Reason    []byte           `db:"reason"`
-	Shown     bool             `db:"shown"`
-	At        time.Time        `db:"at"`
+	ID         string           `db:"id"`
+	ActorKind  access.ActorKind `db:"actor_kind"`
+	ActorID    string           `db:"actor_id"`
+	ActorName  string           `db:"actor_name"`
+	ProductID  product.ID       `db:"product_id"`
+	Category   Category         `db:"category"`
+	Count      int              `db:"count"`
+	Reason     []byte           `db:"reason"`
+	ApprovedBy access.MemberID  `db:"approved_by"`
+	Shown      bool             `db:"shown"`
+	At         time.Time        `db:"at"`
 }
 
 func insertAccess(tx *db.Tx, a Access) error {
@@ -28,11 +29,11 @@ func insertAccess(tx *db.Tx, a Access) error {
 	}
 	_, err = tx.Exec(`
 		insert into record_access (org_id, id, member_id, actor_kind, actor_id, actor_name,
-		                           product_id, category, count, reason, shown, at)
-		values (:org, :id, :member, :kind, :actor, :name, :product, :category, :count, :reason, :shown, :at)`,
+		                           product_id, category, count, reason, approved_by, shown, at)
+		values (:org, :id, :member, :kind, :actor, :name, :product, :category, :count, :reason, :approved_by, :shown, :at)`,
 		db.Args{
 			"id": a.ID, "member": string(a.MemberID), "kind": string(a.ActorKind), "actor": a.ActorID, "name": a.ActorName,
-			"product": string(a.ProductID), "category": string(a.Category), "count": a.Count, "reason": reason, "shown": a.Shown, "at": a.At,
+			"product": string(a.ProductID), "category": string(a.Category), "count": a.Count, "reason": reason, "approved_by": string(a.ApprovedBy), "shown": a.Shown, "at": a.At,
 		})
 	return err
 }
@@ -65,7 +66,7 @@ func listAccesses(tx *db.Tx, id access.MemberID, p Page, shownOnly bool) ([]Acce
 	}
 	var rows []accessRow
 	err := tx.Select(&rows, `
-		select id, actor_kind, actor_id, actor_name, product_id, category, count, reason, shown, at
+		select id, actor_kind, actor_id, actor_name, product_id, category, count, reason, approved_by, shown, at
 		  from record_access
 		 where org_id = :org and member_id = :member`+where+`
 		 order by id `+order+`
@@ -77,7 +78,7 @@ func listAccesses(tx *db.Tx, id access.MemberID, p Page, shownOnly bool) ([]Acce
 	for _, r := range rows {
 		a := Access{
 			ID: r.ID, MemberID: id, ActorKind: r.ActorKind, ActorID: r.ActorID, ActorName: r.ActorName,
-			ProductID: r.ProductID, Category: r.Category, Count: r.Count, Shown: r.Shown, At: r.At,
+			ProductID: r.ProductID, Category: r.Category, Count: r.Count, ApprovedBy: r.ApprovedBy, Shown: r.Shown, At: r.At,
 		}
 		if a.Reason, err = openReason(tx, a, r.Reason); err != nil {
 			return nil, err
@@ -191,7 +192,7 @@ func listDisclosures(tx *db.Tx, id access.MemberID, p Page, shownOnly bool) ([]D
 // disclosures and accesses.
 func forgetMember(tx *db.Tx, id access.MemberID) (int, error) {
 	total := 0
-	for _, table := range []string{"choice", "disclosure", "record_access"} {
+	for _, table := range []string{"choice", "disclosure", "record_access", "content_permit"} {
 		n, err := tx.Exec(`delete from `+table+` where org_id = :org and member_id = :member`, db.Args{"member": string(id)})
 		if err != nil {
 			return total, err
@@ -207,7 +208,8 @@ func beside(tx *db.Tx, id access.MemberID) (int, error) {
 	err := tx.Get(&n, `
 		select (select count(*) from choice where org_id = :org and member_id = :member)
 		     + (select count(*) from disclosure where org_id = :org and member_id = :member)
-		     + (select count(*) from record_access where org_id = :org and member_id = :member)`,
+		     + (select count(*) from record_access where org_id = :org and member_id = :member)
+		     + (select count(*) from content_permit where org_id = :org and member_id = :member)`,
 		db.Args{"member": string(id)})
 	return n, err
 }

@@ -12,7 +12,7 @@ import (
 // unspoken are terms of which the statement of 2018 says nothing: what was
 // published doesn't change, so their default is the registry's.
 var unspoken = []Key{
-	AccountsSecondPerson, AccountsUndo, DomainGrace, Personalize, NetworkVisibility,
+	AccountsSecondPerson, AccountsUndo, AdminAccessFor, DomainGrace, Personalize, NetworkVisibility,
 	FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
 }
 

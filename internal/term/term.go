@@ -33,6 +33,7 @@ const (
 	OffboardingGrace      Key = "offboarding.grace"
 	AccountsSecondPerson  Key = "accounts.second_person_above"
 	AccountsUndo          Key = "accounts.undo_within"
+	AdminAccessFor        Key = "admin_access.approved_for"
 	SessionMaxAge         Key = "session.max_age"
 	SessionIdle           Key = "session.idle"
 	TokenMaxLifetime      Key = "token.max_lifetime"

@@ -2,6 +2,7 @@ import { IconDatabase, IconInbox } from '@tabler/icons-react'
 import type { Member } from '../member'
 import { byCategory } from './counts'
 import { Content } from './Content'
+import { Permits } from './Permits'
 import { OpenRequest } from './OpenRequest'
 import classes from './lists.module.css'
 import { useMay } from '@/app/viewer'
@@ -33,6 +34,7 @@ export function DataTab({ member }: { member: Member }) {
           {member.recordCounts.length === 0 ? <NothingHeld /> : <Counts counts={member.recordCounts} />}
         </Panel>
         {may('READ_CONTENT') ? <Content member={member} /> : null}
+        {may('READ_CONTENT') ? <Permits member={member} /> : null}
       </Sections>
       <Sections>
         {member.recordCounts.length === 0 ? null : (

@@ -2,6 +2,7 @@ import { IconDatabase } from '@tabler/icons-react'
 import { useQuery } from '@/app/useQuery'
 import type { Me } from '../page'
 import { myDataRoute } from '../route'
+import { Clear } from './Clear'
 import { RecordItem } from './RecordItem'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
@@ -17,7 +18,7 @@ export function RecordsTab({ me }: { me: Me }) {
   const categories = [...new Set(me.recordCounts.map(({ category }) => category))]
   const products = new Map(me.recordCounts.map(({ product }) => [product.id, product.name]))
   const category = categories.find((one) => one === search.category)
-  const [result] = useQuery({
+  const [result, refetch] = useQuery({
     query: OwnRecordsDocument,
     variables: { first: pageSize, after: search.after, filter: { category, productId: search.product } },
   })
@@ -37,6 +38,11 @@ export function RecordsTab({ me }: { me: Me }) {
           options={[...products].map(([value, label]) => ({ value, label }))}
           value={search.product}
           onChange={(next) => void navigate({ search: { tab: 'records', category: search.category, product: next } })}
+        />
+        <Clear
+          category={category}
+          product={search.product === undefined ? undefined : { id: search.product, name: products.get(search.product) ?? '' }}
+          onDone={() => refetch({ requestPolicy: 'network-only' })}
         />
       </FilterBar>
       <Loaded result={result} skeleton={<TableSkeleton rows={5} />}>

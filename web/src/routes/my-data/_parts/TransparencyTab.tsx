@@ -41,6 +41,7 @@ function Looks({ accesses }: { accesses: Me['accesses']['nodes'] }) {
     title: access.reason,
     detail: [
       access.actorName,
+      access.approvedBy == null ? null : `approved by ${access.approvedBy}`,
       plural(access.count, 'record', 'records'),
       access.category == null ? null : wordsInside(access.category),
       access.product?.name,
