@@ -5,7 +5,7 @@ var accountTerms = []Definition{
 	{
 		Key: AccountsSecondPerson, Title: "Changes of many accounts that wait for a second person",
 		Type: TypeInt, Unit: "accounts", Matter: Security, Direction: Lower, Merge: Min, Overridable: delegated,
-		Default: Value{kind: TypeInt, number: 500}, Section: sectionAccount, Row: 38, EnforcedBy: "graph: apply a bulk change",
+		Default: Value{kind: TypeInt, number: 500}, Section: sectionAccount, Row: 38, EnforcedBy: "internal/bulk: Waits",
 		Say: "A change of more than %s accounts waits for a second person.",
 	}, {
 		Key: AdminAccessFor, Title: "How long an approved look at content lasts",
