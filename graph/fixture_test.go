@@ -12,6 +12,7 @@ import (
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
+	"github.com/sysoon/steward/internal/seal"
 )
 
 // fixture makes one of everything that has an id, through the API, and gives the

@@ -114,6 +114,12 @@ export type ApplyImportInput = {
   importId: string | number;
 };
 
+/** A question to approve. */
+export type ApproveContentPermitInput = {
+  /** The question. */
+  contentPermitId: string | number;
+};
+
 /** Which proposal to approve. */
 export type ApproveProposalInput = {
   /** Which proposal. */
@@ -134,6 +140,18 @@ export type AskFoundAccountInput = {
   ask: AddressChoice;
   /** Which account. */
   foundAccountId: string | number;
+};
+
+/** Whose content to ask for. */
+export type AskToReadContentInput = {
+  /** Only this category; any when left out. */
+  category?: DataCategory | null | undefined;
+  /** The member. */
+  memberId: string | number;
+  /** Only from this product; any when left out. */
+  productId?: string | number | null | undefined;
+  /** Why, in 10 to 500 characters; the member can read it. */
+  reason: string;
 };
 
 /** Which product to assign. */
@@ -345,6 +363,20 @@ export type ClauseOperator =
   /** Brings the default back. */
   | 'RESET';
 
+/** Which records to clear. */
+export type ClearOwnRecordsInput = {
+  /** Only those of this category; any when left out. */
+  category?: DataCategory | null | undefined;
+  /** Only count them; clear nothing. */
+  dryRun?: boolean;
+  /** Only what arose at this time or later. */
+  from?: string | null | undefined;
+  /** Only from this product; any when left out. */
+  productId?: string | number | null | undefined;
+  /** Only what arose before this time. */
+  to?: string | null | undefined;
+};
+
 /** What was done. */
 export type CompleteRequestInput = {
   /** What was done, at least 20 characters; the subject reads it. */
@@ -441,6 +473,17 @@ export type ContactRole =
   | 'PRIVACY'
   /** Connections, directories and name servers. */
   | 'TECHNICAL';
+
+/** What became of a question to read content. */
+export type ContentPermitState =
+  /** Whoever asked can read until the permit ends. */
+  | 'APPROVED'
+  /** It waits for a second person. */
+  | 'ASKED'
+  /** Nobody answered in time, or the time to read is over. */
+  | 'OVER'
+  /** A second person refused. */
+  | 'REFUSED';
 
 /** A document to write. */
 export type CreateAgreementInput = {
@@ -609,12 +652,14 @@ export type DataCategory =
   /** What was asked of support, and what was sent with it. */
   | 'SUPPORT';
 
-/** Which directory to delete. */
-export type DeleteDirectoryInput = {
-  /** Its name, typed again to confirm. */
-  confirmName: string;
-  /** Which directory. */
-  directoryId: string | number;
+/** A decision about a sign-up. */
+export type DecideSignUpInput = {
+  /** Whether it becomes an organization. */
+  approve: boolean;
+  /** Why; needed to refuse, and told to whoever signed up. */
+  reason?: string | null | undefined;
+  /** Which sign-up. */
+  signUpId: string | number;
 };
 
 /** Which directory to delete. */
@@ -1690,6 +1735,12 @@ export type RefusalGround =
   /** It is manifestly unfounded. */
   | 'UNFOUNDED';
 
+/** A question to refuse. */
+export type RefuseContentPermitInput = {
+  /** The question. */
+  contentPermitId: string | number;
+};
+
 /** Which request to refuse. */
 export type RefuseRequestInput = {
   /** The law's ground. */
@@ -2213,12 +2264,26 @@ export type SetMemberRolesInput = {
   roles: Array<Role>;
 };
 
+/** A parent for an organization. */
+export type SetParentOrganizationInput = {
+  /** Which organization. */
+  organizationId: string | number;
+  /** The parent; none when left out. */
+  parentId?: string | number | null | undefined;
+};
+
 /** A service account to disable or enable. */
 export type SetServiceAccountDisabledInput = {
   /** Whether it shall be disabled. */
   disabled: boolean;
   /** Which account. */
   serviceAccountId: string | number;
+};
+
+/** Who may sign an organization up. */
+export type SetSignUpModeInput = {
+  /** Who may. */
+  mode: SignUpMode;
 };
 
 /** Which document to sign. */
@@ -2228,6 +2293,24 @@ export type SignDocumentInput = {
   /** Who signs, as it stands on the paper. */
   signer: string;
 };
+
+/** Who may sign an organization up. */
+export type SignUpMode =
+  /** Whoever proves a domain; an operator decides about each. */
+  | 'APPROVAL'
+  /** Nobody; operators create organizations. */
+  | 'OFF'
+  /** Whoever proves a domain, at once. */
+  | 'OPEN';
+
+/** Where a sign-up stands, as far as operators see it. */
+export type SignUpState =
+  /** It has become an organization. */
+  | 'CREATED'
+  /** Its domain is proved; it waits for an operator. */
+  | 'PROVEN'
+  /** An operator refused it. */
+  | 'REFUSED';
 
 /** Whether a sign-in came through. */
 export type SigninOutcome =
@@ -3358,6 +3441,34 @@ export type DeleteMemberMutationVariables = Exact<{
 
 export type DeleteMemberMutation = { deleteMember: { memberId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type ContentPermitsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ContentPermitsQuery = { member: { id: string, contentPermits: Array<{ id: string, category: DataCategory | null, reason: string, state: ContentPermitState, askedBy: string, askedAt: string, decidedBy: string | null, until: string | null, mayDecide: boolean, product: { id: string, name: string } | null }> | null } | null };
+
+export type AskToReadContentMutationVariables = Exact<{
+  input: AskToReadContentInput;
+}>;
+
+
+export type AskToReadContentMutation = { askToReadContent: { contentPermit: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ApproveContentPermitMutationVariables = Exact<{
+  input: ApproveContentPermitInput;
+}>;
+
+
+export type ApproveContentPermitMutation = { approveContentPermit: { contentPermit: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RefuseContentPermitMutationVariables = Exact<{
+  input: RefuseContentPermitInput;
+}>;
+
+
+export type RefuseContentPermitMutation = { refuseContentPermit: { contentPermit: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type ReadContentMutationVariables = Exact<{
   input: ReadContentInput;
 }>;
@@ -3432,7 +3543,7 @@ export type OwnTransparencyQueryVariables = Exact<{
 }>;
 
 
-export type OwnTransparencyQuery = { viewer: { me: { id: string, accesses: { nodes: Array<{ at: string, actorName: string, actorKind: ActorKind, reason: string, category: DataCategory | null, count: number, product: { id: string, name: string } | null }> }, disclosures: { nodes: Array<{ at: string, recipient: string, reason: DisclosureReason, categories: Array<DataCategory>, note: string | null }> } } | null } };
+export type OwnTransparencyQuery = { viewer: { me: { id: string, accesses: { nodes: Array<{ at: string, actorName: string, approvedBy: string | null, actorKind: ActorKind, reason: string, category: DataCategory | null, count: number, product: { id: string, name: string } | null }> }, disclosures: { nodes: Array<{ at: string, recipient: string, reason: DisclosureReason, categories: Array<DataCategory>, note: string | null }> } } | null } };
 
 export type SetChoiceMutationVariables = Exact<{
   input: SetChoiceInput;
@@ -3466,6 +3577,13 @@ export type AnswerAddressQuestionMutationVariables = Exact<{
 
 
 export type AnswerAddressQuestionMutation = { answerAddressQuestion: { questionId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ClearOwnRecordsMutationVariables = Exact<{
+  input: ClearOwnRecordsInput;
+}>;
+
+
+export type ClearOwnRecordsMutation = { clearOwnRecords: { count: number, more: boolean, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3563,6 +3681,13 @@ export type WithdrawNoticeMutationVariables = Exact<{
 
 
 export type WithdrawNoticeMutation = { withdrawNotice: { standing: { suspendFrom: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SetParentOrganizationMutationVariables = Exact<{
+  input: SetParentOrganizationInput;
+}>;
+
+
+export type SetParentOrganizationMutation = { setParentOrganization: { standing: { parent: { id: string, name: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3937,6 +4062,25 @@ export type RevokeTokenMutationVariables = Exact<{
 
 
 export type RevokeTokenMutation = { revokeToken: { tokenId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SignUpsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignUpsQuery = { signUps: { mode: SignUpMode, list: Array<{ id: string, state: SignUpState, name: string, domain: string, email: string, kind: OrganizationKind, jurisdiction: string, reason: string | null, provenAt: string | null, decidedAt: string | null }> } };
+
+export type SetSignUpModeMutationVariables = Exact<{
+  input: SetSignUpModeInput;
+}>;
+
+
+export type SetSignUpModeMutation = { setSignUpMode: { signUps: { mode: SignUpMode } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DecideSignUpMutationVariables = Exact<{
+  input: DecideSignUpInput;
+}>;
+
+
+export type DecideSignUpMutation = { decideSignUp: { signUp: { id: string, state: SignUpState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type SupportAccessQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7141,6 +7285,70 @@ export const DeleteMemberDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:d61fc70fc102eeeb5bad733fd4652e51710d25ea24c43a8d07e59dcbac5e15f5"}) as unknown as TypedDocumentString<DeleteMemberMutation, DeleteMemberMutationVariables>;
+export const ContentPermitsDocument = new TypedDocumentString(`
+    query ContentPermits($id: ID!) {
+  member(id: $id) {
+    id
+    contentPermits {
+      id
+      category
+      reason
+      state
+      askedBy
+      askedAt
+      decidedBy
+      until
+      mayDecide
+      product {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:082d6a4f2cbb3adb38e511ef0257cdc12f18de5f8c94c94c240ba316f9c28cea"}) as unknown as TypedDocumentString<ContentPermitsQuery, ContentPermitsQueryVariables>;
+export const AskToReadContentDocument = new TypedDocumentString(`
+    mutation AskToReadContent($input: AskToReadContentInput!) {
+  askToReadContent(input: $input) {
+    contentPermit {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:c84b5f029d9206f6c278cf96602f4ad0ddc3f8cc4d285d55406b0f711de1e85e"}) as unknown as TypedDocumentString<AskToReadContentMutation, AskToReadContentMutationVariables>;
+export const ApproveContentPermitDocument = new TypedDocumentString(`
+    mutation ApproveContentPermit($input: ApproveContentPermitInput!) {
+  approveContentPermit(input: $input) {
+    contentPermit {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:8a83633a928055f87c90bada250ddc21bfbb44e7607676c9d2f1a2cfc7e82007"}) as unknown as TypedDocumentString<ApproveContentPermitMutation, ApproveContentPermitMutationVariables>;
+export const RefuseContentPermitDocument = new TypedDocumentString(`
+    mutation RefuseContentPermit($input: RefuseContentPermitInput!) {
+  refuseContentPermit(input: $input) {
+    contentPermit {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:249119796385167d3ab0b2f79aa5b7adbf33fcd7b41e842351b22c0db3fc0ffd"}) as unknown as TypedDocumentString<RefuseContentPermitMutation, RefuseContentPermitMutationVariables>;
 export const ReadContentDocument = new TypedDocumentString(`
     mutation ReadContent($input: ReadContentInput!) {
   readContent(input: $input) {
@@ -7480,6 +7688,7 @@ export const OwnTransparencyDocument = new TypedDocumentString(`
         nodes {
           at
           actorName
+          approvedBy
           actorKind
           reason
           category
@@ -7502,7 +7711,7 @@ export const OwnTransparencyDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:f60881f9e2ca0232bc205e0acf6752b4704f833a0b14fa921be40eece472ac54"}) as unknown as TypedDocumentString<OwnTransparencyQuery, OwnTransparencyQueryVariables>;
+    `, {"documentId":"sha256:143de99e3cb71cd9e3c271f6587ccd5e8dd8cf07cb0e7d4a89239f06a1a126a5"}) as unknown as TypedDocumentString<OwnTransparencyQuery, OwnTransparencyQueryVariables>;
 export const SetChoiceDocument = new TypedDocumentString(`
     mutation SetChoice($input: SetChoiceInput!) {
   setChoice(input: $input) {
@@ -7669,6 +7878,19 @@ export const AnswerAddressQuestionDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:43cb346480ae2db25b929c367d0a5f361d6831f87df2daaedf1c942f919d2178"}) as unknown as TypedDocumentString<AnswerAddressQuestionMutation, AnswerAddressQuestionMutationVariables>;
+export const ClearOwnRecordsDocument = new TypedDocumentString(`
+    mutation ClearOwnRecords($input: ClearOwnRecordsInput!) {
+  clearOwnRecords(input: $input) {
+    count
+    more
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:59b71cc78ae04f055ae972d8c4cb4164b31f25c9bffd341d4974564b654f1e45"}) as unknown as TypedDocumentString<ClearOwnRecordsMutation, ClearOwnRecordsMutationVariables>;
 export const UnreadDocument = new TypedDocumentString(`
     query Unread {
   inbox {
@@ -7912,6 +8134,23 @@ export const WithdrawNoticeDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:4772aeeebef1d9946e492333f425aa862ef56ae9a61562c9f94b1846d5000d9d"}) as unknown as TypedDocumentString<WithdrawNoticeMutation, WithdrawNoticeMutationVariables>;
+export const SetParentOrganizationDocument = new TypedDocumentString(`
+    mutation SetParentOrganization($input: SetParentOrganizationInput!) {
+  setParentOrganization(input: $input) {
+    standing {
+      parent {
+        id
+        name
+      }
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:8c5e31926558c1640dcfc6c027087f8584660f34f46f6c807ae504dbe5eab516"}) as unknown as TypedDocumentString<SetParentOrganizationMutation, SetParentOrganizationMutationVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview {
   overview {
@@ -10667,6 +10906,54 @@ export const RevokeTokenDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:edd1e10fdc3371ffb1f1c26d04793c7790766f45bd3f341fefa742703c1c59fd"}) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const SignUpsDocument = new TypedDocumentString(`
+    query SignUps {
+  signUps {
+    mode
+    list {
+      id
+      state
+      name
+      domain
+      email
+      kind
+      jurisdiction
+      reason
+      provenAt
+      decidedAt
+    }
+  }
+}
+    `, {"documentId":"sha256:ff201338c0d49fbcc021ee9803d706a49946d783dcd29138d9ab08d902d149b4"}) as unknown as TypedDocumentString<SignUpsQuery, SignUpsQueryVariables>;
+export const SetSignUpModeDocument = new TypedDocumentString(`
+    mutation SetSignUpMode($input: SetSignUpModeInput!) {
+  setSignUpMode(input: $input) {
+    signUps {
+      mode
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:2699dec16bcff61de70478b7a2a72367d9cc3d71aa46bd322400a46b0a1bdf88"}) as unknown as TypedDocumentString<SetSignUpModeMutation, SetSignUpModeMutationVariables>;
+export const DecideSignUpDocument = new TypedDocumentString(`
+    mutation DecideSignUp($input: DecideSignUpInput!) {
+  decideSignUp(input: $input) {
+    signUp {
+      id
+      state
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:d3c59dc6dc4da4a978cf4f8f98116549e16afc75516fba540e2ed5215196adfd"}) as unknown as TypedDocumentString<DecideSignUpMutation, DecideSignUpMutationVariables>;
 export const SupportAccessDocument = new TypedDocumentString(`
     query SupportAccess {
   supportGrants {
