@@ -65,3 +65,10 @@ func differenceModel(d term.Difference) *model.DocumentDifference {
 	}
 	return out
 }
+
+func publishedModel(p term.Publication) *model.PublishedPolicy {
+	return &model.PublishedPolicy{
+		ID: globalID(typeDocument, p.Document), Title: p.Title, Summary: p.Summary, PublishedAt: p.PublishedAt,
+		Sentences: each(p.Sentences, func(s string) string { return s }), AcknowledgedAt: p.AcknowledgedAt,
+	}
+}

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/sysoon/steward/graph"
 	"github.com/sysoon/steward/internal/breakglass"
@@ -54,6 +55,7 @@ func (h *house) fixture() map[string]string {
 	h.principals(ids)
 	h.papers(ids)
 	h.requests(ids)
+	h.amended(ids)
 	keep("Hold", h.call(`mutation($m: [ID!]) { placeHold(input: {matter: "Case 1", reason: "The court asked to keep everything.", memberIds: $m}) { hold { id } errors { message } } }`,
 		vars{"m": []string{h.otto.gid}}), "placeHold", "hold", "id")
 	h.call(`mutation($m: ID!, $p: ID!) { assignProduct(input: {memberId: $m, productId: $p}) { errors { message } } }`,
@@ -167,6 +169,35 @@ func (h *house) papers(ids map[string]string) {
 	ids["Signed"] = h.call(createPaper, vars{"c": clause}).text("createAgreement", "document", "id")
 	h.call(`mutation($d: ID!) { submitDocument(input: {documentId: $d}) { errors { message } } }`, vars{"d": ids["Signed"]})
 	h.ask(h.olive, `mutation($d: ID!) { signDocument(input: {documentId: $d, signer: "A. Signer"}) { errors { message } } }`, vars{"d": ids["Signed"]})
+}
+
+// sign writes a document and has it signed by a second person.
+func (h *house) sign(kind, term, value string) string {
+	h.w.t.Helper()
+	id := h.call(`mutation($k: DocumentKind!, $t: String!, $v: String!) { createAgreement(input: {title: "Later", kind: $k, effectiveFrom: "2026-03-02T09:00:00Z",
+		clauses: [{section: "1", term: $t, value: $v}]}) { document { id } errors { message } } }`, vars{"k": kind, "t": term, "v": value}).
+		text("createAgreement", "document", "id")
+	h.call(`mutation($d: ID!) { submitDocument(input: {documentId: $d}) { errors { message } } }`, vars{"d": id})
+	h.ask(h.olive, `mutation($d: ID!) { signDocument(input: {documentId: $d, signer: "A. Signer"}) { errors { message } } }`, vars{"d": id})
+	return id
+}
+
+// amended makes what changed terms bring about: an offer on an open request, a
+// conflict, a simulation and a published policy.
+func (h *house) amended(ids map[string]string) {
+	h.w.t.Helper()
+	h.w.Clock.Advance(time.Minute)
+	h.sign("MASTER_AGREEMENT", "session.idle", "PT1H")
+	h.sign("MASTER_AGREEMENT", "session.idle", "PT3H")
+	h.sign("ORDER_FORM", "rights.access.respond_within", "P5D")
+	ids["Policy"] = h.sign("ORGANIZATION_POLICY", "session.idle", "PT30M")
+	h.call(`mutation($d: ID!) { publishPolicy(input: {documentId: $d, summary: "Sessions end sooner than before."}) { errors { message } } }`, vars{"d": ids["Policy"]})
+	h.w.drain()
+	ids["RequestOffer"] = h.ask(h.oscar, `query($r: ID!) { request(id: $r) { offers { id } } }`, vars{"r": ids["Request"]}).text("request", "offers", 0, "id")
+	ids["TermConflict"] = h.call(`{ termConflicts { id } }`, nil).text("termConflicts", 0, "id")
+	ids["Simulation"] = h.call(`mutation($d: ID!) { simulateDocument(input: {documentId: $d}) { simulation { id } errors { message } } }`, vars{"d": ids["Document"]}).
+		text("simulateDocument", "simulation", "id")
+	h.w.drain()
 }
 
 // paper uploads the paper of a document.

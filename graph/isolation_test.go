@@ -35,6 +35,8 @@ var idKinds = map[string]string{
 	"ReopenConflictInput.conflictId": "ReopenedConflict", "DeleteDirectoryInput.directoryId": "SpareDirectory",
 	"groupIds": "Group", "directoryId": "Directory", "connectionId": "Connection",
 	"documentId": "Document", "amendsId": "Signed", "replacesId": "Signed", "clauseId": "Clause",
+	"simulation.id": "Simulation", "offerId": "RequestOffer", "termConflictId": "TermConflict", "otherId": "Organization",
+	"AcknowledgePolicyInput.documentId": "Policy", "PublishPolicyInput.documentId": "Policy",
 	"fromId": "Document", "toId": "Signed", "AttachDocumentFileInput.fileId": "Paper",
 	"requestId": "Request", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
 	"RevokeTokenInput.tokenId": "Token", "RevokeDirectoryTokenInput.tokenId": "DirectoryToken",
@@ -72,6 +74,8 @@ var alike = map[string]string{
 	"withdrawNotice(input.organizationId)":        "only operators; TestOperatorsGiveNotice is one",
 	"setParentOrganization(input.organizationId)": "only operators; TestOperatorsGiveNotice is one",
 	"setParentOrganization(input.parentId)":       "only operators; TestOperatorsGiveNotice is one",
+	"compareTerms(organizationId)":                "only operators; TestOperatorsCompareTerms is one",
+	"compareTerms(otherId)":                       "only operators; TestOperatorsCompareTerms is one",
 	"enterSupport(input.supportDoorId)":           "only operators enter; TestOperatorsEnterOnlyWhereTheyAreLetIn does",
 }
 
@@ -84,6 +88,7 @@ var values = map[string]any{
 	"reason": "A reason that is long enough to be read.", "UpdateGroupInput.displayName": "Renamed",
 	"evidence": "Passport seen at the counter.", "outcome": "It was corrected in the register.", "matter": "Case 7",
 	"ClauseInput.value": "P20D", "ClauseInput.term": "rights.access.respond_within", "section": "9.9",
+	"termTimeline.key": "rights.access.respond_within", "previewAgreement.yaml": written, "summary": "What it means for members.",
 	"yaml": "format: steward.agreement/1", "checkAgreement.yaml": "format: [",
 	"recipient": "Court of Arcadia", "content": "Hello", "label": "Spare", "signer": "A. Nother",
 	"RefuseRequestInput.ground": "NO_DATA", "OpenRequestInput.channel": "LETTER", "name": "A name",

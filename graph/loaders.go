@@ -29,6 +29,8 @@ type loaders struct {
 	products    *dataloadgen.Loader[product.ID, *model.Product]
 	documents   *dataloadgen.Loader[term.DocumentID, *model.Document]
 	clauses     *dataloadgen.Loader[term.DocumentID, []*model.Clause]
+	offers      *dataloadgen.Loader[rights.ID, []*model.RequestOffer]
+	memberTerms *dataloadgen.Loader[memberTerm, *model.EffectiveTerm]
 	tasks       *dataloadgen.Loader[rights.ID, []rights.Task]
 	holdSizes   *dataloadgen.Loader[rights.HoldID, int]
 	numbers     *dataloadgen.Loader[access.OrgID, rights.Stats]
@@ -66,6 +68,8 @@ func newLoaders(r *Resolver) *loaders {
 		products:    r.productLoader(),
 		documents:   batch(r.DB, access.ReadTerms, loadDocuments),
 		clauses:     batch(r.DB, access.ReadTerms, loadClauses),
+		offers:      batch(r.DB, access.ReadRequests, loadOffers),
+		memberTerms: batch(r.DB, access.ReadTerms, loadMemberTerms),
 		tasks:       batch(r.DB, access.ReadRequests, rights.Tasks),
 		holdSizes:   batch(r.DB, access.ReadRequests, rights.HeldCounts),
 		numbers:     batch(r.DB, access.ReadRequests, loadNumbers),

@@ -43,7 +43,7 @@ func effectiveModel(r term.Resolution) *model.EffectiveTerm {
 		Term: termNamed(r.Question.Term), Value: valueModel(r.Value), Sentence: r.Sentence, Default: valueModel(r.Default),
 		DefaultRule: ruleOrNil(r.DefaultBy), Winner: ruleOrNil(r.Winner), Contributors: each(r.Contributors, ruleModel),
 		Losers: each(r.Losers, loserModel), Floors: each(r.Floors, floorModel), Conflict: conflictModel(r.Conflict),
-		External: r.External, ValidAt: r.Question.ValidAt, KnownAt: r.Question.KnownAt,
+		WithoutContract: r.Without(), External: r.External, ValidAt: r.Question.ValidAt, KnownAt: r.Question.KnownAt,
 	}
 }
 

@@ -31,6 +31,7 @@ import (
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
+	"github.com/sysoon/steward/internal/simulation"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/webhook"
 	"github.com/sysoon/steward/scim"
@@ -83,6 +84,7 @@ func newWorld(t *testing.T, d *dbtest.DB, settings ...func(*graph.Config)) *worl
 	credential.Subscribe(d.DB)
 	db.Subscribe(d.DB, func(tx *db.Tx, e member.Deactivated) error { return approval.Leave(tx, e.ID) })
 	webhook.Subscribe(d.DB)
+	db.Subscribe(d.DB, rights.TermsChanged)
 	db.Subscribe(d.DB, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	w := &world{DB: d, t: t, sealer: sealer, log: &bytes.Buffer{}}
 	log := slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
@@ -124,6 +126,10 @@ func newWorld(t *testing.T, d *dbtest.DB, settings ...func(*graph.Config)) *worl
 	desk := finding.Desk{DB: d.DB}
 	w.runner.Handle(finding.SurveyJob, desk.Survey)
 	w.runner.Handle(finding.WorkJob, desk.Work)
+	w.runner.Handle(simulation.Job, simulation.Work(d.DB))
+	for kind, h := range rights.Offers(d.DB) {
+		w.runner.Handle(kind, h)
+	}
 	for kind, h := range rights.Handlers(d.DB, data.Sources{DB: d.DB, Client: http.DefaultClient}) {
 		w.runner.Handle(kind, h)
 	}

@@ -58,6 +58,7 @@ var below = map[string][]string{
 	"internal/data":       {"internal/rights", "internal/credential", "internal/signin"},
 	"internal/rights":     {"internal/credential", "internal/signin"},
 	"internal/intake":     {"internal/data", "internal/credential", "internal/signin"},
+	"internal/simulation": {"internal/credential", "internal/signin"},
 	"internal/credential": {"internal/signin", "internal/rights", "internal/data"},
 	"internal/signin":     {"internal/rights", "internal/data"},
 	"graph":               {"scim", "internal/signin", "internal/demo", "internal/devidp"},
@@ -86,7 +87,7 @@ var noHTTP = []string{
 	"internal/transfer", "internal/bulk",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 	"internal/domain", "internal/once",
-	"internal/standing", "internal/finding", "internal/signup",
+	"internal/standing", "internal/finding", "internal/signup", "internal/simulation",
 }
 
 // across are the callers of db.Across and AcrossView, each with its reason.
@@ -117,6 +118,7 @@ var across = map[string]string{
 	"graph/signup.go":                   "operators decide about sign-ups",
 	"graph/standing_model.go":           "operators give notice and set parents",
 	"graph/support_model.go":            "operators enter organizations that let them in",
+	"graph/explain_model.go":            "operators compare two organizations' terms",
 	"graph/operator.go":                 "operators see and create organizations and products",
 	"cmd/steward/program.go":            "start-up: the statement, the vendor, lists for commands",
 }

@@ -98,6 +98,7 @@ func (p *Program) wire() {
 	receiver.Subscribe(p.door, scim.Interchange{})
 	db.Subscribe(p.door, forgetDeleted)
 	db.Subscribe(p.door, rights.Retain)
+	db.Subscribe(p.door, rights.TermsChanged)
 	db.Subscribe(p.door, rights.HoldJoined)
 	db.Subscribe(p.door, func(tx *db.Tx, _ rights.Shredded) error { return once.DropAnswers(tx) })
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Erased) error {

@@ -31,6 +31,7 @@ import (
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/signup"
+	"github.com/sysoon/steward/internal/simulation"
 	"github.com/sysoon/steward/internal/standing"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
@@ -256,6 +257,10 @@ func (p *Program) runner(out outward) *job.Runner {
 	for kind, h := range rights.Handlers(p.door, data.Sources{DB: p.door, Client: out.products}) {
 		runner.Handle(kind, h)
 	}
+	for kind, h := range rights.Offers(p.door) {
+		runner.Handle(kind, h)
+	}
+	runner.Handle(simulation.Job, simulation.Work(p.door))
 	runner.Handle(notice.MailJob, out.notices.Handle)
 	runner.Handle(webhook.Job, webhook.Deliverer{DB: p.door, Client: out.hooks}.Handle)
 	runner.Handle(domain.CheckJob, out.domains.Handle)

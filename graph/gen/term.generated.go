@@ -32,6 +32,8 @@ type DocumentResolver interface {
 
 	Replaces(ctx context.Context, obj *model.Document) (*model.Document, error)
 	Yaml(ctx context.Context, obj *model.Document) (*string, error)
+	PolicyReach(ctx context.Context, obj *model.Document) (*model.PolicyReach, error)
+	Simulation(ctx context.Context, obj *model.Document) (*model.Simulation, error)
 }
 type TermRuleResolver interface {
 	Document(ctx context.Context, obj *model.TermRule) (*model.Document, error)
@@ -1018,6 +1020,70 @@ func (ec *executionContext) fieldContext_Document_yaml(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Document", field, true, true, "String")
 }
 
+func (ec *executionContext) _Document_policyReach(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_policyReach(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Document().PolicyReach(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PolicyReach) graphql.Marshaler {
+			return ec.marshalOPolicyReach2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPolicyReach(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Document_policyReach(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PolicyReach(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Document_simulation(ctx context.Context, field graphql.CollectedField, obj *model.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_simulation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Document().Simulation(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Simulation) graphql.Marshaler {
+			return ec.marshalOSimulation2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSimulation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Document_simulation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Simulation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _EffectiveTerm_term(ctx context.Context, field graphql.CollectedField, obj *model.EffectiveTerm) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1396,6 +1462,29 @@ func (ec *executionContext) _EffectiveTerm_knownAt(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_EffectiveTerm_knownAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EffectiveTerm", field, false, false, "Time")
+}
+
+func (ec *executionContext) _EffectiveTerm_withoutContract(ctx context.Context, field graphql.CollectedField, obj *model.EffectiveTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EffectiveTerm_withoutContract(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithoutContract, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EffectiveTerm_withoutContract(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EffectiveTerm", field, false, false, "String")
 }
 
 func (ec *executionContext) _RemoveClausePayload_document(ctx context.Context, field graphql.CollectedField, obj *model.RemoveClausePayload) (ret graphql.Marshaler) {
@@ -2921,6 +3010,18 @@ func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Document_yaml(ctx, field, obj)
 				})
+		case "policyReach":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Document_policyReach(ctx, field, obj)
+				})
+		case "simulation":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Document_simulation(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3011,6 +3112,11 @@ func (ec *executionContext) _EffectiveTerm(ctx context.Context, sel ast.Selectio
 			}
 		case "knownAt":
 			out.Values[i] = ec._EffectiveTerm_knownAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withoutContract":
+			out.Values[i] = ec._EffectiveTerm_withoutContract(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

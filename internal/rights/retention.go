@@ -48,6 +48,9 @@ func (w *worker) retain(ctx context.Context, j job.Job) error {
 		if err != nil || known[p.Member].State != member.StateDeleted {
 			return err
 		}
+		if later, err := notYet(tx, known[p.Member]); err != nil || later {
+			return err
+		}
 		open, err := Count(tx, Filter{MemberID: p.Member, Kinds: []Kind{Erasure}, OpenOnly: true})
 		if err != nil {
 			return err

@@ -96,3 +96,30 @@ func lastOf(entries []*entry) *Ref {
 	ref := entries[len(entries)-1].ref()
 	return &ref
 }
+
+// Without is the sentence for what would hold without agreements, policies and
+// choices.
+func (r Resolution) Without() string {
+	d, ok := Lookup(r.Question.Term)
+	if !ok || r.External {
+		return r.Sentence
+	}
+	return d.Sentence(r.Default)
+}
+
+// Origin names where the value comes from, in a few words.
+func (r Resolution) Origin() string {
+	switch {
+	case r.External:
+		return "A statement of its own"
+	case r.Winner != nil:
+		return r.Winner.Document.Title + ", " + r.Winner.Clause.Section
+	case r.clamped():
+		for _, f := range r.Floors {
+			if f.Clamped {
+				return f.Law
+			}
+		}
+	}
+	return "The product's default"
+}

@@ -3,6 +3,8 @@ package term
 import (
 	"slices"
 	"time"
+
+	"github.com/sysoon/steward/internal/db"
 )
 
 // Change is a term that two sets of rules answer differently.
@@ -98,4 +100,13 @@ func History(rules Rules, q Question, from, to time.Time) []Step {
 		}
 	}
 	return out
+}
+
+// Now resolves every term of the organization at large, as it stands.
+func Now(tx *db.Tx) ([]Resolution, error) {
+	rules, err := Load(tx)
+	if err != nil {
+		return nil, err
+	}
+	return Effective(rules, Scope{}, tx.Now, tx.Now), nil
 }

@@ -82,3 +82,23 @@ func closeClauses(tx *db.Tx, d DocumentID) error {
 		db.Args{"document": string(d), "now": tx.Now})
 	return err
 }
+
+// Drafted is the document that a text would write, with its clauses: for looking
+// at what it would do. Nothing is kept.
+func Drafted(tx *db.Tx, text []byte) (Document, []Clause, error) {
+	n, err := read(tx, text)
+	if err != nil {
+		return Document{}, nil, err
+	}
+	d, err := n.draft(tx)
+	if err != nil {
+		return d, nil, err
+	}
+	clauses := make([]Clause, len(n.Clauses))
+	for i, p := range n.Clauses {
+		if clauses[i], err = p.clause(d, tx.Now); err != nil {
+			return d, nil, err
+		}
+	}
+	return d, clauses, nil
+}

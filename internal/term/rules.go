@@ -2,6 +2,7 @@ package term
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -214,3 +215,6 @@ type Resolution struct {
 	// Suspended tells that a legal hold keeps the term from acting.
 	Suspended bool
 }
+
+// Products lists the ids of the catalogue's products, in order.
+func (r Rules) Products() []string { return slices.Sorted(maps.Keys(r.products)) }

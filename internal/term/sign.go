@@ -37,10 +37,19 @@ func Sign(tx *db.Tx, id DocumentID, s Signature) (Document, error) {
 	if err := saveDocument(tx, d, Review); err != nil {
 		return Document{}, err
 	}
-	return d, audit.Record(tx, audit.Entry{
-		Action: "agreement.signed", Object: audit.Object{Type: "agreement", ID: string(id)},
-		Detail: map[string]any{"hash": d.Hash, "file": d.FileHash, "clauses": len(clauses), "valid_from": d.ValidFrom},
-	})
+	if err := record(tx, "agreement.signed", d, map[string]any{
+		"hash": d.Hash, "file": d.FileHash, "clauses": len(clauses), "valid_from": d.ValidFrom,
+	}); err != nil {
+		return Document{}, err
+	}
+	return d, tx.Announce(Changed{Document: d.ID, At: d.ValidFrom})
+}
+
+// Changed is announced when a document was signed or ended: from At on other
+// values may apply than did before.
+type Changed struct {
+	Document DocumentID
+	At       time.Time
 }
 
 // sign is the pure part of Sign.
@@ -158,5 +167,8 @@ func Terminate(tx *db.Tx, id DocumentID, at time.Time) error {
 	if at.Before(d.ValidFrom) {
 		return fault.New(fault.Invalid, "The document takes effect later than it would end.").On("at")
 	}
-	return ending{state: Ended, at: at}.apply(tx, id)
+	if err := (ending{state: Ended, at: at}).apply(tx, id); err != nil {
+		return err
+	}
+	return tx.Announce(Changed{Document: id, At: at})
 }

@@ -6,6 +6,8 @@ import { Paper } from './_parts/Paper'
 import { ReturnDialog, SubmitDialog } from './_parts/ReviewDialogs'
 import { SignDialog } from './_parts/SignDialog'
 import { TerminateDialog } from './_parts/TerminateDialog'
+import { Policy } from './_parts/Policy'
+import { Simulation } from './_parts/Simulation'
 import { saveText } from './_parts/text'
 import { documentRoute } from './route'
 import { Loaded } from '@/app/Loaded'
@@ -83,11 +85,13 @@ function Parts({ document, onChange }: { document: Document; onChange: () => voi
           >
             <Clauses document={document} manages={can('CHANGE')} onChange={onChange} />
           </Panel>
+          {document.state === 'DRAFT' || document.state === 'REVIEW' ? <Simulation document={document} /> : null}
         </Sections>
         <Sections>
           <Panel title="About this document">
             <Facts items={facts(document)} />
           </Panel>
+          {document.kind === 'ORGANIZATION_POLICY' && document.state === 'SIGNED' ? <Policy document={document} /> : null}
           <Paper document={document} onChange={onChange} />
         </Sections>
       </Columns>

@@ -1,13 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useQuery } from '@/app/useQuery'
+import { Changes } from './_parts/Changes'
 import { Editor } from './_parts/Editor'
 import { template } from './_parts/text'
 import { editRoute, writeRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
-import { CheckAgreementDocument, DocumentDocument, ImportAgreementDocument } from '@/gen/graphql'
-import { Anchor, BackLink, Button, ErrorState, FileInput, Page, PageHeader, Panel, Problems, Sections, useDebouncedValue, type Problem } from '@/ui'
+import { CheckAgreementDocument, DocumentDocument, ImportAgreementDocument, PreviewAgreementDocument } from '@/gen/graphql'
+import { Anchor, BackLink, Button, ErrorState, FileInput, Page, PageHeader, Panel, Problems, Sections, Text, useDebouncedValue, type Problem } from '@/ui'
 
 /** Writes a new document, or an amendment to another one, as text. */
 export function WritePage() {
@@ -51,6 +52,8 @@ function Writing({ id, start, title }: { id?: string; start: string; title: stri
   const save = useAction(ImportAgreementDocument, 'The draft is kept.')
   const checking = checked.fetching || asked !== text
   const found = checked.data?.checkAgreement ?? []
+  const ready = checking || found.some(({ fatal }) => fatal) ? undefined : asked
+  const [preview] = useQuery({ query: PreviewAgreementDocument, variables: { yaml: ready ?? '' }, pause: ready === undefined })
 
   async function keep() {
     setBusy(true)
@@ -88,6 +91,15 @@ function Writing({ id, start, title }: { id?: string; start: string; title: stri
           <Editor value={text} onChange={setText} problems={found} checking={checking} />
           <Problems problems={problems} />
         </Sections>
+      </Panel>
+      <Panel title="Preview of effects" description="Which terms would change if it were signed as it stands; simulate the draft to see members, requests and records.">
+        {preview.data == null || ready === undefined ? (
+          <Text size="sm" c="dimmed">
+            It shows once the text can be read.
+          </Text>
+        ) : (
+          <Changes changes={preview.data.previewAgreement} />
+        )}
       </Panel>
     </Page>
   )

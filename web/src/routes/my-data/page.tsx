@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { ChoicesTab } from './_parts/ChoicesTab'
 import { OverviewTab } from './_parts/OverviewTab'
+import { PoliciesTab } from './_parts/PoliciesTab'
 import { RecordsTab } from './_parts/RecordsTab'
 import { RequestsTab } from './_parts/RequestsTab'
 import { isMoving } from './_parts/own'
@@ -56,6 +57,7 @@ function Parts({ me, onChange }: { me: Me; onChange: () => void }) {
         <Tabs.Tab value="choices">Choices</Tabs.Tab>
         <Tabs.Tab value="transparency">Who looked</Tabs.Tab>
         <Tabs.Tab value="requests">Requests</Tabs.Tab>
+        <Tabs.Tab value="policies">Policies</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="overview">
         <OverviewTab me={me} onChange={onChange} />
@@ -68,6 +70,9 @@ function Parts({ me, onChange }: { me: Me; onChange: () => void }) {
       </Tabs.Panel>
       <Tabs.Panel value="transparency">
         <TransparencyTab />
+      </Tabs.Panel>
+      <Tabs.Panel value="policies">
+        <PoliciesTab />
       </Tabs.Panel>
       <Tabs.Panel value="requests">
         <RequestsTab me={me} onChange={onChange} />

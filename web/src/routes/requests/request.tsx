@@ -3,6 +3,7 @@ import { useQuery } from '@/app/useQuery'
 import { Actions } from './_parts/Actions'
 import { Deadline } from './_parts/Deadline'
 import { NextStep } from './_parts/NextStep'
+import { Offers } from './_parts/Offers'
 import { Preview } from './_parts/Preview'
 import { Proof } from './_parts/Proof'
 import { isWorking } from './_parts/progress'
@@ -43,13 +44,13 @@ export function RequestPage() {
   return (
     <Page>
       <Loaded result={result} onRetry={reload}>
-        {(data) => (data.request == null ? <ErrorState kind="missing" /> : <Parts request={data.request} />)}
+        {(data) => (data.request == null ? <ErrorState kind="missing" /> : <Parts request={data.request} onChange={reload} />)}
       </Loaded>
     </Page>
   )
 }
 
-function Parts({ request }: { request: Request }) {
+function Parts({ request, onChange }: { request: Request; onChange: () => void }) {
   return (
     <>
       <PageHeader
@@ -66,6 +67,7 @@ function Parts({ request }: { request: Request }) {
       />
       <Columns>
         <Sections>
+          <Offers request={request} onChange={onChange} />
           <NextStep request={request} />
           {request.tasks.length === 0 ? null : <Tasks request={request} />}
           {request.preview == null ? null : <Preview preview={request.preview} />}
