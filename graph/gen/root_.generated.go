@@ -49,22 +49,29 @@ type ResolverRoot interface {
 	Inbox() InboxResolver
 	Me() MeResolver
 	Member() MemberResolver
+	MovedRequest() MovedRequestResolver
 	Mutation() MutationResolver
 	Organization() OrganizationResolver
 	Overview() OverviewResolver
 	OwnRequest() OwnRequestResolver
 	OwnRole() OwnRoleResolver
+	PolicyAcknowledgement() PolicyAcknowledgementResolver
+	PolicyReach() PolicyReachResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
 	Record() RecordResolver
 	RecordCount() RecordCountResolver
 	Request() RequestResolver
 	RequestChanged() RequestChangedResolver
+	RequestOffer() RequestOfferResolver
 	ServiceAccount() ServiceAccountResolver
 	SigninTrace() SigninTraceResolver
+	Simulation() SimulationResolver
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
 	SupportGrant() SupportGrantResolver
+	TermChange() TermChangeResolver
+	TermConflict() TermConflictResolver
 	TermRule() TermRuleResolver
 	TimelineEntry() TimelineEntryResolver
 	Token() TokenResolver
@@ -80,6 +87,11 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AcceptRequestOfferPayload struct {
+		Errors  func(childComplexity int) int
+		Request func(childComplexity int) int
+	}
+
 	Access struct {
 		ActorKind  func(childComplexity int) int
 		ActorName  func(childComplexity int) int
@@ -105,6 +117,11 @@ type ComplexityRoot struct {
 	AccountCount struct {
 		Count func(childComplexity int) int
 		Kind  func(childComplexity int) int
+	}
+
+	AcknowledgePolicyPayload struct {
+		Errors func(childComplexity int) int
+		Policy func(childComplexity int) int
 	}
 
 	AcknowledgeRequestPayload struct {
@@ -571,6 +588,11 @@ type ComplexityRoot struct {
 		SignUp func(childComplexity int) int
 	}
 
+	DeclineRequestOfferPayload struct {
+		Errors  func(childComplexity int) int
+		Request func(childComplexity int) int
+	}
+
 	DeleteDirectoryPayload struct {
 		DirectoryID func(childComplexity int) int
 		Errors      func(childComplexity int) int
@@ -752,11 +774,13 @@ type ComplexityRoot struct {
 		Hash            func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Kind            func(childComplexity int) int
+		PolicyReach     func(childComplexity int) int
 		Reference       func(childComplexity int) int
 		Replaces        func(childComplexity int) int
 		ReturnedBecause func(childComplexity int) int
 		SignedAt        func(childComplexity int) int
 		Signer          func(childComplexity int) int
+		Simulation      func(childComplexity int) int
 		State           func(childComplexity int) int
 		SubmittedAt     func(childComplexity int) int
 		Title           func(childComplexity int) int
@@ -788,19 +812,20 @@ type ComplexityRoot struct {
 	}
 
 	EffectiveTerm struct {
-		Conflict     func(childComplexity int) int
-		Contributors func(childComplexity int) int
-		Default      func(childComplexity int) int
-		DefaultRule  func(childComplexity int) int
-		External     func(childComplexity int) int
-		Floors       func(childComplexity int) int
-		KnownAt      func(childComplexity int) int
-		Losers       func(childComplexity int) int
-		Sentence     func(childComplexity int) int
-		Term         func(childComplexity int) int
-		ValidAt      func(childComplexity int) int
-		Value        func(childComplexity int) int
-		Winner       func(childComplexity int) int
+		Conflict        func(childComplexity int) int
+		Contributors    func(childComplexity int) int
+		Default         func(childComplexity int) int
+		DefaultRule     func(childComplexity int) int
+		External        func(childComplexity int) int
+		Floors          func(childComplexity int) int
+		KnownAt         func(childComplexity int) int
+		Losers          func(childComplexity int) int
+		Sentence        func(childComplexity int) int
+		Term            func(childComplexity int) int
+		ValidAt         func(childComplexity int) int
+		Value           func(childComplexity int) int
+		Winner          func(childComplexity int) int
+		WithoutContract func(childComplexity int) int
 	}
 
 	EndGrantPayload struct {
@@ -1232,6 +1257,7 @@ type ComplexityRoot struct {
 		Groups           func(childComplexity int) int
 		ID               func(childComplexity int) int
 		LastSignInAt     func(childComplexity int) int
+		Policies         func(childComplexity int) int
 		RecordCounts     func(childComplexity int) int
 		Records          func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.RecordFilter) int
 		Requests         func(childComplexity int) int
@@ -1255,6 +1281,7 @@ type ComplexityRoot struct {
 		Disclosures       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		DisplayName       func(childComplexity int) int
 		Division          func(childComplexity int) int
+		EffectiveTerm     func(childComplexity int, key string, productID *string) int
 		Emails            func(childComplexity int) int
 		EmployeeNumber    func(childComplexity int) int
 		Events            func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -1306,7 +1333,15 @@ type ComplexityRoot struct {
 		State func(childComplexity int) int
 	}
 
+	MovedRequest struct {
+		NewDueAt func(childComplexity int) int
+		OldDueAt func(childComplexity int) int
+		Request  func(childComplexity int) int
+	}
+
 	Mutation struct {
+		AcceptRequestOffer            func(childComplexity int, input model.AcceptRequestOfferInput) int
+		AcknowledgePolicy             func(childComplexity int, input model.AcknowledgePolicyInput) int
 		AcknowledgeRequest            func(childComplexity int, input model.AcknowledgeRequestInput) int
 		AddClauses                    func(childComplexity int, input model.AddClausesInput) int
 		AddDomain                     func(childComplexity int, input model.AddDomainInput) int
@@ -1345,6 +1380,7 @@ type ComplexityRoot struct {
 		CreateServiceAccount          func(childComplexity int, input model.CreateServiceAccountInput) int
 		CreateWebhook                 func(childComplexity int, input model.CreateWebhookInput) int
 		DecideSignUp                  func(childComplexity int, input model.DecideSignUpInput) int
+		DeclineRequestOffer           func(childComplexity int, input model.DeclineRequestOfferInput) int
 		DeleteDirectory               func(childComplexity int, input model.DeleteDirectoryInput) int
 		DeleteEventReceiver           func(childComplexity int, input model.DeleteEventReceiverInput) int
 		DeleteGroup                   func(childComplexity int, input model.DeleteGroupInput) int
@@ -1375,11 +1411,13 @@ type ComplexityRoot struct {
 		NoticeProductSuspension       func(childComplexity int, input model.NoticeProductSuspensionInput) int
 		OpenOwnRequest                func(childComplexity int, input model.OpenOwnRequestInput) int
 		OpenRequest                   func(childComplexity int, input model.OpenRequestInput) int
+		OwnTermConflict               func(childComplexity int, input model.OwnTermConflictInput) int
 		PauseEventReceiver            func(childComplexity int, input model.PauseEventReceiverInput) int
 		PauseRequest                  func(childComplexity int, input model.PauseRequestInput) int
 		PauseWebhook                  func(childComplexity int, input model.PauseWebhookInput) int
 		PilotConnection               func(childComplexity int, input model.PilotConnectionInput) int
 		PlaceHold                     func(childComplexity int, input model.PlaceHoldInput) int
+		PublishPolicy                 func(childComplexity int, input model.PublishPolicyInput) int
 		PublishProduct                func(childComplexity int, input model.PublishProductInput) int
 		ReadAllNotices                func(childComplexity int, input model.ReadAllNoticesInput) int
 		ReadContent                   func(childComplexity int, input model.ReadContentInput) int
@@ -1433,6 +1471,7 @@ type ComplexityRoot struct {
 		SetServiceAccountDisabled     func(childComplexity int, input model.SetServiceAccountDisabledInput) int
 		SetSignUpMode                 func(childComplexity int, input model.SetSignUpModeInput) int
 		SignDocument                  func(childComplexity int, input model.SignDocumentInput) int
+		SimulateDocument              func(childComplexity int, input model.SimulateDocumentInput) int
 		StartBulkChange               func(childComplexity int, input model.StartBulkChangeInput) int
 		StartExport                   func(childComplexity int, input model.StartExportInput) int
 		StartImport                   func(childComplexity int, input model.StartImportInput) int
@@ -1619,6 +1658,11 @@ type ComplexityRoot struct {
 		Version     func(childComplexity int) int
 	}
 
+	OwnTermConflictPayload struct {
+		Conflict func(childComplexity int) int
+		Errors   func(childComplexity int) int
+	}
+
 	Package struct {
 		Bytes     func(childComplexity int) int
 		CreatedAt func(childComplexity int) int
@@ -1692,6 +1736,20 @@ type ComplexityRoot struct {
 		Hold   func(childComplexity int) int
 	}
 
+	PolicyAcknowledgement struct {
+		At     func(childComplexity int) int
+		Member func(childComplexity int) int
+	}
+
+	PolicyReach struct {
+		Acknowledged     func(childComplexity int) int
+		Acknowledgements func(childComplexity int) int
+		Members          func(childComplexity int) int
+		Missing          func(childComplexity int) int
+		PublishedAt      func(childComplexity int) int
+		Summary          func(childComplexity int) int
+	}
+
 	Product struct {
 		Audience               func(childComplexity int) int
 		DocsURL                func(childComplexity int) int
@@ -1749,9 +1807,23 @@ type ComplexityRoot struct {
 		UserInfo   func(childComplexity int) int
 	}
 
+	PublishPolicyPayload struct {
+		Document func(childComplexity int) int
+		Errors   func(childComplexity int) int
+	}
+
 	PublishProductPayload struct {
 		Errors  func(childComplexity int) int
 		Product func(childComplexity int) int
+	}
+
+	PublishedPolicy struct {
+		AcknowledgedAt func(childComplexity int) int
+		ID             func(childComplexity int) int
+		PublishedAt    func(childComplexity int) int
+		Sentences      func(childComplexity int) int
+		Summary        func(childComplexity int) int
+		Title          func(childComplexity int) int
 	}
 
 	Query struct {
@@ -1761,6 +1833,7 @@ type ComplexityRoot struct {
 		BulkChanges          func(childComplexity int) int
 		CheckAgreement       func(childComplexity int, yaml string) int
 		Checkpoint           func(childComplexity int) int
+		CompareTerms         func(childComplexity int, organizationID string, otherID string) int
 		Conflicts            func(childComplexity int, ignored bool) int
 		Connection           func(childComplexity int, id string) int
 		Directories          func(childComplexity int) int
@@ -1794,6 +1867,7 @@ type ComplexityRoot struct {
 		Overview             func(childComplexity int) int
 		OwnRoles             func(childComplexity int) int
 		Permissions          func(childComplexity int) int
+		PreviewAgreement     func(childComplexity int, yaml string) int
 		Products             func(childComplexity int) int
 		Proposal             func(childComplexity int, id string) int
 		Proposals            func(childComplexity int, openOnly bool) int
@@ -1808,9 +1882,12 @@ type ComplexityRoot struct {
 		SignUps              func(childComplexity int) int
 		SigninTraces         func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.SigninTraceFilter) int
 		SigningKeys          func(childComplexity int) int
+		Simulation           func(childComplexity int, id string) int
 		SupportChoices       func(childComplexity int) int
 		SupportDoors         func(childComplexity int) int
 		SupportGrants        func(childComplexity int) int
+		TermConflicts        func(childComplexity int) int
+		TermTimeline         func(childComplexity int, key string, productID *string, memberID *string, from *time.Time, until *time.Time, knownAt *time.Time) int
 		Terms                func(childComplexity int) int
 		Tokens               func(childComplexity int) int
 		TransferColumns      func(childComplexity int, kind model.TransferKind) int
@@ -2005,6 +2082,7 @@ type ComplexityRoot struct {
 		ID             func(childComplexity int) int
 		Kind           func(childComplexity int) int
 		Member         func(childComplexity int) int
+		Offers         func(childComplexity int) int
 		OpenedBy       func(childComplexity int) int
 		Overdue        func(childComplexity int) int
 		Package        func(childComplexity int) int
@@ -2059,6 +2137,16 @@ type ComplexityRoot struct {
 		FormURL     func(childComplexity int) int
 		ProtocolURL func(childComplexity int) int
 		Unproven    func(childComplexity int) int
+	}
+
+	RequestOffer struct {
+		DecidedAt func(childComplexity int) int
+		Document  func(childComplexity int) int
+		ID        func(childComplexity int) int
+		NewDueAt  func(childComplexity int) int
+		OfferedAt func(childComplexity int) int
+		OldDueAt  func(childComplexity int) int
+		State     func(childComplexity int) int
 	}
 
 	RequestQueueChanged struct {
@@ -2339,6 +2427,33 @@ type ComplexityRoot struct {
 		Verifier  func(childComplexity int) int
 	}
 
+	SimulateDocumentPayload struct {
+		Errors     func(childComplexity int) int
+		Simulation func(childComplexity int) int
+	}
+
+	Simulation struct {
+		Document    func(childComplexity int) int
+		Done        func(childComplexity int) int
+		FinishedAt  func(childComplexity int) int
+		ID          func(childComplexity int) int
+		RequestedAt func(childComplexity int) int
+		Result      func(childComplexity int) int
+		State       func(childComplexity int) int
+		Total       func(childComplexity int) int
+	}
+
+	SimulationResult struct {
+		AffectedMembers func(childComplexity int) int
+		At              func(childComplexity int) int
+		Changes         func(childComplexity int) int
+		Members         func(childComplexity int) int
+		RecordsEarlier  func(childComplexity int) int
+		RecordsLater    func(childComplexity int) int
+		RequestCount    func(childComplexity int) int
+		Requests        func(childComplexity int) int
+	}
+
 	Source struct {
 		Connected func(childComplexity int) int
 		ID        func(childComplexity int) int
@@ -2453,6 +2568,38 @@ type ComplexityRoot struct {
 		Type        func(childComplexity int) int
 	}
 
+	TermChange struct {
+		After         func(childComplexity int) int
+		Before        func(childComplexity int) int
+		ClampedBy     func(childComplexity int) int
+		EndedConflict func(childComplexity int) int
+		Narrowed      func(childComplexity int) int
+		NewConflict   func(childComplexity int) int
+		Products      func(childComplexity int) int
+		Sentence      func(childComplexity int) int
+		SwitchedOff   func(childComplexity int) int
+		Term          func(childComplexity int) int
+	}
+
+	TermComparison struct {
+		Left      func(childComplexity int) int
+		LeftFrom  func(childComplexity int) int
+		Right     func(childComplexity int) int
+		RightFrom func(childComplexity int) int
+		Same      func(childComplexity int) int
+		Term      func(childComplexity int) int
+	}
+
+	TermConflict struct {
+		Effective    func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Members      func(childComplexity int) int
+		OpenRequests func(childComplexity int) int
+		Owner        func(childComplexity int) int
+		Product      func(childComplexity int) int
+		Since        func(childComplexity int) int
+	}
+
 	TermFloor struct {
 		Applied func(childComplexity int) int
 		Law     func(childComplexity int) int
@@ -2475,6 +2622,12 @@ type ComplexityRoot struct {
 		Text     func(childComplexity int) int
 		Title    func(childComplexity int) int
 		Written  func(childComplexity int) int
+	}
+
+	TermStep struct {
+		Effective func(childComplexity int) int
+		From      func(childComplexity int) int
+		Until     func(childComplexity int) int
 	}
 
 	TermValue struct {
@@ -2765,6 +2918,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "AcceptRequestOfferPayload.errors":
+		if e.ComplexityRoot.AcceptRequestOfferPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptRequestOfferPayload.Errors(childComplexity), true
+	case "AcceptRequestOfferPayload.request":
+		if e.ComplexityRoot.AcceptRequestOfferPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptRequestOfferPayload.Request(childComplexity), true
+
 	case "Access.actorKind":
 		if e.ComplexityRoot.Access.ActorKind == nil {
 			break
@@ -2858,6 +3024,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccountCount.Kind(childComplexity), true
+
+	case "AcknowledgePolicyPayload.errors":
+		if e.ComplexityRoot.AcknowledgePolicyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcknowledgePolicyPayload.Errors(childComplexity), true
+	case "AcknowledgePolicyPayload.policy":
+		if e.ComplexityRoot.AcknowledgePolicyPayload.Policy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcknowledgePolicyPayload.Policy(childComplexity), true
 
 	case "AcknowledgeRequestPayload.errors":
 		if e.ComplexityRoot.AcknowledgeRequestPayload.Errors == nil {
@@ -4509,6 +4688,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DecideSignUpPayload.SignUp(childComplexity), true
 
+	case "DeclineRequestOfferPayload.errors":
+		if e.ComplexityRoot.DeclineRequestOfferPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineRequestOfferPayload.Errors(childComplexity), true
+	case "DeclineRequestOfferPayload.request":
+		if e.ComplexityRoot.DeclineRequestOfferPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineRequestOfferPayload.Request(childComplexity), true
+
 	case "DeleteDirectoryPayload.directoryId":
 		if e.ComplexityRoot.DeleteDirectoryPayload.DirectoryID == nil {
 			break
@@ -5208,6 +5400,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.Kind(childComplexity), true
+	case "Document.policyReach":
+		if e.ComplexityRoot.Document.PolicyReach == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.PolicyReach(childComplexity), true
 	case "Document.reference":
 		if e.ComplexityRoot.Document.Reference == nil {
 			break
@@ -5238,6 +5436,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.Signer(childComplexity), true
+	case "Document.simulation":
+		if e.ComplexityRoot.Document.Simulation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Simulation(childComplexity), true
 	case "Document.state":
 		if e.ComplexityRoot.Document.State == nil {
 			break
@@ -5451,6 +5655,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EffectiveTerm.Winner(childComplexity), true
+	case "EffectiveTerm.withoutContract":
+		if e.ComplexityRoot.EffectiveTerm.WithoutContract == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EffectiveTerm.WithoutContract(childComplexity), true
 
 	case "EndGrantPayload.errors":
 		if e.ComplexityRoot.EndGrantPayload.Errors == nil {
@@ -7195,6 +7405,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Me.LastSignInAt(childComplexity), true
+	case "Me.policies":
+		if e.ComplexityRoot.Me.Policies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Me.Policies(childComplexity), true
 	case "Me.recordCounts":
 		if e.ComplexityRoot.Me.RecordCounts == nil {
 			break
@@ -7331,6 +7547,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Member.Division(childComplexity), true
+	case "Member.effectiveTerm":
+		if e.ComplexityRoot.Member.EffectiveTerm == nil {
+			break
+		}
+
+		args, err := ec.field_Member_effectiveTerm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Member.EffectiveTerm(childComplexity, args["key"].(string), args["productId"].(*string)), true
 	case "Member.emails":
 		if e.ComplexityRoot.Member.Emails == nil {
 			break
@@ -7563,6 +7790,47 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MemberStateCount.State(childComplexity), true
 
+	case "MovedRequest.newDueAt":
+		if e.ComplexityRoot.MovedRequest.NewDueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedRequest.NewDueAt(childComplexity), true
+	case "MovedRequest.oldDueAt":
+		if e.ComplexityRoot.MovedRequest.OldDueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedRequest.OldDueAt(childComplexity), true
+	case "MovedRequest.request":
+		if e.ComplexityRoot.MovedRequest.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedRequest.Request(childComplexity), true
+
+	case "Mutation.acceptRequestOffer":
+		if e.ComplexityRoot.Mutation.AcceptRequestOffer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptRequestOffer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptRequestOffer(childComplexity, args["input"].(model.AcceptRequestOfferInput)), true
+	case "Mutation.acknowledgePolicy":
+		if e.ComplexityRoot.Mutation.AcknowledgePolicy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acknowledgePolicy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcknowledgePolicy(childComplexity, args["input"].(model.AcknowledgePolicyInput)), true
 	case "Mutation.acknowledgeRequest":
 		if e.ComplexityRoot.Mutation.AcknowledgeRequest == nil {
 			break
@@ -7981,6 +8249,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DecideSignUp(childComplexity, args["input"].(model.DecideSignUpInput)), true
+	case "Mutation.declineRequestOffer":
+		if e.ComplexityRoot.Mutation.DeclineRequestOffer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_declineRequestOffer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeclineRequestOffer(childComplexity, args["input"].(model.DeclineRequestOfferInput)), true
 	case "Mutation.deleteDirectory":
 		if e.ComplexityRoot.Mutation.DeleteDirectory == nil {
 			break
@@ -8311,6 +8590,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenRequest(childComplexity, args["input"].(model.OpenRequestInput)), true
+	case "Mutation.ownTermConflict":
+		if e.ComplexityRoot.Mutation.OwnTermConflict == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ownTermConflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OwnTermConflict(childComplexity, args["input"].(model.OwnTermConflictInput)), true
 	case "Mutation.pauseEventReceiver":
 		if e.ComplexityRoot.Mutation.PauseEventReceiver == nil {
 			break
@@ -8366,6 +8656,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PlaceHold(childComplexity, args["input"].(model.PlaceHoldInput)), true
+	case "Mutation.publishPolicy":
+		if e.ComplexityRoot.Mutation.PublishPolicy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publishPolicy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishPolicy(childComplexity, args["input"].(model.PublishPolicyInput)), true
 	case "Mutation.publishProduct":
 		if e.ComplexityRoot.Mutation.PublishProduct == nil {
 			break
@@ -8949,6 +9250,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignDocument(childComplexity, args["input"].(model.SignDocumentInput)), true
+	case "Mutation.simulateDocument":
+		if e.ComplexityRoot.Mutation.SimulateDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_simulateDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SimulateDocument(childComplexity, args["input"].(model.SimulateDocumentInput)), true
 	case "Mutation.startBulkChange":
 		if e.ComplexityRoot.Mutation.StartBulkChange == nil {
 			break
@@ -9883,6 +10195,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OwnRole.Version(childComplexity), true
 
+	case "OwnTermConflictPayload.conflict":
+		if e.ComplexityRoot.OwnTermConflictPayload.Conflict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTermConflictPayload.Conflict(childComplexity), true
+	case "OwnTermConflictPayload.errors":
+		if e.ComplexityRoot.OwnTermConflictPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTermConflictPayload.Errors(childComplexity), true
+
 	case "Package.bytes":
 		if e.ComplexityRoot.Package.Bytes == nil {
 			break
@@ -10116,6 +10441,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaceHoldPayload.Hold(childComplexity), true
+
+	case "PolicyAcknowledgement.at":
+		if e.ComplexityRoot.PolicyAcknowledgement.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyAcknowledgement.At(childComplexity), true
+	case "PolicyAcknowledgement.member":
+		if e.ComplexityRoot.PolicyAcknowledgement.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyAcknowledgement.Member(childComplexity), true
+
+	case "PolicyReach.acknowledged":
+		if e.ComplexityRoot.PolicyReach.Acknowledged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyReach.Acknowledged(childComplexity), true
+	case "PolicyReach.acknowledgements":
+		if e.ComplexityRoot.PolicyReach.Acknowledgements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyReach.Acknowledgements(childComplexity), true
+	case "PolicyReach.members":
+		if e.ComplexityRoot.PolicyReach.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyReach.Members(childComplexity), true
+	case "PolicyReach.missing":
+		if e.ComplexityRoot.PolicyReach.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyReach.Missing(childComplexity), true
+	case "PolicyReach.publishedAt":
+		if e.ComplexityRoot.PolicyReach.PublishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyReach.PublishedAt(childComplexity), true
+	case "PolicyReach.summary":
+		if e.ComplexityRoot.PolicyReach.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyReach.Summary(childComplexity), true
 
 	case "Product.audience":
 		if e.ComplexityRoot.Product.Audience == nil {
@@ -10374,6 +10749,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProviderEndpoints.UserInfo(childComplexity), true
 
+	case "PublishPolicyPayload.document":
+		if e.ComplexityRoot.PublishPolicyPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishPolicyPayload.Document(childComplexity), true
+	case "PublishPolicyPayload.errors":
+		if e.ComplexityRoot.PublishPolicyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishPolicyPayload.Errors(childComplexity), true
+
 	case "PublishProductPayload.errors":
 		if e.ComplexityRoot.PublishProductPayload.Errors == nil {
 			break
@@ -10386,6 +10774,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PublishProductPayload.Product(childComplexity), true
+
+	case "PublishedPolicy.acknowledgedAt":
+		if e.ComplexityRoot.PublishedPolicy.AcknowledgedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedPolicy.AcknowledgedAt(childComplexity), true
+	case "PublishedPolicy.id":
+		if e.ComplexityRoot.PublishedPolicy.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedPolicy.ID(childComplexity), true
+	case "PublishedPolicy.publishedAt":
+		if e.ComplexityRoot.PublishedPolicy.PublishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedPolicy.PublishedAt(childComplexity), true
+	case "PublishedPolicy.sentences":
+		if e.ComplexityRoot.PublishedPolicy.Sentences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedPolicy.Sentences(childComplexity), true
+	case "PublishedPolicy.summary":
+		if e.ComplexityRoot.PublishedPolicy.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedPolicy.Summary(childComplexity), true
+	case "PublishedPolicy.title":
+		if e.ComplexityRoot.PublishedPolicy.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedPolicy.Title(childComplexity), true
 
 	case "Query.approvalRules":
 		if e.ComplexityRoot.Query.ApprovalRules == nil {
@@ -10433,6 +10858,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Checkpoint(childComplexity), true
+	case "Query.compareTerms":
+		if e.ComplexityRoot.Query.CompareTerms == nil {
+			break
+		}
+
+		args, err := ec.field_Query_compareTerms_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CompareTerms(childComplexity, args["organizationId"].(string), args["otherId"].(string)), true
 	case "Query.conflicts":
 		if e.ComplexityRoot.Query.Conflicts == nil {
 			break
@@ -10742,6 +11178,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Permissions(childComplexity), true
+	case "Query.previewAgreement":
+		if e.ComplexityRoot.Query.PreviewAgreement == nil {
+			break
+		}
+
+		args, err := ec.field_Query_previewAgreement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PreviewAgreement(childComplexity, args["yaml"].(string)), true
 	case "Query.products":
 		if e.ComplexityRoot.Query.Products == nil {
 			break
@@ -10856,6 +11303,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SigningKeys(childComplexity), true
+	case "Query.simulation":
+		if e.ComplexityRoot.Query.Simulation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_simulation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Simulation(childComplexity, args["id"].(string)), true
 	case "Query.supportChoices":
 		if e.ComplexityRoot.Query.SupportChoices == nil {
 			break
@@ -10874,6 +11332,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SupportGrants(childComplexity), true
+	case "Query.termConflicts":
+		if e.ComplexityRoot.Query.TermConflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.TermConflicts(childComplexity), true
+	case "Query.termTimeline":
+		if e.ComplexityRoot.Query.TermTimeline == nil {
+			break
+		}
+
+		args, err := ec.field_Query_termTimeline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TermTimeline(childComplexity, args["key"].(string), args["productId"].(*string), args["memberId"].(*string), args["from"].(*time.Time), args["until"].(*time.Time), args["knownAt"].(*time.Time)), true
 	case "Query.terms":
 		if e.ComplexityRoot.Query.Terms == nil {
 			break
@@ -11543,6 +12018,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Request.Member(childComplexity), true
+	case "Request.offers":
+		if e.ComplexityRoot.Request.Offers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Request.Offers(childComplexity), true
 	case "Request.openedBy":
 		if e.ComplexityRoot.Request.OpenedBy == nil {
 			break
@@ -11782,6 +12263,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RequestIntake.Unproven(childComplexity), true
+
+	case "RequestOffer.decidedAt":
+		if e.ComplexityRoot.RequestOffer.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOffer.DecidedAt(childComplexity), true
+	case "RequestOffer.document":
+		if e.ComplexityRoot.RequestOffer.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOffer.Document(childComplexity), true
+	case "RequestOffer.id":
+		if e.ComplexityRoot.RequestOffer.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOffer.ID(childComplexity), true
+	case "RequestOffer.newDueAt":
+		if e.ComplexityRoot.RequestOffer.NewDueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOffer.NewDueAt(childComplexity), true
+	case "RequestOffer.offeredAt":
+		if e.ComplexityRoot.RequestOffer.OfferedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOffer.OfferedAt(childComplexity), true
+	case "RequestOffer.oldDueAt":
+		if e.ComplexityRoot.RequestOffer.OldDueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOffer.OldDueAt(childComplexity), true
+	case "RequestOffer.state":
+		if e.ComplexityRoot.RequestOffer.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestOffer.State(childComplexity), true
 
 	case "RequestQueueChanged.action":
 		if e.ComplexityRoot.RequestQueueChanged.Action == nil {
@@ -12703,6 +13227,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SigningKey.Verifier(childComplexity), true
 
+	case "SimulateDocumentPayload.errors":
+		if e.ComplexityRoot.SimulateDocumentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimulateDocumentPayload.Errors(childComplexity), true
+	case "SimulateDocumentPayload.simulation":
+		if e.ComplexityRoot.SimulateDocumentPayload.Simulation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimulateDocumentPayload.Simulation(childComplexity), true
+
+	case "Simulation.document":
+		if e.ComplexityRoot.Simulation.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Simulation.Document(childComplexity), true
+	case "Simulation.done":
+		if e.ComplexityRoot.Simulation.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Simulation.Done(childComplexity), true
+	case "Simulation.finishedAt":
+		if e.ComplexityRoot.Simulation.FinishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Simulation.FinishedAt(childComplexity), true
+	case "Simulation.id":
+		if e.ComplexityRoot.Simulation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Simulation.ID(childComplexity), true
+	case "Simulation.requestedAt":
+		if e.ComplexityRoot.Simulation.RequestedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Simulation.RequestedAt(childComplexity), true
+	case "Simulation.result":
+		if e.ComplexityRoot.Simulation.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Simulation.Result(childComplexity), true
+	case "Simulation.state":
+		if e.ComplexityRoot.Simulation.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Simulation.State(childComplexity), true
+	case "Simulation.total":
+		if e.ComplexityRoot.Simulation.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Simulation.Total(childComplexity), true
+
+	case "SimulationResult.affectedMembers":
+		if e.ComplexityRoot.SimulationResult.AffectedMembers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimulationResult.AffectedMembers(childComplexity), true
+	case "SimulationResult.at":
+		if e.ComplexityRoot.SimulationResult.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimulationResult.At(childComplexity), true
+	case "SimulationResult.changes":
+		if e.ComplexityRoot.SimulationResult.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimulationResult.Changes(childComplexity), true
+	case "SimulationResult.members":
+		if e.ComplexityRoot.SimulationResult.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimulationResult.Members(childComplexity), true
+	case "SimulationResult.recordsEarlier":
+		if e.ComplexityRoot.SimulationResult.RecordsEarlier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimulationResult.RecordsEarlier(childComplexity), true
+	case "SimulationResult.recordsLater":
+		if e.ComplexityRoot.SimulationResult.RecordsLater == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimulationResult.RecordsLater(childComplexity), true
+	case "SimulationResult.requestCount":
+		if e.ComplexityRoot.SimulationResult.RequestCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimulationResult.RequestCount(childComplexity), true
+	case "SimulationResult.requests":
+		if e.ComplexityRoot.SimulationResult.Requests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimulationResult.Requests(childComplexity), true
+
 	case "Source.connected":
 		if e.ComplexityRoot.Source.Connected == nil {
 			break
@@ -13135,6 +13770,147 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Term.Type(childComplexity), true
 
+	case "TermChange.after":
+		if e.ComplexityRoot.TermChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermChange.After(childComplexity), true
+	case "TermChange.before":
+		if e.ComplexityRoot.TermChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermChange.Before(childComplexity), true
+	case "TermChange.clampedBy":
+		if e.ComplexityRoot.TermChange.ClampedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermChange.ClampedBy(childComplexity), true
+	case "TermChange.endedConflict":
+		if e.ComplexityRoot.TermChange.EndedConflict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermChange.EndedConflict(childComplexity), true
+	case "TermChange.narrowed":
+		if e.ComplexityRoot.TermChange.Narrowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermChange.Narrowed(childComplexity), true
+	case "TermChange.newConflict":
+		if e.ComplexityRoot.TermChange.NewConflict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermChange.NewConflict(childComplexity), true
+	case "TermChange.products":
+		if e.ComplexityRoot.TermChange.Products == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermChange.Products(childComplexity), true
+	case "TermChange.sentence":
+		if e.ComplexityRoot.TermChange.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermChange.Sentence(childComplexity), true
+	case "TermChange.switchedOff":
+		if e.ComplexityRoot.TermChange.SwitchedOff == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermChange.SwitchedOff(childComplexity), true
+	case "TermChange.term":
+		if e.ComplexityRoot.TermChange.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermChange.Term(childComplexity), true
+
+	case "TermComparison.left":
+		if e.ComplexityRoot.TermComparison.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermComparison.Left(childComplexity), true
+	case "TermComparison.leftFrom":
+		if e.ComplexityRoot.TermComparison.LeftFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermComparison.LeftFrom(childComplexity), true
+	case "TermComparison.right":
+		if e.ComplexityRoot.TermComparison.Right == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermComparison.Right(childComplexity), true
+	case "TermComparison.rightFrom":
+		if e.ComplexityRoot.TermComparison.RightFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermComparison.RightFrom(childComplexity), true
+	case "TermComparison.same":
+		if e.ComplexityRoot.TermComparison.Same == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermComparison.Same(childComplexity), true
+	case "TermComparison.term":
+		if e.ComplexityRoot.TermComparison.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermComparison.Term(childComplexity), true
+
+	case "TermConflict.effective":
+		if e.ComplexityRoot.TermConflict.Effective == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermConflict.Effective(childComplexity), true
+	case "TermConflict.id":
+		if e.ComplexityRoot.TermConflict.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermConflict.ID(childComplexity), true
+	case "TermConflict.members":
+		if e.ComplexityRoot.TermConflict.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermConflict.Members(childComplexity), true
+	case "TermConflict.openRequests":
+		if e.ComplexityRoot.TermConflict.OpenRequests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermConflict.OpenRequests(childComplexity), true
+	case "TermConflict.owner":
+		if e.ComplexityRoot.TermConflict.Owner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermConflict.Owner(childComplexity), true
+	case "TermConflict.product":
+		if e.ComplexityRoot.TermConflict.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermConflict.Product(childComplexity), true
+	case "TermConflict.since":
+		if e.ComplexityRoot.TermConflict.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermConflict.Since(childComplexity), true
+
 	case "TermFloor.applied":
 		if e.ComplexityRoot.TermFloor.Applied == nil {
 			break
@@ -13227,6 +14003,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TermRule.Written(childComplexity), true
+
+	case "TermStep.effective":
+		if e.ComplexityRoot.TermStep.Effective == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermStep.Effective(childComplexity), true
+	case "TermStep.from":
+		if e.ComplexityRoot.TermStep.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermStep.From(childComplexity), true
+	case "TermStep.until":
+		if e.ComplexityRoot.TermStep.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermStep.Until(childComplexity), true
 
 	case "TermValue.text":
 		if e.ComplexityRoot.TermValue.Text == nil {
@@ -14200,6 +14995,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AcceptRequestOfferInput", ec.unmarshalInputAcceptRequestOfferInput),
+			graphql.NewInputUnmarshaler("AcknowledgePolicyInput", ec.unmarshalInputAcknowledgePolicyInput),
 			graphql.NewInputUnmarshaler("AcknowledgeRequestInput", ec.unmarshalInputAcknowledgeRequestInput),
 			graphql.NewInputUnmarshaler("AddClausesInput", ec.unmarshalInputAddClausesInput),
 			graphql.NewInputUnmarshaler("AddDomainInput", ec.unmarshalInputAddDomainInput),
@@ -14242,6 +15039,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateServiceAccountInput", ec.unmarshalInputCreateServiceAccountInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
 			graphql.NewInputUnmarshaler("DecideSignUpInput", ec.unmarshalInputDecideSignUpInput),
+			graphql.NewInputUnmarshaler("DeclineRequestOfferInput", ec.unmarshalInputDeclineRequestOfferInput),
 			graphql.NewInputUnmarshaler("DeleteDirectoryInput", ec.unmarshalInputDeleteDirectoryInput),
 			graphql.NewInputUnmarshaler("DeleteEventReceiverInput", ec.unmarshalInputDeleteEventReceiverInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
@@ -14281,6 +15079,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("NoticeProductSuspensionInput", ec.unmarshalInputNoticeProductSuspensionInput),
 			graphql.NewInputUnmarshaler("OpenOwnRequestInput", ec.unmarshalInputOpenOwnRequestInput),
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
+			graphql.NewInputUnmarshaler("OwnTermConflictInput", ec.unmarshalInputOwnTermConflictInput),
 			graphql.NewInputUnmarshaler("PairInput", ec.unmarshalInputPairInput),
 			graphql.NewInputUnmarshaler("PauseEventReceiverInput", ec.unmarshalInputPauseEventReceiverInput),
 			graphql.NewInputUnmarshaler("PauseRequestInput", ec.unmarshalInputPauseRequestInput),
@@ -14288,6 +15087,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PilotConnectionInput", ec.unmarshalInputPilotConnectionInput),
 			graphql.NewInputUnmarshaler("PlaceHoldInput", ec.unmarshalInputPlaceHoldInput),
 			graphql.NewInputUnmarshaler("ProviderEndpointsInput", ec.unmarshalInputProviderEndpointsInput),
+			graphql.NewInputUnmarshaler("PublishPolicyInput", ec.unmarshalInputPublishPolicyInput),
 			graphql.NewInputUnmarshaler("PublishProductInput", ec.unmarshalInputPublishProductInput),
 			graphql.NewInputUnmarshaler("PublishSourceInput", ec.unmarshalInputPublishSourceInput),
 			graphql.NewInputUnmarshaler("ReadAllNoticesInput", ec.unmarshalInputReadAllNoticesInput),
@@ -14346,6 +15146,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetSignUpModeInput", ec.unmarshalInputSetSignUpModeInput),
 			graphql.NewInputUnmarshaler("SignDocumentInput", ec.unmarshalInputSignDocumentInput),
 			graphql.NewInputUnmarshaler("SigninTraceFilter", ec.unmarshalInputSigninTraceFilter),
+			graphql.NewInputUnmarshaler("SimulateDocumentInput", ec.unmarshalInputSimulateDocumentInput),
 			graphql.NewInputUnmarshaler("StartBulkChangeInput", ec.unmarshalInputStartBulkChangeInput),
 			graphql.NewInputUnmarshaler("StartExportInput", ec.unmarshalInputStartExportInput),
 			graphql.NewInputUnmarshaler("StartImportInput", ec.unmarshalInputStartImportInput),
@@ -16748,6 +17549,90 @@ extend type Query {
   checkpoint: Checkpoint @can(permission: READ_LOG)
 }
 `, BuiltIn: false},
+	{Name: "../schema/explain.graphqls", Input: `extend type EffectiveTerm {
+  "What would hold without agreements, policies and choices, in a sentence."
+  withoutContract: String!
+}
+
+"A stretch of time through which a term's value stayed the same."
+type TermStep {
+  "From when."
+  from: Time!
+  "Until when; null for the last."
+  until: Time
+  "The value, and why."
+  effective: EffectiveTerm!
+}
+
+"Rules of equal rank that contradict each other. The most protective value holds until the parties settle it."
+type TermConflict {
+  "Names the conflict; the same rules give the same id."
+  id: ID!
+  "The term, with the value that holds and why."
+  effective: EffectiveTerm!
+  "The product; null for no product in particular."
+  product: Product
+  "Since when."
+  since: Time!
+  "How many members it is about, at most."
+  members: Int!
+  "How many requests are open whose dates the term decides."
+  openRequests: Int!
+  "Who sees to it; null for nobody."
+  owner: Member @can(permission: READ_MEMBERS)
+}
+
+"What a term is in two organizations."
+type TermComparison {
+  "The term."
+  term: Term!
+  "The value in the first."
+  left: TermValue
+  "Where it comes from in the first."
+  leftFrom: String!
+  "The value in the second."
+  right: TermValue
+  "Where it comes from in the second."
+  rightFrom: String!
+  "Whether they are the same."
+  same: Boolean!
+}
+
+extend type Member {
+  "The value in force of one term for this member."
+  effectiveTerm("The term's key." key: String!, "For this product; general when left out." productId: ID): EffectiveTerm @can(permission: READ_TERMS)
+}
+
+extend type Query {
+  "How a term's value changed between two times: one step for each change."
+  termTimeline("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this member; anybody when left out." memberId: ID, "From when; the statement's beginning when left out." from: Time, "Until when; a year from now when left out." until: Time, "As it was known at this time; now when left out." knownAt: Time): [TermStep!]! @can(permission: READ_TERMS)
+  "The conflicts that stand, oldest first."
+  termConflicts: [TermConflict!]! @can(permission: READ_TERMS)
+  "All terms of two organizations side by side, for operators."
+  compareTerms("The first organization." organizationId: ID!, "The second." otherId: ID!): [TermComparison!]! @can(permission: OPERATE)
+}
+
+extend type Mutation {
+  "Says who sees to a conflict."
+  ownTermConflict("Which, and who." input: OwnTermConflictInput!): OwnTermConflictPayload! @can(permission: MANAGE_TERMS)
+}
+
+"Who sees to which conflict."
+input OwnTermConflictInput {
+  "Which conflict."
+  termConflictId: ID!
+  "Who sees to it; nobody when left out."
+  memberId: ID
+}
+
+"What ownTermConflict gives."
+type OwnTermConflictPayload {
+  "The conflict as it is now."
+  conflict: TermConflict
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/group.graphqls", Input: `"A named set of members."
 type Group implements Node {
   "The global id."
@@ -18053,6 +18938,93 @@ type CategoryCount {
   category: DataCategory!
   "How many."
   count: Int!
+}
+`, BuiltIn: false},
+	{Name: "../schema/policy.graphqls", Input: `"A policy that an organization has published to its members."
+type PublishedPolicy {
+  "The global id of its document."
+  id: ID!
+  "Its title."
+  title: String!
+  "What it says, in plain words."
+  summary: String!
+  "When it was published."
+  publishedAt: Time!
+  "What its rules mean, one sentence each."
+  sentences: [String!]!
+  "When the caller said that they have read it; null where they have not."
+  acknowledgedAt: Time
+}
+
+"How a policy has reached the members."
+type PolicyReach {
+  "When it was published."
+  publishedAt: Time!
+  "What members read."
+  summary: String!
+  "How many active members there are."
+  members: Int!
+  "How many of them have said that they have read it."
+  acknowledged: Int!
+  "Who has, newest first, at most 100."
+  acknowledgements: [PolicyAcknowledgement!]! @can(permission: READ_MEMBERS)
+  "Who has not yet, at most 100."
+  missing: [Member!]! @can(permission: READ_MEMBERS)
+}
+
+"Somebody who has said that they have read a policy."
+type PolicyAcknowledgement {
+  "Who."
+  member: Member
+  "When."
+  at: Time!
+}
+
+extend type Document {
+  "For a policy that was published to the members; null otherwise."
+  policyReach: PolicyReach
+}
+
+extend type Me {
+  "The organization's policies that are in force, newest first."
+  policies: [PublishedPolicy!]! @can(permission: OWN_DATA)
+}
+
+extend type Mutation {
+  "Publishes a signed policy to the members, who can say that they have read it."
+  publishPolicy("Which, and what members read." input: PublishPolicyInput!): PublishPolicyPayload! @can(permission: MANAGE_TERMS)
+  "Says that the caller has read a policy."
+  acknowledgePolicy("Which." input: AcknowledgePolicyInput!): AcknowledgePolicyPayload! @can(permission: OWN_DATA)
+}
+
+"Which policy to publish."
+input PublishPolicyInput {
+  "A signed document of the kind ORGANIZATION_POLICY."
+  documentId: ID!
+  "What members read: what the policy means for them, in plain words."
+  summary: String!
+}
+
+"What publishPolicy gives."
+type PublishPolicyPayload {
+  "The document as it is now."
+  document: Document
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which policy was read."
+input AcknowledgePolicyInput {
+  "The policy's document."
+  documentId: ID!
+}
+
+"What acknowledgePolicy gives."
+type AcknowledgePolicyPayload {
+  "The policy as it is now."
+  policy: PublishedPolicy
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/product.graphqls", Input: `"A family of products; the statement has a section for each."
@@ -20676,6 +21648,188 @@ type DecideSignUpPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/simulation.graphqls", Input: `"How far a simulation has come."
+enum SimulationState {
+  "It is being worked out."
+  RUNNING
+  "The result is whole."
+  FINISHED
+  "It was given up, because the document is not there or was signed meanwhile."
+  FAILED
+}
+
+"What signing a draft would do, worked out by a job."
+type Simulation {
+  "The global id."
+  id: ID!
+  "The draft."
+  document: Document
+  "How far it has come."
+  state: SimulationState!
+  "How many members were looked at."
+  done: Int!
+  "How many members there are to look at."
+  total: Int!
+  "When it was asked for."
+  requestedAt: Time!
+  "When it was finished."
+  finishedAt: Time
+  "What would happen; null until it is finished."
+  result: SimulationResult
+}
+
+"What signing would do."
+type SimulationResult {
+  "The time for which it was asked: then, or when the draft takes effect."
+  at: Time!
+  "The terms that would change."
+  changes: [TermChange!]!
+  "How many members the organization has."
+  members: Int!
+  "For how many of them some term would change, in general or for a product that they use."
+  affectedMembers: Int!
+  "How many open requests would be offered another due date."
+  requestCount: Int!
+  "The most urgent of them, at most 200."
+  requests: [MovedRequest!]!
+  "How many records of deleted members would be erased earlier."
+  recordsEarlier: Int!
+  "How many records of deleted members would be erased later."
+  recordsLater: Int!
+}
+
+"What one term would become."
+type TermChange {
+  "The term."
+  term: Term!
+  "The products for which; empty for no product in particular."
+  products: [Product!]!
+  "What else narrows it, in words; null for nothing."
+  narrowed: String
+  "The value today; null for none."
+  before: TermValue
+  "The value then; null for none."
+  after: TermValue
+  "What the value then means, in a sentence."
+  sentence: String!
+  "Whether rules of equal rank would begin to contradict each other."
+  newConflict: Boolean!
+  "Whether a conflict would end."
+  endedConflict: Boolean!
+  "The law that would overrule the document; null for none."
+  clampedBy: String
+  "Whether something that members have now would be switched off."
+  switchedOff: Boolean!
+}
+
+"An open request that would be offered another due date."
+type MovedRequest {
+  "The request; null for those who may not read requests."
+  request: Request @can(permission: READ_REQUESTS)
+  "When it is due today."
+  oldDueAt: Time!
+  "When it would be due."
+  newDueAt: Time!
+}
+
+"What became of an offer."
+enum RequestOfferState {
+  "It waits for a decision; the request keeps its date."
+  OPEN
+  "The request has the offered date."
+  ACCEPTED
+  "The request keeps the terms that it was received under."
+  DECLINED
+  "A later document made another offer, or the request ended."
+  LAPSED
+}
+
+"Another due date for an open request, because terms have changed since its receipt. It never slips in: somebody accepts it, or the request keeps its own."
+type RequestOffer {
+  "The global id."
+  id: ID!
+  "What became of it."
+  state: RequestOfferState!
+  "The document that changed the terms."
+  document: Document @can(permission: READ_TERMS)
+  "When the request was due."
+  oldDueAt: Time!
+  "When it would be due."
+  newDueAt: Time!
+  "When it was offered."
+  offeredAt: Time!
+  "When it was decided."
+  decidedAt: Time
+}
+
+extend type Request {
+  "Other due dates that changed terms have offered, newest first."
+  offers: [RequestOffer!]! @can(permission: READ_REQUESTS)
+}
+
+extend type Document {
+  "The newest simulation of it; null where none was asked for."
+  simulation: Simulation
+}
+
+extend type Query {
+  "One simulation; null when there is none with this id."
+  simulation("The global id." id: ID!): Simulation @can(permission: READ_TERMS)
+  "What a written agreement would change if it were signed as it stands; nothing is kept. Members, requests and records are left to simulateDocument."
+  previewAgreement("The text, YAML by the published schema." yaml: String!): [TermChange!]! @can(permission: MANAGE_TERMS)
+}
+
+extend type Mutation {
+  "Begins to work out what signing a draft would do."
+  simulateDocument("Which." input: SimulateDocumentInput!): SimulateDocumentPayload! @can(permission: READ_TERMS)
+  "Takes an offered due date over: the request has the terms as they are now."
+  acceptRequestOffer("Which." input: AcceptRequestOfferInput!): AcceptRequestOfferPayload! @can(permission: DECIDE_REQUESTS)
+  "Leaves a request under the terms that it was received under."
+  declineRequestOffer("Which." input: DeclineRequestOfferInput!): DeclineRequestOfferPayload! @can(permission: DECIDE_REQUESTS)
+}
+
+"Which draft to simulate."
+input SimulateDocumentInput {
+  "A draft, or a document in review."
+  documentId: ID!
+}
+
+"What simulateDocument gives."
+type SimulateDocumentPayload {
+  "The simulation that began."
+  simulation: Simulation
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which offer to accept."
+input AcceptRequestOfferInput {
+  "Which offer."
+  offerId: ID!
+}
+
+"What acceptRequestOffer gives."
+type AcceptRequestOfferPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which offer to decline."
+input DeclineRequestOfferInput {
+  "Which offer."
+  offerId: ID!
+}
+
+"What declineRequestOffer gives."
+type DeclineRequestOfferPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/standing.graphqls", Input: `"What a contact is for."
 enum ContactRole {
   "Questions about personal data and rights."
@@ -22315,6 +23469,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AcceptRequestOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_AcceptRequestOfferPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_AcceptRequestOfferPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptRequestOfferPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Access(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "at":
@@ -22367,6 +23531,16 @@ func (ec *executionContext) childFields_AccountCount(ctx context.Context, field 
 		return ec.fieldContext_AccountCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AccountCount", field.Name)
+}
+
+func (ec *executionContext) childFields_AcknowledgePolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "policy":
+		return ec.fieldContext_AcknowledgePolicyPayload_policy(ctx, field)
+	case "errors":
+		return ec.fieldContext_AcknowledgePolicyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcknowledgePolicyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AcknowledgeRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -23297,6 +24471,16 @@ func (ec *executionContext) childFields_DecideSignUpPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type DecideSignUpPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeclineRequestOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_DeclineRequestOfferPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeclineRequestOfferPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineRequestOfferPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeleteDirectoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "directoryId":
@@ -23677,6 +24861,10 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_replaces(ctx, field)
 	case "yaml":
 		return ec.fieldContext_Document_yaml(ctx, field)
+	case "policyReach":
+		return ec.fieldContext_Document_policyReach(ctx, field)
+	case "simulation":
+		return ec.fieldContext_Document_simulation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Document", field.Name)
 }
@@ -23757,6 +24945,8 @@ func (ec *executionContext) childFields_EffectiveTerm(ctx context.Context, field
 		return ec.fieldContext_EffectiveTerm_validAt(ctx, field)
 	case "knownAt":
 		return ec.fieldContext_EffectiveTerm_knownAt(ctx, field)
+	case "withoutContract":
+		return ec.fieldContext_EffectiveTerm_withoutContract(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EffectiveTerm", field.Name)
 }
@@ -24637,6 +25827,8 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_sessions(ctx, field)
 	case "addressQuestions":
 		return ec.fieldContext_Me_addressQuestions(ctx, field)
+	case "policies":
+		return ec.fieldContext_Me_policies(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Me", field.Name)
 }
@@ -24713,6 +25905,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_holds(ctx, field)
 	case "events":
 		return ec.fieldContext_Member_events(ctx, field)
+	case "effectiveTerm":
+		return ec.fieldContext_Member_effectiveTerm(ctx, field)
 	case "extensions":
 		return ec.fieldContext_Member_extensions(ctx, field)
 	case "grants":
@@ -24765,6 +25959,18 @@ func (ec *executionContext) childFields_MemberStateCount(ctx context.Context, fi
 		return ec.fieldContext_MemberStateCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MemberStateCount", field.Name)
+}
+
+func (ec *executionContext) childFields_MovedRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_MovedRequest_request(ctx, field)
+	case "oldDueAt":
+		return ec.fieldContext_MovedRequest_oldDueAt(ctx, field)
+	case "newDueAt":
+		return ec.fieldContext_MovedRequest_newDueAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MovedRequest", field.Name)
 }
 
 func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25085,6 +26291,16 @@ func (ec *executionContext) childFields_OwnRole(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type OwnRole", field.Name)
 }
 
+func (ec *executionContext) childFields_OwnTermConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "conflict":
+		return ec.fieldContext_OwnTermConflictPayload_conflict(ctx, field)
+	case "errors":
+		return ec.fieldContext_OwnTermConflictPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnTermConflictPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Package(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -25231,6 +26447,34 @@ func (ec *executionContext) childFields_PlaceHoldPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PlaceHoldPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_PolicyAcknowledgement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_PolicyAcknowledgement_member(ctx, field)
+	case "at":
+		return ec.fieldContext_PolicyAcknowledgement_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PolicyAcknowledgement", field.Name)
+}
+
+func (ec *executionContext) childFields_PolicyReach(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "publishedAt":
+		return ec.fieldContext_PolicyReach_publishedAt(ctx, field)
+	case "summary":
+		return ec.fieldContext_PolicyReach_summary(ctx, field)
+	case "members":
+		return ec.fieldContext_PolicyReach_members(ctx, field)
+	case "acknowledged":
+		return ec.fieldContext_PolicyReach_acknowledged(ctx, field)
+	case "acknowledgements":
+		return ec.fieldContext_PolicyReach_acknowledgements(ctx, field)
+	case "missing":
+		return ec.fieldContext_PolicyReach_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PolicyReach", field.Name)
+}
+
 func (ec *executionContext) childFields_Product(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -25345,6 +26589,16 @@ func (ec *executionContext) childFields_ProviderEndpoints(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ProviderEndpoints", field.Name)
 }
 
+func (ec *executionContext) childFields_PublishPolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_PublishPolicyPayload_document(ctx, field)
+	case "errors":
+		return ec.fieldContext_PublishPolicyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishPolicyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PublishProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "product":
@@ -25353,6 +26607,24 @@ func (ec *executionContext) childFields_PublishProductPayload(ctx context.Contex
 		return ec.fieldContext_PublishProductPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PublishProductPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PublishedPolicy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PublishedPolicy_id(ctx, field)
+	case "title":
+		return ec.fieldContext_PublishedPolicy_title(ctx, field)
+	case "summary":
+		return ec.fieldContext_PublishedPolicy_summary(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_PublishedPolicy_publishedAt(ctx, field)
+	case "sentences":
+		return ec.fieldContext_PublishedPolicy_sentences(ctx, field)
+	case "acknowledgedAt":
+		return ec.fieldContext_PublishedPolicy_acknowledgedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishedPolicy", field.Name)
 }
 
 func (ec *executionContext) childFields_Quirk(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25761,6 +27033,8 @@ func (ec *executionContext) childFields_Request(ctx context.Context, field graph
 		return ec.fieldContext_Request_package(ctx, field)
 	case "certificate":
 		return ec.fieldContext_Request_certificate(ctx, field)
+	case "offers":
+		return ec.fieldContext_Request_offers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Request", field.Name)
 }
@@ -25833,6 +27107,26 @@ func (ec *executionContext) childFields_RequestIntake(ctx context.Context, field
 		return ec.fieldContext_RequestIntake_agents(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RequestIntake", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestOffer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RequestOffer_id(ctx, field)
+	case "state":
+		return ec.fieldContext_RequestOffer_state(ctx, field)
+	case "document":
+		return ec.fieldContext_RequestOffer_document(ctx, field)
+	case "oldDueAt":
+		return ec.fieldContext_RequestOffer_oldDueAt(ctx, field)
+	case "newDueAt":
+		return ec.fieldContext_RequestOffer_newDueAt(ctx, field)
+	case "offeredAt":
+		return ec.fieldContext_RequestOffer_offeredAt(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_RequestOffer_decidedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestOffer", field.Name)
 }
 
 func (ec *executionContext) childFields_RequestQueueChanged(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -26391,6 +27685,60 @@ func (ec *executionContext) childFields_SigningKey(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SigningKey", field.Name)
 }
 
+func (ec *executionContext) childFields_SimulateDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "simulation":
+		return ec.fieldContext_SimulateDocumentPayload_simulation(ctx, field)
+	case "errors":
+		return ec.fieldContext_SimulateDocumentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SimulateDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Simulation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Simulation_id(ctx, field)
+	case "document":
+		return ec.fieldContext_Simulation_document(ctx, field)
+	case "state":
+		return ec.fieldContext_Simulation_state(ctx, field)
+	case "done":
+		return ec.fieldContext_Simulation_done(ctx, field)
+	case "total":
+		return ec.fieldContext_Simulation_total(ctx, field)
+	case "requestedAt":
+		return ec.fieldContext_Simulation_requestedAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_Simulation_finishedAt(ctx, field)
+	case "result":
+		return ec.fieldContext_Simulation_result(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Simulation", field.Name)
+}
+
+func (ec *executionContext) childFields_SimulationResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "at":
+		return ec.fieldContext_SimulationResult_at(ctx, field)
+	case "changes":
+		return ec.fieldContext_SimulationResult_changes(ctx, field)
+	case "members":
+		return ec.fieldContext_SimulationResult_members(ctx, field)
+	case "affectedMembers":
+		return ec.fieldContext_SimulationResult_affectedMembers(ctx, field)
+	case "requestCount":
+		return ec.fieldContext_SimulationResult_requestCount(ctx, field)
+	case "requests":
+		return ec.fieldContext_SimulationResult_requests(ctx, field)
+	case "recordsEarlier":
+		return ec.fieldContext_SimulationResult_recordsEarlier(ctx, field)
+	case "recordsLater":
+		return ec.fieldContext_SimulationResult_recordsLater(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SimulationResult", field.Name)
+}
+
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -26605,6 +27953,70 @@ func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Term", field.Name)
 }
 
+func (ec *executionContext) childFields_TermChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "term":
+		return ec.fieldContext_TermChange_term(ctx, field)
+	case "products":
+		return ec.fieldContext_TermChange_products(ctx, field)
+	case "narrowed":
+		return ec.fieldContext_TermChange_narrowed(ctx, field)
+	case "before":
+		return ec.fieldContext_TermChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_TermChange_after(ctx, field)
+	case "sentence":
+		return ec.fieldContext_TermChange_sentence(ctx, field)
+	case "newConflict":
+		return ec.fieldContext_TermChange_newConflict(ctx, field)
+	case "endedConflict":
+		return ec.fieldContext_TermChange_endedConflict(ctx, field)
+	case "clampedBy":
+		return ec.fieldContext_TermChange_clampedBy(ctx, field)
+	case "switchedOff":
+		return ec.fieldContext_TermChange_switchedOff(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermChange", field.Name)
+}
+
+func (ec *executionContext) childFields_TermComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "term":
+		return ec.fieldContext_TermComparison_term(ctx, field)
+	case "left":
+		return ec.fieldContext_TermComparison_left(ctx, field)
+	case "leftFrom":
+		return ec.fieldContext_TermComparison_leftFrom(ctx, field)
+	case "right":
+		return ec.fieldContext_TermComparison_right(ctx, field)
+	case "rightFrom":
+		return ec.fieldContext_TermComparison_rightFrom(ctx, field)
+	case "same":
+		return ec.fieldContext_TermComparison_same(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermComparison", field.Name)
+}
+
+func (ec *executionContext) childFields_TermConflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TermConflict_id(ctx, field)
+	case "effective":
+		return ec.fieldContext_TermConflict_effective(ctx, field)
+	case "product":
+		return ec.fieldContext_TermConflict_product(ctx, field)
+	case "since":
+		return ec.fieldContext_TermConflict_since(ctx, field)
+	case "members":
+		return ec.fieldContext_TermConflict_members(ctx, field)
+	case "openRequests":
+		return ec.fieldContext_TermConflict_openRequests(ctx, field)
+	case "owner":
+		return ec.fieldContext_TermConflict_owner(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermConflict", field.Name)
+}
+
 func (ec *executionContext) childFields_TermFloor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "law":
@@ -26651,6 +28063,18 @@ func (ec *executionContext) childFields_TermRule(ctx context.Context, field grap
 		return ec.fieldContext_TermRule_document(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TermRule", field.Name)
+}
+
+func (ec *executionContext) childFields_TermStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_TermStep_from(ctx, field)
+	case "until":
+		return ec.fieldContext_TermStep_until(ctx, field)
+	case "effective":
+		return ec.fieldContext_TermStep_effective(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermStep", field.Name)
 }
 
 func (ec *executionContext) childFields_TermValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -31,6 +31,20 @@ type Node interface {
 	IsNode()
 }
 
+// Which offer to accept.
+type AcceptRequestOfferInput struct {
+	// Which offer.
+	OfferID string `json:"offerId"`
+}
+
+// What acceptRequestOffer gives.
+type AcceptRequestOfferPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // One look at a member's content by somebody else.
 type Access struct {
 	// When.
@@ -77,6 +91,20 @@ type AccountCount struct {
 	Kind AccountKind `json:"kind"`
 	// How many.
 	Count int `json:"count"`
+}
+
+// Which policy was read.
+type AcknowledgePolicyInput struct {
+	// The policy's document.
+	DocumentID string `json:"documentId"`
+}
+
+// What acknowledgePolicy gives.
+type AcknowledgePolicyPayload struct {
+	// The policy as it is now.
+	Policy *PublishedPolicy `json:"policy,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // Which request to acknowledge.
@@ -1307,6 +1335,20 @@ type DecideSignUpPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which offer to decline.
+type DeclineRequestOfferInput struct {
+	// Which offer.
+	OfferID string `json:"offerId"`
+}
+
+// What declineRequestOffer gives.
+type DeclineRequestOfferPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which directory to delete.
 type DeleteDirectoryInput struct {
 	// Which directory.
@@ -1709,6 +1751,10 @@ type Document struct {
 	Replaces *Document `json:"replaces,omitempty"`
 	// The document in its written form, as importAgreement takes it; null while what it amends or replaces has no reference to be named by.
 	Yaml *string `json:"yaml,omitempty"`
+	// For a policy that was published to the members; null otherwise.
+	PolicyReach *PolicyReach `json:"policyReach,omitempty"`
+	// The newest simulation of it; null where none was asked for.
+	Simulation *Simulation `json:"simulation,omitempty"`
 	// Of is the document as the domain has it.
 	Of term.Document `json:"-"`
 }
@@ -1789,6 +1835,8 @@ type EffectiveTerm struct {
 	ValidAt time.Time `json:"validAt"`
 	// With the knowledge of which time this was asked.
 	KnownAt time.Time `json:"knownAt"`
+	// What would hold without agreements, policies and choices, in a sentence.
+	WithoutContract string `json:"withoutContract"`
 }
 
 // Which grant to end.
@@ -2861,6 +2909,8 @@ type Me struct {
 	Sessions []*Session `json:"sessions"`
 	// What organizations ask about an address of this account.
 	AddressQuestions []*AddressQuestion `json:"addressQuestions"`
+	// The organization's policies that are in force, newest first.
+	Policies []*PublishedPolicy `json:"policies"`
 }
 
 // A person's account in the organization.
@@ -2935,6 +2985,8 @@ type Member struct {
 	Holds []*Hold `json:"holds,omitempty"`
 	// The log about this member, newest first.
 	Events *EventConnection `json:"events,omitempty"`
+	// The value in force of one term for this member.
+	EffectiveTerm *EffectiveTerm `json:"effectiveTerm,omitempty"`
 	// Attributes of the organization's own schema extensions; those that may never be shown are left out.
 	Extensions []*MemberExtension `json:"extensions"`
 	// Roles of the organization's own and roles limited to groups that this member holds.
@@ -3011,6 +3063,18 @@ type MemberStateCount struct {
 	State MemberState `json:"state"`
 	// How many, counted to 10,000 at most.
 	Count int `json:"count"`
+}
+
+// An open request that would be offered another due date.
+type MovedRequest struct {
+	// The request; null for those who may not read requests.
+	Request *Request `json:"request,omitempty"`
+	// When it is due today.
+	OldDueAt time.Time `json:"oldDueAt"`
+	// When it would be due.
+	NewDueAt time.Time `json:"newDueAt"`
+	// RequestKey is the request's id as the domain has it.
+	RequestKey rights.ID `json:"-"`
 }
 
 // Something that one was told.
@@ -3339,6 +3403,22 @@ type OwnRole struct {
 
 func (OwnRole) IsNode() {}
 
+// Who sees to which conflict.
+type OwnTermConflictInput struct {
+	// Which conflict.
+	TermConflictID string `json:"termConflictId"`
+	// Who sees to it; nobody when left out.
+	MemberID *string `json:"memberId,omitempty"`
+}
+
+// What ownTermConflict gives.
+type OwnTermConflictPayload struct {
+	// The conflict as it is now.
+	Conflict *TermConflict `json:"conflict,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // What the subject of an access request receives: a ZIP with JSON, CSV, HTML and a signed manifest.
 type Package struct {
 	// The global id.
@@ -3531,6 +3611,34 @@ type PlaceHoldPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Somebody who has said that they have read a policy.
+type PolicyAcknowledgement struct {
+	// Who.
+	Member *Member `json:"member,omitempty"`
+	// When.
+	At time.Time `json:"at"`
+	// MemberKey is the member's id as the domain has it.
+	MemberKey access.MemberID `json:"-"`
+}
+
+// How a policy has reached the members.
+type PolicyReach struct {
+	// When it was published.
+	PublishedAt time.Time `json:"publishedAt"`
+	// What members read.
+	Summary string `json:"summary"`
+	// How many active members there are.
+	Members int `json:"members"`
+	// How many of them have said that they have read it.
+	Acknowledged int `json:"acknowledged"`
+	// Who has, newest first, at most 100.
+	Acknowledgements []*PolicyAcknowledgement `json:"acknowledgements"`
+	// Who has not yet, at most 100.
+	Missing []*Member `json:"missing"`
+	// DocumentKey is the policy's id as the domain has it.
+	DocumentKey term.DocumentID `json:"-"`
+}
+
 // A product of the vendor.
 type Product struct {
 	// The global id.
@@ -3653,6 +3761,22 @@ type ProviderEndpointsInput struct {
 	EndSession *string `json:"endSession,omitempty"`
 }
 
+// Which policy to publish.
+type PublishPolicyInput struct {
+	// A signed document of the kind ORGANIZATION_POLICY.
+	DocumentID string `json:"documentId"`
+	// What members read: what the policy means for them, in plain words.
+	Summary string `json:"summary"`
+}
+
+// What publishPolicy gives.
+type PublishPolicyPayload struct {
+	// The document as it is now.
+	Document *Document `json:"document,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A product to publish.
 type PublishProductInput struct {
 	// The short name used by programs.
@@ -3689,6 +3813,22 @@ type PublishSourceInput struct {
 	Name string `json:"name"`
 	// How it is reached.
 	Kind SourceKind `json:"kind"`
+}
+
+// A policy that an organization has published to its members.
+type PublishedPolicy struct {
+	// The global id of its document.
+	ID string `json:"id"`
+	// Its title.
+	Title string `json:"title"`
+	// What it says, in plain words.
+	Summary string `json:"summary"`
+	// When it was published.
+	PublishedAt time.Time `json:"publishedAt"`
+	// What its rules mean, one sentence each.
+	Sentences []string `json:"sentences"`
+	// When the caller said that they have read it; null where they have not.
+	AcknowledgedAt *time.Time `json:"acknowledgedAt,omitempty"`
 }
 
 // What a directory's profile accepts beside the standard.
@@ -4259,6 +4399,8 @@ type Request struct {
 	Package *Package `json:"package,omitempty"`
 	// The signed proof of erasure.
 	Certificate *Certificate `json:"certificate,omitempty"`
+	// Other due dates that changed terms have offered, newest first.
+	Offers []*RequestOffer `json:"offers"`
 	// Of is the request as the domain has it.
 	Of rights.Request `json:"-"`
 }
@@ -4341,6 +4483,26 @@ type RequestIntake struct {
 	Unproven int `json:"unproven"`
 	// The authorized agents whose signed requests are taken.
 	Agents []*RequestAgent `json:"agents"`
+}
+
+// Another due date for an open request, because terms have changed since its receipt. It never slips in: somebody accepts it, or the request keeps its own.
+type RequestOffer struct {
+	// The global id.
+	ID string `json:"id"`
+	// What became of it.
+	State RequestOfferState `json:"state"`
+	// The document that changed the terms.
+	Document *Document `json:"document,omitempty"`
+	// When the request was due.
+	OldDueAt time.Time `json:"oldDueAt"`
+	// When it would be due.
+	NewDueAt time.Time `json:"newDueAt"`
+	// When it was offered.
+	OfferedAt time.Time `json:"offeredAt"`
+	// When it was decided.
+	DecidedAt *time.Time `json:"decidedAt,omitempty"`
+	// DocumentKey is the document's id as the domain has it.
+	DocumentKey term.DocumentID `json:"-"`
 }
 
 // A change among the requests, as a message.
@@ -5103,6 +5265,62 @@ type SigningKey struct {
 	Verifier string `json:"verifier"`
 }
 
+// Which draft to simulate.
+type SimulateDocumentInput struct {
+	// A draft, or a document in review.
+	DocumentID string `json:"documentId"`
+}
+
+// What simulateDocument gives.
+type SimulateDocumentPayload struct {
+	// The simulation that began.
+	Simulation *Simulation `json:"simulation,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What signing a draft would do, worked out by a job.
+type Simulation struct {
+	// The global id.
+	ID string `json:"id"`
+	// The draft.
+	Document *Document `json:"document,omitempty"`
+	// How far it has come.
+	State SimulationState `json:"state"`
+	// How many members were looked at.
+	Done int `json:"done"`
+	// How many members there are to look at.
+	Total int `json:"total"`
+	// When it was asked for.
+	RequestedAt time.Time `json:"requestedAt"`
+	// When it was finished.
+	FinishedAt *time.Time `json:"finishedAt,omitempty"`
+	// What would happen; null until it is finished.
+	Result *SimulationResult `json:"result,omitempty"`
+	// DocumentKey is the draft's id as the domain has it.
+	DocumentKey term.DocumentID `json:"-"`
+}
+
+// What signing would do.
+type SimulationResult struct {
+	// The time for which it was asked: then, or when the draft takes effect.
+	At time.Time `json:"at"`
+	// The terms that would change.
+	Changes []*TermChange `json:"changes"`
+	// How many members the organization has.
+	Members int `json:"members"`
+	// For how many of them some term would change, in general or for a product that they use.
+	AffectedMembers int `json:"affectedMembers"`
+	// How many open requests would be offered another due date.
+	RequestCount int `json:"requestCount"`
+	// The most urgent of them, at most 200.
+	Requests []*MovedRequest `json:"requests"`
+	// How many records of deleted members would be erased earlier.
+	RecordsEarlier int `json:"recordsEarlier"`
+	// How many records of deleted members would be erased later.
+	RecordsLater int `json:"recordsLater"`
+}
+
 // A system of a product that holds member data.
 type Source struct {
 	// The global id.
@@ -5355,6 +5573,70 @@ type Term struct {
 	EnforcedBy string `json:"enforcedBy"`
 }
 
+// What one term would become.
+type TermChange struct {
+	// The term.
+	Term *Term `json:"term"`
+	// The products for which; empty for no product in particular.
+	Products []*Product `json:"products"`
+	// What else narrows it, in words; null for nothing.
+	Narrowed *string `json:"narrowed,omitempty"`
+	// The value today; null for none.
+	Before *TermValue `json:"before,omitempty"`
+	// The value then; null for none.
+	After *TermValue `json:"after,omitempty"`
+	// What the value then means, in a sentence.
+	Sentence string `json:"sentence"`
+	// Whether rules of equal rank would begin to contradict each other.
+	NewConflict bool `json:"newConflict"`
+	// Whether a conflict would end.
+	EndedConflict bool `json:"endedConflict"`
+	// The law that would overrule the document; null for none.
+	ClampedBy *string `json:"clampedBy,omitempty"`
+	// Whether something that members have now would be switched off.
+	SwitchedOff bool `json:"switchedOff"`
+	// ProductKeys are the products' ids as the domain has them.
+	ProductKeys []string `json:"-"`
+}
+
+// What a term is in two organizations.
+type TermComparison struct {
+	// The term.
+	Term *Term `json:"term"`
+	// The value in the first.
+	Left *TermValue `json:"left,omitempty"`
+	// Where it comes from in the first.
+	LeftFrom string `json:"leftFrom"`
+	// The value in the second.
+	Right *TermValue `json:"right,omitempty"`
+	// Where it comes from in the second.
+	RightFrom string `json:"rightFrom"`
+	// Whether they are the same.
+	Same bool `json:"same"`
+}
+
+// Rules of equal rank that contradict each other. The most protective value holds until the parties settle it.
+type TermConflict struct {
+	// Names the conflict; the same rules give the same id.
+	ID string `json:"id"`
+	// The term, with the value that holds and why.
+	Effective *EffectiveTerm `json:"effective"`
+	// The product; null for no product in particular.
+	Product *Product `json:"product,omitempty"`
+	// Since when.
+	Since time.Time `json:"since"`
+	// How many members it is about, at most.
+	Members int `json:"members"`
+	// How many requests are open whose dates the term decides.
+	OpenRequests int `json:"openRequests"`
+	// Who sees to it; null for nobody.
+	Owner *Member `json:"owner,omitempty"`
+	// OwnerKey is the owner's id as the domain has it.
+	OwnerKey access.MemberID `json:"-"`
+	// ProductKey is the product's id as the domain has it.
+	ProductKey string `json:"-"`
+}
+
 // A limit of law.
 type TermFloor struct {
 	// The law, such as GDPR Article 12(3).
@@ -5397,6 +5679,16 @@ type TermRule struct {
 	Document *Document `json:"document,omitempty"`
 	// DocumentID is the organization's document, or empty.
 	DocumentID string `json:"-"`
+}
+
+// A stretch of time through which a term's value stayed the same.
+type TermStep struct {
+	// From when.
+	From time.Time `json:"from"`
+	// Until when; null for the last.
+	Until *time.Time `json:"until,omitempty"`
+	// The value, and why.
+	Effective *EffectiveTerm `json:"effective"`
 }
 
 // A value of a term.
@@ -10487,6 +10779,70 @@ func (e RequestKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What became of an offer.
+type RequestOfferState string
+
+const (
+	// It waits for a decision; the request keeps its date.
+	RequestOfferStateOpen RequestOfferState = "OPEN"
+	// The request has the offered date.
+	RequestOfferStateAccepted RequestOfferState = "ACCEPTED"
+	// The request keeps the terms that it was received under.
+	RequestOfferStateDeclined RequestOfferState = "DECLINED"
+	// A later document made another offer, or the request ended.
+	RequestOfferStateLapsed RequestOfferState = "LAPSED"
+)
+
+var AllRequestOfferState = []RequestOfferState{
+	RequestOfferStateOpen,
+	RequestOfferStateAccepted,
+	RequestOfferStateDeclined,
+	RequestOfferStateLapsed,
+}
+
+func (e RequestOfferState) IsValid() bool {
+	switch e {
+	case RequestOfferStateOpen, RequestOfferStateAccepted, RequestOfferStateDeclined, RequestOfferStateLapsed:
+		return true
+	}
+	return false
+}
+
+func (e RequestOfferState) String() string {
+	return string(e)
+}
+
+func (e *RequestOfferState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RequestOfferState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RequestOfferState", str)
+	}
+	return nil
+}
+
+func (e RequestOfferState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RequestOfferState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RequestOfferState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Who answers a request.
 type RequestParty string
 
@@ -11116,6 +11472,67 @@ func (e *SigninStepOutcome) UnmarshalJSON(b []byte) error {
 }
 
 func (e SigninStepOutcome) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far a simulation has come.
+type SimulationState string
+
+const (
+	// It is being worked out.
+	SimulationStateRunning SimulationState = "RUNNING"
+	// The result is whole.
+	SimulationStateFinished SimulationState = "FINISHED"
+	// It was given up, because the document is not there or was signed meanwhile.
+	SimulationStateFailed SimulationState = "FAILED"
+)
+
+var AllSimulationState = []SimulationState{
+	SimulationStateRunning,
+	SimulationStateFinished,
+	SimulationStateFailed,
+}
+
+func (e SimulationState) IsValid() bool {
+	switch e {
+	case SimulationStateRunning, SimulationStateFinished, SimulationStateFailed:
+		return true
+	}
+	return false
+}
+
+func (e SimulationState) String() string {
+	return string(e)
+}
+
+func (e *SimulationState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SimulationState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SimulationState", str)
+	}
+	return nil
+}
+
+func (e SimulationState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SimulationState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SimulationState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
