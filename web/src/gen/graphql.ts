@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which offer to accept. */
+export type AcceptRequestOfferInput = {
+  /** Which offer. */
+  offerId: string | number;
+};
+
 /** Whose account it is. */
 export type AccountKind =
   /** The person's own, tied to a personal e-mail address. */
@@ -12,6 +18,12 @@ export type AccountKind =
   | 'THIRD_PARTY'
   /** The organization's: made and administered by it. */
   | 'WORK_OR_SCHOOL';
+
+/** Which policy was read. */
+export type AcknowledgePolicyInput = {
+  /** The policy's document. */
+  documentId: string | number;
+};
 
 /** Which request to acknowledge. */
 export type AcknowledgeRequestInput = {
@@ -660,6 +672,12 @@ export type DecideSignUpInput = {
   reason?: string | null | undefined;
   /** Which sign-up. */
   signUpId: string | number;
+};
+
+/** Which offer to decline. */
+export type DeclineRequestOfferInput = {
+  /** Which offer. */
+  offerId: string | number;
 };
 
 /** Which directory to delete. */
@@ -1627,6 +1645,14 @@ export type ProviderEndpointsInput = {
   userInfo?: string | null | undefined;
 };
 
+/** Which policy to publish. */
+export type PublishPolicyInput = {
+  /** A signed document of the kind ORGANIZATION_POLICY. */
+  documentId: string | number;
+  /** What members read: what the policy means for them, in plain words. */
+  summary: string;
+};
+
 /** What data is used for. */
 export type Purpose =
   /** Advertise and market. */
@@ -1970,6 +1996,17 @@ export type RequestKind =
   | 'RECTIFICATION'
   /** Have its use restricted. */
   | 'RESTRICTION';
+
+/** What became of an offer. */
+export type RequestOfferState =
+  /** The request has the offered date. */
+  | 'ACCEPTED'
+  /** The request keeps the terms that it was received under. */
+  | 'DECLINED'
+  /** A later document made another offer, or the request ended. */
+  | 'LAPSED'
+  /** It waits for a decision; the request keeps its date. */
+  | 'OPEN';
 
 /** Who answers a request. */
 export type RequestParty =
@@ -2340,6 +2377,21 @@ export type SigninStepOutcome =
   | 'SKIPPED'
   /** Did no harm, and is worth a look. */
   | 'WARNED';
+
+/** Which draft to simulate. */
+export type SimulateDocumentInput = {
+  /** A draft, or a document in review. */
+  documentId: string | number;
+};
+
+/** How far a simulation has come. */
+export type SimulationState =
+  /** It was given up, because the document is not there or was signed meanwhile. */
+  | 'FAILED'
+  /** The result is whole. */
+  | 'FINISHED'
+  /** It is being worked out. */
+  | 'RUNNING';
 
 /** Which way a list runs. */
 export type SortDirection =
@@ -3222,6 +3274,44 @@ export type AttachDocumentFileMutationVariables = Exact<{
 
 export type AttachDocumentFileMutation = { attachDocumentFile: { document: { id: string, title: string, kind: DocumentKind, state: DocumentState, effectiveFrom: string, effectiveTo: string | null, signedAt: string | null, signer: string | null, reference: string | null, createdAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type TermChangePartsFragment = { narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null };
+
+export type PreviewAgreementQueryVariables = Exact<{
+  yaml: string;
+}>;
+
+
+export type PreviewAgreementQuery = { previewAgreement: Array<{ narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null }> };
+
+export type DocumentSimulationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DocumentSimulationQuery = { document: { id: string, simulation: { id: string, state: SimulationState, done: number, total: number, requestedAt: string, result: { at: string, members: number, affectedMembers: number, requestCount: number, recordsEarlier: number, recordsLater: number, changes: Array<{ narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null }>, requests: Array<{ oldDueAt: string, newDueAt: string, request: { id: string, kind: RequestKind, subjectName: string | null } | null }> } | null } | null } | null };
+
+export type SimulateDocumentMutationVariables = Exact<{
+  input: SimulateDocumentInput;
+}>;
+
+
+export type SimulateDocumentMutation = { simulateDocument: { simulation: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type PolicyReachQueryVariables = Exact<{
+  id: string | number;
+  people: boolean;
+}>;
+
+
+export type PolicyReachQuery = { document: { id: string, policyReach: { publishedAt: string, summary: string, members: number, acknowledged: number, acknowledgements?: Array<{ member: { id: string, displayName: string } | null }>, missing?: Array<{ id: string, displayName: string }> } | null } | null };
+
+export type PublishPolicyMutationVariables = Exact<{
+  input: PublishPolicyInput;
+}>;
+
+
+export type PublishPolicyMutation = { publishPolicy: { document: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type DomainsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3585,6 +3675,18 @@ export type ClearOwnRecordsMutationVariables = Exact<{
 
 export type ClearOwnRecordsMutation = { clearOwnRecords: { count: number, more: boolean, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type OwnPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnPoliciesQuery = { viewer: { me: { id: string, policies: Array<{ id: string, title: string, summary: string, publishedAt: string, sentences: Array<string>, acknowledgedAt: string | null }> } | null } };
+
+export type AcknowledgePolicyMutationVariables = Exact<{
+  input: AcknowledgePolicyInput;
+}>;
+
+
+export type AcknowledgePolicyMutation = { acknowledgePolicy: { policy: { id: string, acknowledgedAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3802,98 +3904,112 @@ export type RemoveRequestAgentMutationVariables = Exact<{
 
 export type RemoveRequestAgentMutation = { removeRequestAgent: { requestAgentId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type RequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
+export type RequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
 export type RequestQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RequestQuery = { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null };
+export type RequestQuery = { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null };
 
 export type StartRequestMutationVariables = Exact<{
   input: StartRequestInput;
 }>;
 
 
-export type StartRequestMutation = { startRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type StartRequestMutation = { startRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AttestRequestMutationVariables = Exact<{
   input: AttestRequestInput;
 }>;
 
 
-export type AttestRequestMutation = { attestRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type AttestRequestMutation = { attestRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AcknowledgeRequestMutationVariables = Exact<{
   input: AcknowledgeRequestInput;
 }>;
 
 
-export type AcknowledgeRequestMutation = { acknowledgeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type AcknowledgeRequestMutation = { acknowledgeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AssignRequestMutationVariables = Exact<{
   input: AssignRequestInput;
 }>;
 
 
-export type AssignRequestMutation = { assignRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type AssignRequestMutation = { assignRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ApproveRequestMutationVariables = Exact<{
   input: ApproveRequestInput;
 }>;
 
 
-export type ApproveRequestMutation = { approveRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type ApproveRequestMutation = { approveRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type CompleteRequestMutationVariables = Exact<{
   input: CompleteRequestInput;
 }>;
 
 
-export type CompleteRequestMutation = { completeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type CompleteRequestMutation = { completeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RefuseRequestMutationVariables = Exact<{
   input: RefuseRequestInput;
 }>;
 
 
-export type RefuseRequestMutation = { refuseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type RefuseRequestMutation = { refuseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ExtendRequestMutationVariables = Exact<{
   input: ExtendRequestInput;
 }>;
 
 
-export type ExtendRequestMutation = { extendRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type ExtendRequestMutation = { extendRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type WithdrawRequestMutationVariables = Exact<{
   input: WithdrawRequestInput;
 }>;
 
 
-export type WithdrawRequestMutation = { withdrawRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type WithdrawRequestMutation = { withdrawRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RetryTaskMutationVariables = Exact<{
   input: RetryTaskInput;
 }>;
 
 
-export type RetryTaskMutation = { retryTask: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type RetryTaskMutation = { retryTask: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type PauseRequestMutationVariables = Exact<{
   input: PauseRequestInput;
 }>;
 
 
-export type PauseRequestMutation = { pauseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type PauseRequestMutation = { pauseRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ResumeRequestMutationVariables = Exact<{
   input: ResumeRequestInput;
 }>;
 
 
-export type ResumeRequestMutation = { resumeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type ResumeRequestMutation = { resumeRequest: { request: { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AcceptRequestOfferMutationVariables = Exact<{
+  input: AcceptRequestOfferInput;
+}>;
+
+
+export type AcceptRequestOfferMutation = { acceptRequestOffer: { request: { id: string, dueAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DeclineRequestOfferMutationVariables = Exact<{
+  input: DeclineRequestOfferInput;
+}>;
+
+
+export type DeclineRequestOfferMutation = { declineRequestOffer: { request: { id: string, dueAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RequestsQueryVariables = Exact<{
   first: number;
@@ -4492,6 +4608,30 @@ export const DocumentHeadFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"DocumentHead"}) as unknown as TypedDocumentString<DocumentHeadFragment, unknown>;
+export const TermChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment TermChangeParts on TermChange {
+  narrowed
+  sentence
+  newConflict
+  endedConflict
+  clampedBy
+  switchedOff
+  term {
+    key
+    title
+  }
+  products {
+    id
+    name
+  }
+  before {
+    text
+  }
+  after {
+    text
+  }
+}
+    `, {"fragmentName":"TermChangeParts"}) as unknown as TypedDocumentString<TermChangePartsFragment, unknown>;
 export const ExtensionPartsFragmentDoc = new TypedDocumentString(`
     fragment ExtensionParts on Extension {
   id
@@ -4668,6 +4808,16 @@ export const RequestPartsFragmentDoc = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -6532,6 +6682,140 @@ export const AttachDocumentFileDocument = new TypedDocumentString(`
   reference
   createdAt
 }`, {"documentId":"sha256:0a597ad5e790a9510df7dc70268cb1bfe9385b0fa22ce2b925a92ac82325919c"}) as unknown as TypedDocumentString<AttachDocumentFileMutation, AttachDocumentFileMutationVariables>;
+export const PreviewAgreementDocument = new TypedDocumentString(`
+    query PreviewAgreement($yaml: String!) {
+  previewAgreement(yaml: $yaml) {
+    ...TermChangeParts
+  }
+}
+    fragment TermChangeParts on TermChange {
+  narrowed
+  sentence
+  newConflict
+  endedConflict
+  clampedBy
+  switchedOff
+  term {
+    key
+    title
+  }
+  products {
+    id
+    name
+  }
+  before {
+    text
+  }
+  after {
+    text
+  }
+}`, {"documentId":"sha256:9730b8f2c827bfe358bb511ba1fc4a33e46dcd9b4a9ccfeb4067b026e665fa76"}) as unknown as TypedDocumentString<PreviewAgreementQuery, PreviewAgreementQueryVariables>;
+export const DocumentSimulationDocument = new TypedDocumentString(`
+    query DocumentSimulation($id: ID!) {
+  document(id: $id) {
+    id
+    simulation {
+      id
+      state
+      done
+      total
+      requestedAt
+      result {
+        at
+        members
+        affectedMembers
+        requestCount
+        recordsEarlier
+        recordsLater
+        changes {
+          ...TermChangeParts
+        }
+        requests {
+          oldDueAt
+          newDueAt
+          request {
+            id
+            kind
+            subjectName
+          }
+        }
+      }
+    }
+  }
+}
+    fragment TermChangeParts on TermChange {
+  narrowed
+  sentence
+  newConflict
+  endedConflict
+  clampedBy
+  switchedOff
+  term {
+    key
+    title
+  }
+  products {
+    id
+    name
+  }
+  before {
+    text
+  }
+  after {
+    text
+  }
+}`, {"documentId":"sha256:e658c95b58932ed7f82652953f16ccfb32e542e4b524431c6c7abd70dc9e531c"}) as unknown as TypedDocumentString<DocumentSimulationQuery, DocumentSimulationQueryVariables>;
+export const SimulateDocumentDocument = new TypedDocumentString(`
+    mutation SimulateDocument($input: SimulateDocumentInput!) {
+  simulateDocument(input: $input) {
+    simulation {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:c8e0d0d571245676567fd27fee88f3ed99f11e1937f5bae296b76f90c6a14dd1"}) as unknown as TypedDocumentString<SimulateDocumentMutation, SimulateDocumentMutationVariables>;
+export const PolicyReachDocument = new TypedDocumentString(`
+    query PolicyReach($id: ID!, $people: Boolean!) {
+  document(id: $id) {
+    id
+    policyReach {
+      publishedAt
+      summary
+      members
+      acknowledged
+      acknowledgements @include(if: $people) {
+        member {
+          id
+          displayName
+        }
+      }
+      missing @include(if: $people) {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:8592f026bb12f853509e663adba7d7cf78708dae7d877a7cc98b89879d220bcf"}) as unknown as TypedDocumentString<PolicyReachQuery, PolicyReachQueryVariables>;
+export const PublishPolicyDocument = new TypedDocumentString(`
+    mutation PublishPolicy($input: PublishPolicyInput!) {
+  publishPolicy(input: $input) {
+    document {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:6d6c2170f194c6e7c6d31506551d7c77a38b31675d5cd0a1ea5dafea34df6b0d"}) as unknown as TypedDocumentString<PublishPolicyMutation, PublishPolicyMutationVariables>;
 export const DomainsDocument = new TypedDocumentString(`
     query Domains {
   organization {
@@ -7891,6 +8175,38 @@ export const ClearOwnRecordsDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:59b71cc78ae04f055ae972d8c4cb4164b31f25c9bffd341d4974564b654f1e45"}) as unknown as TypedDocumentString<ClearOwnRecordsMutation, ClearOwnRecordsMutationVariables>;
+export const OwnPoliciesDocument = new TypedDocumentString(`
+    query OwnPolicies {
+  viewer {
+    me {
+      id
+      policies {
+        id
+        title
+        summary
+        publishedAt
+        sentences
+        acknowledgedAt
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:4cd7ccd55c14975475d77a7470c3e1e1007dc8bd135b21a834b3dc3fc01b905b"}) as unknown as TypedDocumentString<OwnPoliciesQuery, OwnPoliciesQueryVariables>;
+export const AcknowledgePolicyDocument = new TypedDocumentString(`
+    mutation AcknowledgePolicy($input: AcknowledgePolicyInput!) {
+  acknowledgePolicy(input: $input) {
+    policy {
+      id
+      acknowledgedAt
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:f2dc1308ce3a1a54eb9b4ab31e29f7600daed269dbc55b11905db9e2168392ad"}) as unknown as TypedDocumentString<AcknowledgePolicyMutation, AcknowledgePolicyMutationVariables>;
 export const UnreadDocument = new TypedDocumentString(`
     query Unread {
   inbox {
@@ -8503,6 +8819,16 @@ export const RequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -8615,7 +8941,7 @@ export const RequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:20e431be1039e307bfb08329e0331341200c394b24bf027c6f6985e14b7927df"}) as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
+}`, {"documentId":"sha256:c48f883b2bce89988a1240db08a5a4578ee8aaeb61a0418ce9d911051fdf3fe0"}) as unknown as TypedDocumentString<RequestQuery, RequestQueryVariables>;
 export const StartRequestDocument = new TypedDocumentString(`
     mutation StartRequest($input: StartRequestInput!) {
   startRequest(input: $input) {
@@ -8659,6 +8985,16 @@ export const StartRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -8771,7 +9107,7 @@ export const StartRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:18e943d62df7d3f22cb39e6e7f8a9f24344a17300778d6ff19beff1728e328bc"}) as unknown as TypedDocumentString<StartRequestMutation, StartRequestMutationVariables>;
+}`, {"documentId":"sha256:686e4b9ac6cac627bfd939975988bed69d6436c545abf85ded41052079ca99ef"}) as unknown as TypedDocumentString<StartRequestMutation, StartRequestMutationVariables>;
 export const AttestRequestDocument = new TypedDocumentString(`
     mutation AttestRequest($input: AttestRequestInput!) {
   attestRequest(input: $input) {
@@ -8815,6 +9151,16 @@ export const AttestRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -8927,7 +9273,7 @@ export const AttestRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:0b8434873da9cb7a1cbb3a39f2792cec1540dbed464ff28f7775c02dd5557ab7"}) as unknown as TypedDocumentString<AttestRequestMutation, AttestRequestMutationVariables>;
+}`, {"documentId":"sha256:5faf04fdc45148171567f3ed59665fb3e65a467025d10b794cb0e09c8834fc04"}) as unknown as TypedDocumentString<AttestRequestMutation, AttestRequestMutationVariables>;
 export const AcknowledgeRequestDocument = new TypedDocumentString(`
     mutation AcknowledgeRequest($input: AcknowledgeRequestInput!) {
   acknowledgeRequest(input: $input) {
@@ -8971,6 +9317,16 @@ export const AcknowledgeRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -9083,7 +9439,7 @@ export const AcknowledgeRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:2ee9f8457e246e8865c4a562189f1bca24e113b5c8b7a6eb8882cdcddb3673c5"}) as unknown as TypedDocumentString<AcknowledgeRequestMutation, AcknowledgeRequestMutationVariables>;
+}`, {"documentId":"sha256:f4fbf7d646acd54794fe9895f8678dfa5f3d1ddec81b1a5e8f14f6c1753e2083"}) as unknown as TypedDocumentString<AcknowledgeRequestMutation, AcknowledgeRequestMutationVariables>;
 export const AssignRequestDocument = new TypedDocumentString(`
     mutation AssignRequest($input: AssignRequestInput!) {
   assignRequest(input: $input) {
@@ -9127,6 +9483,16 @@ export const AssignRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -9239,7 +9605,7 @@ export const AssignRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:5ee6eb57c3d4f27ad427f7022c1ef4e416d2a10a81b1ab667780eb9a2a6e8a0e"}) as unknown as TypedDocumentString<AssignRequestMutation, AssignRequestMutationVariables>;
+}`, {"documentId":"sha256:47fdb15bbd9e85acd42bf4f7fae74fa4671b22dd10ef56590c2308f5db31d506"}) as unknown as TypedDocumentString<AssignRequestMutation, AssignRequestMutationVariables>;
 export const ApproveRequestDocument = new TypedDocumentString(`
     mutation ApproveRequest($input: ApproveRequestInput!) {
   approveRequest(input: $input) {
@@ -9283,6 +9649,16 @@ export const ApproveRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -9395,7 +9771,7 @@ export const ApproveRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:c9490357cc05976068ffa5459094c5fcaffe89a16208185aba6605e4f15b3ad9"}) as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
+}`, {"documentId":"sha256:76591bd7fca342063a2d276296efa149b932fccd7b9e7ce9529a4c0331930378"}) as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
 export const CompleteRequestDocument = new TypedDocumentString(`
     mutation CompleteRequest($input: CompleteRequestInput!) {
   completeRequest(input: $input) {
@@ -9439,6 +9815,16 @@ export const CompleteRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -9551,7 +9937,7 @@ export const CompleteRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:4907763fa5a9badab85948a22220a4eb1d96a4e7f0d16a6db8bd9da8465e356d"}) as unknown as TypedDocumentString<CompleteRequestMutation, CompleteRequestMutationVariables>;
+}`, {"documentId":"sha256:d4e0bfbc0495654841309eca2dd79b57d5b73e2350cde84d0d47bfacf3ad3506"}) as unknown as TypedDocumentString<CompleteRequestMutation, CompleteRequestMutationVariables>;
 export const RefuseRequestDocument = new TypedDocumentString(`
     mutation RefuseRequest($input: RefuseRequestInput!) {
   refuseRequest(input: $input) {
@@ -9595,6 +9981,16 @@ export const RefuseRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -9707,7 +10103,7 @@ export const RefuseRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:20b6b2ae5d24dc7053f513a9200ee62926fc253e8bb4734fcfb8f962ae173ca7"}) as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
+}`, {"documentId":"sha256:6b2f86d247278fe1b405b8b4c5d10d2d8856292ec030a2bc38c1bccdd2929005"}) as unknown as TypedDocumentString<RefuseRequestMutation, RefuseRequestMutationVariables>;
 export const ExtendRequestDocument = new TypedDocumentString(`
     mutation ExtendRequest($input: ExtendRequestInput!) {
   extendRequest(input: $input) {
@@ -9751,6 +10147,16 @@ export const ExtendRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -9863,7 +10269,7 @@ export const ExtendRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:4f4d59bce5c8f7b32859566b799bd5f0cbb7a94be8ed9edb0b7e20033c86e681"}) as unknown as TypedDocumentString<ExtendRequestMutation, ExtendRequestMutationVariables>;
+}`, {"documentId":"sha256:fe7806e0e7dd990ad816bb3c3fc2359cb30f6e8cf03e250703784940ecce35e5"}) as unknown as TypedDocumentString<ExtendRequestMutation, ExtendRequestMutationVariables>;
 export const WithdrawRequestDocument = new TypedDocumentString(`
     mutation WithdrawRequest($input: WithdrawRequestInput!) {
   withdrawRequest(input: $input) {
@@ -9907,6 +10313,16 @@ export const WithdrawRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -10019,7 +10435,7 @@ export const WithdrawRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:b1dec841ff2d32a9d0f25f4282702ed401fb3ac00f07c903d71382f7c79b9a6e"}) as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
+}`, {"documentId":"sha256:abb89e610e3a4dd3b5726957dae8836f29cbc60b48713be9cd5f2103427bd426"}) as unknown as TypedDocumentString<WithdrawRequestMutation, WithdrawRequestMutationVariables>;
 export const RetryTaskDocument = new TypedDocumentString(`
     mutation RetryTask($input: RetryTaskInput!) {
   retryTask(input: $input) {
@@ -10063,6 +10479,16 @@ export const RetryTaskDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -10175,7 +10601,7 @@ export const RetryTaskDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:9c7e48592c8f23c45bf1fc4cea665114b52c58c3fae8f7d2a6ce7632bb1d9416"}) as unknown as TypedDocumentString<RetryTaskMutation, RetryTaskMutationVariables>;
+}`, {"documentId":"sha256:d888a583db22e25ae76cacb72a5c26ca8d008146b56417bbc1530d9abb237cf7"}) as unknown as TypedDocumentString<RetryTaskMutation, RetryTaskMutationVariables>;
 export const PauseRequestDocument = new TypedDocumentString(`
     mutation PauseRequest($input: PauseRequestInput!) {
   pauseRequest(input: $input) {
@@ -10219,6 +10645,16 @@ export const PauseRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -10331,7 +10767,7 @@ export const PauseRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:424499e115017ab1dc3238fe23f1837fa9e88093cd38564416d665f09dff1472"}) as unknown as TypedDocumentString<PauseRequestMutation, PauseRequestMutationVariables>;
+}`, {"documentId":"sha256:cb795acc7a75903ff94659d8787470871ac0f37ce35c1432eb05ef1adb5e5ea8"}) as unknown as TypedDocumentString<PauseRequestMutation, PauseRequestMutationVariables>;
 export const ResumeRequestDocument = new TypedDocumentString(`
     mutation ResumeRequest($input: ResumeRequestInput!) {
   resumeRequest(input: $input) {
@@ -10375,6 +10811,16 @@ export const ResumeRequestDocument = new TypedDocumentString(`
   secondApprover
   refusalGround
   actions
+  offers {
+    id
+    state
+    oldDueAt
+    newDueAt
+    document {
+      id
+      title
+    }
+  }
   member {
     id
     displayName
@@ -10487,7 +10933,37 @@ export const ResumeRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:579adcb2935584945bead4baff2f966ad1edf4f10b211f2c7fee83a04f041096"}) as unknown as TypedDocumentString<ResumeRequestMutation, ResumeRequestMutationVariables>;
+}`, {"documentId":"sha256:b74a453237c3091158bd69f271bf770e74fe569ad175b00a3c227e461fdfe5cc"}) as unknown as TypedDocumentString<ResumeRequestMutation, ResumeRequestMutationVariables>;
+export const AcceptRequestOfferDocument = new TypedDocumentString(`
+    mutation AcceptRequestOffer($input: AcceptRequestOfferInput!) {
+  acceptRequestOffer(input: $input) {
+    request {
+      id
+      dueAt
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:d8010aa7fb4244c326b42728fe57a56fb5541933b1405ac984f4d82ad83cfaf0"}) as unknown as TypedDocumentString<AcceptRequestOfferMutation, AcceptRequestOfferMutationVariables>;
+export const DeclineRequestOfferDocument = new TypedDocumentString(`
+    mutation DeclineRequestOffer($input: DeclineRequestOfferInput!) {
+  declineRequestOffer(input: $input) {
+    request {
+      id
+      dueAt
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:3a81239ecc4fcbded5a738c4f1f2a734ffe9210591bc8779e0a4ed157224f4d0"}) as unknown as TypedDocumentString<DeclineRequestOfferMutation, DeclineRequestOfferMutationVariables>;
 export const RequestsDocument = new TypedDocumentString(`
     query Requests($first: Int!, $after: String, $filter: RequestFilter, $sort: RequestSort!) {
   requests(first: $first, after: $after, filter: $filter, sort: $sort) {
