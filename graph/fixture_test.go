@@ -187,8 +187,8 @@ func (h *house) sign(kind, term, value string) string {
 func (h *house) amended(ids map[string]string) {
 	h.w.t.Helper()
 	h.w.Clock.Advance(time.Minute)
-	h.sign("MASTER_AGREEMENT", "session.idle", "PT1H")
-	h.sign("MASTER_AGREEMENT", "session.idle", "PT3H")
+	h.sign("MASTER_AGREEMENT", "session.max_age", "PT1H")
+	h.sign("MASTER_AGREEMENT", "session.max_age", "PT3H")
 	h.sign("ORDER_FORM", "rights.access.respond_within", "P5D")
 	ids["Policy"] = h.sign("ORGANIZATION_POLICY", "session.idle", "PT30M")
 	h.call(`mutation($d: ID!) { publishPolicy(input: {documentId: $d, summary: "Sessions end sooner than before."}) { errors { message } } }`, vars{"d": ids["Policy"]})
