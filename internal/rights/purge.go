@@ -3,7 +3,6 @@ package rights
 import (
 	"time"
 
-	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/term"
@@ -72,5 +71,5 @@ func notYet(tx *db.Tx, m member.Member) (bool, error) {
 	if !due.After(tx.Now) {
 		return false, nil
 	}
-	return true, retainAt(tx, access.MemberID(m.ID), due)
+	return true, retainAt(tx, m.ID, due)
 }

@@ -85,7 +85,7 @@ describe('a change of many accounts', () => {
     await page.getByRole('button', { name: 'Apply' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click()
     await page.getByRole('dialog').getByText('This waits for a second person', { exact: false }).waitFor()
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click()
     await page.getByRole('button', { name: 'Cancel change' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel change' }).click()
     await page.getByText('Cancelled', { exact: true }).waitFor()
