@@ -124,6 +124,8 @@ function Settings({ connection }: { connection: Connection }) {
           ['Client id', connection.clientId],
           ['Scopes', ['openid', ...connection.scopes.filter((scope) => scope !== 'openid')].join(' ')],
           ['Redirect URI', <CopyText key="uri" value={connection.redirectUri} label="redirect URI" />],
+          ['Logout URI', <CopyText key="logout" value={connection.logoutUri} label="back-channel logout URI" />],
+          ['Dangerous changes', connection.stepUp.length === 0 ? 'the provider sees the person again' : `the provider reaches ${connection.stepUp.join(' or ')}`],
           ['Claims', `${claims.email}, ${claims.emailVerified}, ${claims.name}, ${claims.groups}`],
           ['Only accounts of', restriction == null ? null : `${restriction.claim} ${restriction.values.join(', ')}`],
           ['Addresses', connection.trustEmail ? 'believed without email_verified' : 'only where the provider verified them'],

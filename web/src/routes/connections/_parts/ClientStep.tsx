@@ -56,6 +56,18 @@ export function ClientStep({ draft, redirectUri, jwksUri, saved, onChange }: Cli
           onChange={(event) => onChange({ clientSecret: event.currentTarget.value })}
         />
       ) : null}
+      <TextInput
+        label="Scopes"
+        description="Beside openid, with spaces between them."
+        value={draft.scopes}
+        onChange={(event) => onChange({ scopes: event.currentTarget.value })}
+      />
+      <TextInput
+        label="Classes of authentication for dangerous changes (acr)"
+        description="The provider must reach one of them when somebody confirms that it is them, with spaces between them. Empty: seeing the person again is enough."
+        value={draft.stepUp}
+        onChange={(event) => onChange({ stepUp: event.currentTarget.value })}
+      />
     </Stack>
   )
 }

@@ -27,6 +27,9 @@ export interface Draft {
   clientId: string
   auth: ConnectionAuth
   clientSecret: string
+  /** Words with spaces between them. */
+  scopes: string
+  stepUp: string
   hostedDomain: string
   confirmed: boolean
   email: string
@@ -46,7 +49,7 @@ export interface Draft {
 /** A new connection to a provider. */
 export function emptyDraft(): Draft {
   return {
-    provider: 'ENTRA', name: '', typed: '', issuer: '', clientId: '', auth: 'SECRET', clientSecret: '', hostedDomain: '', confirmed: false,
+    provider: 'ENTRA', name: '', typed: '', issuer: '', clientId: '', auth: 'SECRET', clientSecret: '', scopes: 'profile email', stepUp: '', hostedDomain: '', confirmed: false,
     email: '', emailVerified: '', fullName: '', groups: '', trustEmail: false, groupRoles: [], ownerByGroup: false,
     joins: false, joinDomains: [], joinRoles: [], joinGroups: [], joinProducts: [],
   }
@@ -56,6 +59,7 @@ export function emptyDraft(): Draft {
 export function draftOf(c: Connection): Draft {
   return {
     provider: c.provider, name: c.name, typed: c.issuer, issuer: c.issuer, clientId: c.clientId, auth: c.auth, clientSecret: '',
+    scopes: c.scopes.join(' '), stepUp: c.stepUp.join(' '),
     hostedDomain: c.restriction?.claim === 'hd' ? c.restriction.values.join(', ') : '', confirmed: c.foreignHosts.length > 0,
     email: c.claims.email, emailVerified: c.claims.emailVerified, fullName: c.claims.name, groups: c.claims.groups,
     trustEmail: c.trustEmail, groupRoles: c.groupRoles.map(({ group, roles }) => ({ group, roles: [...roles] })), ownerByGroup: c.ownerByGroup,
@@ -76,7 +80,9 @@ export function inputOf(draft: Draft, found: Discovery | null, before: Connectio
     clientId: draft.clientId.trim(),
     auth: draft.auth,
     clientSecret: draft.clientSecret === '' ? undefined : draft.clientSecret,
-    scopes: before?.scopes,
+    scopes: words(draft.scopes),
+    // None stays none: nothing to say is no change, which would make the connection a draft again.
+    stepUp: draft.stepUp.trim() === '' && (before?.stepUp ?? []).length === 0 ? undefined : words(draft.stepUp),
     claims: {
       email: draft.email.trim(), emailVerified: draft.emailVerified.trim(), name: draft.fullName.trim(), groups: draft.groups.trim(),
     },
