@@ -2913,7 +2913,7 @@ export type ConnectionQueryVariables = Exact<{
 }>;
 
 
-export type ConnectionQuery = { connection: { id: string, name: string, provider: ConnectionProvider, issuer: string, clientId: string, auth: ConnectionAuth, scopes: Array<string>, state: ConnectionState, suspendedFor: string | null, redirectUri: string, jwksUri: string, testPath: string, trustEmail: boolean, foreignHosts: Array<string>, ownerByGroup: boolean, config: number, tested: boolean, testedAt: string | null, version: number, claims: { email: string, emailVerified: string, name: string, groups: string }, restriction: { claim: string, values: Array<string> } | null, endpoints: { authorize: string | null, token: string | null, keys: string | null, userInfo: string | null, endSession: string | null }, groupRoles: Array<{ group: string, roles: Array<Role> }>, join: { on: boolean, domains: Array<string>, roles: Array<Role>, groupIds: Array<string>, productIds: Array<string> }, pilot: { everybody: boolean, members: Array<{ id: string, name: string }>, groups: Array<{ id: string, name: string }> }, requirements: Array<{ name: string, met: boolean, say: string }>, secrets: Array<{ key: boolean, createdAt: string, endsAt: string | null }> } | null };
+export type ConnectionQuery = { connection: { id: string, name: string, provider: ConnectionProvider, issuer: string, clientId: string, auth: ConnectionAuth, scopes: Array<string>, state: ConnectionState, suspendedFor: string | null, redirectUri: string, logoutUri: string, linkPath: string, stepUp: Array<string>, jwksUri: string, testPath: string, trustEmail: boolean, foreignHosts: Array<string>, ownerByGroup: boolean, config: number, tested: boolean, testedAt: string | null, version: number, claims: { email: string, emailVerified: string, name: string, groups: string }, restriction: { claim: string, values: Array<string> } | null, endpoints: { authorize: string | null, token: string | null, keys: string | null, userInfo: string | null, endSession: string | null }, groupRoles: Array<{ group: string, roles: Array<Role> }>, join: { on: boolean, domains: Array<string>, roles: Array<Role>, groupIds: Array<string>, productIds: Array<string> }, pilot: { everybody: boolean, members: Array<{ id: string, name: string }>, groups: Array<{ id: string, name: string }> }, requirements: Array<{ name: string, met: boolean, say: string }>, secrets: Array<{ key: boolean, createdAt: string, endsAt: string | null }> } | null };
 
 export type LastTestQueryVariables = Exact<{
   id: string | number;
@@ -5473,6 +5473,9 @@ export const ConnectionDocument = new TypedDocumentString(`
     state
     suspendedFor
     redirectUri
+    logoutUri
+    linkPath
+    stepUp
     jwksUri
     testPath
     claims {
@@ -5533,7 +5536,7 @@ export const ConnectionDocument = new TypedDocumentString(`
     version
   }
 }
-    `, {"documentId":"sha256:41792a0017f79a4f3c3bb56072a3ce7f80d09811e5048b6e150670e5147943fb"}) as unknown as TypedDocumentString<ConnectionQuery, ConnectionQueryVariables>;
+    `, {"documentId":"sha256:2a79c18bb15ad21780075536346038536b5dc2852708e442eb89935f3df022d8"}) as unknown as TypedDocumentString<ConnectionQuery, ConnectionQueryVariables>;
 export const LastTestDocument = new TypedDocumentString(`
     query LastTest($id: ID!) {
   signinTraces(first: 1, filter: {connectionId: $id, purpose: TEST}) {
