@@ -57,7 +57,7 @@ func TestKeysAreForgotten(t *testing.T) {
 
 // Row I1: an algorithm that shares a secret is refused whatever keys there are.
 func TestNoSharedSecretAlgorithms(t *testing.T) {
-	secret := []byte("the client's secret, that the provider knows as well")
+	secret := []byte("the client's secret, that the provider knows as well, long enough for each")
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	set := &keySet{keys: []jose.JSONWebKey{{Key: secret, KeyID: "one"}}, fetched: now, now: func() time.Time { return now }}
 	for _, alg := range []jose.SignatureAlgorithm{jose.HS256, jose.HS384, jose.HS512} {
