@@ -85,6 +85,10 @@ func (r *mutationResolver) WaiveSecondPerson(ctx context.Context, input model.Wa
 	return &model.WaiveSecondPersonPayload{Permission: done, Errors: errs}, err
 }
 
+func (r *proposalResolver) Input(ctx context.Context, obj *model.Proposal) ([]*model.Pair, error) {
+	return inputPairs(ctx, obj.Of.Input)
+}
+
 func (r *proposalResolver) ProposedBy(ctx context.Context, obj *model.Proposal) (string, error) {
 	name, err := actorName(ctx, access.KindMember, obj.Of.Person, "")
 	if err != nil || obj.Of.ProposerKind != access.KindProgram {

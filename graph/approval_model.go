@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -20,7 +21,7 @@ func proposalModel(p approval.Proposal) *model.Proposal {
 	}
 	return &model.Proposal{
 		ID: globalID(typeProposal, p.ID), Change: p.Field, Description: description, Permission: permissionModel(p.Permission),
-		Input: inputPairs(p.Input), ProposedAt: p.ProposedAt, ExpiresAt: p.ExpiresAt, State: up[model.ProposalState](p.State),
+		ProposedAt: p.ProposedAt, ExpiresAt: p.ExpiresAt, State: up[model.ProposalState](p.State),
 		DecidedAt: p.DecidedAt, Reason: orNil(p.Reason), Result: orNil(p.Result), Of: p,
 	}
 }
@@ -37,17 +38,36 @@ func proposalOr(p approval.Proposal, err error) (*model.Proposal, error) {
 var hidden = []string{"secret", "token", "password", "privatekey", "header"}
 
 // inputPairs shows what a change was asked for with, one line for each value.
-func inputPairs(raw []byte) []*model.Pair {
+// Members are named, for whoever may know their names: who decides about a
+// person should see about whom.
+func inputPairs(ctx context.Context, raw []byte) ([]*model.Pair, error) {
+	out := []*model.Pair{}
 	var input map[string]any
 	if decode(raw, &input) != nil {
-		return []*model.Pair{}
+		return out, nil
 	}
-	out := []*model.Pair{}
 	flatten("", input["input"], func(key, value string) {
 		out = append(out, &model.Pair{Key: key, Value: value})
 	})
-	return out
+	for _, p := range out[:min(len(out), maxNamed)] {
+		id, ok := strings.CutPrefix(p.Value, typeMember+" ")
+		if !ok {
+			continue
+		}
+		name, err := subjectName(ctx, access.MemberID(id))
+		if err != nil {
+			return nil, err
+		}
+		if name != nil {
+			p.Value = *name
+		}
+	}
+	return out, nil
 }
+
+// maxNamed is in how many lines of a change members are named; a list that is
+// longer is not read line by line.
+const maxNamed = 50
 
 func flatten(path string, v any, add func(key, value string)) {
 	switch x := v.(type) {

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -101,7 +102,10 @@ func TestASecondPersonDecides(t *testing.T) {
 		if got := code(h.oscar, id); got != "NOT_FOUND" {
 			t.Errorf("somebody without the permission: %s", got)
 		}
-		inbox := h.ask(second, `{ proposals { id change proposedBy actions aloneFrom permission } }`, nil)
+		inbox := h.ask(second, `{ proposals { id change proposedBy actions aloneFrom permission input { key value } } }`, nil)
+		if about := fmt.Sprint(inbox.at("proposals", 0, "input")); !strings.Contains(about, "value:Ada]") {
+			t.Errorf("about whom: %s", about)
+		}
 		if inbox.text("proposals", 0, "id") != id || inbox.text("proposals", 0, "proposedBy") != "Olive" || inbox.text("proposals", 0, "actions", 0) != "APPROVE" {
 			t.Errorf("inbox: %v", inbox.Data)
 		}

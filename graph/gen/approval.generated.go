@@ -20,6 +20,7 @@ type ApprovalRuleResolver interface {
 	SetBy(ctx context.Context, obj *model.ApprovalRule) (*string, error)
 }
 type ProposalResolver interface {
+	Input(ctx context.Context, obj *model.Proposal) ([]*model.Pair, error)
 	ProposedBy(ctx context.Context, obj *model.Proposal) (string, error)
 
 	DecidedBy(ctx context.Context, obj *model.Proposal) (*string, error)
@@ -339,7 +340,7 @@ func (ec *executionContext) _Proposal_input(ctx context.Context, field graphql.C
 			return ec.fieldContext_Proposal_input(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Input, nil
+			return ec.Resolvers.Proposal().Input(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.Pair) graphql.Marshaler {
@@ -353,8 +354,8 @@ func (ec *executionContext) fieldContext_Proposal_input(_ context.Context, field
 	fc = &graphql.FieldContext{
 		Object:     "Proposal",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Pair(ctx, field)
 		},
@@ -1188,10 +1189,11 @@ func (ec *executionContext) _Proposal(ctx context.Context, sel ast.SelectionSet,
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "input":
-			out.Values[i] = ec._Proposal_input(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Proposal_input(ctx, field, obj)
+				})
 		case "proposedBy":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

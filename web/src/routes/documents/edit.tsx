@@ -76,31 +76,33 @@ function Writing({ id, start, title }: { id?: string; start: string; title: stri
           </Button>
         }
       />
-      <Panel description={<>YAML by <Anchor href="/docs/agreement.schema.json" inherit>a published schema</Anchor></>} title="Text">
-        <Sections gap={14}>
-          <FileInput
-            label="Take a file"
-            placeholder="Choose a .yaml file"
-            accept=".yaml,.yml"
-            maw={360}
-            clearable
-            clearButtonProps={{ 'aria-label': 'Take the file away' }}
-            onChange={(file) => void file?.text().then(setText)}
-            styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
-          />
-          <Editor value={text} onChange={setText} problems={found} checking={checking} />
-          <Problems problems={problems} />
-        </Sections>
-      </Panel>
-      <Panel title="Preview of effects" description="Which terms would change if it were signed as it stands; simulate the draft to see members, requests and records.">
-        {preview.data == null || ready === undefined ? (
-          <Text size="sm" c="dimmed">
-            It shows once the text can be read.
-          </Text>
-        ) : (
-          <Changes changes={preview.data.previewAgreement} />
-        )}
-      </Panel>
+      <Sections>
+        <Panel description={<>YAML by <Anchor href="/docs/agreement.schema.json" inherit>a published schema</Anchor></>} title="Text">
+          <Sections gap={14}>
+            <FileInput
+              label="Take a file"
+              placeholder="Choose a .yaml file"
+              accept=".yaml,.yml"
+              maw={360}
+              clearable
+              clearButtonProps={{ 'aria-label': 'Take the file away' }}
+              onChange={(file) => void file?.text().then(setText)}
+              styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
+            />
+            <Editor value={text} onChange={setText} problems={found} checking={checking} />
+            <Problems problems={problems} />
+          </Sections>
+        </Panel>
+        <Panel title="Preview of effects" description="Which terms would change if it were signed as it stands; simulate the draft to see members, requests and records.">
+          {preview.data == null || ready === undefined ? (
+            <Text size="sm" c="dimmed">
+              It shows once the text can be read.
+            </Text>
+          ) : (
+            <Changes changes={preview.data.previewAgreement} />
+          )}
+        </Panel>
+      </Sections>
     </Page>
   )
 }
