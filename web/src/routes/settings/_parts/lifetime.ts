@@ -7,7 +7,15 @@ export const lifetimes = [
   { value: '365', label: '1 year' },
 ]
 
-/** When a token ends that lives so many days from now. */
+const day = 24 * 60 * 60 * 1000
+
+/**
+ * When a token ends that lives so many days from now; one of more than a day
+ * ends with a day (UTC). So the same choice means the same end all day long:
+ * where a second person has to approve a token, its proposer asks for exactly
+ * the same again to see the secret.
+ */
 export function endingAfter(days: number, now: number): string {
-  return new Date(now + days * 24 * 60 * 60 * 1000).toISOString()
+  const end = now + days * day
+  return new Date(days > 1 ? end - (end % day) : end).toISOString()
 }
