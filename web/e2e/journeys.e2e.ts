@@ -62,7 +62,7 @@ describe('signing in', () => {
     const page = await as(personWith(server.dev, 'brightwater', 'AUDITOR'))
     await page.getByRole('button', { name: /^Account of/ }).click()
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await page.waitForURL((url) => !url.pathname.startsWith('/overview'))
+    await page.waitForURL(/\/signed-out/)
     await page.goto('/members')
     await page.waitForURL(/\/signin/)
   })
