@@ -33,6 +33,7 @@ var direction = map[string][]string{
 	"internal/webhook":       {"internal/access", "internal/audit", "internal/db", "internal/fault", "internal/job", "internal/notice", "internal/seal"},
 	"internal/devidp":        {"internal/fault"},
 	"internal/inbound":       {"internal/fault"},
+	"internal/page":          {"internal/fault"},
 	"internal/once":          {"internal/db", "internal/fault", "internal/seal"},
 	"internal/demo":          {"internal/demo/files"},
 	"internal/demo/files":    {"internal/data/protocol"},

@@ -13,6 +13,7 @@ import (
 
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/inbound"
+	"github.com/sysoon/steward/internal/page"
 	"github.com/sysoon/steward/internal/rights"
 )
 
@@ -118,7 +119,7 @@ func (e Endpoint) ask(w http.ResponseWriter, r *http.Request) {
 		e.page(w, r, http.StatusOK, formPage{Sent: true})
 	case fault.Is(err, fault.Invalid), fault.Is(err, fault.TooMany):
 		f := fault.Shown(err)
-		e.page(w, r, statuses[f.Kind], formPage{Question: q, Error: f.Message})
+		e.page(w, r, page.Statuses[f.Kind], formPage{Question: q, Error: f.Message})
 	default:
 		e.fail(w, r, err)
 	}
@@ -205,26 +206,12 @@ func (e Endpoint) answer(w http.ResponseWriter, r *http.Request, value any, err 
 	_ = json.NewEncoder(w).Encode(value)
 }
 
-// render writes a page: no scripts, nothing from elsewhere, in no frame, kept
-// nowhere.
 func render(w http.ResponseWriter, status int, name string, data any) {
-	h := w.Header()
-	h.Set("Cache-Control", "no-store")
-	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
-	h.Set("X-Content-Type-Options", "nosniff")
-	w.WriteHeader(status)
-	_ = pages.ExecuteTemplate(w, name, data) // the browser went away, if anything
-}
-
-var statuses = map[fault.Kind]int{
-	fault.NotFound: http.StatusNotFound, fault.Invalid: http.StatusBadRequest, fault.Conflict: http.StatusConflict,
-	fault.Denied: http.StatusForbidden, fault.TooMany: http.StatusTooManyRequests,
+	page.Write(w, status, pages, name, data)
 }
 
 func (e Endpoint) status(r *http.Request, f *fault.Error, err error) int {
-	status, known := statuses[f.Kind]
+	status, known := page.Statuses[f.Kind]
 	if !known {
 		status = http.StatusInternalServerError
 		e.Log.ErrorContext(r.Context(), "intake failed", "path", r.URL.Path, "cause", err)

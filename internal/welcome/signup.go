@@ -11,6 +11,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/inbound"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/page"
 	"github.com/sysoon/steward/internal/signup"
 )
 
@@ -149,7 +150,7 @@ func (s *signUps) after(w http.ResponseWriter, r *http.Request, err error) {
 		s.on(w, r)
 	case fault.Is(err, fault.Invalid), fault.Is(err, fault.Conflict), fault.Is(err, fault.TooMany):
 		f := fault.Shown(err)
-		s.step(w, r, statuses[f.Kind], f.Message)
+		s.step(w, r, page.Statuses[f.Kind], f.Message)
 	default:
 		s.fail(w, r, err)
 	}

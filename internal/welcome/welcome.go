@@ -17,6 +17,7 @@ import (
 
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
+	"github.com/sysoon/steward/internal/page"
 	"github.com/sysoon/steward/internal/signup"
 )
 
@@ -109,28 +110,14 @@ func (s *Service) confirmAddress(w http.ResponseWriter, r *http.Request) {
 	render(w, http.StatusOK, "answered.html", f)
 }
 
-// render writes a page: no scripts, nothing from elsewhere, in no frame, kept
-// nowhere.
 func render(w http.ResponseWriter, status int, name string, data any) {
-	h := w.Header()
-	h.Set("Cache-Control", "no-store")
-	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
-	h.Set("X-Content-Type-Options", "nosniff")
-	w.WriteHeader(status)
-	_ = pages.ExecuteTemplate(w, name, data) // the browser went away, if anything
-}
-
-var statuses = map[fault.Kind]int{
-	fault.NotFound: http.StatusNotFound, fault.Invalid: http.StatusBadRequest, fault.Conflict: http.StatusConflict,
-	fault.Denied: http.StatusForbidden, fault.TooMany: http.StatusTooManyRequests,
+	page.Write(w, status, pages, name, data)
 }
 
 // fail shows what went wrong. The log gets the cause, never the link.
 func (s *Service) fail(w http.ResponseWriter, r *http.Request, err error) {
 	f := fault.Shown(err)
-	status, known := statuses[f.Kind]
+	status, known := page.Statuses[f.Kind]
 	if !known {
 		status = http.StatusInternalServerError
 		s.log.ErrorContext(r.Context(), "a page for visitors failed", "path", r.URL.Path, "cause", err)
