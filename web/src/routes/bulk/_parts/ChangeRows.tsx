@@ -2,10 +2,9 @@ import { IconUserOff } from '@tabler/icons-react'
 import type { Change } from '../change'
 import { bulkChangeRoute, outcomes } from '../route'
 import { isBusy, outcomeWords } from './words'
+import { Outcomes } from '@/app/Outcomes'
 import { pagesOf } from '@/app/pages'
-import {
-  DataTable, EmptyState, FilterBar, FilterSelect, formatCount, Missing, Pager, Panel, Person, Pill, RowLink, StatCard, Tiles, type Column,
-} from '@/ui'
+import { DataTable, EmptyState, formatCount, Missing, Pager, Person, Pill, RowLink, type Column } from '@/ui'
 
 /** How many rows a page has. */
 export const rowsShown = 50
@@ -35,32 +34,18 @@ function Who({ row: { member, number } }: { row: Row }) {
 export function ChangeRows({ of, stale }: { of: Change; stale: boolean }) {
   const { outcome } = bulkChangeRoute.useSearch()
   const navigate = bulkChangeRoute.useNavigate()
-  const label = (one: (typeof outcomes)[number]) => outcomeWords[one][of.state === 'FINISHED' ? 'done' : 'plan']
   return (
-    <>
-      <Tiles min={150}>
-        {outcomes.map((one) => (
-          <StatCard
-            key={one}
-            label={label(one)}
-            value={formatCount(of.counts[one.toLowerCase() as Lowercase<typeof one>])}
-            tone={one === 'REFUSED' && of.counts.refused > 0 ? 'danger' : 'neutral'}
-          />
-        ))}
-      </Tiles>
-      <Panel title="Members" flush>
-        <FilterBar>
-          <FilterSelect
-            label="Outcome"
-            all="All outcomes"
-            options={outcomes.map((value) => ({ value, label: label(value) }))}
-            value={outcome}
-            onChange={(next) => void navigate({ search: { outcome: next }, replace: true })}
-          />
-        </FilterBar>
-        <Rows of={of} stale={stale} />
-      </Panel>
-    </>
+    <Outcomes
+      title="Members"
+      outcomes={outcomes}
+      counts={of.counts}
+      label={(one) => outcomeWords[one][of.state === 'FINISHED' ? 'done' : 'plan']}
+      bad="REFUSED"
+      chosen={outcome}
+      onChoose={(next) => void navigate({ search: { outcome: next }, replace: true })}
+    >
+      <Rows of={of} stale={stale} />
+    </Outcomes>
   )
 }
 

@@ -2,10 +2,9 @@ import { IconRowRemove } from '@tabler/icons-react'
 import type { Import } from '../import'
 import { importRoute, outcomes } from '../route'
 import { isBusy, outcomeWords } from './words'
+import { Outcomes } from '@/app/Outcomes'
 import { pagesOf } from '@/app/pages'
-import {
-  DataTable, EmptyState, FilterBar, FilterSelect, formatCount, listed, Missing, Pager, Panel, Pill, StatCard, Text, Tiles, type Column,
-} from '@/ui'
+import { DataTable, EmptyState, formatCount, listed, Missing, Pager, Pill, Text, type Column } from '@/ui'
 
 /** How many rows a page has. */
 export const rowsShown = 50
@@ -50,33 +49,18 @@ function Why({ row: { reason, column, value, attributes } }: { row: Row }) {
 export function ImportRows({ of, stale }: { of: Import; stale: boolean }) {
   const { outcome } = importRoute.useSearch()
   const navigate = importRoute.useNavigate()
-  const done = of.state === 'FINISHED'
-  const label = (one: (typeof outcomes)[number]) => outcomeWords[one][done ? 'done' : 'plan']
   return (
-    <>
-      <Tiles min={150}>
-        {outcomes.map((one) => (
-          <StatCard
-            key={one}
-            label={label(one)}
-            value={formatCount(of.counts[one.toLowerCase() as Lowercase<typeof one>])}
-            tone={one === 'REJECTED' && of.counts.rejected > 0 ? 'danger' : 'neutral'}
-          />
-        ))}
-      </Tiles>
-      <Panel title="Rows" flush>
-        <FilterBar>
-          <FilterSelect
-            label="Outcome"
-            all="All outcomes"
-            options={outcomes.map((value) => ({ value, label: label(value) }))}
-            value={outcome}
-            onChange={(next) => void navigate({ search: { outcome: next }, replace: true })}
-          />
-        </FilterBar>
-        <Rows of={of} stale={stale} />
-      </Panel>
-    </>
+    <Outcomes
+      title="Rows"
+      outcomes={outcomes}
+      counts={of.counts}
+      label={(one) => outcomeWords[one][of.state === 'FINISHED' ? 'done' : 'plan']}
+      bad="REJECTED"
+      chosen={outcome}
+      onChoose={(next) => void navigate({ search: { outcome: next }, replace: true })}
+    >
+      <Rows of={of} stale={stale} />
+    </Outcomes>
   )
 }
 
