@@ -51,14 +51,15 @@ $(STAMP): web/package-lock.json
 test: setup lint generated test-go test-web e2e ## everything that CI checks
 
 .PHONY: setup
-setup: ## install what the tests need: PostgreSQL, Chromium, Keycloak, SCIM clients, npm packages
+setup: ## install what the tests need: PostgreSQL, an object store, Chromium, Keycloak, SCIM clients, npm packages
 	.ci/setup
 	$(MAKE) $(STAMP)
 
 .PHONY: test-go
-test-go: web ## the Go tests on SQLite and PostgreSQL, against Keycloak too
+test-go: web ## the Go tests on SQLite and PostgreSQL, against Keycloak and an object store too
 	export STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres); \
 	export STEWARD_TEST_KEYCLOAK=$$(.ci/keycloak start $(CACHE)/keycloak); \
+	export STEWARD_TEST_S3=$$(.ci/s3 start $(CACHE)/s3); \
 	go test -timeout 20m $$(go list $(PKGS) | grep -vE '/($(subst $(space),|,$(RAPID:/=)))$$') ; \
 	go test -timeout 20m $(addprefix ./,$(RAPID)) -rapid.seed=$(SEED)
 
@@ -129,4 +130,5 @@ postgres: ## a private PostgreSQL for tests; prints its address
 clean: ## remove what was built and what development keeps
 	-.ci/postgres stop $(CACHE)/postgres
 	-.ci/keycloak stop $(CACHE)/keycloak
+	-.ci/s3 stop $(CACHE)/s3
 	rm -rf bin $(CACHE) web/dist/assets web/dist/index.html $(DATA)

@@ -25,6 +25,7 @@ var direction = map[string][]string{
 	"internal/db":            {"internal/access", "internal/fault", "migrations"},
 	"internal/db/dbtest":     {"internal/access", "internal/db", "migrations"},
 	"internal/outbound":      {"internal/fault"},
+	"internal/bucket":        {"internal/fault", "internal/outbound"},
 	"internal/seal":          {"internal/access", "internal/db", "internal/fault"},
 	"internal/audit":         {"internal/access", "internal/db", "internal/fault", "internal/seal"},
 	"internal/job":           {"internal/access", "internal/db", "internal/fault"},
@@ -80,6 +81,7 @@ var only = map[string][]string{
 	"github.com/tink-crypto/tink-go/v2":   {"internal/seal"},
 	"github.com/prometheus/client_golang": {"cmd/steward"},
 	"github.com/wneessen/go-mail":         {"internal/notice"},
+	"github.com/minio/minio-go/v7":        {"internal/bucket"},
 }
 
 // noHTTP are domain packages: they know nothing of the web.

@@ -27,4 +27,7 @@ func TestDialDecides(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = conn.Close()
+	if conn, err := Dialer(Config{})(t.Context(), "tcp", l.Addr().String()); err == nil || !fault.Is(err, fault.Denied) {
+		t.Errorf("another protocol dialled an inner address: %v, %v", conn, err)
+	}
 }

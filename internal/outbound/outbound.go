@@ -1,12 +1,13 @@
-// Package outbound is the HTTP client for every address that an organization
-// can set: its identity provider's, its products' sources. It reaches public
-// addresses over https and nothing else, so that nobody makes Steward knock on
-// doors inside the operator's network (server-side request forgery).
+// Package outbound is the HTTP client, and the dialer, for every address that an
+// organization can set: its identity provider's, its products' sources. It
+// reaches public addresses over https and nothing else, so that nobody makes
+// Steward knock on doors inside the operator's network (server-side request
+// forgery).
 //
 // What it refuses: addresses that are not public unless the operator allows
 // their range, decided on the address that is really dialled, so a name that
 // changes its answer gains nothing; redirects; proxies from the environment;
-// http where only https may be; encoded, oversized and slow answers. A failure
+// http where only https may be; encoded (unless asked for), oversized and slow answers. A failure
 // to reach an address reads the same whatever its cause and takes as long, so
 // that nobody maps inner ports with it.
 //
@@ -57,6 +58,9 @@ type Config struct {
 	Timeout time.Duration
 	// MaxBody is the largest answer in bytes; 0 means DefaultMaxBody.
 	MaxBody int64
+	// Encoded lets answers with a Content-Encoding through, as they came: an
+	// object store keeps that of its objects. They are counted undecoded.
+	Encoded bool
 }
 
 func (c Config) withDefaults() Config {
@@ -79,6 +83,13 @@ func New(c Config) *http.Client {
 
 func refuseRedirect(req *http.Request, via []*http.Request) error {
 	return fault.New(fault.Unavailable, "%s answers with a redirect, and redirects are not followed. Set the address that answers itself.", via[len(via)-1].URL.Host)
+}
+
+// Dialer dials for protocols that are not HTTP, with the same decision on the
+// address that is really dialled, and the same failures.
+func Dialer(c Config) func(ctx context.Context, network, address string) (net.Conn, error) {
+	c = c.withDefaults()
+	return dialer{config: c, within: min(dialWithin, c.Timeout/2)}.dial
 }
 
 // transport checks each request, and each answer before anybody reads it.
@@ -126,10 +137,10 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // acceptable refuses what the limit on the body would not count rightly.
 func (t *transport) acceptable(res *http.Response, u *url.URL) error {
-	if enc := res.Header.Get("Content-Encoding"); enc != "" && enc != "identity" {
+	if enc := res.Header.Get("Content-Encoding"); enc != "" && enc != "identity" && !t.config.Encoded {
 		return fault.New(fault.Unavailable, "%s sends a compressed answer although none was asked for.", u.Host)
 	}
-	if res.ContentLength > t.config.MaxBody {
+	if res.ContentLength > t.config.MaxBody && res.Request.Method != http.MethodHead { // which has no body
 		return tooLarge(u, t.config.MaxBody)
 	}
 	return nil
