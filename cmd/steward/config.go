@@ -66,7 +66,7 @@ type console struct {
 const envPrefix = "STEWARD_"
 
 // own are variables that begin like settings but are none.
-var own = []string{"STEWARD_TEST_POSTGRES", "STEWARD_TEST_KEYCLOAK", "STEWARD_CONFIG"}
+var own = []string{"STEWARD_TEST_POSTGRES", "STEWARD_TEST_KEYCLOAK", "STEWARD_TEST_S3", "STEWARD_CONFIG"}
 
 func execute(ctx context.Context, args, environ []string, out, errs io.Writer) error {
 	var line commandLine
