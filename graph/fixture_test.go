@@ -217,6 +217,8 @@ func (h *house) requests(ids map[string]string) {
 	ids["Request"] = h.ask(h.ada, open, nil).text("openOwnRequest", "request", "id")
 	h.ask(h.oscar, `mutation($r: ID!) { startRequest(input: {requestId: $r}) { errors { message } } }`, vars{"r": ids["Request"]})
 	h.w.drain()
+	ids["Redaction"] = h.ask(h.oscar, `mutation($r: ID!) { redactPackage(input: {requestId: $r, scope: EVERYWHERE, passage: "a name", reason: THIRD_PERSON}) { redaction { id } errors { message } } }`, vars{"r": ids["Request"]}).
+		text("redactPackage", "redaction", "id")
 	ids["Task"] = h.ask(h.oscar, `query($r: ID!) { request(id: $r) { tasks { id } } }`, vars{"r": ids["Request"]}).text("request", "tasks", 0, "id")
 }
 

@@ -31,6 +31,7 @@ const (
 	typePackage         = "Package"
 	typeCertificate     = "Certificate"
 	typeHold            = "Hold"
+	typeRedaction       = "Redaction"
 	typeEvent           = "Event"
 	typeSession         = "Session"
 	typeToken           = "Token"

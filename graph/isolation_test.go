@@ -38,7 +38,7 @@ var idKinds = map[string]string{
 	"simulation.id": "Simulation", "offerId": "RequestOffer", "termConflictId": "TermConflict", "otherId": "Organization",
 	"AcknowledgePolicyInput.documentId": "Policy", "PublishPolicyInput.documentId": "Policy",
 	"fromId": "Document", "toId": "Signed", "AttachDocumentFileInput.fileId": "Paper",
-	"requestId": "Request", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
+	"requestId": "Request", "redactionId": "Redaction", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
 	"RevokeTokenInput.tokenId": "Token", "RevokeDirectoryTokenInput.tokenId": "DirectoryToken",
 	"WithdrawOwnRequestInput.requestId": "OwnRequest", "EndOwnSessionInput.sessionId": "OwnSession", "EndOwnOtherSessionsInput.keepSessionId": "KeptSession",
 	"productId": "Product", "sourceId": "Source", "ownRoleId": "OwnRole", "grantId": "Grant",
@@ -100,7 +100,7 @@ var values = map[string]any{
 	"actions": []string{"member.*"}, "overlapHours": 1, "since": "2026-03-01T09:00:00Z", "CreateWebhookInput.url": "https://hook.example.com",
 	"CreateEventReceiverInput.delivery": "POLL", "paused": false,
 	"UpdateWebhookInput.name": "Renamed desk", "confirmName": "Spare source", "StartBulkChangeInput.verb": "RESTORE",
-	"agentId": "bosky", "publicKey": strings.Repeat("ab", 32), "PlaceHoldInput.query": "nobody at all",
+	"agentId": "bosky", "publicKey": strings.Repeat("ab", 32), "PlaceHoldInput.query": "nobody at all", "DecideRedactionInput.confirm": true,
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
 }
 

@@ -35,6 +35,7 @@ var direction = map[string][]string{
 	"internal/devidp":        {"internal/fault"},
 	"internal/inbound":       {"internal/fault"},
 	"internal/page":          {"internal/fault"},
+	"internal/redact":        {},
 	"internal/once":          {"internal/db", "internal/fault", "internal/seal"},
 	"internal/demo":          {"internal/demo/files"},
 	"internal/demo/files":    {"internal/data/protocol"},

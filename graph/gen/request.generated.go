@@ -37,6 +37,7 @@ type RequestResolver interface {
 	Holds(ctx context.Context, obj *model.Request) ([]*model.Hold, error)
 	Package(ctx context.Context, obj *model.Request) (*model.Package, error)
 	Certificate(ctx context.Context, obj *model.Request) (*model.Certificate, error)
+	Review(ctx context.Context, obj *model.Request) (*model.PackageReview, error)
 	Offers(ctx context.Context, obj *model.Request) ([]*model.RequestOffer, error)
 }
 type TimelineEntryResolver interface {
@@ -2376,6 +2377,38 @@ func (ec *executionContext) fieldContext_Request_certificate(_ context.Context, 
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Certificate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Request_review(ctx context.Context, field graphql.CollectedField, obj *model.Request) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Request_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Request().Review(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PackageReview) graphql.Marshaler {
+			return ec.marshalOPackageReview2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPackageReview(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Request_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Request",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PackageReview(ctx, field)
 		},
 	}
 	return fc, nil
@@ -5193,6 +5226,12 @@ func (ec *executionContext) _Request(ctx context.Context, sel ast.SelectionSet, 
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Request_certificate(ctx, field, obj)
+				})
+		case "review":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Request_review(ctx, field, obj)
 				})
 		case "offers":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

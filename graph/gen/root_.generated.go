@@ -54,12 +54,14 @@ type ResolverRoot interface {
 	Overview() OverviewResolver
 	OwnRequest() OwnRequestResolver
 	OwnRole() OwnRoleResolver
+	PackageReview() PackageReviewResolver
 	PolicyAcknowledgement() PolicyAcknowledgementResolver
 	PolicyReach() PolicyReachResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
 	Record() RecordResolver
 	RecordCount() RecordCountResolver
+	Redaction() RedactionResolver
 	Request() RequestResolver
 	RequestChanged() RequestChangedResolver
 	RequestOffer() RequestOfferResolver
@@ -151,6 +153,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateOwnRoleInput", ec.unmarshalInputCreateOwnRoleInput),
 			graphql.NewInputUnmarshaler("CreateServiceAccountInput", ec.unmarshalInputCreateServiceAccountInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
+			graphql.NewInputUnmarshaler("DecideRedactionInput", ec.unmarshalInputDecideRedactionInput),
 			graphql.NewInputUnmarshaler("DecideSignUpInput", ec.unmarshalInputDecideSignUpInput),
 			graphql.NewInputUnmarshaler("DeclineRequestOfferInput", ec.unmarshalInputDeclineRequestOfferInput),
 			graphql.NewInputUnmarshaler("DeleteDirectoryInput", ec.unmarshalInputDeleteDirectoryInput),
@@ -209,6 +212,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordDisclosureInput", ec.unmarshalInputRecordDisclosureInput),
 			graphql.NewInputUnmarshaler("RecordFilter", ec.unmarshalInputRecordFilter),
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
+			graphql.NewInputUnmarshaler("RedactPackageInput", ec.unmarshalInputRedactPackageInput),
 			graphql.NewInputUnmarshaler("RefuseContentPermitInput", ec.unmarshalInputRefuseContentPermitInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
 			graphql.NewInputUnmarshaler("RejectProposalInput", ec.unmarshalInputRejectProposalInput),
@@ -237,6 +241,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RetryEventReceiverInput", ec.unmarshalInputRetryEventReceiverInput),
 			graphql.NewInputUnmarshaler("RetryTaskInput", ec.unmarshalInputRetryTaskInput),
 			graphql.NewInputUnmarshaler("ReturnDocumentInput", ec.unmarshalInputReturnDocumentInput),
+			graphql.NewInputUnmarshaler("ReviewPackageInput", ec.unmarshalInputReviewPackageInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryClientInput", ec.unmarshalInputRevokeDirectoryClientInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
@@ -5999,6 +6004,204 @@ type ResumeRequestPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/review.graphqls", Input: `"Why something is taken out of a package; the subject reads it in its place."
+enum RedactionReason {
+  "It is about another person (GDPR Article 15(4))."
+  THIRD_PERSON
+  "It is a trade secret."
+  TRADE_SECRET
+  "It would endanger security."
+  SECURITY
+  "It is advice of a lawyer."
+  LEGAL_PRIVILEGE
+  "It is part of an investigation."
+  INVESTIGATION
+  "It is a confidential reference."
+  CONFIDENTIAL_REFERENCE
+  "The law keeps it from inspection."
+  EXCLUDED_RECORDS
+}
+
+"How far a redaction reaches."
+enum RedactionScope {
+  "A whole field of one item."
+  FIELD
+  "A passage in one field of one item."
+  TEXT
+  "A passage wherever it stands in the package."
+  EVERYWHERE
+}
+
+"Where a redaction stands."
+enum RedactionState {
+  "Steward found it; somebody must decide."
+  SUGGESTED
+  "It is taken out."
+  CONFIRMED
+  "It stays in."
+  DISMISSED
+}
+
+"Something that is taken out of a package."
+type Redaction {
+  "The global id."
+  id: ID!
+  "How far it reaches."
+  scope: RedactionScope!
+  "The item, as in PackageItem.place; where a suggestion was found first."
+  place: String
+  "The item's field."
+  field: String
+  "What is taken out; null once the package is made."
+  passage: String
+  "Why."
+  reason: RedactionReason!
+  "Where it stands."
+  state: RedactionState!
+  "The member whom a suggestion names; null when the actor may not see members."
+  person: Member @can(permission: READ_MEMBERS)
+  "How often a suggestion was found."
+  places: Int!
+  "Who redacted, by name; Steward for a suggestion."
+  madeBy: String!
+  "When."
+  madeAt: Time!
+  "Who confirmed or dismissed it, by name."
+  decidedBy: String
+  "When."
+  decidedAt: Time
+}
+
+"The look at a package before it is approved."
+type PackageReview {
+  "Whether other persons were looked for in it."
+  ready: Boolean!
+  "When they were."
+  scannedAt: Time
+  "How many suggestions wait for a decision; it can't be approved before."
+  undecided: Int!
+  "How many further persons were found than are listed."
+  more: Int!
+  "Where the last package made would have let out what was taken out; it was destroyed."
+  leaks: [PackageLeak!]!
+  "What is taken out, and what is suggested to be."
+  redactions: [Redaction!]! @can(permission: READ_CONTENT, limited: true)
+}
+
+"A file of a package in which something redacted was found."
+type PackageLeak {
+  "The file."
+  file: String!
+  "The global id of the redaction."
+  redactionId: String!
+}
+
+"An item of a package before it is approved."
+type PackageItem {
+  "Names the item in redactions."
+  place: String!
+  "The source that gave it."
+  source: String!
+  "Its category."
+  category: DataCategory!
+  "When it came about."
+  at: Time!
+  "Why its texts are not shown; null where they are."
+  withheld: String
+  "Its parts."
+  texts: [PackageText!]!
+}
+
+"A part of an item: title, content or a field."
+type PackageText {
+  "Its name."
+  field: String!
+  "As it was collected."
+  before: String!
+  "As it will be delivered."
+  after: String!
+}
+
+extend type Request {
+  "The look at what will be delivered; null for kinds without a package and before everything is collected."
+  review: PackageReview
+}
+
+extend type Mutation {
+  "Shows what a package will hold before it is approved, item by item, as it was collected and as it will be delivered. The member sees the look."
+  reviewPackage("Which, and from where." input: ReviewPackageInput!): ReviewPackagePayload! @can(permission: READ_CONTENT, limited: true)
+  "Takes something out of a package before it is approved."
+  redactPackage("What, where and why." input: RedactPackageInput!): RedactPackagePayload! @can(permission: READ_CONTENT, limited: true)
+  "Confirms or dismisses a redaction."
+  decideRedaction("Which, and how." input: DecideRedactionInput!): DecideRedactionPayload! @can(permission: READ_CONTENT, limited: true)
+}
+
+"Which items to show."
+input ReviewPackageInput {
+  "Of which request."
+  requestId: ID!
+  "Only of this category."
+  category: DataCategory
+  "Only items of which something is taken out."
+  redacted: Boolean! = false
+  "How many, 1 to 50."
+  first: Int! = 20
+  "Read on after the item at this place."
+  after: String
+}
+
+"What reviewPackage gives."
+type ReviewPackagePayload {
+  "The items."
+  items: [PackageItem!]!
+  "Whether there are more."
+  more: Boolean!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What to take out."
+input RedactPackageInput {
+  "Of which request."
+  requestId: ID!
+  "How far."
+  scope: RedactionScope!
+  "The item, unless it is everywhere."
+  place: String
+  "The item's field, unless it is everywhere."
+  field: String
+  "The passage, 3 to 2,000 characters, unless it is a whole field."
+  passage: String
+  "Why."
+  reason: RedactionReason!
+}
+
+"What redactPackage gives."
+type RedactPackagePayload {
+  "The redaction."
+  redaction: Redaction
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A decision about a redaction."
+input DecideRedactionInput {
+  "Which."
+  redactionId: ID!
+  "Whether it is taken out."
+  confirm: Boolean!
+  "Another reason than the suggested one."
+  reason: RedactionReason
+}
+
+"What decideRedaction gives."
+type DecideRedactionPayload {
+  "The redaction."
+  redaction: Redaction
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/role.graphqls", Input: `"A role that the organization made of permissions."
 type OwnRole implements Node {
   "The global id."
@@ -9574,6 +9777,16 @@ func (ec *executionContext) childFields_DayCount(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type DayCount", field.Name)
 }
 
+func (ec *executionContext) childFields_DecideRedactionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "redaction":
+		return ec.fieldContext_DecideRedactionPayload_redaction(ctx, field)
+	case "errors":
+		return ec.fieldContext_DecideRedactionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecideRedactionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DecideSignUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "signUp":
@@ -11438,6 +11651,64 @@ func (ec *executionContext) childFields_Package(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Package", field.Name)
 }
 
+func (ec *executionContext) childFields_PackageItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_PackageItem_place(ctx, field)
+	case "source":
+		return ec.fieldContext_PackageItem_source(ctx, field)
+	case "category":
+		return ec.fieldContext_PackageItem_category(ctx, field)
+	case "at":
+		return ec.fieldContext_PackageItem_at(ctx, field)
+	case "withheld":
+		return ec.fieldContext_PackageItem_withheld(ctx, field)
+	case "texts":
+		return ec.fieldContext_PackageItem_texts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PackageItem", field.Name)
+}
+
+func (ec *executionContext) childFields_PackageLeak(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_PackageLeak_file(ctx, field)
+	case "redactionId":
+		return ec.fieldContext_PackageLeak_redactionId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PackageLeak", field.Name)
+}
+
+func (ec *executionContext) childFields_PackageReview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ready":
+		return ec.fieldContext_PackageReview_ready(ctx, field)
+	case "scannedAt":
+		return ec.fieldContext_PackageReview_scannedAt(ctx, field)
+	case "undecided":
+		return ec.fieldContext_PackageReview_undecided(ctx, field)
+	case "more":
+		return ec.fieldContext_PackageReview_more(ctx, field)
+	case "leaks":
+		return ec.fieldContext_PackageReview_leaks(ctx, field)
+	case "redactions":
+		return ec.fieldContext_PackageReview_redactions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PackageReview", field.Name)
+}
+
+func (ec *executionContext) childFields_PackageText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_PackageText_field(ctx, field)
+	case "before":
+		return ec.fieldContext_PackageText_before(ctx, field)
+	case "after":
+		return ec.fieldContext_PackageText_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PackageText", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -11878,6 +12149,48 @@ func (ec *executionContext) childFields_RecordEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type RecordEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RedactPackagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "redaction":
+		return ec.fieldContext_RedactPackagePayload_redaction(ctx, field)
+	case "errors":
+		return ec.fieldContext_RedactPackagePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RedactPackagePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Redaction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Redaction_id(ctx, field)
+	case "scope":
+		return ec.fieldContext_Redaction_scope(ctx, field)
+	case "place":
+		return ec.fieldContext_Redaction_place(ctx, field)
+	case "field":
+		return ec.fieldContext_Redaction_field(ctx, field)
+	case "passage":
+		return ec.fieldContext_Redaction_passage(ctx, field)
+	case "reason":
+		return ec.fieldContext_Redaction_reason(ctx, field)
+	case "state":
+		return ec.fieldContext_Redaction_state(ctx, field)
+	case "person":
+		return ec.fieldContext_Redaction_person(ctx, field)
+	case "places":
+		return ec.fieldContext_Redaction_places(ctx, field)
+	case "madeBy":
+		return ec.fieldContext_Redaction_madeBy(ctx, field)
+	case "madeAt":
+		return ec.fieldContext_Redaction_madeAt(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_Redaction_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_Redaction_decidedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Redaction", field.Name)
+}
+
 func (ec *executionContext) childFields_RefuseContentPermitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "contentPermit":
@@ -12146,6 +12459,8 @@ func (ec *executionContext) childFields_Request(ctx context.Context, field graph
 		return ec.fieldContext_Request_package(ctx, field)
 	case "certificate":
 		return ec.fieldContext_Request_certificate(ctx, field)
+	case "review":
+		return ec.fieldContext_Request_review(ctx, field)
 	case "offers":
 		return ec.fieldContext_Request_offers(ctx, field)
 	}
@@ -12398,6 +12713,18 @@ func (ec *executionContext) childFields_ReturnDocumentPayload(ctx context.Contex
 		return ec.fieldContext_ReturnDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReturnDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewPackagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_ReviewPackagePayload_items(ctx, field)
+	case "more":
+		return ec.fieldContext_ReviewPackagePayload_more(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReviewPackagePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewPackagePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1317,6 +1317,24 @@ type DayCount struct {
 	Count int `json:"count"`
 }
 
+// A decision about a redaction.
+type DecideRedactionInput struct {
+	// Which.
+	RedactionID string `json:"redactionId"`
+	// Whether it is taken out.
+	Confirm bool `json:"confirm"`
+	// Another reason than the suggested one.
+	Reason *RedactionReason `json:"reason,omitempty"`
+}
+
+// What decideRedaction gives.
+type DecideRedactionPayload struct {
+	// The redaction.
+	Redaction *Redaction `json:"redaction,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A decision about a sign-up.
 type DecideSignUpInput struct {
 	// Which sign-up.
@@ -3441,6 +3459,58 @@ type Package struct {
 	URL string `json:"url"`
 }
 
+// An item of a package before it is approved.
+type PackageItem struct {
+	// Names the item in redactions.
+	Place string `json:"place"`
+	// The source that gave it.
+	Source string `json:"source"`
+	// Its category.
+	Category DataCategory `json:"category"`
+	// When it came about.
+	At time.Time `json:"at"`
+	// Why its texts are not shown; null where they are.
+	Withheld *string `json:"withheld,omitempty"`
+	// Its parts.
+	Texts []*PackageText `json:"texts"`
+}
+
+// A file of a package in which something redacted was found.
+type PackageLeak struct {
+	// The file.
+	File string `json:"file"`
+	// The global id of the redaction.
+	RedactionID string `json:"redactionId"`
+}
+
+// The look at a package before it is approved.
+type PackageReview struct {
+	// Whether other persons were looked for in it.
+	Ready bool `json:"ready"`
+	// When they were.
+	ScannedAt *time.Time `json:"scannedAt,omitempty"`
+	// How many suggestions wait for a decision; it can't be approved before.
+	Undecided int `json:"undecided"`
+	// How many further persons were found than are listed.
+	More int `json:"more"`
+	// Where the last package made would have let out what was taken out; it was destroyed.
+	Leaks []*PackageLeak `json:"leaks"`
+	// What is taken out, and what is suggested to be.
+	Redactions []*Redaction `json:"redactions"`
+	// RequestID is the request that it is about.
+	RequestID rights.ID `json:"-"`
+}
+
+// A part of an item: title, content or a field.
+type PackageText struct {
+	// Its name.
+	Field string `json:"field"`
+	// As it was collected.
+	Before string `json:"before"`
+	// As it will be delivered.
+	After string `json:"after"`
+}
+
 // Where a page lies in its list.
 type PageInfo struct {
 	// Whether more follow after endCursor.
@@ -4035,6 +4105,62 @@ type RecordInput struct {
 	Key *string `json:"key,omitempty"`
 }
 
+// What to take out.
+type RedactPackageInput struct {
+	// Of which request.
+	RequestID string `json:"requestId"`
+	// How far.
+	Scope RedactionScope `json:"scope"`
+	// The item, unless it is everywhere.
+	Place *string `json:"place,omitempty"`
+	// The item's field, unless it is everywhere.
+	Field *string `json:"field,omitempty"`
+	// The passage, 3 to 2,000 characters, unless it is a whole field.
+	Passage *string `json:"passage,omitempty"`
+	// Why.
+	Reason RedactionReason `json:"reason"`
+}
+
+// What redactPackage gives.
+type RedactPackagePayload struct {
+	// The redaction.
+	Redaction *Redaction `json:"redaction,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Something that is taken out of a package.
+type Redaction struct {
+	// The global id.
+	ID string `json:"id"`
+	// How far it reaches.
+	Scope RedactionScope `json:"scope"`
+	// The item, as in PackageItem.place; where a suggestion was found first.
+	Place *string `json:"place,omitempty"`
+	// The item's field.
+	Field *string `json:"field,omitempty"`
+	// What is taken out; null once the package is made.
+	Passage *string `json:"passage,omitempty"`
+	// Why.
+	Reason RedactionReason `json:"reason"`
+	// Where it stands.
+	State RedactionState `json:"state"`
+	// The member whom a suggestion names; null when the actor may not see members.
+	Person *Member `json:"person,omitempty"`
+	// How often a suggestion was found.
+	Places int `json:"places"`
+	// Who redacted, by name; Steward for a suggestion.
+	MadeBy string `json:"madeBy"`
+	// When.
+	MadeAt time.Time `json:"madeAt"`
+	// Who confirmed or dismissed it, by name.
+	DecidedBy *string `json:"decidedBy,omitempty"`
+	// When.
+	DecidedAt *time.Time `json:"decidedAt,omitempty"`
+	// Of is the redaction as the domain has it.
+	Of rights.Redaction `json:"-"`
+}
+
 // A question to refuse.
 type RefuseContentPermitInput struct {
 	// The question.
@@ -4399,6 +4525,8 @@ type Request struct {
 	Package *Package `json:"package,omitempty"`
 	// The signed proof of erasure.
 	Certificate *Certificate `json:"certificate,omitempty"`
+	// The look at what will be delivered; null for kinds without a package and before everything is collected.
+	Review *PackageReview `json:"review,omitempty"`
 	// Other due dates that changed terms have offered, newest first.
 	Offers []*RequestOffer `json:"offers"`
 	// Of is the request as the domain has it.
@@ -4685,6 +4813,30 @@ type ReturnDocumentInput struct {
 type ReturnDocumentPayload struct {
 	// The document as it is now.
 	Document *Document `json:"document,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which items to show.
+type ReviewPackageInput struct {
+	// Of which request.
+	RequestID string `json:"requestId"`
+	// Only of this category.
+	Category *DataCategory `json:"category,omitempty"`
+	// Only items of which something is taken out.
+	Redacted bool `json:"redacted"`
+	// How many, 1 to 50.
+	First int `json:"first"`
+	// Read on after the item at this place.
+	After *string `json:"after,omitempty"`
+}
+
+// What reviewPackage gives.
+type ReviewPackagePayload struct {
+	// The items.
+	Items []*PackageItem `json:"items"`
+	// Whether there are more.
+	More bool `json:"more"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -10355,6 +10507,201 @@ func (e *Purpose) UnmarshalJSON(b []byte) error {
 }
 
 func (e Purpose) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Why something is taken out of a package; the subject reads it in its place.
+type RedactionReason string
+
+const (
+	// It is about another person (GDPR Article 15(4)).
+	RedactionReasonThirdPerson RedactionReason = "THIRD_PERSON"
+	// It is a trade secret.
+	RedactionReasonTradeSecret RedactionReason = "TRADE_SECRET"
+	// It would endanger security.
+	RedactionReasonSecurity RedactionReason = "SECURITY"
+	// It is advice of a lawyer.
+	RedactionReasonLegalPrivilege RedactionReason = "LEGAL_PRIVILEGE"
+	// It is part of an investigation.
+	RedactionReasonInvestigation RedactionReason = "INVESTIGATION"
+	// It is a confidential reference.
+	RedactionReasonConfidentialReference RedactionReason = "CONFIDENTIAL_REFERENCE"
+	// The law keeps it from inspection.
+	RedactionReasonExcludedRecords RedactionReason = "EXCLUDED_RECORDS"
+)
+
+var AllRedactionReason = []RedactionReason{
+	RedactionReasonThirdPerson,
+	RedactionReasonTradeSecret,
+	RedactionReasonSecurity,
+	RedactionReasonLegalPrivilege,
+	RedactionReasonInvestigation,
+	RedactionReasonConfidentialReference,
+	RedactionReasonExcludedRecords,
+}
+
+func (e RedactionReason) IsValid() bool {
+	switch e {
+	case RedactionReasonThirdPerson, RedactionReasonTradeSecret, RedactionReasonSecurity, RedactionReasonLegalPrivilege, RedactionReasonInvestigation, RedactionReasonConfidentialReference, RedactionReasonExcludedRecords:
+		return true
+	}
+	return false
+}
+
+func (e RedactionReason) String() string {
+	return string(e)
+}
+
+func (e *RedactionReason) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RedactionReason(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RedactionReason", str)
+	}
+	return nil
+}
+
+func (e RedactionReason) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RedactionReason) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RedactionReason) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far a redaction reaches.
+type RedactionScope string
+
+const (
+	// A whole field of one item.
+	RedactionScopeField RedactionScope = "FIELD"
+	// A passage in one field of one item.
+	RedactionScopeText RedactionScope = "TEXT"
+	// A passage wherever it stands in the package.
+	RedactionScopeEverywhere RedactionScope = "EVERYWHERE"
+)
+
+var AllRedactionScope = []RedactionScope{
+	RedactionScopeField,
+	RedactionScopeText,
+	RedactionScopeEverywhere,
+}
+
+func (e RedactionScope) IsValid() bool {
+	switch e {
+	case RedactionScopeField, RedactionScopeText, RedactionScopeEverywhere:
+		return true
+	}
+	return false
+}
+
+func (e RedactionScope) String() string {
+	return string(e)
+}
+
+func (e *RedactionScope) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RedactionScope(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RedactionScope", str)
+	}
+	return nil
+}
+
+func (e RedactionScope) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RedactionScope) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RedactionScope) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a redaction stands.
+type RedactionState string
+
+const (
+	// Steward found it; somebody must decide.
+	RedactionStateSuggested RedactionState = "SUGGESTED"
+	// It is taken out.
+	RedactionStateConfirmed RedactionState = "CONFIRMED"
+	// It stays in.
+	RedactionStateDismissed RedactionState = "DISMISSED"
+)
+
+var AllRedactionState = []RedactionState{
+	RedactionStateSuggested,
+	RedactionStateConfirmed,
+	RedactionStateDismissed,
+}
+
+func (e RedactionState) IsValid() bool {
+	switch e {
+	case RedactionStateSuggested, RedactionStateConfirmed, RedactionStateDismissed:
+		return true
+	}
+	return false
+}
+
+func (e RedactionState) String() string {
+	return string(e)
+}
+
+func (e *RedactionState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RedactionState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RedactionState", str)
+	}
+	return nil
+}
+
+func (e RedactionState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RedactionState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RedactionState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -75,7 +75,7 @@ func Read(tx *db.Tx, id member.ID, f Filter, p Page, reason string) (Reading, er
 		return Reading{}, err
 	}
 	out := Reading{Rows: rowsOf(p, records, Record.cursor), Withheld: w.withheld}
-	return out, recordAccess(tx, m, out.Items, f, reason, w.approved)
+	return out, recordAccess(tx, m, len(out.Items), f, reason, w.approved)
 }
 
 func checkReason(reason string) (string, error) {
@@ -171,7 +171,7 @@ func barred(tx *db.Tx, rules term.Rules, m member.Member, k kind) (why string, s
 }
 
 // recordAccess keeps who looked, in the log and for the member.
-func recordAccess(tx *db.Tx, m member.Member, shown []Record, f Filter, reason string, approved access.MemberID) error {
+func recordAccess(tx *db.Tx, m member.Member, shown int, f Filter, reason string, approved access.MemberID) error {
 	visible, err := term.Ask(tx, term.AdminAccessVisible, term.Scope{
 		Product: string(f.ProductID), Category: string(f.Category), Account: string(m.AccountKind),
 	})
@@ -180,7 +180,7 @@ func recordAccess(tx *db.Tx, m member.Member, shown []Record, f Filter, reason s
 	}
 	err = insertAccess(tx, Access{
 		ID: db.NewID(), MemberID: m.ID, ActorKind: tx.Actor.Kind, ActorID: tx.Actor.ID, ActorName: tx.Actor.Name,
-		ProductID: f.ProductID, Category: f.Category, Count: len(shown), Reason: reason, ApprovedBy: approved,
+		ProductID: f.ProductID, Category: f.Category, Count: shown, Reason: reason, ApprovedBy: approved,
 		Shown: visible.Value.Bool(), At: tx.Now,
 	})
 	if err != nil {
@@ -188,7 +188,7 @@ func recordAccess(tx *db.Tx, m member.Member, shown []Record, f Filter, reason s
 	}
 	return audit.Record(tx, audit.Entry{
 		Action: "data.content_read", Object: audit.Object{Type: "member", ID: string(m.ID)}, Subject: m.ID,
-		Detail:   map[string]any{"product": string(f.ProductID), "category": string(f.Category), "count": len(shown), "approvedBy": string(approved)},
+		Detail:   map[string]any{"product": string(f.ProductID), "category": string(f.Category), "count": shown, "approvedBy": string(approved)},
 		Personal: map[string]string{"reason": reason},
 	})
 }

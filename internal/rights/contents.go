@@ -25,6 +25,9 @@ type contents struct {
 	tasks      []Task
 	about      about
 	categories []*section
+	cuts       *cuts
+	// cut counts what was taken out; nil while a file is written again.
+	cut cutTally
 }
 
 // section is a category of the package with what is said of it.
@@ -47,7 +50,7 @@ type section struct {
 // contents reads everything but the collected data. It acts as the subject, so
 // that the package shows what they may see themselves.
 func (w *worker) contents(ctx context.Context, a assignment) (contents, error) {
-	c := contents{request: a.request, org: a.org, madeAt: w.d.Now()}
+	c := contents{request: a.request, org: a.org, madeAt: w.d.Now(), cut: cutTally{}}
 	actor, _ := access.From(ctx)
 	actor.Member = a.request.MemberID
 	err := w.d.View(access.With(ctx, actor), access.Work, func(tx *db.Tx) error {
@@ -56,7 +59,13 @@ func (w *worker) contents(ctx context.Context, a assignment) (contents, error) {
 			return err
 		}
 		c.tasks = slices.DeleteFunc(tasks, func(t Task) bool { return t.Work != Collect })
-		c.about, err = readAbout(tx, a.request)
+		if c.cuts, err = cutsOf(tx, a.request); err != nil {
+			return err
+		}
+		if c.about, err = readAbout(tx, a.request); err != nil {
+			return err
+		}
+		c.about, err = c.cuts.about(c.about, c.cut)
 		return err
 	})
 	for _, info := range data.Categories {
@@ -74,8 +83,13 @@ func (t Task) holds(c data.Category) bool {
 // fill writes every file but the manifest. The index comes last: by then it is
 // known what the others hold.
 func (w *worker) fill(ctx context.Context, z *archive, c contents) error {
+	first := c
+	c.cut = nil // count each place once
 	for _, s := range c.categories {
-		for _, write := range []func(context.Context, *archive, contents, *section) error{w.writeJSON, w.writeCSV, w.writePage} {
+		if err := w.writeJSON(ctx, z, first, s); err != nil {
+			return err
+		}
+		for _, write := range []func(context.Context, *archive, contents, *section) error{w.writeCSV, w.writePage} {
 			if err := write(ctx, z, c, s); err != nil {
 				return err
 			}
@@ -92,6 +106,7 @@ func (w *worker) fill(ctx context.Context, z *archive, c contents) error {
 	if err := z.addJSON("dpv.jsonld", c.jsonld()); err != nil {
 		return err
 	}
+	c.cut = first.cut
 	return z.add("index.html", "text/html", func(out io.Writer) error { return indexPage.Execute(out, c.index()) })
 }
 
@@ -125,7 +140,7 @@ func (w *worker) each(ctx context.Context, c contents, category data.Category, v
 				break
 			}
 			seq = next
-			if err := eachLine(plain, visit); err != nil {
+			if err := c.eachLine(plain, staged{t.ID, category, seq, 0}, visit); err != nil {
 				return err
 			}
 		}
@@ -145,6 +160,22 @@ func (w *worker) chunk(ctx context.Context, r Request, t TaskID, category data.C
 		return err
 	})
 	return plain, next, err
+}
+
+// eachLine visits the items of a chunk as they are delivered.
+func (c contents) eachLine(plain []byte, at staged, visit func(item, []byte) error) error {
+	if c.cuts.none() {
+		return eachLine(plain, visit)
+	}
+	return eachLine(plain, func(i item, _ []byte) error {
+		i = c.cuts.item(placeOf(at.task, at.category, at.seq, at.line), i, c.cut)
+		at.line++
+		line, err := json.Marshal(i)
+		if err != nil {
+			return err
+		}
+		return visit(i, line)
+	})
 }
 
 func eachLine(plain []byte, visit func(item, []byte) error) error {

@@ -31,6 +31,8 @@ type Manifest struct {
 	MadeAt       time.Time    `json:"made_at"`
 	TermsHash    string       `json:"terms_hash"`
 	Files        []PackedFile `json:"files"`
+	// Redactions says how much was taken out, by reason and never by value.
+	Redactions []Cutout `json:"redactions,omitempty"`
 
 	key string
 }

@@ -40,6 +40,13 @@ func (w *worker) pack(ctx context.Context, a assignment) error {
 	if err := out.flush(); err != nil {
 		return err
 	}
+	found, err := w.leaks(ctx, a.request, out.size, c.cuts)
+	if err != nil {
+		return err
+	}
+	if len(found) > 0 {
+		return w.refuseLeaks(ctx, a, found)
+	}
 	return w.deliver(ctx, a, Package{
 		RequestID: a.RequestID, Size: out.size, SHA256: hex.EncodeToString(out.sum.Sum(nil)),
 		Files: len(zipped.files) + 2, chunk: packageChunk,
@@ -50,7 +57,7 @@ func (w *worker) pack(ctx context.Context, a assignment) error {
 func (w *worker) sign(ctx context.Context, z *archive, c contents) error {
 	m := Manifest{
 		Format: manifestForm, Request: c.request.ID, Kind: c.request.Kind, MadeAt: c.madeAt, TermsHash: c.request.TermsHash,
-		Organization: Issuer{ID: string(c.org.ID), Name: c.org.Name}, Files: z.files,
+		Organization: Issuer{ID: string(c.org.ID), Name: c.org.Name}, Files: z.files, Redactions: c.cut.list(),
 	}
 	body, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {

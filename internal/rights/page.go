@@ -46,6 +46,7 @@ type indexView struct {
 	Requests    []earlier
 	Information information
 	Total       int
+	Cutouts     []Cutout
 }
 
 // shownRows bounds the tables of the first page; the files have everything.
@@ -55,7 +56,7 @@ func (c contents) index() indexView {
 	v := indexView{
 		Request: c.request, Org: c.org.Name, MadeAt: c.madeAt, Account: c.about.account, Sections: c.categories,
 		Choices: c.about.choices, Disclosures: first(c.about.disclosures), Accesses: first(c.about.accesses),
-		Requests: c.about.requests, Information: c.information(),
+		Requests: c.about.requests, Information: c.information(), Cutouts: c.cut.list(),
 	}
 	for _, s := range c.categories {
 		v.Total += s.Items

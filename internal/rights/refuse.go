@@ -70,7 +70,7 @@ func forget(tx *db.Tx, r Request) error {
 			return err
 		}
 	}
-	return nil
+	return dropPassages(tx, r.ID)
 }
 
 // Extend gives the answer more time, once, for a reason that the subject reads,

@@ -20,7 +20,7 @@ func Attest(tx *db.Tx, id ID, evidence string) (Request, error) {
 	if err := r.mayAttest(actorOf(tx.Actor)); err != nil {
 		return r, err
 	}
-	if r.Attested != nil || r.State != Received {
+	if r.Attested != nil && r.Attested.By.Member != r.MemberID || r.State != Received {
 		return r, fault.New(fault.Conflict, "The subject's identity is attested already, or the request is over.")
 	}
 	r.Attested = &Step{By: actorOf(tx.Actor), At: tx.Now}
@@ -55,6 +55,9 @@ func Start(tx *db.Tx, id ID) (Request, error) {
 	}
 	if r.Attested == nil {
 		return r, fault.New(fault.Conflict, "Nobody has attested yet that the subject is who they say. Check it, attest it, and start then.")
+	}
+	if err := assured(tx, r); err != nil {
+		return r, err
 	}
 	r.Started = &Step{By: actorOf(tx.Actor), At: tx.Now}
 	if r.AcknowledgedAt == nil {

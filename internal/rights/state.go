@@ -15,7 +15,8 @@ type State string
 //
 // Requests worked by hand complete from in_progress. Refuse and withdraw end a
 // request before execution. A hold blocks an erasure at approval or during
-// execution; its release resumes it where it was. An erasure that
+// execution; its release resumes it where it was. A package that holds what was
+// redacted goes back from executing to awaiting_approval. An erasure that
 // a term asks for (channel retention) begins in execution.
 const (
 	Received         State = "received"
@@ -48,16 +49,20 @@ const (
 	VerbWithdraw Verb = "withdraw"
 	VerbBlock    Verb = "block"
 	VerbResume   Verb = "resume"
+	// VerbReturn gives a package back to review because it held what was taken
+	// out of it.
+	VerbReturn Verb = "return"
 )
 
 // Verbs lists every verb.
-var Verbs = []Verb{VerbStart, VerbReady, VerbApprove, VerbComplete, VerbRefuse, VerbWithdraw, VerbBlock, VerbResume}
+var Verbs = []Verb{VerbStart, VerbReady, VerbApprove, VerbComplete, VerbRefuse, VerbWithdraw, VerbBlock, VerbResume, VerbReturn}
 
 // actions names the event that each verb writes.
 var actions = map[Verb]string{
 	VerbStart: "request.started", VerbReady: "request.ready", VerbApprove: "request.approved",
 	VerbComplete: "request.completed", VerbRefuse: "request.refused", VerbWithdraw: "request.withdrawn",
 	VerbBlock: "request.blocked", VerbResume: "request.resumed",
+	VerbReturn: "request.returned",
 }
 
 // Next is the pure rule of the state machine: the state after verb, or a fault
@@ -85,6 +90,8 @@ func (r Request) next(v Verb) (State, bool) {
 		return Withdrawn, r.beforeExecution()
 	case VerbBlock:
 		return Blocked, r.Kind == Erasure && (r.State == AwaitingApproval || r.State == Executing)
+	case VerbReturn:
+		return AwaitingApproval, r.State == Executing && r.Kind.GivesPackage()
 	case VerbResume:
 		return r.BlockedFrom, r.State == Blocked
 	}
@@ -133,5 +140,5 @@ var says = map[State]string{
 
 var does = map[Verb]string{
 	VerbStart: "started", VerbReady: "made ready", VerbApprove: "approved", VerbComplete: "completed",
-	VerbRefuse: "refused", VerbWithdraw: "withdrawn", VerbBlock: "blocked", VerbResume: "resumed",
+	VerbRefuse: "refused", VerbWithdraw: "withdrawn", VerbBlock: "blocked", VerbResume: "resumed", VerbReturn: "given back to review",
 }

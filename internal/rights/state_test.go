@@ -26,6 +26,8 @@ func expected(r Request, v Verb) (State, bool) {
 		return "", false
 	case r.Kind.ByHand() && r.State == InProgress && v == VerbComplete:
 		return Completed, true
+	case r.Kind.GivesPackage() && r.State == Executing && v == VerbReturn:
+		return AwaitingApproval, true
 	case r.Kind == Erasure && v == VerbBlock && (r.State == AwaitingApproval || r.State == Executing):
 		return Blocked, true
 	case r.State == Blocked && v == VerbResume:

@@ -23,6 +23,7 @@ const (
 	jobExpire = "rights.expire"
 	jobRetain = "rights.retain"
 	jobWatch  = "rights.watch"
+	jobScan   = "rights.scan"
 )
 
 type requestJob struct {
@@ -59,7 +60,7 @@ func Handlers(d *db.DB, s Sources) map[string]job.Handler {
 }
 
 func handlers(w *worker) map[string]job.Handler {
-	return map[string]job.Handler{jobPlan: w.plan, jobTask: w.task, jobExpire: w.expire, jobRetain: w.retain, jobWatch: w.look}
+	return map[string]job.Handler{jobPlan: w.plan, jobTask: w.task, jobExpire: w.expire, jobRetain: w.retain, jobWatch: w.look, jobScan: w.scan}
 }
 
 // plan asks the worker to find out what a request needs next.
@@ -183,7 +184,9 @@ func advance(tx *db.Tx, r Request, work Work) error {
 		return err
 	}
 	switch {
-	case r.State == InProgress && (work == Collect || work == Preview):
+	case r.State == InProgress && work == Collect:
+		return startScan(tx, r)
+	case r.State == InProgress && work == Preview:
 		_, err := apply(tx, &r, VerbReady, map[string]any{"sources": len(tasks), "items": totalOf(tasks, work)})
 		return err
 	case r.State == Executing && work == Erase:

@@ -23,7 +23,7 @@ var (
 )
 
 var (
-	registry = register(requestTerms, accessTerms, retentionTerms, securityTerms, choiceTerms, organizationTerms, accountTerms)
+	registry = register(requestTerms, accessTerms, retentionTerms, securityTerms, choiceTerms, organizationTerms, accountTerms, answerTerms)
 	keys     = slices.Sorted(maps.Keys(registry))
 )
 

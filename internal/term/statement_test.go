@@ -13,7 +13,7 @@ import (
 // published doesn't change, so their default is the registry's.
 var unspoken = []Key{
 	AccountsSecondPerson, AccountsUndo, AdminAccessFor, DomainGrace, Personalize, NetworkVisibility,
-	FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
+	AdminAccessReview, AccessAssurance, ErasureAssurance, FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
 }
 
 func TestStatementOf2018SpeaksOfEveryTerm(t *testing.T) {

@@ -25,6 +25,9 @@ const (
 	PackageAvailableFor   Key = "package.available_for"
 	AdminAccessContent    Key = "admin_access.content"
 	AdminAccessVisible    Key = "admin_access.visible_to_member"
+	AdminAccessReview     Key = "admin_access.review"
+	AccessAssurance       Key = "rights.access.assurance"
+	ErasureAssurance      Key = "rights.erasure.assurance"
 	RetentionDeleted      Key = "retention.deleted_member"
 	RetentionProvisioning Key = "retention.provisioning_log"
 	ErasureMethod         Key = "erasure.method"
@@ -63,6 +66,11 @@ const (
 	ContentWithReason     = "with_reason"
 	ContentSecondApprover = "second_approver"
 	ContentDenied         = "denied"
+	// AssuranceAddress to AssuranceAttested are options of AccessAssurance and
+	// ErasureAssurance.
+	AssuranceAddress  = "address"
+	AssuranceSession  = "signed_in"
+	AssuranceAttested = "attested"
 	// EraseDelete and EraseShred are options of ErasureMethod.
 	EraseDelete = "delete"
 	EraseShred  = "delete_and_destroy_keys"
