@@ -5,6 +5,7 @@ package dbtest
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io/fs"
@@ -144,29 +145,33 @@ func templateOf(name string, build func() (string, error)) (string, error) {
 	return tpl.made, tpl.err
 }
 
-// sqlite copies a file that was migrated once.
+// sqlite writes a file that was migrated once, and is kept in memory so that
+// nothing of it stays on the disk.
 func sqlite(t testing.TB, schema string) string {
 	t.Helper()
-	tpl, err := templateOf("sqlite"+schema, func() (string, error) {
-		dir, err := os.MkdirTemp("", "steward-template-")
-		if err != nil {
-			return "", err
-		}
-		path := filepath.Join(dir, "template.db")
-		return path, migrated("sqlite:"+path, schema)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	body, err := os.ReadFile(tpl)
+	body, err := templateOf("sqlite"+schema, func() (string, error) { return migratedFile(schema) })
 	if err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), strings.ReplaceAll(schema, "/", "")+"data.db")
-	if err := os.WriteFile(path, body, 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(body), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return "sqlite:" + path
+}
+
+func migratedFile(schema string) (body string, err error) {
+	dir, err := os.MkdirTemp("", "steward-template-")
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	path := filepath.Join(dir, "template.db")
+	if err := migrated("sqlite:"+path, schema); err != nil {
+		return "", err
+	}
+	read, err := os.ReadFile(path)
+	return string(read), err
 }
 
 func migrated(url, schema string) error {
