@@ -40,9 +40,20 @@ func (a answer) headers(h http.Header) {
 	}
 }
 
+// encoded is the answer's body as it is sent; empty where there is none, and
+// where it is streamed.
+func (a answer) encoded() ([]byte, error) {
+	if a.body == nil || streams(a.body) {
+		return nil, nil
+	}
+	var buffer bytes.Buffer
+	err := encode(&buffer, a.body)
+	return buffer.Bytes(), err
+}
+
 // write sends an answer. What lists a group's members is sent while they are
 // read, so that its size doesn't matter.
-func (c *call) write(w http.ResponseWriter, a answer) {
+func (c *call) write(w http.ResponseWriter, a answer, encoded []byte) {
 	a.headers(w.Header())
 	switch {
 	case a.body == nil:
@@ -50,21 +61,11 @@ func (c *call) write(w http.ResponseWriter, a answer) {
 	case streams(a.body):
 		c.stream(w, a)
 	default:
-		c.writeWhole(w, a)
+		w.Header().Set("Content-Type", mediaType)
+		w.Header().Set("Content-Length", strconv.Itoa(len(encoded)))
+		w.WriteHeader(a.status)
+		_, _ = w.Write(encoded)
 	}
-}
-
-func (c *call) writeWhole(w http.ResponseWriter, a answer) {
-	var buffer bytes.Buffer
-	if err := encode(&buffer, a.body); err != nil {
-		c.Log.ErrorContext(c.ctx(), "scim answer not encoded", "cause", err)
-		writeFailure(w, translate(err))
-		return
-	}
-	w.Header().Set("Content-Type", mediaType)
-	w.Header().Set("Content-Length", strconv.Itoa(buffer.Len()))
-	w.WriteHeader(a.status)
-	_, _ = w.Write(buffer.Bytes())
 }
 
 func encode(w io.Writer, v any) error {

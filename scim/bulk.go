@@ -275,7 +275,8 @@ func (b *bulkRun) do(op bulkOperation) (answer, string, error) {
 	if err != nil {
 		sub.recordRefused(translate(err), err)
 	} else {
-		sub.recordAnswer(a)
+		sent, _ := a.encoded() // the bulk answer, which holds it, says what is wrong with it
+		sub.recordAnswer(a, sent)
 	}
 	b.c.measured.Members += sub.measured.Members
 	b.c.measured.Panicked = b.c.measured.Panicked || sub.measured.Panicked

@@ -137,10 +137,14 @@ func (c *call) ctx() context.Context { return c.r.Context() }
 func (p *Provider) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c := &call{Provider: p, r: r, begun: time.Now(), requestID: requestIDOf(w, r)}
 	a, err := c.guarded(c.serve)
+	var encoded []byte
 	if err == nil {
-		c.recordAnswer(a)
+		encoded, err = a.encoded()
+	}
+	if err == nil {
+		c.recordAnswer(a, encoded)
 		defer c.measure(a.status, "")
-		c.write(w, a)
+		c.write(w, a, encoded)
 		return
 	}
 	f := translate(err)

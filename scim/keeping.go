@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -54,92 +53,6 @@ var keptKeys = map[string]bool{
 var quotedKeys = map[string]bool{"path": true, "filter": true, "detail": true}
 
 var uuidForm = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
-
-const hiddenValue = "…"
-
-// withoutValues is a JSON body in which what could be about a person is "…". A
-// body that is cut, or is not JSON, ends where it can't be read.
-func withoutValues(body []byte) string {
-	if len(bytes.TrimSpace(body)) == 0 {
-		return ""
-	}
-	dec := json.NewDecoder(bytes.NewReader(body))
-	dec.UseNumber()
-	var out strings.Builder
-	if err := hide(dec, &out, "", 0); err != nil {
-		out.WriteString(" … the rest is not kept, or is not JSON")
-	}
-	return out.String()
-}
-
-const maxDepth = 40
-
-// hide copies one value.
-func hide(dec *json.Decoder, out *strings.Builder, key string, depth int) error {
-	t, err := dec.Token()
-	if err != nil {
-		return err
-	}
-	if depth > maxDepth {
-		return fmt.Errorf("deeper than %d", maxDepth)
-	}
-	switch t {
-	case json.Delim('{'):
-		return hideAll(dec, out, depth, '}', func() (string, error) {
-			k, err := dec.Token()
-			if err != nil {
-				return "", err
-			}
-			name := k.(string)
-			out.WriteString(jsonOf(name) + ":")
-			return strings.ToLower(name), nil
-		})
-	case json.Delim('['):
-		return hideAll(dec, out, depth, ']', func() (string, error) { return key, nil })
-	}
-	out.WriteString(masked(key, t))
-	return nil
-}
-
-func hideAll(dec *json.Decoder, out *strings.Builder, depth int, end byte, next func() (string, error)) error {
-	out.WriteByte(end - 2) // '{' and '[' stand two before their ends
-	for first := true; dec.More(); first = false {
-		if !first {
-			out.WriteByte(',')
-		}
-		key, err := next()
-		if err != nil {
-			return err
-		}
-		if err := hide(dec, out, key, depth+1); err != nil {
-			return err
-		}
-	}
-	if _, err := dec.Token(); err != nil {
-		return err
-	}
-	out.WriteByte(end)
-	return nil
-}
-
-func masked(key string, t json.Token) string {
-	switch v := t.(type) {
-	case bool, nil:
-		return jsonOf(v)
-	case string:
-		switch {
-		case keptKeys[key], (key == "id" || key == "value") && uuidForm.MatchString(v), v == "":
-			return jsonOf(v)
-		case quotedKeys[key]:
-			return jsonOf(redact(v))
-		}
-	case json.Number:
-		if keptKeys[key] {
-			return v.String()
-		}
-	}
-	return jsonOf(hiddenValue)
-}
 
 func jsonOf(v any) string {
 	var b bytes.Buffer
@@ -218,17 +131,13 @@ func (c *call) target() string {
 // streamedAnswer stands for an answer that is sent while it is read.
 const streamedAnswer = `"The answer lists a group's members; it is not kept."`
 
-// recordAnswer puts an answered exchange into the provisioning log.
-func (c *call) recordAnswer(a answer) {
-	var raw bytes.Buffer
-	switch {
-	case a.body == nil || c.unlogged():
-	case streams(a.body):
-		raw.WriteString(streamedAnswer)
-	default:
-		_ = encode(&raw, a.body) // whoever writes the answer says what is wrong with it
+// recordAnswer puts an answered exchange into the provisioning log; sent is the
+// answer's body, empty for one that is streamed.
+func (c *call) recordAnswer(a answer, sent []byte) {
+	if streams(a.body) {
+		sent = []byte(streamedAnswer)
 	}
-	c.record(directory.Exchange{Status: a.status}, raw.Bytes())
+	c.record(directory.Exchange{Status: a.status}, sent)
 }
 
 // recordRefused puts a refused exchange into the provisioning log.
