@@ -54,6 +54,8 @@ type DB struct {
 	reader        *sqlx.DB
 	writer        *sqlx.DB
 	turns         turns
+	texts         *texts
+	endings       sync.WaitGroup
 	now           func() time.Time
 	log           *slog.Logger
 	mu            sync.Mutex
@@ -78,6 +80,9 @@ func open(ctx context.Context, c Config, schema string) (*DB, error) {
 		d.log = slog.Default()
 	}
 	var err error
+	if d.texts, err = newTexts(); err != nil {
+		return nil, fmt.Errorf("db.Open: %w", err)
+	}
 	switch {
 	case strings.HasPrefix(c.URL, "sqlite:"):
 		err = d.openSQLite(ctx, strings.TrimPrefix(c.URL, "sqlite:"), schema)
@@ -94,6 +99,7 @@ func open(ctx context.Context, c Config, schema string) (*DB, error) {
 
 // Close closes every connection.
 func (d *DB) Close() error {
+	d.endings.Wait()
 	err := d.reader.Close()
 	if d.writer != d.reader {
 		if werr := d.writer.Close(); err == nil {

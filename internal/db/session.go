@@ -75,7 +75,6 @@ func (d *DB) once(ctx context.Context, sc scope, fn func(*session) error) (err e
 	if err != nil {
 		return unavailable(ctx, err)
 	}
-	defer func() { _ = conn.Close() }()
 	s := &session{ctx: ctx, io: ctx, d: d, conn: conn, now: d.Now(), scope: sc}
 	if _, err = conn.ExecContext(ctx, d.begin(sc)); err != nil {
 		s.rollback()
@@ -91,10 +90,22 @@ func (d *DB) once(ctx context.Context, sc scope, fn func(*session) error) (err e
 	if err = fn(s); err != nil {
 		return err
 	}
-	if _, err = conn.ExecContext(ctx, "commit"); err != nil {
+	done = true
+	return s.commit()
+}
+
+// commit ends the transaction and gives its connection back. Nobody waits for the
+// end of one that only read: nothing of it can fail to be kept.
+func (s *session) commit() error {
+	if !s.scope.write && s.d.dialect == Postgres {
+		s.d.endings.Go(s.rollback)
+		return nil
+	}
+	if _, err := s.conn.ExecContext(s.ctx, "commit"); err != nil {
+		s.rollback()
 		return translate(err)
 	}
-	done = true
+	_ = s.conn.Close()
 	for _, f := range s.after {
 		f()
 	}
@@ -117,9 +128,10 @@ func (d *DB) begin(sc scope) string {
 	return fmt.Sprintf("%s; select set_config('app.org', '%s', true)", mode, sc.org)
 }
 
-// rollback ends the transaction even when the caller's context is over; a
-// connection that can't be rolled back is thrown away.
+// rollback ends the transaction even when the caller's context is over, and gives
+// its connection back; one that can't be rolled back is thrown away.
 func (s *session) rollback() {
+	defer func() { _ = s.conn.Close() }()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(s.ctx), rollbackWithin)
 	defer cancel()
 	if _, err := s.conn.ExecContext(ctx, "rollback"); err != nil {

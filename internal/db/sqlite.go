@@ -17,7 +17,7 @@ import (
 )
 
 func init() {
-	sqlx.BindDriver("sqlite", sqlx.DOLLAR)
+	sqlx.BindDriver("sqlite", sqlx.QUESTION)
 	sqlite.MustRegisterDeterministicScalarFunction("steward_fold", 1, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 		switch v := args[0].(type) {
 		case string:
@@ -48,7 +48,7 @@ func (d *DB) openSQLite(ctx context.Context, path, schema string) error {
 	const pragmas = "?_pragma=busy_timeout(10000)&_pragma=secure_delete(1)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)&_pragma=cache_size(-8000)&_pragma=temp_store(MEMORY)"
 	name := "file:" + (&url.URL{Path: path}).EscapedPath() + pragmas
 	var err error
-	if d.writer, err = sqlx.Open("sqlite", name); err != nil {
+	if d.writer, err = openKeeping(name); err != nil {
 		return err
 	}
 	d.writer.SetMaxOpenConns(1)
@@ -56,7 +56,7 @@ func (d *DB) openSQLite(ctx context.Context, path, schema string) error {
 		_ = d.writer.Close()
 		return err
 	}
-	if d.reader, err = sqlx.Open("sqlite", name+"&_pragma=query_only(1)"); err != nil {
+	if d.reader, err = openKeeping(name + "&_pragma=query_only(1)"); err != nil {
 		_ = d.writer.Close()
 		return err
 	}

@@ -128,7 +128,7 @@ func (t *Tx) InsertMany(query string, rows []Args) (int64, error) {
 			return total, fmt.Errorf("db: %w in %q", err, query)
 		}
 		done := t.s.watch(query, chunk[0])
-		n, err := t.s.execRaw(q, list)
+		n, err := t.s.execRaw(t.s.d.writer.Rebind(q), list)
 		done()
 		if err != nil {
 			return total, err
@@ -299,32 +299,20 @@ func (s *session) execRaw(query string, list []any) (int64, error) {
 	if err := s.ctx.Err(); err != nil {
 		return 0, err
 	}
-	res, err := s.conn.ExecContext(s.io, s.d.writer.Rebind(query), list...)
+	res, err := s.conn.ExecContext(s.io, query, list...)
 	if err != nil {
 		return 0, translate(err)
 	}
 	return res.RowsAffected()
 }
 
-func (s *session) prepare(query string, args Args) (string, []any, error) {
-	if err := s.ctx.Err(); err != nil {
-		return "", nil, err
-	}
-	q, list, err := sqlx.Named(query, map[string]any(s.encode(args)))
-	if err != nil {
-		return "", nil, fmt.Errorf("db: %w in %q", err, query)
-	}
-	if slices.ContainsFunc(list, isList) {
-		if q, list, err = sqlx.In(q, list...); err != nil {
-			return "", nil, fmt.Errorf("db: %w in %q", err, query)
-		}
-	}
-	return s.d.writer.Rebind(q), list, nil
-}
-
 func isList(v any) bool {
+	switch v.(type) {
+	case nil, string, int64, int, bool, []byte, time.Time:
+		return false
+	}
 	t := reflect.TypeOf(v)
-	return t != nil && t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8
+	return t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8
 }
 
 // encode makes values that both databases take: times as fixed-width UTC text
