@@ -16,6 +16,7 @@ import (
 
 type verifyCommand struct {
 	Log         verifyLogCommand         `cmd:"" help:"Check a log: an exported file, or what a database holds."`
+	Stream      verifyStreamCommand      `cmd:"" help:"Check what a log stream delivered."`
 	Certificate verifyCertificateCommand `cmd:"" help:"Check a certificate of erasure."`
 	Package     verifyPackageCommand     `cmd:"" help:"Check a package that a member received."`
 }
@@ -49,7 +50,14 @@ func (v verifyLogCommand) Run(c console) error {
 		return err
 	}
 	defer func() { _ = f.Close() }()
-	report, err := audit.Verify(f, v.Key)
+	r, err := unzipped(f)
+	if err != nil {
+		return err
+	}
+	if head, _ := r.Peek(len(wholeLog)); string(head) != wholeLog {
+		return v.exported(c, r)
+	}
+	report, err := audit.Verify(r, v.Key)
 	if err != nil {
 		return err
 	}
@@ -57,6 +65,9 @@ func (v verifyLogCommand) Run(c console) error {
 	v.caution(c, report.Key)
 	return nil
 }
+
+// wholeLog is how the export of a whole log begins.
+const wholeLog = `{"format":`
 
 func say(c console, r audit.Report) {
 	_, _ = fmt.Fprintf(c.out, "The log of %s is whole: %d events agree with %d signed checkpoints.\n", r.Organization, r.Events, r.Checkpoints)

@@ -86,6 +86,10 @@ func SequenceNow(ctx context.Context, d *db.DB) error {
 	return err
 }
 
+// Placed is announced, in the transaction, when events have got their places: the
+// log is this long now.
+type Placed struct{ Size int64 }
+
 // sequence places one batch of one organization and tells whether there may be
 // more. The checkpoint is witnessed beside the keys once it is committed.
 func sequence(ctx context.Context, d *db.DB, org access.OrgID) (more bool, err error) {
@@ -102,8 +106,10 @@ func sequence(ctx context.Context, d *db.DB, org access.OrgID) (more bool, err e
 			return err
 		}
 		more, s = len(events) == atOnce, seal.From(tx)
-		c, err = grow(tx, size, events)
-		return err
+		if c, err = grow(tx, size, events); err != nil {
+			return err
+		}
+		return tx.Announce(Placed{Size: c.Size})
 	})
 	if err != nil || s == nil {
 		return false, err

@@ -89,8 +89,7 @@ type Report struct {
 // trusts; "" takes the one in the file, which proves only that the file is
 // whole, not who made it. What is wrong is a fault that says where.
 func Verify(r io.Reader, key string) (Report, error) {
-	in := bufio.NewScanner(r)
-	in.Buffer(make([]byte, 64<<10), maxLine)
+	in := lines(r)
 	head, err := readHead(in)
 	if err != nil {
 		return Report{}, err
@@ -123,6 +122,9 @@ func readHead(in *bufio.Scanner) (head exportHead, err error) {
 	if err := json.Unmarshal(in.Bytes(), &head); err != nil || head.Format != exportFormat {
 		return head, fault.New(fault.Invalid, "This is not an exported log of Steward (its first line must say %q).", exportFormat)
 	}
+	if !rewritten(in.Bytes(), head) {
+		return head, fault.New(fault.Invalid, "The first line is not written as Steward writes it: the file was damaged or changed.")
+	}
 	return head, nil
 }
 
@@ -134,9 +136,9 @@ func openCheckpoints(head exportHead, key string) (map[int64]tlog.Hash, string, 
 	}
 	var verifiers []note.Verifier
 	for _, k := range keys {
-		v, err := note.NewVerifier(k)
+		v, err := verifier(k)
 		if err != nil {
-			return nil, "", fault.New(fault.Invalid, "%q is not a public key of Steward (name+hash+base64).", k)
+			return nil, "", err
 		}
 		verifiers = append(verifiers, v)
 	}
@@ -157,6 +159,9 @@ func openCheckpoints(head exportHead, key string) (map[int64]tlog.Hash, string, 
 func openCheckpoint(org access.OrgID, text string, keys note.Verifiers) (size int64, root tlog.Hash, err error) {
 	n, err := note.Open([]byte(text), keys)
 	if err != nil {
+		return 0, root, err
+	}
+	if err := exact(n); err != nil {
 		return 0, root, err
 	}
 	lines := strings.Split(n.Text, "\n")
@@ -181,23 +186,28 @@ type tree struct {
 
 func (t *tree) add(line []byte) error {
 	var l leaf
-	if err := json.Unmarshal(line, &l); err != nil {
+	if err := json.Unmarshal(line, &l); err != nil || !rewritten(line, l) {
 		return fault.New(fault.Invalid, "Event %d can't be read: the file was damaged or changed.", t.size+1)
 	}
 	h, err := l.hash()
 	if err != nil {
 		return err
 	}
-	level := 0
+	t.push(h, 0)
+	t.last = l.ID
+	return nil
+}
+
+// push appends the root of a complete subtree of 2^level leaves, which must begin
+// at a multiple of as many.
+func (t *tree) push(h tlog.Hash, level int) {
+	t.size += 1 << level
 	for n := len(t.edge); n > 0 && t.level[n-1] == level; n = len(t.edge) {
 		h = tlog.NodeHash(t.edge[n-1], h)
 		t.edge, t.level = t.edge[:n-1], t.level[:n-1]
 		level++
 	}
 	t.edge, t.level = append(t.edge, h), append(t.level, level)
-	t.size++
-	t.last = l.ID
-	return nil
 }
 
 func (t *tree) root() tlog.Hash {

@@ -94,7 +94,7 @@ func tell(tx *db.Tx, r audit.Recorded) error {
 		return err
 	}
 	for _, e := range all {
-		if e.State == Gone || !wants(e.Actions, r.Event.Action) {
+		if e.State == Gone || !audit.Wanted(e.Actions).Wants(r.Event.Action) {
 			continue
 		}
 		if err := deliver(tx, e, r.Event); err != nil {

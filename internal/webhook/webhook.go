@@ -13,7 +13,6 @@
 package webhook
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -64,13 +63,9 @@ type New struct {
 
 const (
 	maxEndpoints = 20
-	maxActions   = 50
 	maxName      = 100
 	maxURL       = 2000
 )
-
-// pattern is an action, all actions of a noun, or everything.
-var pattern = regexp.MustCompile(`^(\*|[a-z_]{1,40}\.(\*|[a-z_]{1,60}))$`)
 
 func (e Endpoint) check() error {
 	switch {
@@ -78,26 +73,13 @@ func (e Endpoint) check() error {
 		return fault.New(fault.Invalid, "An endpoint needs a name of at most %d characters that says what receives it.", maxName).On("name")
 	case len(e.URL) > maxURL || !strings.Contains(e.URL, "://"):
 		return fault.New(fault.Invalid, "This is not a web address. It looks like https://host/path.").On("url")
-	case len(e.Actions) == 0 || len(e.Actions) > maxActions:
-		return fault.New(fault.Invalid, "Subscribe to 1 to %d actions, such as member.* or request.completed.", maxActions).On("actions")
 	}
-	for _, a := range e.Actions {
-		if !pattern.MatchString(a) {
-			return fault.New(fault.Invalid, "%q is no action: name one of the log (member.created), all of a noun (member.*), or everything (*).", a).On("actions")
-		}
-	}
-	return nil
-}
-
-// wants tells whether patterns subscribe to an action.
-func wants(patterns []string, action string) bool {
-	noun, _, _ := strings.Cut(action, ".")
-	return slices.Contains(patterns, "*") || slices.Contains(patterns, action) || slices.Contains(patterns, noun+".*")
+	return audit.Wanted(e.Actions).Check()
 }
 
 func (n New) over(e Endpoint) Endpoint {
 	e.Name, e.URL = strings.TrimSpace(n.Name), strings.TrimSpace(n.URL)
-	e.Actions = slices.Compact(slices.Sorted(slices.Values(n.Actions)))
+	e.Actions = audit.Wanted(n.Actions).Sorted()
 	return e
 }
 
