@@ -37,10 +37,15 @@ type Secret struct {
 
 func place(id string) string { return "webhook_secret/" + id }
 
+// MakeSecret makes a signing secret: the key, and the text that receivers keep.
+func MakeSecret() (key []byte, text string) {
+	key = make([]byte, secretBytes)
+	_, _ = rand.Read(key) // never fails (crypto/rand)
+	return key, secretPrefix + base64.StdEncoding.EncodeToString(key)
+}
+
 func addSecret(tx *db.Tx, endpoint string) (Secret, string, error) {
-	raw := make([]byte, secretBytes)
-	_, _ = rand.Read(raw) // never fails (crypto/rand)
-	text := secretPrefix + base64.StdEncoding.EncodeToString(raw)
+	raw, text := MakeSecret()
 	s := Secret{ID: db.NewID(), Prefix: text[:len(secretPrefix)+shownBytes], CreatedAt: tx.Now}
 	var err error
 	if s.Sealed, err = seal.SealOrg(tx, place(s.ID), raw); err != nil {
@@ -80,8 +85,9 @@ func Rotate(tx *db.Tx, id string, overlap time.Duration) (Secret, string, error)
 	return s, text, record(tx, e, "webhook.secret_rotated", map[string]any{"prefix": s.Prefix, "overlapHours": overlap.Hours()})
 }
 
-// sign is the header webhook-signature: one signature for each secret.
-func sign(keys [][]byte, id string, at time.Time, body []byte) string {
+// Sign is the header webhook-signature (Standard Webhooks): one signature for each
+// secret over a message's id, time and body.
+func Sign(keys [][]byte, id string, at time.Time, body []byte) string {
 	signatures := make([]string, len(keys))
 	for i, key := range keys {
 		mac := hmac.New(sha256.New, key)

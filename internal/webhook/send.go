@@ -4,18 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
+	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/seal"
 )
 
@@ -34,39 +33,26 @@ var pauses = []time.Duration{
 }
 
 const (
-	// maxAnswer is how much of an answer the log keeps, in bytes.
-	maxAnswer = 4 << 10
-	// longestWait bounds what a receiver may ask for with Retry-After.
-	longestWait = 24 * time.Hour
 	// givesUpAfter and givesUpAt pause an endpoint that failed for so long and so
 	// often.
 	givesUpAfter = 3 * 24 * time.Hour
 	givesUpAt    = 10
 )
 
-// answer is what came of one attempt.
-type answer struct {
-	status     int
-	body       string
-	problem    string
-	retryAfter time.Duration
-	took       time.Duration
-}
-
 // judge says what becomes of a delivery after its nth attempt (from 1): the state,
 // when to try again, and whether the endpoint is gone for good.
-func judge(a answer, attempt int, now time.Time) (s DeliveryState, next time.Time, gone bool) {
+func judge(a outbound.Answer, attempt int, now time.Time) (s DeliveryState, next time.Time, gone bool) {
 	switch {
-	case a.status >= 200 && a.status < 300:
+	case a.Taken():
 		return Delivered, time.Time{}, false
-	case a.status == http.StatusGone:
+	case a.Status == http.StatusGone:
 		return Failed, time.Time{}, true
 	case attempt > len(pauses):
 		return Failed, time.Time{}, false
 	}
 	wait := pauses[attempt-1]
-	if a.retryAfter > wait {
-		wait = min(a.retryAfter, longestWait)
+	if a.RetryAfter > wait {
+		wait = a.RetryAfter
 	}
 	return Waiting, now.Add(wait), false
 }
@@ -131,7 +117,7 @@ func (d Deliverer) prepare(ctx context.Context, id string) (r *outgoing, err err
 			return err
 		}
 		r = &outgoing{
-			delivery: found, endpoint: e, secret: sign(keys, found.MessageID, tx.Now, []byte(found.Payload)),
+			delivery: found, endpoint: e, secret: Sign(keys, found.MessageID, tx.Now, []byte(found.Payload)),
 			headers: map[string]string{
 				"content-type": "application/json", "user-agent": "Steward-Webhook",
 				"webhook-id": found.MessageID, "webhook-timestamp": strconv.FormatInt(tx.Now.Unix(), 10),
@@ -153,61 +139,20 @@ func openSecrets(tx *db.Tx, endpoint string) ([][]byte, error) {
 	return keys, err
 }
 
-func (d Deliverer) post(ctx context.Context, r *outgoing) (a answer) {
-	started := time.Now()
-	defer func() { a.took = time.Since(started) }()
+func (d Deliverer) post(ctx context.Context, r *outgoing) outbound.Answer {
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, r.endpoint.URL, strings.NewReader(r.delivery.Payload))
 	if err != nil {
-		return answer{problem: "The address is not valid."}
+		return outbound.Answer{Problem: "The address is not valid."}
 	}
 	for k, v := range r.headers {
 		req.Header.Set(k, v)
 	}
 	req.Header.Set("webhook-signature", r.secret)
-	res, err := d.Client.Do(req)
-	if err != nil {
-		return answer{problem: problem(err)}
-	}
-	defer func() { _ = res.Body.Close() }()
-	body, _ := io.ReadAll(io.LimitReader(res.Body, maxAnswer)) // what came is what is kept
-	a = answer{status: res.StatusCode, body: printable(body)}
-	if a.status < 200 || a.status > 299 {
-		a.problem = fmt.Sprintf("The endpoint answered %d.", a.status)
-		a.retryAfter = retryAfter(res)
-	}
-	return a
-}
-
-func problem(err error) string {
-	if f, ok := errors.AsType[*fault.Error](err); ok {
-		return f.Message
-	}
-	return "The endpoint can't be reached."
-}
-
-// retryAfter reads the seconds of Retry-After (RFC 9110 section 10.2.3); a date is
-// left to the schedule.
-func retryAfter(res *http.Response) time.Duration {
-	n, err := strconv.Atoi(res.Header.Get("Retry-After"))
-	if err != nil || n < 0 || n > int(longestWait.Seconds()) {
-		return 0
-	}
-	return time.Duration(n) * time.Second
-}
-
-// printable keeps an answer that is text; both databases refuse the rest.
-func printable(body []byte) string {
-	for i := 0; i < utf8.UTFMax && !utf8.Valid(body) && len(body) > 0; i++ {
-		body = body[:len(body)-1] // the cut may have split a character
-	}
-	if !utf8.Valid(body) || strings.ContainsRune(string(body), 0) {
-		return "(not text)"
-	}
-	return string(body)
+	return outbound.Ask(d.Client, req)
 }
 
 // keep writes what came of an attempt, and what follows from it.
-func keep(tx *db.Tx, r *outgoing, a answer) error {
+func keep(tx *db.Tx, r *outgoing, a outbound.Answer) error {
 	d, err := findDelivery(tx, r.delivery.ID, tx.Lock())
 	if err != nil || d.State != Waiting {
 		return err
@@ -215,20 +160,20 @@ func keep(tx *db.Tx, r *outgoing, a answer) error {
 	d.Attempts++
 	state, next, gone := judge(a, d.Attempts, tx.Now)
 	err = insertAttempt(tx, d.ID, Attempt{
-		Number: d.Attempts, At: tx.Now, Duration: a.took, URL: r.endpoint.URL, Headers: r.headers,
-		Status: a.status, Answer: a.body, Problem: a.problem,
+		Number: d.Attempts, At: tx.Now, Duration: a.Took, URL: r.endpoint.URL, Headers: r.headers,
+		Status: a.Status, Answer: a.Body, Problem: a.Problem,
 	})
 	if err != nil {
 		return err
 	}
 	now := tx.Now
-	d.State, d.Status, d.NextAt, d.EndedAt, d.Reason = state, a.status, nil, &now, ""
+	d.State, d.Status, d.NextAt, d.EndedAt, d.Reason = state, a.Status, nil, &now, ""
 	switch state {
 	case Waiting:
-		d.NextAt, d.EndedAt, d.Reason = &next, nil, a.problem
+		d.NextAt, d.EndedAt, d.Reason = &next, nil, a.Problem
 		err = job.Enqueue(tx, Job, payload{Delivery: d.ID}, job.At(next))
 	case Failed:
-		d.Reason = a.problem
+		d.Reason = a.Problem
 	case Delivered:
 	}
 	if err := errors.Join(err, updateDelivery(tx, d)); err != nil {
