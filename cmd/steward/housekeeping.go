@@ -21,6 +21,7 @@ import (
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/signup"
+	"github.com/sysoon/steward/internal/stream"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
@@ -53,6 +54,7 @@ var chores = []func(*db.Tx) error{
 	receiver.Forget,
 	signup.Forget,
 	credential.WarnExpiring,
+	stream.Wake,
 }
 
 // keepHouse forgets what the terms say need not be kept, and revives work that
@@ -113,7 +115,7 @@ func forgetExchanges(tx *db.Tx) error {
 	return err
 }
 
-// forgetNotices keeps notices and deliveries of webhooks as long as the provisioning log: by then they are
+// forgetNotices keeps notices and deliveries of webhooks and streams as long as the provisioning log: by then they are
 // acted on, and the log of events has what happened.
 func forgetNotices(tx *db.Tx) error {
 	kept, err := term.Ask(tx, term.RetentionProvisioning, term.Scope{})
@@ -124,7 +126,10 @@ func forgetNotices(tx *db.Tx) error {
 	if _, err := notice.Forget(tx, before); err != nil {
 		return err
 	}
-	_, err = webhook.Forget(tx, before)
+	if _, err = webhook.Forget(tx, before); err != nil {
+		return err
+	}
+	_, err = stream.Forget(tx, before)
 	return err
 }
 

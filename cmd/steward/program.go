@@ -32,6 +32,7 @@ import (
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
 	"github.com/sysoon/steward/internal/signin"
+	"github.com/sysoon/steward/internal/stream"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/webhook"
 	"github.com/sysoon/steward/scim"
@@ -96,6 +97,7 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return approval.Leave(tx, e.ID) })
 	webhook.Subscribe(p.door)
 	receiver.Subscribe(p.door, scim.Interchange{})
+	stream.Subscribe(p.door)
 	db.Subscribe(p.door, forgetDeleted)
 	db.Subscribe(p.door, rights.Retain)
 	db.Subscribe(p.door, rights.TermsChanged)

@@ -33,6 +33,7 @@ import (
 	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/simulation"
 	"github.com/sysoon/steward/internal/standing"
+	"github.com/sysoon/steward/internal/stream"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
 	"github.com/sysoon/steward/scim"
@@ -161,7 +162,7 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 		return err
 	}
 	if s.Worker {
-		out := outward{products: s.products(s.Dev), hooks: s.hooks(s.Dev), notices: p.sender(post, s.PublicURL), domains: checker, baseURL: s.PublicURL}
+		out := outward{products: s.products(s.Dev), hooks: s.hooks(s.Dev), notices: p.sender(post, s.PublicURL), domains: checker, baseURL: s.PublicURL, reach: s.outbound(s.Dev)}
 		part(func(ctx context.Context) error { return p.work(ctx, out) })
 	}
 	if s.Dev {
@@ -249,6 +250,8 @@ type outward struct {
 	domains  domain.Checker
 	// baseURL begins the issuers of security events.
 	baseURL string
+	// reach is how far what is not HTTP goes.
+	reach outbound.Config
 }
 
 // runner knows how every kind of background work is done.
@@ -272,6 +275,9 @@ func (p *Program) runner(out outward) *job.Runner {
 	for kind, h := range bulk.Handlers(p.door) {
 		runner.Handle(kind, h)
 	}
+	for kind, h := range p.streams(out).Handlers() {
+		runner.Handle(kind, h)
+	}
 	runner.Handle(intake.Job, intake.Desk{DB: p.door}.Handle)
 	runner.Handle(standing.WorkJob, standing.Work(p.door))
 	desk := finding.Desk{DB: p.door}
@@ -279,6 +285,15 @@ func (p *Program) runner(out outward) *job.Runner {
 	runner.Handle(finding.WorkJob, desk.Work)
 	runner.Handle(product.OffboardJob, product.Offboard(p.door, hasAccount))
 	return runner
+}
+
+// streams send the log to what organizations watch it with.
+func (p *Program) streams(out outward) stream.Deliverer {
+	host := ""
+	if u, err := url.Parse(out.baseURL); err == nil {
+		host = u.Hostname()
+	}
+	return stream.Deliverer{DB: p.door, Client: out.hooks, Reach: out.reach, Host: host, Anew: credential.Anew}
 }
 
 // work does background work until the context ends.
@@ -336,5 +351,5 @@ func (w workerCommand) Run(c console) error {
 	if err != nil {
 		return err
 	}
-	return p.work(c.ctx, outward{products: w.products(false), hooks: w.hooks(false), notices: p.sender(post, w.PublicURL), domains: checker, baseURL: w.PublicURL})
+	return p.work(c.ctx, outward{products: w.products(false), hooks: w.hooks(false), notices: p.sender(post, w.PublicURL), domains: checker, baseURL: w.PublicURL, reach: w.outbound(false)})
 }

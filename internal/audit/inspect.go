@@ -72,6 +72,9 @@ func (i *Inspector) end(in *bufio.Scanner) error {
 // Line takes one line, without its end.
 func (i *Inspector) Line(line []byte) error {
 	i.line++
+	if isCheck(line) {
+		return nil
+	}
 	if !bytes.HasPrefix(line, []byte(`{"proof":`)) {
 		i.waiting = append(i.waiting, bytes.Clone(line))
 		return nil

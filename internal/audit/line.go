@@ -72,3 +72,16 @@ func (l Line) leaf() leaf {
 // EncodeLine writes an event as a line of JSON without its end, for this
 // transaction's organization.
 func EncodeLine(tx *db.Tx, e Event) ([]byte, error) { return json.Marshal(e.line(tx.Org)) }
+
+// A check is a line that tests a stream. It is in no log, so it stands at no
+// place of it, and no event has its action.
+const (
+	CheckAction   = "log_stream.check"
+	CheckPosition = -1
+)
+
+// isCheck tells whether a line is one.
+func isCheck(line []byte) bool {
+	var l Line
+	return json.Unmarshal(line, &l) == nil && l.Position == CheckPosition && l.Action == CheckAction && rewritten(line, l)
+}

@@ -18,6 +18,7 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -155,8 +156,12 @@ func closeBody(req *http.Request) {
 	}
 }
 
-// explain keeps faults and turns everything else into the one sentence.
+// explain keeps faults and turns everything else into the one sentence, which has
+// the same host whether the connection or the answer did not come.
 func explain(u *url.URL, err error) error {
+	if errors.Is(err, errNotConnected) {
+		return unreachable(u.Host, err)
+	}
 	if f, ok := errors.AsType[*fault.Error](err); ok {
 		return f
 	}
@@ -222,6 +227,7 @@ func (d dialer) dial(ctx context.Context, network, address string) (net.Conn, er
 		return nil, f
 	}
 	<-ctx.Done() // refused takes as long as silent
-	host, _, splitErr := net.SplitHostPort(address)
-	return nil, unreachable(host, errors.Join(err, splitErr))
+	return nil, fmt.Errorf("%w: %w", errNotConnected, err)
 }
+
+var errNotConnected = errors.New("no connection")

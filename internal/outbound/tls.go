@@ -35,7 +35,7 @@ func (c Config) DialTLS(ctx context.Context, address string, roots *x509.CertPoo
 	d := dialer{config: c, within: min(dialWithin, c.Timeout/2)}
 	conn, err := d.dial(ctx, "tcp", address)
 	if err != nil {
-		return nil, err
+		return nil, explain(&url.URL{Host: address}, err)
 	}
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
