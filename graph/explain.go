@@ -14,8 +14,11 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/product"
-	"github.com/sysoon/steward/internal/term"
 )
+
+func (r *effectiveTermResolver) Fingerprint(ctx context.Context, obj *model.EffectiveTerm) (string, error) {
+	return obj.Of.Fingerprint()
+}
 
 func (r *memberResolver) EffectiveTerm(ctx context.Context, obj *model.Member, key string, productID *string) (*model.EffectiveTerm, error) {
 	return load(ctx).memberTerms.Load(ctx, memberTerm{member: obj.Of.ID, key: key, product: orZero(productID)})
@@ -26,17 +29,21 @@ func (r *mutationResolver) OwnTermConflict(ctx context.Context, input model.OwnT
 	return &model.OwnTermConflictPayload{Conflict: c, Errors: errs}, err
 }
 
-func (r *queryResolver) TermTimeline(ctx context.Context, key string, productID *string, memberID *string, from *time.Time, until *time.Time, knownAt *time.Time) ([]*model.TermStep, error) {
+func (r *queryResolver) TermTimeline(ctx context.Context, key string, productID *string, version *string, memberID *string, groupID *string, from *time.Time, until *time.Time, knownAt *time.Time, atTheTime bool) ([]*model.TermStep, error) {
 	return read(ctx, r.DB, access.ReadTerms, func(tx *db.Tx) ([]*model.TermStep, error) {
-		q, err := question(tx, asking{key: key, product: productID, member: memberID, knownAt: knownAt})
+		of := asking{key: key, product: productID, version: version, member: memberID, group: groupID, knownAt: knownAt}
+		all, err := timelines(tx, span{asking: of, from: from, until: until, atTheTime: atTheTime})
 		if err != nil {
 			return nil, err
 		}
-		rules, err := term.Load(tx)
-		if err != nil {
-			return nil, err
-		}
-		return timeline(rules, q, from, until), nil
+		return all[0].Steps, nil
+	})
+}
+
+func (r *queryResolver) TermTimelines(ctx context.Context, productID *string, version *string, memberID *string, groupID *string, from *time.Time, until *time.Time, knownAt *time.Time, atTheTime bool) ([]*model.TermTimeline, error) {
+	return read(ctx, r.DB, access.ReadTerms, func(tx *db.Tx) ([]*model.TermTimeline, error) {
+		of := asking{product: productID, version: version, member: memberID, group: groupID, knownAt: knownAt}
+		return timelines(tx, span{asking: of, from: from, until: until, atTheTime: atTheTime})
 	})
 }
 
@@ -54,6 +61,10 @@ func (r *termConflictResolver) Product(ctx context.Context, obj *model.TermConfl
 
 func (r *termConflictResolver) Owner(ctx context.Context, obj *model.TermConflict) (*model.Member, error) {
 	return byID(ctx, load(ctx).members, obj.OwnerKey)
+}
+
+func (r *termRuleResolver) Product(ctx context.Context, obj *model.TermRule) (*model.Product, error) {
+	return byID(ctx, load(ctx).products, product.ID(obj.ProductKey))
 }
 
 func (r *Resolver) TermConflict() gen.TermConflictResolver { return &termConflictResolver{r} }

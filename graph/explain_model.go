@@ -6,6 +6,7 @@ import (
 
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
@@ -39,6 +40,10 @@ func loadMemberTerms(tx *db.Tx, asked []memberTerm) (map[memberTerm]*model.Effec
 	if err != nil {
 		return nil, err
 	}
+	choices, err := data.TermChoices(tx, ids)
+	if err != nil {
+		return nil, err
+	}
 	out := make(map[memberTerm]*model.EffectiveTerm, len(asked))
 	for _, a := range asked {
 		var of *string
@@ -49,7 +54,7 @@ func loadMemberTerms(tx *db.Tx, asked []memberTerm) (map[memberTerm]*model.Effec
 		if _, known := term.Lookup(term.Key(a.key)); !known || err != nil {
 			return nil, fault.New(fault.NotFound, "There is no term %q, or no such product.", a.key).On("key")
 		}
-		scope := term.Scope{Product: string(id), Account: string(who[a.member].AccountKind)}
+		scope := term.Scope{Product: string(id), Account: string(who[a.member].AccountKind), Choices: choices[a.member]}
 		scope.Groups = each(groups[a.member], func(g member.Group) string { return string(g.ID) })
 		out[a] = effectiveModel(term.Resolve(rules, term.Question{Term: term.Key(a.key), Scope: scope, ValidAt: tx.Now, KnownAt: tx.Now}))
 	}
@@ -60,21 +65,46 @@ func loadMemberTerms(tx *db.Tx, asked []memberTerm) (map[memberTerm]*model.Effec
 // which the first statement came into force.
 var farBack = time.Date(2018, time.January, 1, 0, 0, 0, 0, time.UTC)
 
-func timeline(rules term.Rules, q term.Question, from, until *time.Time) []*model.TermStep {
-	begin, end := farBack, q.ValidAt.AddDate(1, 0, 0)
-	if from != nil {
-		begin = *from
+// span is which part of a history is asked for, and with whose knowledge.
+type span struct {
+	asking
+	from, until *time.Time
+	// atTheTime asks what was known at each moment.
+	atTheTime bool
+}
+
+// timelines are the histories of one term, or of all where none is named.
+func timelines(tx *db.Tx, s span) ([]*model.TermTimeline, error) {
+	q, err := question(tx, s.asking)
+	if err != nil {
+		return nil, err
 	}
-	if until != nil {
-		end = *until
+	rules, err := term.Load(tx)
+	if err != nil {
+		return nil, err
 	}
-	steps := term.History(rules, q, begin, end)
+	var out []*model.TermTimeline
+	for _, d := range term.Registry() {
+		if s.key == "" || d.Key == q.Term {
+			of := q
+			of.Term = d.Key
+			out = append(out, &model.TermTimeline{Term: termModel(d), Steps: s.steps(rules, of)})
+		}
+	}
+	return out, nil
+}
+
+func (s span) steps(rules term.Rules, q term.Question) []*model.TermStep {
+	history := term.History
+	if s.atTheTime {
+		history = term.Beliefs
+	}
+	steps := history(rules, q, orTime(s.from, farBack), orTime(s.until, q.ValidAt.AddDate(1, 0, 0)))
 	out := make([]*model.TermStep, len(steps))
-	for i, s := range steps {
-		out[i] = &model.TermStep{From: s.From, Effective: effectiveModel(s.Resolution)}
+	for i, step := range steps {
+		out[i] = &model.TermStep{From: step.From, Effective: effectiveModel(step.Resolution)}
 		if i > 0 {
-			at := s.From
-			out[i-1].Until = &at
+			out[i-1].Until = &steps[i].From
 		}
 	}
 	return out
@@ -192,8 +222,8 @@ func (r *Resolver) compared(ctx context.Context, left, right string) ([]*model.T
 	out := make([]*model.TermComparison, len(x))
 	for i := range x {
 		out[i] = &model.TermComparison{
-			Term: termNamed(x[i].Question.Term), Left: valueModel(x[i].Value), LeftFrom: x[i].Origin(),
-			Right: valueModel(y[i].Value), RightFrom: y[i].Origin(), Same: x[i].Value.Equal(y[i].Value),
+			Term: termNamed(x[i].Question.Term), Left: valueModel(x[i].Value), LeftFrom: x[i].Origin(), LeftSentence: x[i].Sentence,
+			Right: valueModel(y[i].Value), RightFrom: y[i].Origin(), RightSentence: y[i].Sentence, Same: x[i].Value.Equal(y[i].Value),
 		}
 	}
 	return out, nil

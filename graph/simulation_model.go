@@ -50,7 +50,7 @@ func changeModel(c simulation.Change) *model.TermChange {
 func narrowed(r term.Reach) string {
 	var parts []string
 	for _, p := range []struct{ text, value string }{
-		{"accounts of the kind ", r.Account}, {"the category ", r.Category}, {"members in ", r.Jurisdiction},
+		{"products of the family ", strings.ToLower(r.Family)}, {"versions ", r.Versions}, {"accounts of the kind ", r.Account}, {"the category ", r.Category}, {"members in ", r.Jurisdiction},
 	} {
 		if p.value != "" {
 			parts = append(parts, p.text+strings.ReplaceAll(p.value, "_", " "))

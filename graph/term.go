@@ -88,9 +88,9 @@ func (r *queryResolver) Terms(ctx context.Context) ([]*model.Term, error) {
 	return each(term.Registry(), termModel), nil
 }
 
-func (r *queryResolver) EffectiveTerms(ctx context.Context, productID *string, validAt *time.Time, knownAt *time.Time) ([]*model.EffectiveTerm, error) {
+func (r *queryResolver) EffectiveTerms(ctx context.Context, productID *string, version *string, memberID *string, groupID *string, validAt *time.Time, knownAt *time.Time) ([]*model.EffectiveTerm, error) {
 	return read(ctx, r.DB, access.ReadTerms, func(tx *db.Tx) ([]*model.EffectiveTerm, error) {
-		q, err := question(tx, asking{product: productID, validAt: validAt, knownAt: knownAt})
+		q, err := question(tx, asking{product: productID, version: version, member: memberID, group: groupID, validAt: validAt, knownAt: knownAt})
 		if err != nil {
 			return nil, err
 		}
@@ -102,9 +102,9 @@ func (r *queryResolver) EffectiveTerms(ctx context.Context, productID *string, v
 	})
 }
 
-func (r *queryResolver) EffectiveTerm(ctx context.Context, key string, productID *string, memberID *string, validAt *time.Time, knownAt *time.Time) (*model.EffectiveTerm, error) {
+func (r *queryResolver) EffectiveTerm(ctx context.Context, key string, productID *string, version *string, memberID *string, groupID *string, validAt *time.Time, knownAt *time.Time) (*model.EffectiveTerm, error) {
 	return find(ctx, r.DB, access.ReadTerms, func(tx *db.Tx) (*model.EffectiveTerm, error) {
-		q, err := question(tx, asking{key: key, product: productID, member: memberID, validAt: validAt, knownAt: knownAt})
+		q, err := question(tx, asking{key: key, product: productID, version: version, member: memberID, group: groupID, validAt: validAt, knownAt: knownAt})
 		if err != nil {
 			return nil, err
 		}
@@ -141,10 +141,13 @@ func (r *Resolver) Clause() gen.ClauseResolver { return &clauseResolver{r} }
 
 func (r *Resolver) Document() gen.DocumentResolver { return &documentResolver{r} }
 
+func (r *Resolver) EffectiveTerm() gen.EffectiveTermResolver { return &effectiveTermResolver{r} }
+
 func (r *Resolver) TermRule() gen.TermRuleResolver { return &termRuleResolver{r} }
 
 type (
-	clauseResolver   struct{ *Resolver }
-	documentResolver struct{ *Resolver }
-	termRuleResolver struct{ *Resolver }
+	clauseResolver        struct{ *Resolver }
+	documentResolver      struct{ *Resolver }
+	effectiveTermResolver struct{ *Resolver }
+	termRuleResolver      struct{ *Resolver }
 )

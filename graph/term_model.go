@@ -3,12 +3,10 @@ package graph
 import (
 	"context"
 	"slices"
-	"time"
 
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
-	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/term"
@@ -43,7 +41,7 @@ func effectiveModel(r term.Resolution) *model.EffectiveTerm {
 		Term: termNamed(r.Question.Term), Value: valueModel(r.Value), Sentence: r.Sentence, Default: valueModel(r.Default),
 		DefaultRule: ruleOrNil(r.DefaultBy), Winner: ruleOrNil(r.Winner), Contributors: each(r.Contributors, ruleModel),
 		Losers: each(r.Losers, loserModel), Floors: each(r.Floors, floorModel), Conflict: conflictModel(r.Conflict),
-		WithoutContract: r.Without(), External: r.External, ValidAt: r.Question.ValidAt, KnownAt: r.Question.KnownAt,
+		WithoutContract: r.Without(), External: r.External, ValidAt: r.Question.ValidAt, KnownAt: r.Question.KnownAt, Of: r,
 	}
 }
 
@@ -59,9 +57,11 @@ func ruleModel(r term.Ref) *model.TermRule {
 		Layer: up[model.TermLayer](r.Document.Layer), Title: r.Document.Title, Section: r.Clause.Section,
 		Operator: up[model.ClauseOperator](r.Clause.Operator), Written: r.Clause.Value, Text: valueText(r.Clause),
 		Quote: orNil(r.Clause.Text), SignedAt: r.Document.SignedAt,
+		ProductKey: r.Clause.Reach.Product, Narrowed: orNil(narrowed(r.Clause.Reach)),
 	}
 	if slices.Contains(term.Agreements, r.Document.Layer) {
-		rule.DocumentID = string(r.Document.ID)
+		id := globalID(typeClause, r.Clause.ID)
+		rule.DocumentID, rule.ClauseID = string(r.Document.ID), &id
 	}
 	return rule
 }
@@ -93,56 +93,6 @@ func conflictModel(c *term.Conflict) []*model.TermRule {
 		all = append(all, ruleModel(*c.Kept))
 	}
 	return all
-}
-
-// asking is what the arguments of a question come to.
-type asking struct {
-	key              string
-	product, member  *string
-	validAt, knownAt *time.Time
-}
-
-func question(tx *db.Tx, a asking) (q term.Question, err error) {
-	q = term.Question{Term: term.Key(a.key), ValidAt: tx.Now, KnownAt: tx.Now}
-	if a.validAt != nil {
-		q.ValidAt = *a.validAt
-	}
-	if a.knownAt != nil {
-		q.KnownAt = *a.knownAt
-	}
-	if _, known := term.Lookup(q.Term); !known && a.key != "" {
-		return q, fault.New(fault.NotFound, "There is no term %q.", a.key).On("key")
-	}
-	if q.Product, err = productFor(tx, a.product); err != nil || a.member == nil {
-		return q, err
-	}
-	return q, askFor(tx, &q, *a.member)
-}
-
-// productFor is the product that an argument names, if it is there.
-func productFor(tx *db.Tx, id *string) (string, error) {
-	key, err := maybeKeyOf[product.ID](typeProduct, id, "productId")
-	if err != nil || key == "" {
-		return "", err
-	}
-	_, err = product.Find(tx, key)
-	return string(key), err
-}
-
-// askFor narrows a question to a member: their account kind and groups.
-func askFor(tx *db.Tx, q *term.Question, id string) error {
-	key, err := keyOf[access.MemberID](typeMember, id, "memberId")
-	if err != nil {
-		return err
-	}
-	m, err := member.Find(tx, key)
-	if err != nil {
-		return err
-	}
-	groups, err := member.GroupsOf(tx, []access.MemberID{key})
-	q.Account = string(m.AccountKind)
-	q.Groups = each(groups[key], func(g member.Group) string { return string(g.ID) })
-	return err
 }
 
 func documentModel(d term.Document) *model.Document {

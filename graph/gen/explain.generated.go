@@ -182,6 +182,29 @@ func (ec *executionContext) fieldContext_TermComparison_leftFrom(_ context.Conte
 	return graphql.NewScalarFieldContext("TermComparison", field, false, false, "String")
 }
 
+func (ec *executionContext) _TermComparison_leftSentence(ctx context.Context, field graphql.CollectedField, obj *model.TermComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TermComparison_leftSentence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftSentence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TermComparison_leftSentence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TermComparison", field, false, false, "String")
+}
+
 func (ec *executionContext) _TermComparison_right(ctx context.Context, field graphql.CollectedField, obj *model.TermComparison) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -234,6 +257,29 @@ func (ec *executionContext) _TermComparison_rightFrom(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_TermComparison_rightFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TermComparison", field, false, false, "String")
+}
+
+func (ec *executionContext) _TermComparison_rightSentence(ctx context.Context, field graphql.CollectedField, obj *model.TermComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TermComparison_rightSentence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RightSentence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TermComparison_rightSentence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TermComparison", field, false, false, "String")
 }
 
@@ -549,6 +595,70 @@ func (ec *executionContext) fieldContext_TermStep_effective(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _TermTimeline_term(ctx context.Context, field graphql.CollectedField, obj *model.TermTimeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TermTimeline_term(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Term, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Term) graphql.Marshaler {
+			return ec.marshalNTerm2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTerm(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TermTimeline_term(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TermTimeline",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Term(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TermTimeline_steps(ctx context.Context, field graphql.CollectedField, obj *model.TermTimeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TermTimeline_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Steps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.TermStep) graphql.Marshaler {
+			return ec.marshalNTermStep2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTermStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TermTimeline_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TermTimeline",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TermStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -674,6 +784,11 @@ func (ec *executionContext) _TermComparison(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "leftSentence":
+			out.Values[i] = ec._TermComparison_leftSentence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "right":
 			out.Values[i] = ec._TermComparison_right(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -681,6 +796,11 @@ func (ec *executionContext) _TermComparison(ctx context.Context, sel ast.Selecti
 			}
 		case "rightFrom":
 			out.Values[i] = ec._TermComparison_rightFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rightSentence":
+			out.Values[i] = ec._TermComparison_rightSentence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -814,6 +934,44 @@ func (ec *executionContext) _TermStep(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var termTimelineImplementors = []string{"TermTimeline"}
+
+func (ec *executionContext) _TermTimeline(ctx context.Context, sel ast.SelectionSet, obj *model.TermTimeline) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, termTimelineImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TermTimeline")
+		case "term":
+			out.Values[i] = ec._TermTimeline_term(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "steps":
+			out.Values[i] = ec._TermTimeline_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -901,6 +1059,30 @@ func (ec *executionContext) marshalNTermStep2ᚖgithubᚗcomᚋsysoonᚋsteward�
 		return graphql.Null
 	}
 	return ec._TermStep(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTermTimeline2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTermTimelineᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.TermTimeline) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTermTimeline2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTermTimeline(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTermTimeline2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTermTimeline(ctx context.Context, sel ast.SelectionSet, v *model.TermTimeline) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TermTimeline!")
+		return graphql.Null
+	}
+	return ec._TermTimeline(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOTermConflict2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTermConflict(ctx context.Context, sel ast.SelectionSet, v *model.TermConflict) graphql.Marshaler {

@@ -36,6 +36,7 @@ type ResolverRoot interface {
 	Disclosure() DisclosureResolver
 	Document() DocumentResolver
 	Domain() DomainResolver
+	EffectiveTerm() EffectiveTermResolver
 	Event() EventResolver
 	EventReceiver() EventReceiverResolver
 	Exchange() ExchangeResolver
@@ -2670,6 +2671,25 @@ extend type Query {
 	{Name: "../schema/explain.graphqls", Input: `extend type EffectiveTerm {
   "What would hold without agreements, policies and choices, in a sentence."
   withoutContract: String!
+  "SHA-256 in hexadecimal of the answer and of every rule and law that it rests on: the same answer gives the same text, whenever it is asked for."
+  fingerprint: String!
+}
+
+extend type TermRule {
+  "The rule itself, where it stands in one of the organization's own documents."
+  clauseId: ID
+  "The product that it is about; null for all that its document reaches."
+  product: Product
+  "What else narrows it, in words; null for nothing."
+  narrowed: String
+}
+
+"How one term's value changed."
+type TermTimeline {
+  "The term."
+  term: Term!
+  "One step for each change, oldest first."
+  steps: [TermStep!]!
 }
 
 "A stretch of time through which a term's value stayed the same."
@@ -2708,10 +2728,14 @@ type TermComparison {
   left: TermValue
   "Where it comes from in the first."
   leftFrom: String!
+  "What the value in the first means, in a sentence."
+  leftSentence: String!
   "The value in the second."
   right: TermValue
   "Where it comes from in the second."
   rightFrom: String!
+  "What the value in the second means, in a sentence."
+  rightSentence: String!
   "Whether they are the same."
   same: Boolean!
 }
@@ -2723,7 +2747,9 @@ extend type Member {
 
 extend type Query {
   "How a term's value changed between two times: one step for each change."
-  termTimeline("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this member; anybody when left out." memberId: ID, "From when; the statement's beginning when left out." from: Time, "Until when; a year from now when left out." until: Time, "As it was known at this time; now when left out." knownAt: Time): [TermStep!]! @can(permission: READ_TERMS)
+  termTimeline("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "From when; the statement's beginning when left out." from: Time, "Until when; a year from now when left out." until: Time, "As it was known at this time; now when left out." knownAt: Time, "What was known at each moment, instead of at one." atTheTime: Boolean! = false): [TermStep!]! @can(permission: READ_TERMS)
+  "How the values of all terms changed between two times, by key."
+  termTimelines("For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "From when; the statement's beginning when left out." from: Time, "Until when; a year from now when left out." until: Time, "As it was known at this time; now when left out." knownAt: Time, "What was known at each moment, instead of at one." atTheTime: Boolean! = false): [TermTimeline!]! @can(permission: READ_TERMS)
   "The conflicts that stand, oldest first."
   termConflicts: [TermConflict!]! @can(permission: READ_TERMS)
   "All terms of two organizations side by side, for operators."
@@ -7872,9 +7898,9 @@ extend type Query {
   "Every term that Steward knows, by key."
   terms: [Term!]! @can(permission: READ_TERMS)
   "The values in force of all terms."
-  effectiveTerms("For this product; general when left out." productId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): [EffectiveTerm!]! @can(permission: READ_TERMS)
+  effectiveTerms("For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): [EffectiveTerm!]! @can(permission: READ_TERMS)
   "The value in force of one term, with its explanation; null when there is no such term."
-  effectiveTerm("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this member; anybody when left out." memberId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): EffectiveTerm @can(permission: READ_TERMS)
+  effectiveTerm("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): EffectiveTerm @can(permission: READ_TERMS)
   "The organization's documents, newest first."
   documents: [Document!]! @can(permission: READ_TERMS)
   "One document; null when there is none with this id."
@@ -10273,6 +10299,8 @@ func (ec *executionContext) childFields_EffectiveTerm(ctx context.Context, field
 		return ec.fieldContext_EffectiveTerm_knownAt(ctx, field)
 	case "withoutContract":
 		return ec.fieldContext_EffectiveTerm_withoutContract(ctx, field)
+	case "fingerprint":
+		return ec.fieldContext_EffectiveTerm_fingerprint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EffectiveTerm", field.Name)
 }
@@ -13427,10 +13455,14 @@ func (ec *executionContext) childFields_TermComparison(ctx context.Context, fiel
 		return ec.fieldContext_TermComparison_left(ctx, field)
 	case "leftFrom":
 		return ec.fieldContext_TermComparison_leftFrom(ctx, field)
+	case "leftSentence":
+		return ec.fieldContext_TermComparison_leftSentence(ctx, field)
 	case "right":
 		return ec.fieldContext_TermComparison_right(ctx, field)
 	case "rightFrom":
 		return ec.fieldContext_TermComparison_rightFrom(ctx, field)
+	case "rightSentence":
+		return ec.fieldContext_TermComparison_rightSentence(ctx, field)
 	case "same":
 		return ec.fieldContext_TermComparison_same(ctx, field)
 	}
@@ -13501,6 +13533,12 @@ func (ec *executionContext) childFields_TermRule(ctx context.Context, field grap
 		return ec.fieldContext_TermRule_signedAt(ctx, field)
 	case "document":
 		return ec.fieldContext_TermRule_document(ctx, field)
+	case "clauseId":
+		return ec.fieldContext_TermRule_clauseId(ctx, field)
+	case "product":
+		return ec.fieldContext_TermRule_product(ctx, field)
+	case "narrowed":
+		return ec.fieldContext_TermRule_narrowed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TermRule", field.Name)
 }
@@ -13515,6 +13553,16 @@ func (ec *executionContext) childFields_TermStep(ctx context.Context, field grap
 		return ec.fieldContext_TermStep_effective(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TermStep", field.Name)
+}
+
+func (ec *executionContext) childFields_TermTimeline(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "term":
+		return ec.fieldContext_TermTimeline_term(ctx, field)
+	case "steps":
+		return ec.fieldContext_TermTimeline_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermTimeline", field.Name)
 }
 
 func (ec *executionContext) childFields_TermValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -206,7 +206,8 @@ type QueryResolver interface {
 	Event(ctx context.Context, id string) (*model.Event, error)
 	EventProof(ctx context.Context, id string) (*model.EventProof, error)
 	Checkpoint(ctx context.Context) (*model.Checkpoint, error)
-	TermTimeline(ctx context.Context, key string, productID *string, memberID *string, from *time.Time, until *time.Time, knownAt *time.Time) ([]*model.TermStep, error)
+	TermTimeline(ctx context.Context, key string, productID *string, version *string, memberID *string, groupID *string, from *time.Time, until *time.Time, knownAt *time.Time, atTheTime bool) ([]*model.TermStep, error)
+	TermTimelines(ctx context.Context, productID *string, version *string, memberID *string, groupID *string, from *time.Time, until *time.Time, knownAt *time.Time, atTheTime bool) ([]*model.TermTimeline, error)
 	TermConflicts(ctx context.Context) ([]*model.TermConflict, error)
 	CompareTerms(ctx context.Context, organizationID string, otherID string) ([]*model.TermComparison, error)
 	Groups(ctx context.Context, first *int, after *string, last *int, before *string, filter *model.GroupFilter) (*model.GroupConnection, error)
@@ -239,8 +240,8 @@ type QueryResolver interface {
 	SupportChoices(ctx context.Context) ([]model.Permission, error)
 	SupportDoors(ctx context.Context) ([]*model.SupportDoor, error)
 	Terms(ctx context.Context) ([]*model.Term, error)
-	EffectiveTerms(ctx context.Context, productID *string, validAt *time.Time, knownAt *time.Time) ([]*model.EffectiveTerm, error)
-	EffectiveTerm(ctx context.Context, key string, productID *string, memberID *string, validAt *time.Time, knownAt *time.Time) (*model.EffectiveTerm, error)
+	EffectiveTerms(ctx context.Context, productID *string, version *string, memberID *string, groupID *string, validAt *time.Time, knownAt *time.Time) ([]*model.EffectiveTerm, error)
+	EffectiveTerm(ctx context.Context, key string, productID *string, version *string, memberID *string, groupID *string, validAt *time.Time, knownAt *time.Time) (*model.EffectiveTerm, error)
 	Documents(ctx context.Context) ([]*model.Document, error)
 	Document(ctx context.Context, id string) (*model.Document, error)
 	Imports(ctx context.Context) ([]*model.Import, error)
@@ -2680,30 +2681,46 @@ func (ec *executionContext) field_Query_effectiveTerm_args(ctx context.Context, 
 		return nil, err
 	}
 	args["productId"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "memberId",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["version"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "memberId",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOID2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["memberId"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "validAt",
+	args["memberId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "groupId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupId"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "validAt",
 		func(ctx context.Context, v any) (*time.Time, error) {
 			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["validAt"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+	args["validAt"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
 		func(ctx context.Context, v any) (*time.Time, error) {
 			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["knownAt"] = arg4
+	args["knownAt"] = arg6
 	return args, nil
 }
 
@@ -2718,22 +2735,46 @@ func (ec *executionContext) field_Query_effectiveTerms_args(ctx context.Context,
 		return nil, err
 	}
 	args["productId"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "validAt",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["version"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "memberId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["memberId"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "groupId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "validAt",
 		func(ctx context.Context, v any) (*time.Time, error) {
 			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["validAt"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+	args["validAt"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
 		func(ctx context.Context, v any) (*time.Time, error) {
 			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["knownAt"] = arg2
+	args["knownAt"] = arg5
 	return args, nil
 }
 
@@ -3286,6 +3327,84 @@ func (ec *executionContext) field_Query_termTimeline_args(ctx context.Context, r
 		return nil, err
 	}
 	args["productId"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["version"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "memberId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["memberId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "groupId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupId"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "atTheTime",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["atTheTime"] = arg8
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_termTimelines_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "productId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["productId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["version"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "memberId",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOID2ᚖstring(ctx, v)
@@ -3294,30 +3413,46 @@ func (ec *executionContext) field_Query_termTimeline_args(ctx context.Context, r
 		return nil, err
 	}
 	args["memberId"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "groupId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "from",
 		func(ctx context.Context, v any) (*time.Time, error) {
 			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["from"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+	args["from"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "until",
 		func(ctx context.Context, v any) (*time.Time, error) {
 			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["until"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+	args["until"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
 		func(ctx context.Context, v any) (*time.Time, error) {
 			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["knownAt"] = arg5
+	args["knownAt"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "atTheTime",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["atTheTime"] = arg7
 	return args, nil
 }
 
@@ -15695,7 +15830,7 @@ func (ec *executionContext) _Query_termTimeline(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TermTimeline(ctx, fc.Args["key"].(string), fc.Args["productId"].(*string), fc.Args["memberId"].(*string), fc.Args["from"].(*time.Time), fc.Args["until"].(*time.Time), fc.Args["knownAt"].(*time.Time))
+			return ec.Resolvers.Query().TermTimeline(ctx, fc.Args["key"].(string), fc.Args["productId"].(*string), fc.Args["version"].(*string), fc.Args["memberId"].(*string), fc.Args["groupId"].(*string), fc.Args["from"].(*time.Time), fc.Args["until"].(*time.Time), fc.Args["knownAt"].(*time.Time), fc.Args["atTheTime"].(bool))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -15746,6 +15881,73 @@ func (ec *executionContext) fieldContext_Query_termTimeline(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_termTimeline_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_termTimelines(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_termTimelines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().TermTimelines(ctx, fc.Args["productId"].(*string), fc.Args["version"].(*string), fc.Args["memberId"].(*string), fc.Args["groupId"].(*string), fc.Args["from"].(*time.Time), fc.Args["until"].(*time.Time), fc.Args["knownAt"].(*time.Time), fc.Args["atTheTime"].(bool))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "READ_TERMS")
+				if err != nil {
+					var zeroVal []*model.TermTimeline
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.TermTimeline
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*model.TermTimeline
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.TermTimeline) graphql.Marshaler {
+			return ec.marshalNTermTimeline2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTermTimelineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_termTimelines(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TermTimeline(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_termTimelines_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17707,7 +17909,7 @@ func (ec *executionContext) _Query_effectiveTerms(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EffectiveTerms(ctx, fc.Args["productId"].(*string), fc.Args["validAt"].(*time.Time), fc.Args["knownAt"].(*time.Time))
+			return ec.Resolvers.Query().EffectiveTerms(ctx, fc.Args["productId"].(*string), fc.Args["version"].(*string), fc.Args["memberId"].(*string), fc.Args["groupId"].(*string), fc.Args["validAt"].(*time.Time), fc.Args["knownAt"].(*time.Time))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -17774,7 +17976,7 @@ func (ec *executionContext) _Query_effectiveTerm(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EffectiveTerm(ctx, fc.Args["key"].(string), fc.Args["productId"].(*string), fc.Args["memberId"].(*string), fc.Args["validAt"].(*time.Time), fc.Args["knownAt"].(*time.Time))
+			return ec.Resolvers.Query().EffectiveTerm(ctx, fc.Args["key"].(string), fc.Args["productId"].(*string), fc.Args["version"].(*string), fc.Args["memberId"].(*string), fc.Args["groupId"].(*string), fc.Args["validAt"].(*time.Time), fc.Args["knownAt"].(*time.Time))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -20364,6 +20566,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_termTimeline(ctx, field)
+				})
+		case "termTimelines":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_termTimelines(ctx, field)
 				})
 		case "termConflicts":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -35,8 +35,13 @@ type DocumentResolver interface {
 	PolicyReach(ctx context.Context, obj *model.Document) (*model.PolicyReach, error)
 	Simulation(ctx context.Context, obj *model.Document) (*model.Simulation, error)
 }
+type EffectiveTermResolver interface {
+	Fingerprint(ctx context.Context, obj *model.EffectiveTerm) (string, error)
+}
 type TermRuleResolver interface {
 	Document(ctx context.Context, obj *model.TermRule) (*model.Document, error)
+
+	Product(ctx context.Context, obj *model.TermRule) (*model.Product, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1487,6 +1492,29 @@ func (ec *executionContext) fieldContext_EffectiveTerm_withoutContract(_ context
 	return graphql.NewScalarFieldContext("EffectiveTerm", field, false, false, "String")
 }
 
+func (ec *executionContext) _EffectiveTerm_fingerprint(ctx context.Context, field graphql.CollectedField, obj *model.EffectiveTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EffectiveTerm_fingerprint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.EffectiveTerm().Fingerprint(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EffectiveTerm_fingerprint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EffectiveTerm", field, true, true, "String")
+}
+
 func (ec *executionContext) _RemoveClausePayload_document(ctx context.Context, field graphql.CollectedField, obj *model.RemoveClausePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2169,6 +2197,84 @@ func (ec *executionContext) fieldContext_TermRule_document(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _TermRule_clauseId(ctx context.Context, field graphql.CollectedField, obj *model.TermRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TermRule_clauseId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClauseID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TermRule_clauseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TermRule", field, false, false, "ID")
+}
+
+func (ec *executionContext) _TermRule_product(ctx context.Context, field graphql.CollectedField, obj *model.TermRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TermRule_product(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TermRule().Product(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Product) graphql.Marshaler {
+			return ec.marshalOProduct2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐProduct(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TermRule_product(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TermRule",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Product(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TermRule_narrowed(ctx context.Context, field graphql.CollectedField, obj *model.TermRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TermRule_narrowed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Narrowed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TermRule_narrowed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TermRule", field, false, false, "String")
 }
 
 func (ec *executionContext) _TermValue_type(ctx context.Context, field graphql.CollectedField, obj *model.TermValue) (ret graphql.Marshaler) {
@@ -3053,73 +3159,79 @@ func (ec *executionContext) _EffectiveTerm(ctx context.Context, sel ast.Selectio
 		case "term":
 			out.Values[i] = ec._EffectiveTerm_term(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "value":
 			out.Values[i] = ec._EffectiveTerm_value(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sentence":
 			out.Values[i] = ec._EffectiveTerm_sentence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "default":
 			out.Values[i] = ec._EffectiveTerm_default(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "defaultRule":
 			out.Values[i] = ec._EffectiveTerm_defaultRule(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "winner":
 			out.Values[i] = ec._EffectiveTerm_winner(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "contributors":
 			out.Values[i] = ec._EffectiveTerm_contributors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "losers":
 			out.Values[i] = ec._EffectiveTerm_losers(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "floors":
 			out.Values[i] = ec._EffectiveTerm_floors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "conflict":
 			out.Values[i] = ec._EffectiveTerm_conflict(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "external":
 			out.Values[i] = ec._EffectiveTerm_external(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "validAt":
 			out.Values[i] = ec._EffectiveTerm_validAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "knownAt":
 			out.Values[i] = ec._EffectiveTerm_knownAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "withoutContract":
 			out.Values[i] = ec._EffectiveTerm_withoutContract(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "fingerprint":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EffectiveTerm_fingerprint(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3424,6 +3536,22 @@ func (ec *executionContext) _TermRule(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TermRule_document(ctx, field, obj)
 				})
+		case "clauseId":
+			out.Values[i] = ec._TermRule_clauseId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "product":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TermRule_product(ctx, field, obj)
+				})
+		case "narrowed":
+			out.Values[i] = ec._TermRule_narrowed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

@@ -1855,6 +1855,10 @@ type EffectiveTerm struct {
 	KnownAt time.Time `json:"knownAt"`
 	// What would hold without agreements, policies and choices, in a sentence.
 	WithoutContract string `json:"withoutContract"`
+	// SHA-256 in hexadecimal of the answer and of every rule and law that it rests on: the same answer gives the same text, whenever it is asked for.
+	Fingerprint string `json:"fingerprint"`
+	// Of is the answer as the domain has it.
+	Of term.Resolution `json:"-"`
 }
 
 // Which grant to end.
@@ -5759,10 +5763,14 @@ type TermComparison struct {
 	Left *TermValue `json:"left,omitempty"`
 	// Where it comes from in the first.
 	LeftFrom string `json:"leftFrom"`
+	// What the value in the first means, in a sentence.
+	LeftSentence string `json:"leftSentence"`
 	// The value in the second.
 	Right *TermValue `json:"right,omitempty"`
 	// Where it comes from in the second.
 	RightFrom string `json:"rightFrom"`
+	// What the value in the second means, in a sentence.
+	RightSentence string `json:"rightSentence"`
 	// Whether they are the same.
 	Same bool `json:"same"`
 }
@@ -5829,8 +5837,16 @@ type TermRule struct {
 	SignedAt *time.Time `json:"signedAt,omitempty"`
 	// The document, when it is one of the organization's own.
 	Document *Document `json:"document,omitempty"`
+	// The rule itself, where it stands in one of the organization's own documents.
+	ClauseID *string `json:"clauseId,omitempty"`
+	// The product that it is about; null for all that its document reaches.
+	Product *Product `json:"product,omitempty"`
+	// What else narrows it, in words; null for nothing.
+	Narrowed *string `json:"narrowed,omitempty"`
 	// DocumentID is the organization's document, or empty.
 	DocumentID string `json:"-"`
+	// ProductKey is the product's id as the domain has it, or empty.
+	ProductKey string `json:"-"`
 }
 
 // A stretch of time through which a term's value stayed the same.
@@ -5841,6 +5857,14 @@ type TermStep struct {
 	Until *time.Time `json:"until,omitempty"`
 	// The value, and why.
 	Effective *EffectiveTerm `json:"effective"`
+}
+
+// How one term's value changed.
+type TermTimeline struct {
+	// The term.
+	Term *Term `json:"term"`
+	// One step for each change, oldest first.
+	Steps []*TermStep `json:"steps"`
 }
 
 // A value of a term.

@@ -73,35 +73,6 @@ type Step struct {
 	Resolution
 }
 
-// History tells how a term's value changed between two times, as known at
-// known: one step for each change, the first at from.
-func History(rules Rules, q Question, from, to time.Time) []Step {
-	moments := []time.Time{from}
-	keep := func(t *time.Time) {
-		if t != nil && t.After(from) && t.Before(to) {
-			moments = append(moments, *t)
-		}
-	}
-	for _, s := range rules.byTerm[q.Term] {
-		keep(&s.clause.ValidFrom)
-		keep(s.clause.ValidTo)
-		keep(s.doc.EndedAt)
-	}
-	for _, b := range rules.bounds {
-		keep(&b.From)
-	}
-	slices.SortFunc(moments, time.Time.Compare)
-	var out []Step
-	for _, at := range slices.CompactFunc(moments, time.Time.Equal) {
-		q.ValidAt = at
-		res := Resolve(rules, q)
-		if n := len(out); n == 0 || !out[n-1].Value.Equal(res.Value) {
-			out = append(out, Step{From: at, Resolution: res})
-		}
-	}
-	return out
-}
-
 // Now resolves every term of the organization at large, as it stands.
 func Now(tx *db.Tx) ([]Resolution, error) {
 	rules, err := Load(tx)

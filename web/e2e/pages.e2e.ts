@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faults, overflows } from './axe'
 import { launch, open, settled, shoot, signIn, widths, type Scheme } from './browser'
 import { personWith, startServer, type Running } from './server'
 
 // Every page: without accessibility faults in light and dark, without sideways
 // scrolling at both widths, and without anything on the browser's console, which
 // is where a breach of the content security policy would show.
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const pages = [
   ['overview', '/overview'],
@@ -43,6 +39,9 @@ const pages = [
   ['holds', '/holds'],
   ['terms', '/terms'],
   ['term', '/terms/rights.access.respond_within'],
+  ['terms-timeline', '/terms/timeline?back=all'],
+  ['terms-timeline-table', '/terms/timeline?back=all&table=true&then=true'],
+  ['terms-conflicts', '/terms/conflicts'],
   ['documents', '/documents'],
   ['document-write', '/documents/write'],
   ['log', '/log'],
@@ -77,6 +76,7 @@ const directoryTabs = ['guide', 'mapping', 'tokens', 'log', 'dry-run', 'settings
 /** What the vendor's staff has. */
 const operators = [
   ['organizations', '/organizations'],
+  ['organizations-terms', '/organizations/terms'],
   ['sign-ups', '/sign-ups'],
   ['doors', '/doors'],
 ] as const
@@ -188,16 +188,4 @@ async function inspect(page: Page, name: string, said: string[]): Promise<void> 
   expect(await faults(page), `accessibility of ${name}`).toEqual([])
   expect(await overflows(page), `${name} scrolls sideways`).toBe(false)
   expect(said.splice(0), `what ${name} said on the console`).toEqual([])
-}
-
-/** The faults that axe finds, each in one line. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run())
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
-
-/** Whether the page is wider than its window. */
-function overflows(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 }

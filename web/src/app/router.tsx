@@ -25,7 +25,7 @@ import { requestIntakeRoute, requestRoute, requestsRoute } from '@/routes/reques
 import { settingsRoute } from '@/routes/settings/route'
 import { signUpsRoute } from '@/routes/sign-ups/route'
 import { doorsRoute, supportRoute } from '@/routes/support/route'
-import { termRoute, termsRoute } from '@/routes/terms/route'
+import { compareTermsRoute, termConflictsRoute, termRoute, termsRoute, timelineRoute } from '@/routes/terms/route'
 import { bulkChangeRoute, bulkChangesRoute } from '@/routes/bulk/route'
 import { importRoute, transferRoute } from '@/routes/transfer/route'
 import { webhookRoute, webhooksRoute } from '@/routes/webhooks/route'
@@ -54,6 +54,9 @@ const routeTree = rootRoute.addChildren([
   holdsRoute,
   holdRoute,
   termsRoute,
+  timelineRoute,
+  termConflictsRoute,
+  compareTermsRoute,
   termRoute,
   documentsRoute,
   documentRoute,

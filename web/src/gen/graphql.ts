@@ -1410,6 +1410,14 @@ export type OwnRoleAction =
   /** Give it to members. */
   | 'GRANT';
 
+/** Who sees to which conflict. */
+export type OwnTermConflictInput = {
+  /** Who sees to it; nobody when left out. */
+  memberId?: string | number | null | undefined;
+  /** Which conflict. */
+  termConflictId: string | number;
+};
+
 /** Whether a package can be fetched. */
 export type PackageState =
   /** Ready for the subject to download. */
@@ -3312,6 +3320,11 @@ export type PublishPolicyMutationVariables = Exact<{
 
 export type PublishPolicyMutation = { publishPolicy: { document: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type ProductChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProductChoicesQuery = { products: Array<{ id: string, name: string, family: ProductFamily, enterpriseAndDeveloper: boolean }> };
+
 export type DomainsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4241,31 +4254,93 @@ export type LeaveSupportMutationVariables = Exact<{
 
 export type LeaveSupportMutation = { leaveSupport: { left: boolean, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type TermRulePartsFragment = { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null };
+export type TermRulePartsFragment = { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, narrowed: string | null, clauseId: string | null, product: { name: string } | null, document: { id: string, reference: string | null, signer: string | null, hash: string | null } | null };
+
+export type TermRowPartsFragment = { sentence: string, withoutContract: string, external: boolean, term: { key: string, title: string, matter: string, subjectOnly: boolean }, value: { text: string } | null, default: { text: string } | null, winner: { layer: TermLayer, title: string, section: string } | null, losers: Array<{ reason: LoserReason }>, floors: Array<{ applied: boolean }>, conflict: Array<{ title: string }> };
+
+export type ScopePartsFragment = { products?: Array<{ id: string, name: string, family: ProductFamily }>, member?: { id: string, displayName: string, userName: string } | null, group?: { id: string, displayName: string } | null };
 
 export type TermsQueryVariables = Exact<{
   productId?: string | number | null | undefined;
+  version?: string | null | undefined;
+  memberId?: string | number;
+  ofMember?: boolean;
+  groupId?: string | number;
+  ofGroup?: boolean;
+  shelf?: boolean;
+  member?: string | number | null | undefined;
+  group?: string | number | null | undefined;
   validAt?: string | null | undefined;
   knownAt?: string | null | undefined;
 }>;
 
 
-export type TermsQuery = { effectiveTerms: Array<{ sentence: string, external: boolean, term: { key: string, title: string, matter: string, subjectOnly: boolean }, value: { text: string } | null, default: { text: string } | null, winner: { layer: TermLayer, title: string, section: string } | null, losers: Array<{ reason: LoserReason }>, floors: Array<{ applied: boolean }>, conflict: Array<{ title: string }> }> };
+export type TermsQuery = { effectiveTerms: Array<{ sentence: string, withoutContract: string, external: boolean, term: { key: string, title: string, matter: string, subjectOnly: boolean }, value: { text: string } | null, default: { text: string } | null, winner: { layer: TermLayer, title: string, section: string } | null, losers: Array<{ reason: LoserReason }>, floors: Array<{ applied: boolean }>, conflict: Array<{ title: string }> }>, termConflicts: Array<{ id: string }>, products?: Array<{ id: string, name: string, family: ProductFamily }>, member?: { id: string, displayName: string, userName: string } | null, group?: { id: string, displayName: string } | null };
 
 export type TermQueryVariables = Exact<{
   key: string;
   productId?: string | number | null | undefined;
+  version?: string | null | undefined;
+  memberId?: string | number;
+  ofMember?: boolean;
+  groupId?: string | number;
+  ofGroup?: boolean;
+  shelf?: boolean;
+  member?: string | number | null | undefined;
+  group?: string | number | null | undefined;
   validAt?: string | null | undefined;
   knownAt?: string | null | undefined;
+  atTheTime?: boolean;
 }>;
 
 
-export type TermQuery = { effectiveTerm: { sentence: string, external: boolean, validAt: string, knownAt: string, term: { key: string, title: string, matter: string, type: TermType, options: Array<string>, section: string, subjectOnly: boolean, enforcedBy: string }, value: { text: string, written: string } | null, default: { text: string, written: string } | null, defaultRule: { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null } | null, winner: { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null } | null, contributors: Array<{ layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null }>, losers: Array<{ reason: LoserReason, sentence: string, rule: { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null } }>, floors: Array<{ law: string, applied: boolean, value: { text: string } }>, conflict: Array<{ layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, document: { id: string } | null }> } | null };
+export type TermQuery = { effectiveTerm: { sentence: string, withoutContract: string, fingerprint: string, external: boolean, validAt: string, knownAt: string, term: { key: string, title: string, matter: string, type: TermType, options: Array<string>, section: string, subjectOnly: boolean, enforcedBy: string }, value: { text: string, written: string } | null, default: { text: string, written: string } | null, defaultRule: { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, narrowed: string | null, clauseId: string | null, product: { name: string } | null, document: { id: string, reference: string | null, signer: string | null, hash: string | null } | null } | null, winner: { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, narrowed: string | null, clauseId: string | null, product: { name: string } | null, document: { id: string, reference: string | null, signer: string | null, hash: string | null } | null } | null, contributors: Array<{ layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, narrowed: string | null, clauseId: string | null, product: { name: string } | null, document: { id: string, reference: string | null, signer: string | null, hash: string | null } | null }>, losers: Array<{ reason: LoserReason, sentence: string, rule: { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, narrowed: string | null, clauseId: string | null, product: { name: string } | null, document: { id: string, reference: string | null, signer: string | null, hash: string | null } | null } }>, floors: Array<{ law: string, applied: boolean, value: { text: string } }>, conflict: Array<{ layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, narrowed: string | null, clauseId: string | null, product: { name: string } | null, document: { id: string, reference: string | null, signer: string | null, hash: string | null } | null }> } | null, termTimeline: Array<{ from: string, until: string | null, effective: { sentence: string, external: boolean, value: { text: string } | null, winner: { layer: TermLayer, title: string, section: string } | null, floors: Array<{ law: string, applied: boolean }>, conflict: Array<{ title: string }> } }>, products?: Array<{ id: string, name: string, family: ProductFamily }>, member?: { id: string, displayName: string, userName: string } | null, group?: { id: string, displayName: string } | null };
 
-export type ProductChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+export type StepPartsFragment = { from: string, until: string | null, effective: { sentence: string, external: boolean, value: { text: string } | null, winner: { layer: TermLayer, title: string, section: string } | null, floors: Array<{ law: string, applied: boolean }>, conflict: Array<{ title: string }> } };
+
+export type TermTimelinesQueryVariables = Exact<{
+  productId?: string | number | null | undefined;
+  version?: string | null | undefined;
+  memberId?: string | number;
+  ofMember?: boolean;
+  groupId?: string | number;
+  ofGroup?: boolean;
+  shelf?: boolean;
+  member?: string | number | null | undefined;
+  group?: string | number | null | undefined;
+  knownAt?: string | null | undefined;
+  atTheTime?: boolean;
+}>;
 
 
-export type ProductChoicesQuery = { products: Array<{ id: string, name: string, family: ProductFamily, enterpriseAndDeveloper: boolean }> };
+export type TermTimelinesQuery = { termTimelines: Array<{ term: { key: string, title: string }, steps: Array<{ from: string, until: string | null, effective: { sentence: string, external: boolean, value: { text: string } | null, winner: { layer: TermLayer, title: string, section: string } | null, floors: Array<{ law: string, applied: boolean }>, conflict: Array<{ title: string }> } }> }>, products?: Array<{ id: string, name: string, family: ProductFamily }>, member?: { id: string, displayName: string, userName: string } | null, group?: { id: string, displayName: string } | null };
+
+export type TermConflictsQueryVariables = Exact<{
+  people: boolean;
+}>;
+
+
+export type TermConflictsQuery = { termConflicts: Array<{ id: string, since: string, members: number, openRequests: number, product: { id: string, name: string } | null, owner?: { id: string, displayName: string } | null, effective: { sentence: string, term: { key: string, title: string }, value: { text: string } | null, conflict: Array<{ layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, narrowed: string | null, clauseId: string | null, product: { name: string } | null, document: { id: string, reference: string | null, signer: string | null, hash: string | null } | null }> } }> };
+
+export type OwnTermConflictMutationVariables = Exact<{
+  input: OwnTermConflictInput;
+}>;
+
+
+export type OwnTermConflictMutation = { ownTermConflict: { conflict: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type CompareTermsQueryVariables = Exact<{
+  left: string | number;
+  right: string | number;
+}>;
+
+
+export type CompareTermsQuery = { compareTerms: Array<{ leftFrom: string, leftSentence: string, rightFrom: string, rightSentence: string, same: boolean, term: { key: string, title: string, matter: string }, left: { text: string } | null, right: { text: string } | null }> };
+
+export type ComparableOrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ComparableOrganizationsQuery = { viewer: { organization: { id: string } }, organizations: { nodes: Array<{ id: string, name: string, jurisdiction: string }> } };
 
 export type TransfersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4956,11 +5031,95 @@ export const TermRulePartsFragmentDoc = new TypedDocumentString(`
   text
   quote
   signedAt
+  narrowed
+  clauseId
+  product {
+    name
+  }
   document {
     id
+    reference
+    signer
+    hash
   }
 }
     `, {"fragmentName":"TermRuleParts"}) as unknown as TypedDocumentString<TermRulePartsFragment, unknown>;
+export const TermRowPartsFragmentDoc = new TypedDocumentString(`
+    fragment TermRowParts on EffectiveTerm {
+  sentence
+  withoutContract
+  external
+  term {
+    key
+    title
+    matter
+    subjectOnly
+  }
+  value {
+    text
+  }
+  default {
+    text
+  }
+  winner {
+    layer
+    title
+    section
+  }
+  losers {
+    reason
+  }
+  floors {
+    applied
+  }
+  conflict {
+    title
+  }
+}
+    `, {"fragmentName":"TermRowParts"}) as unknown as TypedDocumentString<TermRowPartsFragment, unknown>;
+export const ScopePartsFragmentDoc = new TypedDocumentString(`
+    fragment ScopeParts on Query {
+  products @include(if: $shelf) {
+    id
+    name
+    family
+  }
+  member(id: $memberId) @include(if: $ofMember) {
+    id
+    displayName
+    userName
+  }
+  group(id: $groupId) @include(if: $ofGroup) {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"ScopeParts"}) as unknown as TypedDocumentString<ScopePartsFragment, unknown>;
+export const StepPartsFragmentDoc = new TypedDocumentString(`
+    fragment StepParts on TermStep {
+  from
+  until
+  effective {
+    sentence
+    external
+    value {
+      text
+    }
+    winner {
+      layer
+      title
+      section
+    }
+    floors {
+      law
+      applied
+    }
+    conflict {
+      title
+    }
+  }
+}
+    `, {"fragmentName":"StepParts"}) as unknown as TypedDocumentString<StepPartsFragment, unknown>;
 export const WebhookPartsFragmentDoc = new TypedDocumentString(`
     fragment WebhookParts on Webhook {
   id
@@ -6819,6 +6978,16 @@ export const PublishPolicyDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:6d6c2170f194c6e7c6d31506551d7c77a38b31675d5cd0a1ea5dafea34df6b0d"}) as unknown as TypedDocumentString<PublishPolicyMutation, PublishPolicyMutationVariables>;
+export const ProductChoicesDocument = new TypedDocumentString(`
+    query ProductChoices {
+  products {
+    id
+    name
+    family
+    enterpriseAndDeveloper
+  }
+}
+    `, {"documentId":"sha256:4fadc94ff8db746d2277cbe12d0c172add07581e92d9ffde67600d338013d8ef"}) as unknown as TypedDocumentString<ProductChoicesQuery, ProductChoicesQueryVariables>;
 export const DomainsDocument = new TypedDocumentString(`
     query Domains {
   organization {
@@ -11523,48 +11692,84 @@ export const LeaveSupportDocument = new TypedDocumentString(`
 }
     `, {"documentId":"sha256:d1bacd8b55eb7e593df080db7c37f20ec252c75d74df228952b32e06ba1eacc9"}) as unknown as TypedDocumentString<LeaveSupportMutation, LeaveSupportMutationVariables>;
 export const TermsDocument = new TypedDocumentString(`
-    query Terms($productId: ID, $validAt: Time, $knownAt: Time) {
-  effectiveTerms(productId: $productId, validAt: $validAt, knownAt: $knownAt) {
-    sentence
-    external
-    term {
-      key
-      title
-      matter
-      subjectOnly
-    }
-    value {
-      text
-    }
-    default {
-      text
-    }
-    winner {
-      layer
-      title
-      section
-    }
-    losers {
-      reason
-    }
-    floors {
-      applied
-    }
-    conflict {
-      title
-    }
+    query Terms($productId: ID, $version: String, $memberId: ID! = "", $ofMember: Boolean! = false, $groupId: ID! = "", $ofGroup: Boolean! = false, $shelf: Boolean! = true, $member: ID, $group: ID, $validAt: Time, $knownAt: Time) {
+  ...ScopeParts
+  effectiveTerms(
+    productId: $productId
+    version: $version
+    memberId: $member
+    groupId: $group
+    validAt: $validAt
+    knownAt: $knownAt
+  ) {
+    ...TermRowParts
+  }
+  termConflicts {
+    id
   }
 }
-    `, {"documentId":"sha256:60f9e624b6b9c2a8a171036542c4c1dd5fe5b33c5316367721e33416aced3400"}) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
+    fragment TermRowParts on EffectiveTerm {
+  sentence
+  withoutContract
+  external
+  term {
+    key
+    title
+    matter
+    subjectOnly
+  }
+  value {
+    text
+  }
+  default {
+    text
+  }
+  winner {
+    layer
+    title
+    section
+  }
+  losers {
+    reason
+  }
+  floors {
+    applied
+  }
+  conflict {
+    title
+  }
+}
+fragment ScopeParts on Query {
+  products @include(if: $shelf) {
+    id
+    name
+    family
+  }
+  member(id: $memberId) @include(if: $ofMember) {
+    id
+    displayName
+    userName
+  }
+  group(id: $groupId) @include(if: $ofGroup) {
+    id
+    displayName
+  }
+}`, {"documentId":"sha256:7bc7ead836bd6f4383d331b068127f12db0f54332d13441439f71c316c6abd8e"}) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
 export const TermDocument = new TypedDocumentString(`
-    query Term($key: String!, $productId: ID, $validAt: Time, $knownAt: Time) {
+    query Term($key: String!, $productId: ID, $version: String, $memberId: ID! = "", $ofMember: Boolean! = false, $groupId: ID! = "", $ofGroup: Boolean! = false, $shelf: Boolean! = true, $member: ID, $group: ID, $validAt: Time, $knownAt: Time, $atTheTime: Boolean! = false) {
+  ...ScopeParts
   effectiveTerm(
     key: $key
     productId: $productId
+    version: $version
+    memberId: $member
+    groupId: $group
     validAt: $validAt
     knownAt: $knownAt
   ) {
     sentence
+    withoutContract
+    fingerprint
     external
     validAt
     knownAt
@@ -11613,6 +11818,17 @@ export const TermDocument = new TypedDocumentString(`
       ...TermRuleParts
     }
   }
+  termTimeline(
+    key: $key
+    productId: $productId
+    version: $version
+    memberId: $member
+    groupId: $group
+    knownAt: $knownAt
+    atTheTime: $atTheTime
+  ) {
+    ...StepParts
+  }
 }
     fragment TermRuleParts on TermRule {
   layer
@@ -11623,20 +11839,219 @@ export const TermDocument = new TypedDocumentString(`
   text
   quote
   signedAt
+  narrowed
+  clauseId
+  product {
+    name
+  }
   document {
     id
+    reference
+    signer
+    hash
   }
-}`, {"documentId":"sha256:09671949a5779522bf2ed90a53d6d29608729d81373ffa0fed219c45633ee86f"}) as unknown as TypedDocumentString<TermQuery, TermQueryVariables>;
-export const ProductChoicesDocument = new TypedDocumentString(`
-    query ProductChoices {
-  products {
+}
+fragment ScopeParts on Query {
+  products @include(if: $shelf) {
     id
     name
     family
-    enterpriseAndDeveloper
+  }
+  member(id: $memberId) @include(if: $ofMember) {
+    id
+    displayName
+    userName
+  }
+  group(id: $groupId) @include(if: $ofGroup) {
+    id
+    displayName
   }
 }
-    `, {"documentId":"sha256:4fadc94ff8db746d2277cbe12d0c172add07581e92d9ffde67600d338013d8ef"}) as unknown as TypedDocumentString<ProductChoicesQuery, ProductChoicesQueryVariables>;
+fragment StepParts on TermStep {
+  from
+  until
+  effective {
+    sentence
+    external
+    value {
+      text
+    }
+    winner {
+      layer
+      title
+      section
+    }
+    floors {
+      law
+      applied
+    }
+    conflict {
+      title
+    }
+  }
+}`, {"documentId":"sha256:502a429164c059919fd203e31f32cc7246e1aad93598e84347a290eb9911ed2d"}) as unknown as TypedDocumentString<TermQuery, TermQueryVariables>;
+export const TermTimelinesDocument = new TypedDocumentString(`
+    query TermTimelines($productId: ID, $version: String, $memberId: ID! = "", $ofMember: Boolean! = false, $groupId: ID! = "", $ofGroup: Boolean! = false, $shelf: Boolean! = true, $member: ID, $group: ID, $knownAt: Time, $atTheTime: Boolean! = false) {
+  ...ScopeParts
+  termTimelines(
+    productId: $productId
+    version: $version
+    memberId: $member
+    groupId: $group
+    knownAt: $knownAt
+    atTheTime: $atTheTime
+  ) {
+    term {
+      key
+      title
+    }
+    steps {
+      ...StepParts
+    }
+  }
+}
+    fragment ScopeParts on Query {
+  products @include(if: $shelf) {
+    id
+    name
+    family
+  }
+  member(id: $memberId) @include(if: $ofMember) {
+    id
+    displayName
+    userName
+  }
+  group(id: $groupId) @include(if: $ofGroup) {
+    id
+    displayName
+  }
+}
+fragment StepParts on TermStep {
+  from
+  until
+  effective {
+    sentence
+    external
+    value {
+      text
+    }
+    winner {
+      layer
+      title
+      section
+    }
+    floors {
+      law
+      applied
+    }
+    conflict {
+      title
+    }
+  }
+}`, {"documentId":"sha256:8274e502bd3eaf93146844e9adb91f88ba0468295c5f51f65b7e79cfb85a79c8"}) as unknown as TypedDocumentString<TermTimelinesQuery, TermTimelinesQueryVariables>;
+export const TermConflictsDocument = new TypedDocumentString(`
+    query TermConflicts($people: Boolean!) {
+  termConflicts {
+    id
+    since
+    members
+    openRequests
+    product {
+      id
+      name
+    }
+    owner @include(if: $people) {
+      id
+      displayName
+    }
+    effective {
+      sentence
+      term {
+        key
+        title
+      }
+      value {
+        text
+      }
+      conflict {
+        ...TermRuleParts
+      }
+    }
+  }
+}
+    fragment TermRuleParts on TermRule {
+  layer
+  title
+  section
+  operator
+  written
+  text
+  quote
+  signedAt
+  narrowed
+  clauseId
+  product {
+    name
+  }
+  document {
+    id
+    reference
+    signer
+    hash
+  }
+}`, {"documentId":"sha256:1b68f819fcf1adef2c9296604136ef36074d65cc47b7a20b834ff83059828309"}) as unknown as TypedDocumentString<TermConflictsQuery, TermConflictsQueryVariables>;
+export const OwnTermConflictDocument = new TypedDocumentString(`
+    mutation OwnTermConflict($input: OwnTermConflictInput!) {
+  ownTermConflict(input: $input) {
+    conflict {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:c72c57c6c6878570eed81a05658e681e1068264f774c8ae9a95dcbd60dc13597"}) as unknown as TypedDocumentString<OwnTermConflictMutation, OwnTermConflictMutationVariables>;
+export const CompareTermsDocument = new TypedDocumentString(`
+    query CompareTerms($left: ID!, $right: ID!) {
+  compareTerms(organizationId: $left, otherId: $right) {
+    term {
+      key
+      title
+      matter
+    }
+    left {
+      text
+    }
+    leftFrom
+    leftSentence
+    right {
+      text
+    }
+    rightFrom
+    rightSentence
+    same
+  }
+}
+    `, {"documentId":"sha256:64698a0b6d76d708dd50bae9a053ad0a4213bc0fb3583693e115883768ba33b1"}) as unknown as TypedDocumentString<CompareTermsQuery, CompareTermsQueryVariables>;
+export const ComparableOrganizationsDocument = new TypedDocumentString(`
+    query ComparableOrganizations {
+  viewer {
+    organization {
+      id
+    }
+  }
+  organizations(first: 100) {
+    nodes {
+      id
+      name
+      jurisdiction
+    }
+  }
+}
+    `, {"documentId":"sha256:97c3a0d7507a332a949b8b011cbb7cd1ad570a999f24e24e7a15c3722fca0272"}) as unknown as TypedDocumentString<ComparableOrganizationsQuery, ComparableOrganizationsQueryVariables>;
 export const TransfersDocument = new TypedDocumentString(`
     query Transfers {
   imports {

@@ -34,6 +34,8 @@ interface DataTableProps<Row> {
   stale?: boolean
   /** Puts a heading before rows that belong together; rows of a group follow each other. */
   group?: (row: Row) => string
+  /** The row that a link led to; it stands out and comes into view. */
+  marked?: string | undefined
   /** Below the last row, such as the pager. */
   footer?: ReactNode
 }
@@ -45,7 +47,7 @@ const features = tableFeatures({})
  * the row's heading: on small screens each row is a card that starts with it.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, sorting, onSort, stale, group, footer } = props
+  const { label, columns, rows, rowKey, sorting, onSort, stale, group, marked, footer } = props
   const definitions = useDefinitions(columns)
   const data = useMemo(() => [...rows], [rows])
   const groupBefore = (i: number) => {
@@ -68,7 +70,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {table.getRowModel().rows.map((row, i) => (
             <Fragment key={row.id}>
               <GroupRow name={group?.(row.original)} before={groupBefore(i)} span={columns.length} />
-              <tr>
+              <tr data-marked={row.id === marked ? true : undefined} ref={row.id === marked ? intoView : undefined}>
                 {row.getAllCells().map((cell, n) => (
                   <Cell key={cell.id} column={columns[n]} heading={n === 0}>
                     <table.FlexRender cell={cell} />
@@ -82,6 +84,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       {footer}
     </div>
   )
+}
+
+function intoView(row: HTMLTableRowElement | null) {
+  row?.scrollIntoView({ block: 'center' })
 }
 
 /** The heading of a group, where its first row is. */

@@ -56,6 +56,7 @@ type Act = 'submit' | 'return' | 'sign' | 'terminate' | 'clause'
 
 function Parts({ document, onChange }: { document: Document; onChange: () => void }) {
   const may = useMay()
+  const { clause } = documentRoute.useSearch()
   const [act, setAct] = useState<Act | null>(null)
   const close = () => setAct(null)
   const can = (verb: Document['allowed'][number]) => document.allowed.includes(verb)
@@ -83,7 +84,7 @@ function Parts({ document, onChange }: { document: Document; onChange: () => voi
               ) : null
             }
           >
-            <Clauses document={document} manages={can('CHANGE')} onChange={onChange} />
+            <Clauses document={document} manages={can('CHANGE')} marked={clause} onChange={onChange} />
           </Panel>
           {document.state === 'DRAFT' || document.state === 'REVIEW' ? <Simulation document={document} /> : null}
         </Sections>

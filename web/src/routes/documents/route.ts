@@ -21,6 +21,7 @@ export const writeRoute = createRoute({
 export const documentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/documents/$id',
+  validateSearch: (search: Record<string, unknown>) => optional({ clause: text(search.clause) }),
   component: lazyRouteComponent(() => import('./document'), 'DocumentPage'),
 })
 

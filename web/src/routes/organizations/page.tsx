@@ -12,6 +12,7 @@ import {
   DataTable,
   EmptyState,
   FilterBar,
+  LinkButton,
   Moment,
   Page,
   PageHeader,
@@ -81,7 +82,14 @@ export function OrganizationsPage() {
       <PageHeader
         title="Organizations"
         lead="Everybody who uses this installation. Operators see that they exist, never what their members hold."
-        actions={<Button onClick={() => setCreating(true)}>New organization</Button>}
+        actions={
+          <>
+            <LinkButton to="/organizations/terms" variant="default">
+              Compare terms
+            </LinkButton>
+            <Button onClick={() => setCreating(true)}>New organization</Button>
+          </>
+        }
       />
       <Panel flush>
         <FilterBar>

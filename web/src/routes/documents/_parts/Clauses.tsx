@@ -10,11 +10,13 @@ type Clause = Document['clauses'][number]
 interface ClausesProps {
   document: Document
   manages: boolean
+  /** The clause that a link led to. */
+  marked: string | undefined
   onChange: () => void
 }
 
 /** The rules of a document. */
-export function Clauses({ document, manages, onChange }: ClausesProps) {
+export function Clauses({ document, manages, marked, onChange }: ClausesProps) {
   if (document.clauses.length === 0) {
     return (
       <EmptyState icon={IconListDetails} title="No clauses yet" compact>
@@ -32,7 +34,7 @@ export function Clauses({ document, manages, onChange }: ClausesProps) {
     const cell = (clause: Clause) => <Remove documentId={document.id} clause={clause} onDone={onChange} />
     columns.push({ id: 'remove', header: 'Remove', align: 'end', cell })
   }
-  return <DataTable label="Clauses" columns={columns} rows={document.clauses} rowKey={({ id }) => id} />
+  return <DataTable label="Clauses" columns={columns} rows={document.clauses} rowKey={({ id }) => id} marked={marked} />
 }
 
 function TermCell({ clause }: { clause: Clause }) {

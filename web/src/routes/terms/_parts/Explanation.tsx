@@ -1,11 +1,9 @@
-import { LayerStack } from './LayerStack'
+import type { ExplainedTerm } from '../term'
 import classes from './Explanation.module.css'
 import { originOf } from './origin'
-import type { TermQuery } from '@/gen/graphql'
+import { RuleList } from './RuleList'
+import { isChanged } from './terms'
 import { capital, Columns, Facts, formatDateTime, Notice, Panel, Pill, Sections, words } from '@/ui'
-
-/** A term with everything that was looked at. */
-export type ExplainedTerm = NonNullable<TermQuery['effectiveTerm']>
 
 /** Why a term has its value: the sentence first, then the rules, then the law. */
 export function Explanation({ term }: { term: ExplainedTerm }) {
@@ -20,7 +18,7 @@ export function Explanation({ term }: { term: ExplainedTerm }) {
           </Notice>
         ) : null}
         <Panel title="Every rule that was looked at" description="Highest rank first. What decided stands out; what did not says why.">
-          <LayerStack term={term} />
+          <RuleList term={term} />
         </Panel>
       </Sections>
       <Sections>
@@ -36,21 +34,31 @@ function Answer({ term }: { term: ExplainedTerm }) {
     <Panel tone="accent">
       <div className={classes.value}>{capital(term.value?.text ?? 'under another statement')}</div>
       <p className={classes.sentence}>{term.sentence}</p>
+      <dl className={classes.against}>
+        <div>
+          <dt>Comes from</dt>
+          <dd>{originOf(term)}</dd>
+        </div>
+        <div>
+          <dt>Without the contract</dt>
+          <dd>{isChanged(term) ? term.withoutContract : 'The same.'}</dd>
+        </div>
+      </dl>
     </Panel>
   )
 }
 
 function Law({ floors }: { floors: ExplainedTerm['floors'] }) {
   return (
-    <Panel title="Limits of law" description="No contract goes beyond them.">
+    <Panel title="Limits of law">
       {floors.length === 0 ? (
-        <span className={classes.quiet}>No law limits this term here.</span>
+        <span className={classes.quiet}>No law that Steward knows limits this term here.</span>
       ) : (
         <ul className={classes.floors}>
           {floors.map((floor) => (
             <li key={floor.law}>
               <div>
-                <strong>{floor.value.text}</strong>
+                <strong>{capital(floor.value.text)}</strong>
                 <span className={classes.quiet}>{floor.law}</span>
               </div>
               <Pill tone={floor.applied ? 'warning' : 'neutral'}>{floor.applied ? 'Changed the value' : 'Kept'}</Pill>
@@ -67,8 +75,7 @@ function About({ term }: { term: ExplainedTerm }) {
     <Panel title="About this term">
       <Facts
         items={[
-          ['Comes from', originOf(term)],
-          ['Default', term.default?.text],
+          ['Default', term.default == null ? null : capital(term.default.text)],
           ['Default from', term.defaultRule == null ? 'The product itself' : `${term.defaultRule.title}, ${term.defaultRule.section}`],
           ['Kind of value', words(term.term.type)],
           ['Can be', term.term.options.map(words).join(', ')],
@@ -76,6 +83,7 @@ function About({ term }: { term: ExplainedTerm }) {
           ['Carried out by', term.term.enforcedBy],
           ['Asked for', formatDateTime(term.validAt)],
           ['As known on', formatDateTime(term.knownAt)],
+          ['Fingerprint', <code key="fingerprint" title="SHA-256 of the answer and everything that it rests on">{term.fingerprint.slice(0, 16)}</code>],
         ]}
       />
     </Panel>

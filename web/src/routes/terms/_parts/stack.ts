@@ -50,3 +50,45 @@ export function stackOf({ winner, defaultRule, contributors, losers }: Trace): S
 function same(a: TermRulePartsFragment, b: TermRulePartsFragment): boolean {
   return a.layer === b.layer && a.title === b.title && a.section === b.section && a.written === b.written
 }
+
+/** Where a rule stands, as a reader would cite it: a number is a section, a heading is itself. */
+export function placeOf(section: string): string {
+  return /^\d/.test(section) ? `Section ${section}` : section
+}
+
+/** What one layer says about a term. */
+export interface Slab {
+  layer: TermLayer
+  rules: readonly StackedRule[]
+  /** The part of its most important rule; undefined where the layer says nothing. */
+  role: RuleRole | undefined
+}
+
+const weight: Record<RuleRole, number> = { winner: 0, contributor: 1, default: 2, loser: 3 }
+
+/** Every layer, highest rank first, with what it says; the ones that say nothing too. */
+export function slabsOf(trace: Trace): Slab[] {
+  const rules = stackOf(trace)
+  return layerOrder.map((layer) => {
+    const own = rules.filter(({ rule }) => rule.layer === layer).sort((a, b) => weight[a.role] - weight[b.role])
+    return { layer, rules: own, role: own[0]?.role }
+  })
+}
+
+const names: Record<TermLayer, string> = {
+  MEMBER_CHOICE: 'Member’s choice',
+  ORGANIZATION_POLICY: 'Your policies',
+  STANDARD_CONTRACTUAL_CLAUSES: 'Standard contractual clauses',
+  DATA_PROCESSING_AGREEMENT: 'Data processing agreement',
+  ORDER_FORM: 'Order form',
+  MASTER_AGREEMENT: 'Master agreement',
+  ONLINE_SERVICES_TERMS: 'Online services terms',
+  PRODUCT_SECTION: 'Product section of the statement',
+  STATEMENT: 'Privacy statement',
+  PRODUCT_DEFAULT: 'The product itself',
+}
+
+/** What a layer is called. */
+export function layerName(layer: TermLayer): string {
+  return names[layer]
+}

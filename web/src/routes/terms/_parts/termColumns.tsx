@@ -1,13 +1,14 @@
 import { originOf } from './origin'
 import type { Scope, TermRow } from './terms'
 import { isChanged } from './terms'
-import { capital, Group, Pill, RowLink, Text, type Column } from '@/ui'
+import { capital, Group, Missing, Pill, RowLink, Text, type Column } from '@/ui'
 
 /** What the list shows of a term; links keep the scope. */
 export function termColumns(scope: Scope): readonly Column<TermRow>[] {
   return [
     { id: 'name', header: 'Term', cell: (row) => <Name row={row} scope={scope} /> },
     { id: 'value', header: 'Value', cell: (row) => <Value row={row} /> },
+    { id: 'without', header: 'Without the contract', cell: (row) => <Without row={row} /> },
     { id: 'origin', header: 'Comes from', cell: (row) => <Origin row={row} /> },
   ]
 }
@@ -27,17 +28,22 @@ function Name({ row, scope }: { row: TermRow; scope: Scope }) {
 
 function Value({ row }: { row: TermRow }) {
   return (
-    <>
-      <Text component="span" inherit fw={550}>
-        {capital(row.value?.text ?? 'under another statement')}
-      </Text>
-      {isChanged(row) && row.default != null ? (
-        <Text component="span" size="xs" c="dimmed" display="block">
-          default: {row.default.text}
-        </Text>
-      ) : null}
-    </>
+    <Text component="span" inherit fw={550}>
+      {capital(row.value?.text ?? 'under another statement')}
+    </Text>
   )
+}
+
+/** What it would be without the contract; quiet where that is the same. */
+function Without({ row }: { row: TermRow }) {
+  if (!isChanged(row)) {
+    return (
+      <Text component="span" inherit c="dimmed">
+        The same
+      </Text>
+    )
+  }
+  return <>{row.default == null ? <Missing /> : capital(row.default.text)}</>
 }
 
 function Origin({ row }: { row: TermRow }) {

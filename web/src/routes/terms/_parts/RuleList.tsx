@@ -1,10 +1,10 @@
-import type { ExplainedTerm } from './Explanation'
+import type { ExplainedTerm } from '../term'
 import classes from './Explanation.module.css'
-import { stackOf, type RuleRole, type StackedRule } from './stack'
+import { placeOf, stackOf, type RuleRole, type StackedRule } from './stack'
 import { Moment, Pill, Text, TextLink, words } from '@/ui'
 
-/** The rules in the order of precedence, drawn as the stack that they are. */
-export function LayerStack({ term }: { term: ExplainedTerm }) {
+/** Every rule that was looked at, in the order of precedence. */
+export function RuleList({ term }: { term: ExplainedTerm }) {
   const rules = stackOf(term)
   if (rules.length === 0) {
     return (
@@ -52,7 +52,7 @@ function Rule({ entry: { rule, role, why } }: { entry: StackedRule }) {
         <Pill tone={roles[role].tone}>{roles[role].label}</Pill>
       </div>
       <div className={classes.says}>
-        {rule.section === '' ? '' : `Section ${rule.section} `}
+        {rule.section === '' ? '' : `${placeOf(rule.section)} `}
         {does[rule.operator]} <strong className={classes.struck}>{rule.text}</strong>
         {rule.signedAt == null ? null : (
           <span className={classes.quiet}>
@@ -61,6 +61,9 @@ function Rule({ entry: { rule, role, why } }: { entry: StackedRule }) {
           </span>
         )}
       </div>
+      {rule.product == null && rule.narrowed == null ? null : (
+        <div className={classes.quiet}>Only {[rule.product?.name, rule.narrowed].filter(Boolean).join(', ')}</div>
+      )}
       {rule.quote == null ? null : <blockquote className={classes.quote}>{rule.quote}</blockquote>}
       {why === undefined ? null : <div className={classes.why}>{why}</div>}
     </div>
@@ -70,7 +73,7 @@ function Rule({ entry: { rule, role, why } }: { entry: StackedRule }) {
 function RuleTitle({ rule }: { rule: StackedRule['rule'] }) {
   if (rule.document == null) return <>{rule.title}</>
   return (
-    <TextLink to="/documents/$id" params={{ id: rule.document.id }}>
+    <TextLink to="/documents/$id" params={{ id: rule.document.id }} search={{ clause: rule.clauseId ?? undefined }}>
       {rule.title}
     </TextLink>
   )
