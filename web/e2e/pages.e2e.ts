@@ -148,6 +148,14 @@ describe.each(looks)('%s at %d pixels', (scheme: Scheme, width: number) => {
     await page.getByRole('dialog').waitFor()
     await look('dialog')
   })
+
+  it.each([['palette', 'Control+k'], ['shortcuts', '?']])('the %s', async (name, key) => {
+    await page.goto('/holds')
+    await settled(page)
+    await page.keyboard.press(key)
+    await page.getByRole('dialog').waitFor()
+    await look(name)
+  })
 })
 
 /** Makes what the samples lack: a webhook, a receiver of events, and an import that was tried. */

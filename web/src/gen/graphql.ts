@@ -2765,6 +2765,14 @@ export type FindMembersQueryVariables = Exact<{
 
 export type FindMembersQuery = { members: { nodes: Array<{ id: string, displayName: string, userName: string }> } };
 
+export type PaletteSearchQueryVariables = Exact<{
+  search: string;
+  members: boolean;
+}>;
+
+
+export type PaletteSearchQuery = { members?: { nodes: Array<{ id: string, displayName: string, userName: string }> }, groups?: { nodes: Array<{ id: string, displayName: string, memberCount: number }> } };
+
 export type ConfirmedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5193,6 +5201,24 @@ export const FindMembersDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:2f4e540f3e3ed649b8e46a5e4b1385f3a186c242f12043e678e058f137e17f15"}) as unknown as TypedDocumentString<FindMembersQuery, FindMembersQueryVariables>;
+export const PaletteSearchDocument = new TypedDocumentString(`
+    query PaletteSearch($search: String!, $members: Boolean!) {
+  members(first: 6, filter: {search: $search}) @include(if: $members) {
+    nodes {
+      id
+      displayName
+      userName
+    }
+  }
+  groups(first: 4, filter: {search: $search}) @include(if: $members) {
+    nodes {
+      id
+      displayName
+      memberCount
+    }
+  }
+}
+    `, {"documentId":"sha256:a89d45b732498567a54b3bfd8d227f66763b81717f4543a514af1df17b925b15"}) as unknown as TypedDocumentString<PaletteSearchQuery, PaletteSearchQueryVariables>;
 export const ConfirmedDocument = new TypedDocumentString(`
     query Confirmed {
   viewer {

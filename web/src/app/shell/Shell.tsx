@@ -10,6 +10,7 @@ import { Navigation } from './Navigation'
 import { OrganizationSwitcher } from './OrganizationSwitcher'
 import { SchemeToggle } from './SchemeToggle'
 import { SupportBanner } from './SupportBanner'
+import { Shortcuts } from '../palette/Shortcuts'
 import classes from './Shell.module.css'
 
 /** The frame of every page: navigation at the side, below a burger on small screens. */
@@ -51,6 +52,7 @@ export function Shell() {
             <Brand compact />
           </Group>
           <Group gap={6} wrap="nowrap">
+            <Shortcuts />
             <Bell />
             <OrganizationSwitcher />
             <SchemeToggle />

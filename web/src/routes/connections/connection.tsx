@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react'
-import { guides } from './_parts/guides'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { providerNames } from './_parts/providers'
 import { Secrets } from './_parts/Secrets'
 import { Stages } from './_parts/Stages'
 import { TestPanel } from './_parts/TestPanel'
@@ -28,6 +28,8 @@ import {
   words,
 } from '@/ui'
 
+const GuidePanel = lazy(async () => ({ default: (await import('./_parts/GuidePanel')).GuidePanel }))
+
 /** One connection, as the API gives it. */
 export type Connection = NonNullable<ConnectionQuery['connection']>
 
@@ -54,7 +56,7 @@ function Parts({ connection, onChange }: { connection: Connection; onChange: () 
         title={connection.name}
         back={<BackLink to="/connections">Sign-in</BackLink>}
         badges={<StatusBadge state={connection.state} />}
-        lead={`${guides[connection.provider].name} · ${connection.issuer}`}
+        lead={`${providerNames[connection.provider]} · ${connection.issuer}`}
         actions={manages ? <Actions connection={connection} onChange={onChange} /> : null}
       />
       <Sections>
@@ -72,6 +74,7 @@ function Parts({ connection, onChange }: { connection: Connection; onChange: () 
           <Sections>
             <Settings connection={connection} />
             <Secrets connection={connection} may={manages} onChange={onChange} />
+            <Suspense>{manages ? <GuidePanel draft={connection} connection={connection} /> : null}</Suspense>
           </Sections>
         </Columns>
         {may('READ_LOG') ? <Traces id={connection.id} /> : null}

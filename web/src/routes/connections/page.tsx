@@ -1,7 +1,7 @@
 import { IconLink, IconWorld } from '@tabler/icons-react'
 import { useQuery } from '@/app/useQuery'
 import classes from './_parts/connections.module.css'
-import { guides } from './_parts/guides'
+import { providerNames } from './_parts/providers'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
 import { ConnectionsDocument, type ConnectionsQuery } from '@/gen/graphql'
@@ -79,7 +79,7 @@ function Connections({ connections }: { connections: readonly Connection[] }) {
         <div>
           <Title order={2}>{connection.name}</Title>
           <span className={classes.quiet}>
-            {guides[connection.provider].name} · {connection.issuer}
+            {providerNames[connection.provider]} · {connection.issuer}
           </span>
           <span className={classes.quiet}>{stand(connection)}</span>
         </div>

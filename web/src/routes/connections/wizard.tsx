@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ClaimsStep } from './_parts/ClaimsStep'
 import { ClientStep } from './_parts/ClientStep'
 import { draftOf, emptyDraft, inputOf, type Discovery, type Draft } from './_parts/draft'
+import { GuidePanel } from './_parts/GuidePanel'
 import { JoinStep } from './_parts/JoinStep'
 import { ProviderStep } from './_parts/ProviderStep'
 import type { Connection } from './connection'
@@ -10,7 +11,7 @@ import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { useQuery } from '@/app/useQuery'
 import { ConnectionDocument, SaveConnectionDocument } from '@/gen/graphql'
-import { BackLink, Button, ErrorState, Group, Notice, Page, PageHeader, Panel, Problems, Sections, type Problem } from '@/ui'
+import { BackLink, Button, Columns, ErrorState, Group, Notice, Page, PageHeader, Panel, Problems, Sections, type Problem } from '@/ui'
 
 /** Sets a connection up, step by step, or changes one. */
 export function WizardPage() {
@@ -64,31 +65,34 @@ function Wizard({ before }: { before: Connection | null }) {
             through it. Stay signed in, test at once, and open it again.
           </Notice>
         ) : null}
-        <Panel title={steps[at] ?? ''}>
-          {at === 0 ? <ProviderStep draft={draft} found={found} onChange={onChange} onFound={setFound} /> : null}
-          {at === 1 ? (
-            <ClientStep draft={draft} redirectUri={before?.redirectUri} jwksUri={before?.jwksUri} saved={before !== null} onChange={onChange} />
-          ) : null}
-          {at === 2 ? <ClaimsStep draft={draft} onChange={onChange} /> : null}
-          {at === 3 ? <JoinStep draft={draft} onChange={onChange} /> : null}
-        </Panel>
-        <Problems problems={problems} />
-        <Group justify="flex-end" gap="xs">
-          {at === 0 ? null : (
-            <Button variant="default" onClick={() => setAt(at - 1)}>
-              Back
-            </Button>
-          )}
-          {last ? (
-            <Button loading={busy} onClick={() => void finish()}>
-              Save connection
-            </Button>
-          ) : (
-            <Button disabled={!ready(at, draft, found)} onClick={() => setAt(at + 1)}>
-              Next
-            </Button>
-          )}
-        </Group>
+        <Columns>
+          <Sections>
+            <Panel title={steps[at] ?? ''}>
+              {at === 0 ? <ProviderStep draft={draft} found={found} onChange={onChange} onFound={setFound} /> : null}
+              {at === 1 ? <ClientStep draft={draft} saved={before !== null} onChange={onChange} /> : null}
+              {at === 2 ? <ClaimsStep draft={draft} onChange={onChange} /> : null}
+              {at === 3 ? <JoinStep draft={draft} onChange={onChange} /> : null}
+            </Panel>
+            <Problems problems={problems} />
+            <Group justify="flex-end" gap="xs">
+              {at === 0 ? null : (
+                <Button variant="default" onClick={() => setAt(at - 1)}>
+                  Back
+                </Button>
+              )}
+              {last ? (
+                <Button loading={busy} onClick={() => void finish()}>
+                  Save connection
+                </Button>
+              ) : (
+                <Button disabled={!ready(at, draft, found)} onClick={() => setAt(at + 1)}>
+                  Next
+                </Button>
+              )}
+            </Group>
+          </Sections>
+          <GuidePanel draft={draft} connection={before} />
+        </Columns>
       </Sections>
     </Page>
   )

@@ -1,7 +1,5 @@
-import classes from './connections.module.css'
 import type { Draft } from './draft'
-import { guides } from './guides'
-import { CopyText, Facts, Select, Stack, TextInput } from '@/ui'
+import { Select, Stack, TextInput } from '@/ui'
 
 const methods = [
   { value: 'SECRET', label: 'A client secret' },
@@ -11,32 +9,14 @@ const methods = [
 
 interface ClientStepProps {
   draft: Draft
-  /** The address of a connection that was saved already. */
-  redirectUri: string | undefined
-  jwksUri: string | undefined
   saved: boolean
   onChange: (part: Partial<Draft>) => void
 }
 
-/** What to do at the provider, and what it gives. */
-export function ClientStep({ draft, redirectUri, jwksUri, saved, onChange }: ClientStepProps) {
-  const guide = guides[draft.provider]
+/** What the provider gave: who we are there, and how that is proved. */
+export function ClientStep({ draft, saved, onChange }: ClientStepProps) {
   return (
     <Stack gap="md">
-      <ol className={classes.steps}>
-        {guide.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <Facts
-        items={[
-          [
-            'Redirect URI',
-            redirectUri === undefined ? 'It is made when you save, and shown on the next page.' : <CopyText key="uri" value={redirectUri} label="redirect URI" />,
-          ],
-          ['JWKS address', draft.auth === 'PRIVATE_KEY' && jwksUri !== undefined ? <CopyText key="jwks" value={jwksUri} label="JWKS address" /> : null],
-        ]}
-      />
       <TextInput label="Name" description="How people call it when they choose." required value={draft.name} onChange={(event) => onChange({ name: event.currentTarget.value })} />
       <TextInput label="Client id" required value={draft.clientId} onChange={(event) => onChange({ clientId: event.currentTarget.value })} />
       <Select

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Discovery, Draft } from './draft'
-import { guides, providerOptions } from './guides'
+import { guides } from './guides'
+import { providerOptions } from './providers'
 import { useAction } from '@/app/useAction'
 import { DiscoverProviderDocument } from '@/gen/graphql'
 import { Button, Checkbox, Facts, Notice, Problems, Select, Stack, TextInput, type Problem } from '@/ui'
