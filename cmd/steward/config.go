@@ -31,6 +31,7 @@ type commandLine struct {
 	Signup  signupCommand  `cmd:"" help:"Organizations that sign themselves up: who may, and decisions."`
 	Doctor  doctorCommand  `cmd:"" help:"Say what is wrong with this installation and how to mend it."`
 	Verify  verifyCommand  `cmd:"" help:"Check what Steward signed, offline."`
+	Source  sourceCommand  `cmd:"" help:"Products behind the source protocol."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 

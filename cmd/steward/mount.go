@@ -13,6 +13,7 @@ import (
 	"github.com/sysoon/steward/graph"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/data"
+	"github.com/sysoon/steward/internal/data/guide"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
@@ -76,8 +77,15 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	mux.Handle(credential.TokenPath, credential.TokenEndpoint(p.door, p.log))
 	mux.Handle("/scim/", provider)
 	mux.Handle("/events/", receiver.Endpoint{DB: p.door, BaseURL: s.PublicURL, Log: p.log}.Handler())
+	mux.Handle(data.CallbackPath, data.Callbacks{DB: p.door, BaseURL: s.PublicURL, Log: p.log}.Handler())
 	mux.HandleFunc("/.well-known/steward-keys", p.publicKeys)
 	mux.HandleFunc("GET /docs/agreement.schema.json", agreementSchema)
+	sources, err := sourceGuide()
+	if err != nil {
+		return nil, nil, err
+	}
+	mux.Handle("GET "+guide.Path, sources)
+	mux.Handle("GET "+guide.Path+"/", sources)
 	mux.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("/readyz", p.ready)
 	mux.Handle("/", web.Handler())

@@ -248,7 +248,7 @@ type outward struct {
 	hooks    *http.Client
 	notices  notice.Sender
 	domains  domain.Checker
-	// baseURL begins the issuers of security events.
+	// baseURL begins the issuers of security events and where sources call back.
 	baseURL string
 	// reach is how far what is not HTTP goes.
 	reach outbound.Config
@@ -257,7 +257,7 @@ type outward struct {
 // runner knows how every kind of background work is done.
 func (p *Program) runner(out outward) *job.Runner {
 	runner := job.NewRunner(p.door, p.log)
-	for kind, h := range rights.Handlers(p.door, data.Sources{DB: p.door, Client: out.products}) {
+	for kind, h := range rights.Handlers(p.door, data.Sources{DB: p.door, Client: out.products, BaseURL: out.baseURL}) {
 		runner.Handle(kind, h)
 	}
 	for kind, h := range rights.Offers(p.door) {

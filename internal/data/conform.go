@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net"
 	"net/http"
 	"strings"
 	"time"
@@ -22,8 +23,16 @@ type Conformance struct {
 	// Subject is a person of whom the source holds something. Without one, only
 	// what can be checked with a stranger is checked.
 	Subject *Subject
+	// Change lets the check correct and restrict what the source holds of
+	// Subject; it puts back what it changed.
+	Change bool
 	// Erase lets the check destroy what the source holds of Subject.
 	Erase bool
+	// Listen is where callbacks are taken, and CallbackURL what the source is
+	// told to call; nil leaves callbacks unchecked, which a source that
+	// describes itself as asynchronous fails.
+	Listen      net.Listener
+	CallbackURL string
 }
 
 // Check is one result of a conformance check.
@@ -43,7 +52,7 @@ type check struct {
 // result. It fails with a fault of kind Invalid that counts what does not hold,
 // or with the context's error.
 func Conform(ctx context.Context, c Conformance, report func(Check)) error {
-	s := &suite{Conformance: c, source: HTTP(c.Client, c.URL, c.Secret)}
+	s := &suite{Conformance: c, source: newHTTP(c.Client, c.URL, c.Secret)}
 	broken, all := 0, s.checks()
 	for _, k := range all {
 		err := k.run(ctx, s)
@@ -66,9 +75,10 @@ func Conform(ctx context.Context, c Conformance, report func(Check)) error {
 // suite is one run.
 type suite struct {
 	Conformance
-	source Source
+	source *httpSource
 	// described is what the source says it holds.
 	described map[kind]bool
+	said      Description
 }
 
 func (s *suite) checks() []check {
@@ -77,10 +87,14 @@ func (s *suite) checks() []check {
 	if s.Subject != nil {
 		all = append(all, subjectChecks()...)
 	}
+	if s.Subject != nil && s.Change {
+		all = append(all, changeChecks()...)
+	}
+	all = append(all, jobChecks()...)
 	if s.Subject != nil && s.Erase {
 		all = append(all, eraseChecks()...)
 	}
-	return append([]check{{"describe names the protocol, regions, products and known categories", checkDescribe}}, all...)
+	return append([]check{{"describe names the protocol, regions, keys, products and known categories", checkDescribe}}, all...)
 }
 
 func checkDescribe(ctx context.Context, s *suite) error {
@@ -88,7 +102,10 @@ func checkDescribe(ctx context.Context, s *suite) error {
 	if err != nil {
 		return err
 	}
-	s.described = map[kind]bool{}
+	if len(d.Keys) == 0 {
+		return errors.New("it does not say by which keys it finds a person")
+	}
+	s.said, s.described = d, map[kind]bool{}
 	for _, p := range d.Products {
 		for _, c := range p.Categories {
 			s.described[kind{p.ProductID, c}] = true
@@ -126,26 +143,22 @@ func strangerChecks() []check {
 			return wantDone(out, err)
 		}},
 		{"erase is done with a stranger", func(ctx context.Context, s *suite) error {
-			out, err := s.source.Erase(ctx, stranger(), EraseOptions{Key: db.NewID(), Request: "conformance"})
+			o, who := EraseOptions{Key: db.NewID(), Request: "conformance"}, stranger()
+			out, err := s.settled(ctx, func() (Outcome, error) { return s.source.Erase(ctx, who, o) })
 			if err == nil && out.Erased != 0 {
 				return fmt.Errorf("%d items are erased", out.Erased)
 			}
 			return wantDone(out, err)
 		}},
-		{"erase with a used key and another body answers 409", func(ctx context.Context, s *suite) error {
-			key, who := db.NewID(), stranger()
-			if _, err := s.source.Erase(ctx, who, EraseOptions{Key: key, Request: "conformance-1"}); err != nil {
-				return err
-			}
-			_, err := s.source.Erase(ctx, who, EraseOptions{Key: key, Request: "conformance-2"})
-			switch {
-			case err == nil:
-				return errors.New("it is accepted")
-			case !fault.Is(err, fault.Conflict):
-				return fmt.Errorf("it is answered otherwise: %w", err)
-			}
-			return nil
-		}},
+		changesNothing("rectify", func(ctx context.Context, s *suite, key string) (Outcome, error) {
+			who, o := stranger(), s.someCorrection(key)
+			return s.settled(ctx, func() (Outcome, error) { return s.source.Rectify(ctx, who, o) })
+		}),
+		changesNothing("restrict", func(ctx context.Context, s *suite, key string) (Outcome, error) {
+			who, o := stranger(), RestrictOptions{Key: key, Request: "conformance"}
+			return s.settled(ctx, func() (Outcome, error) { return s.source.Restrict(ctx, who, o) })
+		}),
+		usedKey(protocol.PathRectify), usedKey(protocol.PathRestrict), usedKey(protocol.PathErase),
 	}
 }
 
@@ -212,13 +225,14 @@ func eraseChecks() []check {
 	return []check{
 		{"erase destroys what is held", func(ctx context.Context, s *suite) (err error) {
 			key = db.NewID()
-			if first, err = s.source.Erase(ctx, *s.Subject, options()); err == nil && first.State == OutcomeRemaining {
+			first, err = s.settled(ctx, func() (Outcome, error) { return s.source.Erase(ctx, *s.Subject, options()) })
+			if err == nil && first.State == OutcomeRemaining {
 				return errors.New("something remains")
 			}
 			return err
 		}},
 		{"erase with the same key answers the same", func(ctx context.Context, s *suite) error {
-			again, err := s.source.Erase(ctx, *s.Subject, options())
+			again, err := s.settled(ctx, func() (Outcome, error) { return s.source.Erase(ctx, *s.Subject, options()) })
 			if err == nil && (again.State != first.State || again.Erased != first.Erased) {
 				return fmt.Errorf("first %s with %d erased, then %s with %d", first.State, first.Erased, again.State, again.Erased)
 			}

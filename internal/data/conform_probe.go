@@ -90,11 +90,7 @@ func failureBody(body []byte) error {
 
 // post sends a right request and reads the answer.
 func (s *suite) post(ctx context.Context, path string, in, out any) error {
-	h, ok := s.source.(*httpSource)
-	if !ok {
-		return errors.New("only a source over HTTP can be checked")
-	}
-	return h.call(ctx, path, db.NewID(), in, out)
+	return s.source.call(ctx, path, db.NewID(), in, out)
 }
 
 // spoiled is a check that a request, spoiled after signing, is answered 401.

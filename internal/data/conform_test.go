@@ -60,7 +60,7 @@ var adasFiles = []files.File{
 
 func conform(ctx context.Context, url string, erase bool) (problems []string, ran int, err error) {
 	who := ada()
-	c := data.Conformance{Client: client(), URL: url, Secret: secret, Subject: &who, Erase: erase}
+	c := data.Conformance{Client: client(), URL: url, Secret: secret, Subject: &who, Change: erase, Erase: erase}
 	err = data.Conform(ctx, c, func(c data.Check) {
 		ran++
 		if c.Problem != "" {
@@ -76,7 +76,7 @@ func TestExampleProductConforms(t *testing.T) {
 	if err != nil || len(problems) > 0 {
 		t.Fatalf("%v\n%s", err, strings.Join(problems, "\n"))
 	}
-	if ran < 25 {
+	if ran < 38 {
 		t.Errorf("only %d checks ran", ran)
 	}
 	bob := ada()
@@ -101,7 +101,13 @@ func TestConformanceCatchesBreaches(t *testing.T) {
 		"counts wrongly":      {rewriting(protocol.PathFind, `"count":2`, `"count":3`), "find and export agree"},
 		"ends too early":      {rewriting(protocol.PathExport, `"next"`, `"was-next"`), "export pages"},
 		"says done, isn't":    {rewriting(protocol.PathVerify, `"state":"done"`, `"state":"remaining"`), "verify finds nothing left"},
-		"forgets its answers": {forgetting, "with the same key answers the same"},
+		"forgets its answers": {forgetting, "erase with the same key answers the same"},
+		"finds by nothing":    {rewriting(protocol.PathDescribe, `"keys"`, `"were-keys"`), "describe names"},
+		"corrects nothing":    {swallowing(protocol.PathRectify, `{"state":"done","changed":1}`), "rectify changes the field"},
+		"refuses nothing":     {rewriting(protocol.PathRectify, `"refused"`, `"was-refused"`), "rectify refuses"},
+		"restricts nothing":   {swallowing(protocol.PathRestrict, `{"state":"done"}`), "restrict marks every item"},
+		"never calls back":    {rewriting(protocol.PathDescribe, `"products"`, `"asynchronous":true,"products"`), "no address for callbacks"},
+		"knows every job":     {swallowing(protocol.PathJob, `{"job":"x","state":"done"}`), "unknown job"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -109,6 +115,19 @@ func TestConformanceCatchesBreaches(t *testing.T) {
 			if !fault.Is(err, fault.Invalid) || !strings.Contains(strings.Join(problems, "\n"), c.want) {
 				t.Fatalf("%v\n%s", err, strings.Join(problems, "\n"))
 			}
+		})
+	}
+}
+
+// swallowing does nothing on one path and says that it did.
+func swallowing(path, body string) func(http.Handler) http.Handler {
+	return func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == path {
+				answering(body)(nil).ServeHTTP(w, r)
+				return
+			}
+			h.ServeHTTP(w, r)
 		})
 	}
 }

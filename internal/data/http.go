@@ -28,6 +28,10 @@ const maxRetryAfter = 24 * time.Hour
 // comes from package outbound, with the limits protocol.AnswerWithin and
 // protocol.MaxAnswer.
 func HTTP(client *http.Client, url string, secret []byte) Source {
+	return newHTTP(client, url, secret)
+}
+
+func newHTTP(client *http.Client, url string, secret []byte) *httpSource {
 	return &httpSource{client: client, base: strings.TrimSuffix(url, "/"), secret: slices.Clone(secret), now: time.Now}
 }
 
@@ -36,6 +40,10 @@ type httpSource struct {
 	base   string
 	secret []byte
 	now    func() time.Time
+	// jobs remembers what the source does in its own time; nil forgets.
+	jobs *journal
+	// callback says where the end of the change with this key is told.
+	callback func(key string) string
 }
 
 // Describe implements Source.
@@ -78,16 +86,6 @@ func (h *httpSource) Export(ctx context.Context, s Subject, yield func(Item) err
 	return breach("the export has no end")
 }
 
-// Erase implements Source.
-func (h *httpSource) Erase(ctx context.Context, s Subject, o EraseOptions) (Outcome, error) {
-	req := protocol.EraseRequest{Subject: s.wire(), Categories: texts(o.Categories), Request: o.Request}
-	var out protocol.Outcome
-	if err := h.call(ctx, protocol.PathErase, o.Key, req, &out); err != nil {
-		return Outcome{}, err
-	}
-	return readOutcome(out)
-}
-
 // Verify implements Source.
 func (h *httpSource) Verify(ctx context.Context, s Subject, categories ...Category) (Outcome, error) {
 	req := protocol.VerifyRequest{Subject: s.wire(), Categories: texts(categories)}
@@ -100,26 +98,35 @@ func (h *httpSource) Verify(ctx context.Context, s Subject, categories ...Catego
 
 // call sends one signed request and reads the answer into out.
 func (h *httpSource) call(ctx context.Context, path, key string, in, out any) error {
-	body, err := json.Marshal(in)
+	res, err := h.send(ctx, path, key, in)
 	if err != nil {
 		return err
 	}
+	defer func() { _ = res.Body.Close() }()
+	return readAnswer(res, http.StatusOK, out)
+}
+
+// send sends one signed request; the caller closes the answer's body.
+func (h *httpSource) send(ctx context.Context, path, key string, in any) (*http.Response, error) {
+	body, err := json.Marshal(in)
+	if err != nil {
+		return nil, err
+	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, h.base+path, bytes.NewReader(body))
 	if err != nil {
-		return fault.New(fault.Invalid, "The source's address can't be used. It looks like https://host/path.").Because(err)
+		return nil, fault.New(fault.Invalid, "The source's address can't be used. It looks like https://host/path.").Because(err)
 	}
 	req.Header.Set("Content-Type", "application/json")
 	req.Header.Set("Accept", "application/json")
 	req.Header.Set(protocol.HeaderIdempotency, key)
 	if err := protocol.Sign(req, body, h.secret, h.now()); err != nil {
-		return fault.New(fault.Invalid, "The request to the source can't be signed.").Because(err)
+		return nil, fault.New(fault.Invalid, "The request to the source can't be signed.").Because(err)
 	}
 	res, err := h.client.Do(req)
 	if err != nil {
-		return asFault(err)
+		return nil, asFault(err)
 	}
-	defer func() { _ = res.Body.Close() }()
-	return readAnswer(res, out)
+	return res, nil
 }
 
 // asFault keeps the fault that package outbound gave; a client made otherwise
@@ -131,7 +138,7 @@ func asFault(err error) *fault.Error {
 	return fault.New(fault.Unavailable, "The source can't be reached.").Because(err)
 }
 
-func readAnswer(res *http.Response, out any) error {
+func readAnswer(res *http.Response, want int, out any) error {
 	body, err := io.ReadAll(io.LimitReader(res.Body, protocol.MaxAnswer+1))
 	if err != nil {
 		return asFault(err)
@@ -139,7 +146,7 @@ func readAnswer(res *http.Response, out any) error {
 	if len(body) > protocol.MaxAnswer {
 		return breach("an answer is larger than 16 MiB")
 	}
-	if res.StatusCode != http.StatusOK {
+	if res.StatusCode != want {
 		return failed(res, body)
 	}
 	if kind, _, err := mime.ParseMediaType(res.Header.Get("Content-Type")); err != nil || kind != "application/json" {

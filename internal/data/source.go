@@ -30,6 +30,51 @@ type Source interface {
 	Verify(ctx context.Context, s Subject, categories ...Category) (Outcome, error)
 }
 
+// Changer is a source that can do more than erase. What a source can't do, a
+// person does.
+type Changer interface {
+	// Rectify gives fields other values. With the same Key it may be called
+	// again after any failure.
+	Rectify(ctx context.Context, s Subject, o RectifyOptions) (Outcome, error)
+	// Restrict has what is held stored and not used otherwise, or used again.
+	Restrict(ctx context.Context, s Subject, o RestrictOptions) (Outcome, error)
+}
+
+// Correction gives one field of items another value (GDPR Article 16).
+type Correction struct {
+	Category Category `json:"category"`
+	// Key names one item of a source; empty means all of the category.
+	Key string `json:"key,omitempty"`
+	// Field is "title", "content" or one of the item's fields.
+	Field string `json:"field"`
+	Value string `json:"value"`
+}
+
+// RectifyOptions says what to correct; Key and Request are as in EraseOptions.
+type RectifyOptions struct {
+	Key         string
+	Request     string
+	Corrections []Correction
+}
+
+// RestrictOptions says what to restrict; Key and Request are as in EraseOptions.
+type RestrictOptions struct {
+	Key     string
+	Request string
+	// Categories limits what is meant; empty means all.
+	Categories []Category
+	// Lift ends a restriction.
+	Lift bool
+}
+
+// Refused is a correction that a source did not make, and why.
+type Refused struct {
+	Category Category `json:"category"`
+	Key      string   `json:"key,omitempty"`
+	Field    string   `json:"field"`
+	Ground   string   `json:"ground"`
+}
+
 // Description says what a source holds.
 type Description struct {
 	Name     string
@@ -37,14 +82,26 @@ type Description struct {
 	// Regions is where data is kept, such as EU or US-CA; nil for the built-in
 	// source, which is where Steward itself is.
 	Regions []string
-	// Asynchronous tells that erasing may be pending for a while.
+	// Asynchronous tells that changes may be pending for a while.
 	Asynchronous bool
+	// Keys are what the source finds a person by; see protocol.Keys.
+	Keys []string
 }
 
 // DescribedProduct is a product of a source with what it holds.
 type DescribedProduct struct {
 	ProductID  product.ID
 	Categories []Category
+	// Fields are the named parts of items, by category, where the source says.
+	Fields map[Category][]Field
+}
+
+// Field is a named part of items.
+type Field struct {
+	Name        string
+	Description string
+	// Rectify tells that it can be corrected.
+	Rectify bool
 }
 
 // Subject is the person whose data is meant.
@@ -70,6 +127,8 @@ type Item struct {
 	Content    string
 	// Fields are named parts of the item.
 	Fields map[string]string
+	// Restricted tells that the source stores it and does not use it otherwise.
+	Restricted bool
 }
 
 // Found is what a source holds of a subject, counted.
@@ -101,20 +160,26 @@ type OutcomeState string
 const (
 	// OutcomeDone: nothing is left but what is retained.
 	OutcomeDone OutcomeState = "done"
-	// OutcomePending: the source is still at it; Verify later.
+	// OutcomePending: the source is still at it. Where there is a Job the same
+	// call, later, tells more; else Verify does.
 	OutcomePending OutcomeState = "pending"
 	// OutcomeRemaining: something is left that should not be.
 	OutcomeRemaining OutcomeState = "remaining"
 )
 
-// Outcome is what came of an erasure.
+// Outcome is what came of a change.
 type Outcome struct {
-	State     OutcomeState
-	Erased    int
+	State  OutcomeState
+	Erased int
+	// Changed counts items that were corrected, or whose restriction changed.
+	Changed   int
 	Remaining int
 	Retained  []Retained
-	// CheckAfter is when to ask Verify, with OutcomePending.
+	Refused   []Refused
+	// CheckAfter is when to ask again, with OutcomePending.
 	CheckAfter time.Duration
+	// Job names the source's work, with OutcomePending, where it answered so.
+	Job string
 }
 
 // Retained is what the law makes a source keep, and until when.

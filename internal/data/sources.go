@@ -15,6 +15,9 @@ type Sources struct {
 	// Client comes from package outbound, with the limits protocol.AnswerWithin
 	// and protocol.MaxAnswer.
 	Client *http.Client
+	// BaseURL is Steward's own address, at which sources call back (Callbacks);
+	// "" means that they don't, and are asked.
+	BaseURL string
 }
 
 // NamedSource is a source with its name.
@@ -46,10 +49,20 @@ func (s Sources) List(ctx context.Context) (out []NamedSource, err error) {
 			}
 			out = append(out, NamedSource{
 				ID: c.ID, Name: c.Name, ProductID: c.Product,
-				Source: HTTP(s.Client, c.URL, secret),
+				Source: s.connected(tx.Org, c, secret),
 			})
 		}
 		return nil
 	})
 	return out, err
+}
+
+// connected is a product's source that remembers its jobs and may call back.
+func (s Sources) connected(org access.OrgID, c product.Source, secret []byte) Source {
+	h := newHTTP(s.Client, c.URL, secret)
+	h.jobs = &journal{d: s.DB, source: c.ID}
+	if s.BaseURL != "" {
+		h.callback = func(key string) string { return CallbackURL(s.BaseURL, org, c.ID, key) }
+	}
+	return h
 }

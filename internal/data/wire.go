@@ -2,6 +2,7 @@ package data
 
 import (
 	"regexp"
+	"slices"
 	"time"
 
 	"github.com/sysoon/steward/internal/data/protocol"
@@ -44,6 +45,11 @@ func readDescription(d protocol.Description) (Description, error) {
 		}
 	}
 	out.Regions = d.Regions
+	for _, k := range d.Keys {
+		if slices.Contains(protocol.Keys, k) {
+			out.Keys = append(out.Keys, k)
+		}
+	}
 	for _, p := range d.Products {
 		held := DescribedProduct{ProductID: product.ID(p.ID)}
 		for _, c := range p.Categories {
@@ -51,10 +57,23 @@ func readDescription(d protocol.Description) (Description, error) {
 				return out, breach("it names the unknown category " + cut(c.Name, 40))
 			}
 			held.Categories = append(held.Categories, Category(c.Name))
+			held.addFields(c)
 		}
 		out.Products = append(out.Products, held)
 	}
 	return out, nil
+}
+
+// addFields keeps what is said of a category's fields, as far as items may have
+// so many.
+func (p *DescribedProduct) addFields(c protocol.Category) {
+	for _, f := range c.Fields[:min(len(c.Fields), protocol.MaxFields)] {
+		if p.Fields == nil {
+			p.Fields = map[Category][]Field{}
+		}
+		p.Fields[Category(c.Name)] = append(p.Fields[Category(c.Name)],
+			Field{Name: cut(f.Name, protocol.MaxFieldName), Description: cut(f.Description, 500), Rectify: f.Rectify})
+	}
 }
 
 func readFound(f protocol.Found) (Found, error) {
@@ -82,7 +101,7 @@ func readPage(p protocol.Page, yield func(Item) error) error {
 		item := Item{
 			Key: i.Key, ProductID: product.ID(i.Product), Category: Category(i.Category),
 			Provenance: Provenance(i.Provenance), Purpose: Purpose(i.Purpose),
-			At: i.At.UTC(), Title: i.Title, Content: i.Content, Fields: i.Fields,
+			At: i.At.UTC(), Title: i.Title, Content: i.Content, Fields: i.Fields, Restricted: i.Restricted,
 		}
 		if wrong := item.problem(); wrong != "" {
 			return breach("an item's " + wrong)
@@ -95,8 +114,8 @@ func readPage(p protocol.Page, yield func(Item) error) error {
 }
 
 func readOutcome(o protocol.Outcome) (Outcome, error) {
-	out := Outcome{State: OutcomeState(o.State), Erased: o.Erased, Remaining: o.Remaining}
-	if o.Erased < 0 || o.Remaining < 0 || o.CheckAfter < 0 {
+	out := Outcome{State: OutcomeState(o.State), Erased: o.Erased, Changed: o.Changed, Remaining: o.Remaining}
+	if o.Erased < 0 || o.Changed < 0 || o.Remaining < 0 || o.CheckAfter < 0 {
 		return out, breach("an outcome counts below zero")
 	}
 	switch {
@@ -115,8 +134,19 @@ func readOutcome(o protocol.Outcome) (Outcome, error) {
 			Ground: cut(r.Ground, 500), Until: r.Until.UTC(),
 		})
 	}
+	for _, r := range o.Refused[:min(len(o.Refused), maxCorrections)] {
+		if r.Ground == "" {
+			return out, breach("it refuses a correction without a ground")
+		}
+		out.Refused = append(out.Refused, Refused{
+			Category: Category(cut(r.Category, 64)), Key: cut(r.Key, 200), Field: cut(r.Field, protocol.MaxFieldName), Ground: cut(r.Ground, 500),
+		})
+	}
 	return out, nil
 }
+
+// maxCorrections bounds one request to correct.
+const maxCorrections = 50
 
 // problem says what is wrong with an item, or "".
 func (i Item) problem() string {

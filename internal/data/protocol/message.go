@@ -25,9 +25,15 @@ const (
 	PathDescribe = "/v1/describe"
 	PathFind     = "/v1/find"
 	PathExport   = "/v1/export"
+	PathRectify  = "/v1/rectify"
+	PathRestrict = "/v1/restrict"
 	PathErase    = "/v1/erase"
 	PathVerify   = "/v1/verify"
+	PathJob      = "/v1/job"
 )
+
+// What a source may find a subject by (Description.Keys).
+var Keys = []string{"memberId", "userName", "externalId", "emails"}
 
 // Description says what a source holds.
 type Description struct {
@@ -37,7 +43,10 @@ type Description struct {
 	// Regions is where the source keeps data, copies and backups included: EU,
 	// UK, or an ISO 3166 country or subdivision such as US or US-CA.
 	Regions []string `json:"regions"`
-	// Asynchronous tells that erase may answer "pending".
+	// Keys are the fields of a subject that the source finds a person by.
+	Keys []string `json:"keys"`
+	// Asynchronous tells that rectify, restrict and erase may be answered 202
+	// with a job, and an erasure's outcome may be "pending".
 	Asynchronous bool `json:"asynchronous,omitempty"`
 }
 
@@ -57,6 +66,8 @@ type Category struct {
 type Field struct {
 	Name        string `json:"name"`
 	Description string `json:"description,omitempty"`
+	// Rectify tells that the field can be corrected.
+	Rectify bool `json:"rectify,omitempty"`
 }
 
 // Subject is the person whose data is meant. A source matches by what it knows:
@@ -113,6 +124,39 @@ type Item struct {
 	Title      string            `json:"title,omitempty"`
 	Content    string            `json:"content,omitempty"`
 	Fields     map[string]string `json:"fields,omitempty"`
+	// Restricted tells that the item is stored and not used otherwise.
+	Restricted bool `json:"restricted,omitempty"`
+}
+
+// Correction gives one field of items another value (GDPR Article 16).
+type Correction struct {
+	Category string `json:"category"`
+	// Key names one item; empty means every item of the category that has the
+	// field.
+	Key string `json:"key,omitempty"`
+	// Field is "title", "content" or the name of one of the item's fields.
+	Field string `json:"field"`
+	// Value is the right one; empty clears the field.
+	Value string `json:"value"`
+}
+
+// RectifyRequest asks to correct.
+type RectifyRequest struct {
+	Subject     Subject      `json:"subject"`
+	Corrections []Correction `json:"corrections"`
+	Request     string       `json:"request"`
+	Callback    string       `json:"callback,omitempty"`
+}
+
+// RestrictRequest asks to store what is held in these categories (all, where
+// none is named) and not to use it otherwise (GDPR Article 18); or, where
+// Restricted is false, to use it again.
+type RestrictRequest struct {
+	Subject    Subject  `json:"subject"`
+	Categories []string `json:"categories,omitempty"`
+	Restricted bool     `json:"restricted"`
+	Request    string   `json:"request"`
+	Callback   string   `json:"callback,omitempty"`
 }
 
 // EraseRequest asks to destroy; no categories means all. Request names the
@@ -121,6 +165,8 @@ type EraseRequest struct {
 	Subject    Subject  `json:"subject"`
 	Categories []string `json:"categories,omitempty"`
 	Request    string   `json:"request"`
+	// Callback is where the end of a job is told; see package comment.
+	Callback string `json:"callback,omitempty"`
 }
 
 // VerifyRequest asks whether anything is left.
@@ -139,11 +185,17 @@ const (
 	Remaining = "remaining"
 )
 
-// Outcome is what came of an erasure.
+// Outcome is what came of a change.
 type Outcome struct {
-	State     string `json:"state"`
-	Erased    int    `json:"erased"`
-	Remaining int    `json:"remaining"`
+	State string `json:"state"`
+	// Erased counts destroyed items, Changed those that were corrected or whose
+	// restriction changed.
+	Erased  int `json:"erased"`
+	Changed int `json:"changed,omitempty"`
+	// Remaining counts what was to be changed and is not.
+	Remaining int `json:"remaining"`
+	// Refused are corrections that the source did not make.
+	Refused []Refused `json:"refused,omitempty"`
 	// Retained is kept although it was asked to be erased.
 	Retained []Retained `json:"retained,omitempty"`
 	// CheckAfter is when to ask verify, in seconds, with Pending.
@@ -157,6 +209,41 @@ type Retained struct {
 	Count    int       `json:"count"`
 	Ground   string    `json:"ground"`
 	Until    time.Time `json:"until"`
+}
+
+// Refused is a correction that was not made, and why, in words for the
+// administrator.
+type Refused struct {
+	Category string `json:"category"`
+	Key      string `json:"key,omitempty"`
+	Field    string `json:"field"`
+	Ground   string `json:"ground"`
+}
+
+// Accepted is the body of an answer with status 202: the source has begun.
+type Accepted struct {
+	// Job names the work inside the source: 1 to 200 bytes, not personal.
+	Job string `json:"job"`
+	// CheckAfter is when to ask for the job, in seconds, if no callback came.
+	CheckAfter int `json:"checkAfterSeconds,omitempty"`
+}
+
+// JobRequest asks how far a job is.
+type JobRequest struct {
+	Job string `json:"job"`
+}
+
+// The states of a job, beside Pending and Done.
+const JobFailed = "failed"
+
+// Job is how far a job is: the answer to PathJob and the body of a callback.
+type Job struct {
+	Job   string `json:"job"`
+	State string `json:"state"` // Pending, Done or JobFailed
+	// Outcome is set once the state is Done.
+	Outcome *Outcome `json:"outcome,omitempty"`
+	// CheckAfter is when to ask again, in seconds, while it is Pending.
+	CheckAfter int `json:"checkAfterSeconds,omitempty"`
 }
 
 // Failure is the body of a failed request.

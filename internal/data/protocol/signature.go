@@ -27,8 +27,12 @@ const (
 // Window is how far a request's created may be from the receiver's clock.
 const Window = 5 * time.Minute
 
-// keyID names the shared secret; each pair of Steward and source has one.
-const keyID = "steward"
+// Who signs: both sides have the same secret, so each names itself, and neither
+// takes its own message for the other's.
+const (
+	keySteward = "steward"
+	keySource  = "source"
+)
 
 // components are what every signature covers, in the order in which Steward
 // writes them.
@@ -37,6 +41,16 @@ var components = []string{"@method", "@target-uri", "content-digest", "idempoten
 // Sign signs a request that has its Idempotency-Key already; body is what the
 // request carries.
 func Sign(req *http.Request, body, secret []byte, now time.Time) error {
+	return sign(req, body, secret, now, keySteward)
+}
+
+// SignCallback is Sign for the source's side: a callback to Steward, whose
+// Idempotency-Key is new for each job.
+func SignCallback(req *http.Request, body, secret []byte, now time.Time) error {
+	return sign(req, body, secret, now, keySource)
+}
+
+func sign(req *http.Request, body, secret []byte, now time.Time, keyID string) error {
 	if !validKey.MatchString(req.Header.Get(HeaderIdempotency)) {
 		return errors.New("protocol: a request is signed without a valid Idempotency-Key")
 	}
@@ -100,7 +114,7 @@ func component(req *http.Request, target, name string) (string, error) {
 	return strings.Join(trimmed, ", "), nil
 }
 
-// Verifier checks signatures on the source's side. Its zero value with a Secret
+// Verifier checks signatures, on the source's side unless Callbacks says. Its zero value with a Secret
 // is ready; it may be used by several goroutines.
 type Verifier struct {
 	Secret []byte
@@ -109,6 +123,11 @@ type Verifier struct {
 	Base string
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
+	// Callbacks checks what a source sends to Steward instead.
+	Callbacks bool
+	// Once remembers a nonce, and fails where it was seen; nil means that the
+	// Verifier remembers it itself.
+	Once func(nonce string) error
 
 	mu   sync.Mutex
 	seen map[string]time.Time
@@ -117,6 +136,9 @@ type Verifier struct {
 // maxNonces bounds the memory for seen nonces; when more arrive within the
 // window, requests are refused rather than replays let in.
 const maxNonces = 100_000
+
+// maxNonce is how long a nonce may be, in bytes.
+const maxNonce = 200
 
 var (
 	validKey   = regexp.MustCompile(`^[A-Za-z0-9._-]{8,100}$`)
@@ -177,6 +199,9 @@ func (v *Verifier) fresh(params string) error {
 	if alg, given := p["alg"]; given && alg != "hmac-sha256" {
 		return errors.New("the signature has another algorithm")
 	}
+	if id, given := p["keyid"]; v.Callbacks != (id == keySource) && given || v.Callbacks && !given {
+		return errors.New("the signature is of the other side")
+	}
 	created, err := strconv.ParseInt(p["created"], 10, 64)
 	if err != nil {
 		return errors.New("the signature has no created")
@@ -196,8 +221,11 @@ func (v *Verifier) now() time.Time {
 }
 
 func (v *Verifier) once(nonce string, now time.Time) error {
-	if nonce == "" {
-		return errors.New("the signature has no nonce")
+	switch {
+	case nonce == "" || len(nonce) > maxNonce:
+		return errors.New("the signature has no nonce, or one of more than 200 bytes")
+	case v.Once != nil:
+		return v.Once(nonce)
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()

@@ -48,6 +48,10 @@ type Config struct {
 	Base string
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
+	// Asynchronous has changes answered 202 and made afterwards, with callbacks
+	// by Client; nil means http.DefaultClient.
+	Asynchronous bool
+	Client       *http.Client
 }
 
 // File is one file that a member keeps.
@@ -95,6 +99,7 @@ func New(c Config) (*Server, error) {
 		return nil, fmt.Errorf("files: %w", err)
 	}
 	s.mux = s.routes()
+	s.resume()
 	return s, nil
 }
 
@@ -153,7 +158,7 @@ func (e entry) of(p protocol.Subject) bool {
 func (s *Server) item(e entry) protocol.Item {
 	i := protocol.Item{
 		Key: e.Key, Product: s.config.Product, Category: e.Category, Provenance: "provided", Purpose: "provide",
-		At: e.At, Title: e.Name, Content: e.Text,
+		At: e.At, Title: e.Name, Content: e.Text, Restricted: e.Restricted,
 	}
 	if e.Category == categoryActivities {
 		i.Provenance, i.Purpose = "observed", "provide_secure"

@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"slices"
-	"time"
 
 	"github.com/sysoon/steward/internal/data/protocol"
 )
@@ -22,7 +21,10 @@ func (s *Server) routes() *http.ServeMux {
 	mux.Handle("POST "+protocol.PathDescribe, s.signed(s.describe))
 	mux.Handle("POST "+protocol.PathFind, s.signed(s.find))
 	mux.Handle("POST "+protocol.PathExport, s.signed(s.export))
+	mux.Handle("POST "+protocol.PathRectify, s.signed(s.rectify))
+	mux.Handle("POST "+protocol.PathRestrict, s.signed(s.restrict))
 	mux.Handle("POST "+protocol.PathErase, s.signed(s.erase))
+	mux.Handle("POST "+protocol.PathJob, s.signed(s.job))
 	mux.Handle("POST "+protocol.PathVerify, s.signed(s.verify))
 	return mux
 }
@@ -73,6 +75,10 @@ func (s *Server) signed(op operation) http.Handler {
 			fail(w, http.StatusInternalServerError, "internal", "The server could not do this.")
 			return
 		}
+		if _, begun := out.(protocol.Accepted); begun {
+			send(w, http.StatusAccepted, out)
+			return
+		}
 		send(w, http.StatusOK, out)
 	})
 }
@@ -91,9 +97,11 @@ func (s *Server) describe(_ *http.Request, body []byte) (any, error) {
 	}
 	return protocol.Description{
 		Protocol: protocol.Version, Name: "Files", Regions: s.config.Regions,
+		Keys: []string{"emails", "userName", "memberId"}, Asynchronous: s.config.Asynchronous,
 		Products: []protocol.Product{{ID: s.config.Product, Categories: []protocol.Category{
 			{Name: categoryFiles, Fields: []protocol.Field{
-				{Name: "name", Description: "The file's name"}, {Name: "bytes", Description: "The file's size"},
+				{Name: "name", Description: "The file's name", Rectify: true}, {Name: "bytes", Description: "The file's size"},
+				{Name: "content", Description: "Its text", Rectify: true},
 			}},
 			{Name: categoryActivities},
 		}}},
@@ -163,28 +171,6 @@ func (s *Server) export(_ *http.Request, body []byte) (any, error) {
 		size += len(e.Text)
 	}
 	return page, nil
-}
-
-// erase destroys, remembers its answer, and gives it again for the same key.
-func (s *Server) erase(r *http.Request, body []byte) (any, error) {
-	in, err := read[protocol.EraseRequest](body)
-	if err != nil {
-		return nil, err
-	}
-	key, digest := r.Header.Get(protocol.HeaderIdempotency), r.Header.Get(protocol.HeaderDigest)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if before, seen := s.kept.Receipts[key]; seen {
-		if before.Digest != digest {
-			return nil, &failure{http.StatusConflict, "idempotency", "The Idempotency-Key was used for another request."}
-		}
-		return before.Outcome, nil
-	}
-	next := s.kept.clone()
-	next.Entries = slices.DeleteFunc(next.Entries, func(e entry) bool { return e.meant(in.Subject, in.Categories) })
-	out := protocol.Outcome{State: protocol.Done, Erased: len(s.kept.Entries) - len(next.Entries)}
-	next.remember(key, receipt{Digest: digest, Outcome: out, At: s.config.Now().UTC().Truncate(time.Second)})
-	return out, s.keep(next)
 }
 
 func (s *Server) verify(_ *http.Request, body []byte) (any, error) {

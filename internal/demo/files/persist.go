@@ -19,7 +19,7 @@ type kept struct {
 	// Last is the number of the newest entry.
 	Last    int     `json:"last"`
 	Entries []entry `json:"entries"`
-	// Receipts are the answers to erase, by idempotency key.
+	// Receipts are the answers to changes, by idempotency key.
 	Receipts map[string]receipt `json:"receipts"`
 }
 
@@ -27,14 +27,26 @@ type kept struct {
 type entry struct {
 	Key      string `json:"key"`
 	Category string `json:"category"`
+	// Restricted entries are kept and not used.
+	Restricted bool `json:"restricted,omitempty"`
 	File
 }
 
-// receipt is how an erase was answered.
+// receipt is how a change was answered.
 type receipt struct {
 	Digest  string           `json:"digest"`
 	Outcome protocol.Outcome `json:"outcome"`
 	At      time.Time        `json:"at"`
+	// Waiting is the change that is still to be made, if any.
+	Waiting *waiting `json:"waiting,omitempty"`
+	// Job is set where the answer was 202.
+	Job string `json:"job,omitempty"`
+}
+
+// waiting is a change that was accepted and not made yet.
+type waiting struct {
+	Path string          `json:"path"`
+	Body json.RawMessage `json:"body"`
 }
 
 // receiptsFor is how long receipts are remembered: twice what the protocol asks.
