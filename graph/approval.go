@@ -71,6 +71,10 @@ func (r *mutationResolver) WithdrawProposal(ctx context.Context, input model.Wit
 	return &model.WithdrawProposalPayload{Proposal: p, Errors: errs}, err
 }
 
+func (r *mutationResolver) CompleteProposal(ctx context.Context, input model.CompleteProposalInput) (*model.CompleteProposalPayload, error) {
+	return r.complete(ctx, input.ProposalID)
+}
+
 func (r *mutationResolver) RequireSecondPerson(ctx context.Context, input model.RequireSecondPersonInput) (*model.RequireSecondPersonPayload, error) {
 	done, errs, err := change(ctx, r.DB, access.ManageRoles, func(tx *db.Tx) (*model.Permission, error) {
 		return &input.Permission, approval.Require(tx, access.Permission(input.Permission))
@@ -86,7 +90,7 @@ func (r *mutationResolver) WaiveSecondPerson(ctx context.Context, input model.Wa
 }
 
 func (r *proposalResolver) Input(ctx context.Context, obj *model.Proposal) ([]*model.Pair, error) {
-	return inputPairs(ctx, obj.Of.Input)
+	return r.inputPairs(ctx, obj.Of.Input)
 }
 
 func (r *proposalResolver) ProposedBy(ctx context.Context, obj *model.Proposal) (string, error) {

@@ -10,8 +10,13 @@ import (
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/approval"
+	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/role"
 )
 
 func proposalModel(p approval.Proposal) *model.Proposal {
@@ -38,9 +43,9 @@ func proposalOr(p approval.Proposal, err error) (*model.Proposal, error) {
 var hidden = []string{"secret", "token", "password", "privatekey", "header"}
 
 // inputPairs shows what a change was asked for with, one line for each value.
-// Members are named, for whoever may know their names: who decides about a
-// person should see about whom.
-func inputPairs(ctx context.Context, raw []byte) ([]*model.Pair, error) {
+// Members, groups and what else has a name are named, for whoever may know it:
+// who decides should see about whom and what.
+func (r *Resolver) inputPairs(ctx context.Context, raw []byte) ([]*model.Pair, error) {
 	out := []*model.Pair{}
 	var input map[string]any
 	if decode(raw, &input) != nil {
@@ -50,24 +55,70 @@ func inputPairs(ctx context.Context, raw []byte) ([]*model.Pair, error) {
 		out = append(out, &model.Pair{Key: key, Value: value})
 	})
 	for _, p := range out[:min(len(out), maxNamed)] {
-		id, ok := strings.CutPrefix(p.Value, typeMember+" ")
+		kind, id, ok := strings.Cut(p.Value, " ")
 		if !ok {
 			continue
 		}
-		name, err := subjectName(ctx, access.MemberID(id))
+		name, err := r.nameOf(ctx, kind, id)
 		if err != nil {
 			return nil, err
 		}
-		if name != nil {
-			p.Value = *name
+		if name != "" {
+			p.Value = name
 		}
 	}
 	return out, nil
 }
 
-// maxNamed is in how many lines of a change members are named; a list that is
+// maxNamed is in how many lines of a change things are named; a list that is
 // longer is not read line by line.
 const maxNamed = 50
+
+// named says how things other than members are named, and to whom.
+var named = map[string]struct {
+	by   access.Permission
+	name func(tx *db.Tx, id string) (string, error)
+}{
+	typeGroup: {access.ReadMembers, func(tx *db.Tx, id string) (string, error) {
+		g, err := member.FindGroup(tx, member.GroupID(id))
+		return g.DisplayName, err
+	}},
+	typeDirectory: {access.ReadDirectories, func(tx *db.Tx, id string) (string, error) {
+		d, err := directory.Find(tx, id)
+		return d.Name, err
+	}},
+	typeConnection: {access.ReadOrganization, func(tx *db.Tx, id string) (string, error) {
+		c, err := org.FindConnection(tx, id)
+		return c.Name, err
+	}},
+	typeOwnRole: {access.ReadOrganization, func(tx *db.Tx, id string) (string, error) {
+		o, err := role.Find(tx, role.ID(id))
+		return o.Name, err
+	}},
+	typeService: {access.ManageTokens, func(tx *db.Tx, id string) (string, error) {
+		s, err := credential.FindService(tx, credential.ServiceID(id))
+		return s.Name, err
+	}},
+}
+
+// nameOf names what an id of a change stands for; "" for what is gone, has no
+// name, or is not the caller's to know.
+func (r *Resolver) nameOf(ctx context.Context, kind, id string) (string, error) {
+	if kind == typeMember {
+		name, err := subjectName(ctx, access.MemberID(id))
+		return orZero(name), err
+	}
+	n, known := named[kind]
+	a, _ := access.From(ctx)
+	if _, held := a.Reach(n.by); !known || !held {
+		return "", nil
+	}
+	name, err := read(ctx, r.DB, n.by, func(tx *db.Tx) (string, error) { return n.name(tx, id) })
+	if fault.Is(err, fault.NotFound) {
+		return "", nil
+	}
+	return name, err
+}
 
 func flatten(path string, v any, add func(key, value string)) {
 	switch x := v.(type) {

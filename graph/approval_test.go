@@ -192,16 +192,53 @@ func TestProgramsHaveAPersonBehindThem(t *testing.T) {
 		if a := h.ask(second, approve, vars{"p": id}); a.text("approveProposal", "proposal", "state") != "EXECUTED" {
 			t.Errorf("another person: %v", a.Data)
 		}
-		// What shows a secret once is repeated by its proposer, once.
-		h.update(func(tx *db.Tx) error { return approval.Require(tx, access.ManageTokens) })
-		const issue = `mutation { issueToken(input: {label: "Two", scopes: [READ_MEMBERS], expiresAt: "2026-03-09T09:00:00Z"}) { secret errors { code proposalId } } }`
-		id = h.propose(h.olive, issue, nil, "issueToken")
-		h.ask(second, approve, vars{"p": id})
-		if a := h.ask(h.olive, issue, nil); a.text("issueToken", "secret") == "" {
-			t.Errorf("after approval: %v", a.Data)
-		}
-		if a := w.send(h.olive.auth, issue, nil); a.text("issueToken", "errors", 0, "code") != "PENDING" {
-			t.Errorf("one approval served twice: %v", a.Data)
-		}
+		h.secretsAreTheProposers(second)
 	})
+}
+
+// secretsAreTheProposers: what shows a secret once is carried out by its
+// proposer from what was approved, once, and by nobody else.
+func (h *house) secretsAreTheProposers(second person) {
+	w, t := h.w, h.w.t
+	t.Helper()
+	const complete = `mutation($p: ID!) { completeProposal(input: {proposalId: $p}) { proposal { state result actions } secret breakGlassSecrets { codes oneTimeUri } errors { code } } }`
+	h.update(func(tx *db.Tx) error { return approval.Require(tx, access.ManageTokens) })
+	const issue = `mutation { issueToken(input: {label: "Two", scopes: [READ_MEMBERS], expiresAt: "2026-03-09T09:00:00Z"}) { secret errors { code proposalId } } }`
+	id := h.propose(h.olive, issue, nil, "issueToken")
+	if a := w.send(h.olive.auth, complete, vars{"p": id}); a.text("completeProposal", "errors", 0, "code") != "CONFLICT" {
+		t.Errorf("before it was approved: %v", a.Data)
+	}
+	if a := h.ask(second, approve, vars{"p": id}); a.text("approveProposal", "proposal", "state") != "APPROVED" {
+		t.Errorf("approved: %v", a.Data)
+	}
+	if a := w.send(second.auth, complete, vars{"p": id}); a.text("completeProposal", "errors", 0, "code") != "DENIED" || a.text("completeProposal", "secret") != "" {
+		t.Errorf("whoever approved sees the secret: %v", a.Data)
+	}
+	a := h.ask(h.olive, complete, vars{"p": id})
+	secret := a.text("completeProposal", "secret")
+	if secret == "" || a.text("completeProposal", "proposal", "state") != "EXECUTED" {
+		t.Fatalf("completed: %v", a.Data)
+	}
+	if a := w.send(bearer(secret), `{ members(first: 1) { nodes { id } } }`, nil); len(a.Errors) > 0 {
+		t.Errorf("the token does not work: %v", a.Errors)
+	}
+	if a := w.send(h.olive.auth, complete, vars{"p": id}); a.text("completeProposal", "errors", 0, "code") != "CONFLICT" {
+		t.Errorf("one approval served twice: %v", a.Data)
+	}
+	if a := w.send(h.olive.auth, issue, nil); a.text("issueToken", "errors", 0, "code") != "PENDING" {
+		t.Errorf("the same again is not a new proposal: %v", a.Data)
+	}
+	id = h.propose(h.olive, `mutation { createBreakGlass(input: {name: "spare"}) { secrets { codes } errors { code proposalId } } }`, nil, "createBreakGlass")
+	h.ask(second, approve, vars{"p": id})
+	if a := h.ask(h.olive, complete, vars{"p": id}); a.text("completeProposal", "breakGlassSecrets", "oneTimeUri") == "" {
+		t.Errorf("a break-glass account's secrets: %v", a.Data)
+	}
+	// What can't be done any more fails, and says so.
+	id = h.propose(h.olive, `mutation { issueToken(input: {label: "Three", scopes: [READ_MEMBERS], expiresAt: "2026-03-04T09:00:00Z"}) { errors { code proposalId } } }`, nil, "issueToken")
+	h.ask(second, approve, vars{"p": id})
+	w.Clock.Advance(50 * time.Hour)
+	second, h.olive = h.again(second), h.again(h.olive)
+	if a := h.ask(h.olive, complete, vars{"p": id}); a.text("completeProposal", "proposal", "state") != "FAILED" || a.text("completeProposal", "secret") != "" {
+		t.Errorf("a token that would have ended: %v", a.Data)
+	}
 }

@@ -37,6 +37,17 @@ func (r *connectionResolver) Secrets(ctx context.Context, obj *model.Connection)
 	})
 }
 
+func (r *mutationResolver) ReserveConnection(ctx context.Context, input model.ReserveConnectionInput) (*model.ReserveConnectionPayload, error) {
+	v, errs, err := change(ctx, r.DB, access.ManageOrganization, func(tx *db.Tx) (*model.ConnectionReservation, error) {
+		v, err := org.ReserveConnection(tx, input.Another)
+		if err != nil {
+			return nil, err
+		}
+		return r.reservationModel(v), nil
+	})
+	return &model.ReserveConnectionPayload{Reservation: v, Errors: errs}, err
+}
+
 func (r *mutationResolver) DiscoverProvider(ctx context.Context, input model.DiscoverProviderInput) (*model.DiscoverProviderPayload, error) {
 	d, err := r.discover(ctx, input)
 	errs, err := userErrors(ctx, asInvalid(err))

@@ -105,6 +105,9 @@ func (r *Resolver) newConnection(tx *db.Tx, in model.SaveConnectionInput) (n org
 	if n.ID, err = maybeKeyOf[string](typeConnection, in.ConnectionID, "connectionId"); err != nil {
 		return n, err
 	}
+	if n.Reserved, err = maybeKeyOf[string](typeReservation, in.ReservationID, "reservationId"); err != nil {
+		return n, err
+	}
 	before := org.Connection{}
 	if n.ID != "" {
 		if before, err = org.FindConnection(tx, n.ID); err != nil {

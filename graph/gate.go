@@ -43,9 +43,6 @@ func (r *Resolver) proceed(ctx context.Context, p access.Permission) (payload an
 	if err != nil {
 		return nil, false, err
 	}
-	if secret(fc.Field.Name) && r.taken(ctx, n) == nil {
-		return nil, true, nil
-	}
 	var made approval.Proposal
 	err = r.DB.Update(ctx, p, func(tx *db.Tx) (err error) {
 		made, err = approval.Propose(tx, n)
@@ -87,17 +84,8 @@ func (r *Resolver) proposed(ctx context.Context, fc *graphql.FieldContext, p acc
 	return approval.New{Permission: p, Field: fc.Field.Name, Input: input, Person: person}, err
 }
 
-// taken uses up an approved proposal of exactly this change: the answer holds a
-// secret that only whoever proposed it may see, so they repeat it.
-func (r *Resolver) taken(ctx context.Context, n approval.New) error {
-	return r.DB.Update(ctx, n.Permission, func(tx *db.Tx) error {
-		_, err := approval.Take(tx, n)
-		return err
-	})
-}
-
 // secrets are the members of payloads that are shown once.
-var secrets = []string{"secret", "setupToken"}
+var secrets = []string{"secret", "setupToken", "secrets"}
 
 // secret tells whether a mutation's answer shows a secret once.
 func secret(mutation string) bool {
@@ -153,43 +141,43 @@ func (r *Resolver) repeat(ctx context.Context, p approval.Proposal) error {
 	if err != nil {
 		return err
 	}
-	var variables map[string]any
-	if err := decode(p.Input, &variables); err != nil {
+	params, err := mutationOf(p, "")
+	if err != nil {
 		return err
 	}
-	f := schemaOf().Mutation.Fields.ForName(p.Field)
-	if f == nil {
-		return fault.New(fault.Invalid, "This change does not exist any more.")
-	}
-	query := "mutation($input: " + f.Arguments.ForName("input").Type.String() + ") { " + p.Field + "(input: $input) { errors { code message } } }"
 	ctx = context.WithValue(access.With(ctx, a), approvedKey{}, p.Field)
 	ctx = context.WithValue(ctx, runKey{}, nil) // the approval is the call that happens once
-	return r.run(ctx, p.Field, &graphql.RawParams{Query: query, Variables: variables})
+	_, err = r.run(ctx, p.Field, params)
+	return err
 }
 
-// run executes one mutation and returns its first error.
-func (r *Resolver) run(ctx context.Context, field string, params *graphql.RawParams) error {
+// run executes one mutation and returns its payload, or its first error.
+func (r *Resolver) run(ctx context.Context, field string, params *graphql.RawParams) (json.RawMessage, error) {
 	ctx = graphql.StartOperationTrace(ctx)
 	op, errs := r.engine.CreateOperationContext(ctx, params)
 	if errs != nil {
-		return fault.New(fault.Invalid, "%s", errs[0].Message)
+		return nil, fault.New(fault.Invalid, "%s", errs[0].Message)
 	}
 	responses, ctx := r.engine.DispatchOperation(ctx, op)
 	resp := responses(ctx)
 	if resp == nil {
-		return fault.New(fault.Unavailable, "This took too long and was stopped.")
+		return nil, fault.New(fault.Unavailable, "This took too long and was stopped.")
 	}
 	if len(resp.Errors) > 0 {
-		return fault.New(fault.Invalid, "%s", resp.Errors[0].Message)
+		return nil, fault.New(fault.Invalid, "%s", resp.Errors[0].Message)
 	}
-	var out map[string]struct {
+	var out map[string]json.RawMessage
+	if err := json.Unmarshal(resp.Data, &out); err != nil {
+		return nil, err
+	}
+	var problems struct {
 		Errors []struct{ Message string } `json:"errors"`
 	}
-	if err := json.Unmarshal(resp.Data, &out); err != nil {
-		return err
+	if err := json.Unmarshal(out[field], &problems); err != nil {
+		return nil, err
 	}
-	if list := out[field].Errors; len(list) > 0 {
-		return fault.New(fault.Invalid, "%s", list[0].Message)
+	if len(problems.Errors) > 0 {
+		return nil, fault.New(fault.Invalid, "%s", problems.Errors[0].Message)
 	}
-	return nil
+	return out[field], nil
 }

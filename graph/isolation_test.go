@@ -49,6 +49,8 @@ var idKinds = map[string]string{
 	"directoryTokenId": "DirectoryToken", "directoryClientId": "DirectoryClient",
 	"signUpId": "SignUp", "domainId": "Domain", "foundAccountId": "FoundAccount", "questionId": "FoundAccount", "organizationId": "Organization", "parentId": "Organization",
 	"bulkChange.id": "BulkChange", "bulkChangeId": "BulkChange", "contentPermitId": "ContentPermit",
+	"invitation.id": "Invitation", "invitationId": "Invitation", "ResendInvitationInput.invitationId": "StaleInvitation", "identityId": "OwnIdentity", "reservationId": "ConnectionReservation",
+	"supportRequestId": "SupportRequest", "AllowSupportInput.supportRequestId": "OtherSupportRequest", "askedSupportId": "AskedSupport", "CompleteProposalInput.proposalId": "Proposal",
 	"proposal.id": "Proposal", "proposalId": "Proposal", "supportGrantId": "SupportGrant", "supportDoorId": "SupportDoor",
 	"serviceAccount.id": "ServiceAccount", "serviceAccountId": "ServiceAccount", "RotateTokenInput.tokenId": "Token",
 }
@@ -59,24 +61,26 @@ var shared = []string{"Product", "Source"}
 // alike are inputs whose own answer may look like a foreign one, with the
 // reason.
 var alike = map[string]string{
-	"importAgreement(input.documentId)":           "the agreement made up here has no clauses; TestDocumentsLife revises one of its own",
-	"startBulkChange(input.filter.groupId)":       "the dry run finds nobody; its start is answered at once",
-	"startBulkChange(input.filter.directoryId)":   "the dry run finds nobody; its start is answered at once",
-	"adoptConflict(input.directoryId)":            "the conflict was decided by the call before",
-	"members(filter.directoryId)":                 "no member of the fixture is provisioned by its directory",
-	"groups(filter.directoryId)":                  "no group of the fixture is provisioned by its directory",
-	"requests(filter.assigneeId)":                 "nobody has been given a request",
-	"grantRole(input.groupIds)":                   "the call made up here names no role; TestMembersOutsideALimit gives one to groups",
-	"decideSignUp(input.signUpId)":                "only operators; TestOperatorsDecideAboutSignUps is one",
-	"answerAddressQuestion(input.questionId)":     "only people with accounts of the vendor's are asked; TestAddressQuestions asks one",
-	"organizationStanding(organizationId)":        "only operators; TestOperatorsGiveNotice is one",
-	"giveNotice(input.organizationId)":            "only operators; TestOperatorsGiveNotice is one",
-	"withdrawNotice(input.organizationId)":        "only operators; TestOperatorsGiveNotice is one",
-	"setParentOrganization(input.organizationId)": "only operators; TestOperatorsGiveNotice is one",
-	"setParentOrganization(input.parentId)":       "only operators; TestOperatorsGiveNotice is one",
-	"compareTerms(organizationId)":                "only operators; TestOperatorsCompareTerms is one",
-	"compareTerms(otherId)":                       "only operators; TestOperatorsCompareTerms is one",
-	"enterSupport(input.supportDoorId)":           "only operators enter; TestOperatorsEnterOnlyWhereTheyAreLetIn does",
+	"importAgreement(input.documentId)":            "the agreement made up here has no clauses; TestDocumentsLife revises one of its own",
+	"startBulkChange(input.filter.groupId)":        "the dry run finds nobody; its start is answered at once",
+	"startBulkChange(input.filter.directoryId)":    "the dry run finds nobody; its start is answered at once",
+	"adoptConflict(input.directoryId)":             "the conflict was decided by the call before",
+	"members(filter.directoryId)":                  "no member of the fixture is provisioned by its directory",
+	"groups(filter.directoryId)":                   "no group of the fixture is provisioned by its directory",
+	"requests(filter.assigneeId)":                  "nobody has been given a request",
+	"grantRole(input.groupIds)":                    "the call made up here names no role; TestMembersOutsideALimit gives one to groups",
+	"decideSignUp(input.signUpId)":                 "only operators; TestOperatorsDecideAboutSignUps is one",
+	"answerAddressQuestion(input.questionId)":      "only people with accounts of the vendor's are asked; TestAddressQuestions asks one",
+	"organizationStanding(organizationId)":         "only operators; TestOperatorsGiveNotice is one",
+	"giveNotice(input.organizationId)":             "only operators; TestOperatorsGiveNotice is one",
+	"withdrawNotice(input.organizationId)":         "only operators; TestOperatorsGiveNotice is one",
+	"setParentOrganization(input.organizationId)":  "only operators; TestOperatorsGiveNotice is one",
+	"setParentOrganization(input.parentId)":        "only operators; TestOperatorsGiveNotice is one",
+	"compareTerms(organizationId)":                 "only operators; TestOperatorsCompareTerms is one",
+	"compareTerms(otherId)":                        "only operators; TestOperatorsCompareTerms is one",
+	"askSupport(input.organizationId)":             "only operators ask; TestOperatorsAskToBeLetIn does",
+	"withdrawSupportRequest(input.askedSupportId)": "only operators ask; TestOperatorsAskToBeLetIn does",
+	"enterSupport(input.supportDoorId)":            "only operators enter; TestOperatorsEnterOnlyWhereTheyAreLetIn does",
 }
 
 // values fill inputs that are no ids, by "Owner.name" or name.
@@ -102,6 +106,7 @@ var values = map[string]any{
 	"UpdateWebhookInput.name": "Renamed desk", "confirmName": "Spare source", "StartBulkChangeInput.verb": "RESTORE",
 	"agentId": "bosky", "publicKey": strings.Repeat("ab", 32), "PlaceHoldInput.query": "nobody at all", "DecideRedactionInput.confirm": true,
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
+	"InviteMemberInput.email": "iris@rival.example.org",
 }
 
 func loadSchema(t *testing.T) *ast.Schema {

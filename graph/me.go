@@ -90,6 +90,14 @@ func (r *meResolver) Sessions(ctx context.Context, obj *model.Me) ([]*model.Sess
 	})
 }
 
+func (r *meResolver) Identities(ctx context.Context, obj *model.Me) ([]*model.OwnIdentity, error) {
+	return read(ctx, r.DB, access.OwnData, ownIdentities)
+}
+
+func (r *meResolver) LinkableConnections(ctx context.Context, obj *model.Me) ([]*model.LinkableConnection, error) {
+	return read(ctx, r.DB, access.OwnData, linkableConnections)
+}
+
 func (r *mutationResolver) SetChoice(ctx context.Context, input model.SetChoiceInput) (*model.SetChoicePayload, error) {
 	c, errs, err := change(ctx, r.DB, access.OwnData, func(tx *db.Tx) (*model.Choice, error) {
 		c, err := data.SetChoice(tx, down[data.ChoiceKind](input.Kind), input.Allowed)
@@ -131,6 +139,17 @@ func (r *mutationResolver) EndOwnOtherSessions(ctx context.Context, input model.
 		gone = []string{}
 	}
 	return &model.EndOwnOtherSessionsPayload{SessionIds: gone, Errors: errs}, err
+}
+
+func (r *mutationResolver) RemoveOwnIdentity(ctx context.Context, input model.RemoveOwnIdentityInput) (*model.RemoveOwnIdentityPayload, error) {
+	gone, errs, err := change(ctx, r.DB, access.OwnData, func(tx *db.Tx) (*string, error) {
+		id, err := keyOf[string](typeIdentity, input.IdentityID, "identityId")
+		if err != nil {
+			return nil, err
+		}
+		return &input.IdentityID, credential.RemoveIdentity(tx, id)
+	})
+	return &model.RemoveOwnIdentityPayload{IdentityID: gone, Errors: errs}, err
 }
 
 func (r *mutationResolver) EndOwnSession(ctx context.Context, input model.EndOwnSessionInput) (*model.EndOwnSessionPayload, error) {

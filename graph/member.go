@@ -63,6 +63,13 @@ func (r *memberResolver) Sessions(ctx context.Context, obj *model.Member) ([]*mo
 	})
 }
 
+func (r *memberResolver) Tokens(ctx context.Context, obj *model.Member) ([]*model.Token, error) {
+	return read(ctx, r.DB, access.ManageTokens, func(tx *db.Tx) ([]*model.Token, error) {
+		list, err := credential.TokensOf(tx, obj.MemberID)
+		return each(list, tokenModel(tx.Now)), err
+	})
+}
+
 func (r *memberResolver) Requests(ctx context.Context, obj *model.Member) ([]*model.Request, error) {
 	return read(ctx, r.DB, access.ReadRequests, func(tx *db.Tx) ([]*model.Request, error) {
 		list, _, err := rights.List(tx, rights.Filter{MemberID: obj.MemberID}, rights.Page{First: maxFirst, Order: rights.ByReceived})

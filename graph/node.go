@@ -37,6 +37,7 @@ func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 		typeSupportGrant: func() (model.Node, error) { return nodeOr(r.supportGrant(ctx, id)) },
 		typeService:      func() (model.Node, error) { return nodeOr(q.ServiceAccount(ctx, id)) },
 		typeOwnRole:      func() (model.Node, error) { return nodeOr(r.ownRole(ctx, id)) },
+		typeInvitation:   func() (model.Node, error) { return nodeOr(q.Invitation(ctx, id)) },
 		typeToken:        func() (model.Node, error) { return nodeOr(r.token(ctx, id)) },
 	}[kind]
 	if !known {

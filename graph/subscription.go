@@ -49,11 +49,39 @@ func (r *subscriptionResolver) OwnDataChanged(ctx context.Context, after *string
 	return follow(ctx, r.Resolver, after, access.OwnData, audit.Filter{Subject: a.Member}, ownDataChanged)
 }
 
+func (r *subscriptionResolver) TransferChanged(ctx context.Context, id *string, after *string) (<-chan *model.TransferChanged, error) {
+	f := audit.Filter{ObjectTypes: aboutTransfers}
+	if id != nil {
+		var err error
+		if f.ObjectID, err = r.transferKey(ctx, *id); err != nil {
+			return nil, err
+		}
+	}
+	return follow(ctx, r.Resolver, after, access.ManageDirectories, f, transferChanged)
+}
+
+func (r *transferChangedResolver) Import(ctx context.Context, obj *model.TransferChanged) (*model.Import, error) {
+	if obj.ImportID == "" {
+		return nil, nil
+	}
+	return (&queryResolver{r.Resolver}).Import(ctx, obj.ImportID)
+}
+
+func (r *transferChangedResolver) Export(ctx context.Context, obj *model.TransferChanged) (*model.Export, error) {
+	if obj.ExportID == "" {
+		return nil, nil
+	}
+	return r.export(ctx, obj.ExportID)
+}
+
 func (r *Resolver) RequestChanged() gen.RequestChangedResolver { return &requestChangedResolver{r} }
 
 func (r *Resolver) Subscription() gen.SubscriptionResolver { return &subscriptionResolver{r} }
 
+func (r *Resolver) TransferChanged() gen.TransferChangedResolver { return &transferChangedResolver{r} }
+
 type (
-	requestChangedResolver struct{ *Resolver }
-	subscriptionResolver   struct{ *Resolver }
+	requestChangedResolver  struct{ *Resolver }
+	subscriptionResolver    struct{ *Resolver }
+	transferChangedResolver struct{ *Resolver }
 )

@@ -37,6 +37,48 @@ func (r *mutationResolver) EndSupport(ctx context.Context, input model.EndSuppor
 	return &model.EndSupportPayload{SupportGrant: g, Errors: errs}, err
 }
 
+func (r *mutationResolver) AskSupport(ctx context.Context, input model.AskSupportInput) (*model.AskSupportPayload, error) {
+	q, errs, err := r.askSupport(ctx, input)
+	return &model.AskSupportPayload{Asked: q, Errors: errs}, err
+}
+
+func (r *mutationResolver) WithdrawSupportRequest(ctx context.Context, input model.WithdrawSupportRequestInput) (*model.WithdrawSupportRequestPayload, error) {
+	q, errs, err := r.withdrawSupport(ctx, input.AskedSupportID)
+	return &model.WithdrawSupportRequestPayload{Asked: q, Errors: errs}, err
+}
+
+func (r *mutationResolver) AllowSupport(ctx context.Context, input model.AllowSupportInput) (*model.AllowSupportPayload, error) {
+	out, errs, err := change(ctx, r.DB, access.GrantSupport, func(tx *db.Tx) (model.AllowSupportPayload, error) {
+		id, err := keyOf[support.RequestID](typeSupportRequest, input.SupportRequestID, "supportRequestId")
+		if err != nil {
+			return model.AllowSupportPayload{}, err
+		}
+		more := each(input.Permissions, func(p model.Permission) access.Permission { return access.Permission(p) })
+		q, g, err := support.Allow(tx, id, orZero(input.Hours), more)
+		if err != nil {
+			return model.AllowSupportPayload{}, err
+		}
+		return model.AllowSupportPayload{SupportRequest: supportRequestModel(q), SupportGrant: supportModel(tx)(g)}, nil
+	})
+	out.Errors = errs
+	return &out, err
+}
+
+func (r *mutationResolver) RefuseSupport(ctx context.Context, input model.RefuseSupportInput) (*model.RefuseSupportPayload, error) {
+	q, errs, err := change(ctx, r.DB, access.GrantSupport, func(tx *db.Tx) (*model.SupportRequest, error) {
+		id, err := keyOf[support.RequestID](typeSupportRequest, input.SupportRequestID, "supportRequestId")
+		if err != nil {
+			return nil, err
+		}
+		q, err := support.Refuse(tx, id, input.Reason)
+		if err != nil {
+			return nil, err
+		}
+		return supportRequestModel(q), nil
+	})
+	return &model.RefuseSupportPayload{SupportRequest: q, Errors: errs}, err
+}
+
 func (r *mutationResolver) EnterSupport(ctx context.Context, input model.EnterSupportInput) (*model.EnterSupportPayload, error) {
 	until, errs, err := r.enter(ctx, input)
 	return &model.EnterSupportPayload{Until: until, Errors: errs}, err
@@ -52,6 +94,17 @@ func (r *queryResolver) SupportGrants(ctx context.Context) ([]*model.SupportGran
 		list, err := support.Grants(tx)
 		return each(list, supportModel(tx)), err
 	})
+}
+
+func (r *queryResolver) SupportRequests(ctx context.Context) ([]*model.SupportRequest, error) {
+	return read(ctx, r.DB, access.ReadOrganization, func(tx *db.Tx) ([]*model.SupportRequest, error) {
+		list, err := support.Requests(tx)
+		return each(list, supportRequestModel), err
+	})
+}
+
+func (r *queryResolver) AskedSupport(ctx context.Context) ([]*model.AskedSupport, error) {
+	return r.askedSupport(ctx)
 }
 
 func (r *queryResolver) SupportChoices(ctx context.Context) ([]model.Permission, error) {
@@ -75,6 +128,10 @@ func (r *supportGrantResolver) Visits(ctx context.Context, obj *model.SupportGra
 	})
 }
 
+func (r *supportRequestResolver) AnsweredBy(ctx context.Context, obj *model.SupportRequest) (*string, error) {
+	return subjectName(ctx, obj.Of.AnsweredBy)
+}
+
 func (r *viewerResolver) Support(ctx context.Context, obj *model.Viewer) (*model.ViewerSupport, error) {
 	a, _ := access.From(ctx)
 	return viewerSupport(a), nil
@@ -90,4 +147,9 @@ func (r *viewerResolver) SupportInside(ctx context.Context, obj *model.Viewer) (
 
 func (r *Resolver) SupportGrant() gen.SupportGrantResolver { return &supportGrantResolver{r} }
 
-type supportGrantResolver struct{ *Resolver }
+func (r *Resolver) SupportRequest() gen.SupportRequestResolver { return &supportRequestResolver{r} }
+
+type (
+	supportGrantResolver   struct{ *Resolver }
+	supportRequestResolver struct{ *Resolver }
+)

@@ -113,21 +113,29 @@ func (r *Resolver) doors(ctx context.Context) ([]*model.SupportDoor, error) {
 	return out, err
 }
 
-// doorID names a grant together with its organization: an operator does not act
-// there yet, so the organization is no secret to be kept from them.
-func doorID(o access.OrgID, g support.ID) string {
-	return globalID(typeSupportDoor, squeeze(string(o))+squeeze(string(g)))
+// doorID names a grant together with its organization.
+func doorID(o access.OrgID, g support.ID) string { return pairID(typeSupportDoor, o, g) }
+
+// pairID names something together with its organization: an operator does not
+// act there yet, so the organization is no secret to be kept from them.
+func pairID[K ~string](kind string, o access.OrgID, key K) string {
+	return globalID(kind, squeeze(string(o))+squeeze(string(key)))
 }
 
 func squeeze(id string) string { return strings.ReplaceAll(id, "-", "") }
 
 // openDoor is the reverse of doorID.
 func openDoor(id string) (access.OrgID, support.ID, error) {
-	key, err := keyOf[string](typeSupportDoor, id, "supportDoorId")
+	return openPair[support.ID](typeSupportDoor, id, "supportDoorId")
+}
+
+// openPair is the reverse of pairID.
+func openPair[K ~string](kind, id, field string) (access.OrgID, K, error) {
+	key, err := keyOf[string](kind, id, field)
 	if err != nil || len(key) != 64 {
-		return "", "", missing("supportDoorId")
+		return "", "", missing(field)
 	}
-	return access.OrgID(spread(key[:32])), support.ID(spread(key[32:])), nil
+	return access.OrgID(spread(key[:32])), K(spread(key[32:])), nil
 }
 
 func spread(s string) string {

@@ -48,6 +48,14 @@ func (r *viewerResolver) Organizations(ctx context.Context, obj *model.Viewer) (
 	}), err
 }
 
+func (r *viewerResolver) OrganizationList(ctx context.Context, obj *model.Viewer, first *int, after *string, last *int, before *string, search *string) (*model.ProvedOrganizationConnection, error) {
+	p, err := r.window(ctx, "organizationList", window{first, after, last, before})
+	if err != nil {
+		return nil, err
+	}
+	return r.provedOrganizations(ctx, p, orZero(search))
+}
+
 func (r *viewerResolver) Me(ctx context.Context, obj *model.Viewer) (*model.Me, error) {
 	a, _ := access.From(ctx)
 	if a.Member == "" || !a.May(access.OwnData) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
 )
@@ -79,4 +80,21 @@ func rateLimitModel(ctx context.Context) *model.RateLimit {
 		Cost: c.requested, Limit: c.before.limit, Remaining: c.before.remaining, ResetAt: c.before.resetAt,
 		NodeCount: c.nodes, PerRequest: maxCost,
 	}
+}
+
+// provedOrganizations is a page of the switcher.
+func (r *Resolver) provedOrganizations(ctx context.Context, p page, search string) (*model.ProvedOrganizationConnection, error) {
+	a, _ := access.From(ctx)
+	list, err := credential.BesidePage(ctx, r.DB, credential.Beyond{Search: search, From: p.place(), Back: p.backward, Limit: p.size + 1})
+	if err != nil {
+		return nil, err
+	}
+	list, more := cut(p, list)
+	cursors := r.sealed(p, each(list, credential.Elsewhere.Place))
+	c := &model.ProvedOrganizationConnection{Nodes: []*model.ProvedOrganization{}, Edges: []*model.ProvedOrganizationEdge{}, PageInfo: p.info(cursors, more)}
+	for i, e := range list {
+		n := &model.ProvedOrganization{Slug: e.Slug, Name: e.Name, Current: string(e.Session) == a.Session}
+		c.Nodes, c.Edges = append(c.Nodes, n), append(c.Edges, &model.ProvedOrganizationEdge{Cursor: cursors[i], Node: n})
+	}
+	return c, nil
 }

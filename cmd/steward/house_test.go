@@ -123,6 +123,8 @@ var across = map[string]string{
 	"graph/signup.go":                   "operators decide about sign-ups",
 	"graph/standing_model.go":           "operators give notice and set parents",
 	"graph/support_model.go":            "operators enter organizations that let them in",
+	"graph/support_ask.go":              "operators ask organizations to be let in",
+	"internal/support/answer.go":        "an owner's answer goes to the operator who asked",
 	"graph/explain_model.go":            "operators compare two organizations' terms",
 	"graph/operator.go":                 "operators see and create organizations and products",
 	"cmd/steward/program.go":            "start-up: the statement, the vendor, lists for commands",

@@ -13,6 +13,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/finding"
+	"github.com/sysoon/steward/internal/invitation"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
@@ -22,6 +23,7 @@ import (
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/stream"
+	"github.com/sysoon/steward/internal/support"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
@@ -53,6 +55,8 @@ var chores = []func(*db.Tx) error{
 	bulk.Forget,
 	receiver.Forget,
 	signup.Forget,
+	invitation.Forget,
+	support.ForgetRequests,
 	credential.WarnExpiring,
 	stream.Wake,
 }

@@ -23,6 +23,7 @@ import (
 	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
+	"github.com/sysoon/steward/internal/invitation"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/once"
@@ -104,7 +105,7 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, rights.HoldJoined)
 	db.Subscribe(p.door, func(tx *db.Tx, _ rights.Shredded) error { return once.DropAnswers(tx) })
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Erased) error {
-		return errors.Join(directory.ForgetMember(tx, e.ID), extension.ForgetMember(tx, e.ID))
+		return errors.Join(directory.ForgetMember(tx, e.ID), extension.ForgetMember(tx, e.ID), invitation.ForgetMember(tx, e.ID))
 	})
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	db.Subscribe(p.door, func(tx *db.Tx, e data.Clearing) error { return rights.RefuseWhileHeld(tx, e.ID) })

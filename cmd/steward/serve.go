@@ -34,6 +34,7 @@ import (
 	"github.com/sysoon/steward/internal/simulation"
 	"github.com/sysoon/steward/internal/standing"
 	"github.com/sysoon/steward/internal/stream"
+	"github.com/sysoon/steward/internal/support"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
 	"github.com/sysoon/steward/scim"
@@ -279,6 +280,7 @@ func (p *Program) runner(out outward) *job.Runner {
 		runner.Handle(kind, h)
 	}
 	runner.Handle(intake.Job, intake.Desk{DB: p.door}.Handle)
+	runner.Handle(support.AnswerJob, support.Answer(p.door))
 	runner.Handle(standing.WorkJob, standing.Work(p.door))
 	desk := finding.Desk{DB: p.door}
 	runner.Handle(finding.SurveyJob, desk.Survey)

@@ -239,6 +239,125 @@ func (ec *executionContext) fieldContext_ApproveProposalPayload_errors(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _CompleteProposalPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *model.CompleteProposalPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CompleteProposalPayload_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Proposal) graphql.Marshaler {
+			return ec.marshalOProposal2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐProposal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CompleteProposalPayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CompleteProposalPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Proposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CompleteProposalPayload_secret(ctx context.Context, field graphql.CollectedField, obj *model.CompleteProposalPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CompleteProposalPayload_secret(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Secret, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CompleteProposalPayload_secret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CompleteProposalPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _CompleteProposalPayload_breakGlassSecrets(ctx context.Context, field graphql.CollectedField, obj *model.CompleteProposalPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CompleteProposalPayload_breakGlassSecrets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BreakGlassSecrets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.BreakGlassSecrets) graphql.Marshaler {
+			return ec.marshalOBreakGlassSecrets2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐBreakGlassSecrets(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CompleteProposalPayload_breakGlassSecrets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CompleteProposalPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreakGlassSecrets(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CompleteProposalPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.CompleteProposalPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CompleteProposalPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CompleteProposalPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CompleteProposalPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Proposal_id(ctx context.Context, field graphql.CollectedField, obj *model.Proposal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -877,6 +996,48 @@ func UnmarshalApproveProposalInput(ctx context.Context, raw any) (*model.Approve
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCompleteProposalInput(ctx context.Context, obj any) (*model.CompleteProposalInput, error) {
+	var it model.CompleteProposalInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"proposalId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "proposalId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposalId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.ProposalID = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalCompleteProposalInput unmarshals raw into the CompleteProposalInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCompleteProposalInput(ctx context.Context, raw any) (*model.CompleteProposalInput, error) {
+	var out *model.CompleteProposalInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CompleteProposalInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRejectProposalInput(ctx context.Context, obj any) (*model.RejectProposalInput, error) {
 	var it model.RejectProposalInput
 	if obj == nil {
@@ -1137,6 +1298,54 @@ func (ec *executionContext) _ApproveProposalPayload(ctx context.Context, sel ast
 			}
 		case "errors":
 			out.Values[i] = ec._ApproveProposalPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var completeProposalPayloadImplementors = []string{"CompleteProposalPayload"}
+
+func (ec *executionContext) _CompleteProposalPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CompleteProposalPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, completeProposalPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CompleteProposalPayload")
+		case "proposal":
+			out.Values[i] = ec._CompleteProposalPayload_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "secret":
+			out.Values[i] = ec._CompleteProposalPayload_secret(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "breakGlassSecrets":
+			out.Values[i] = ec._CompleteProposalPayload_breakGlassSecrets(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._CompleteProposalPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1456,6 +1665,19 @@ func (ec *executionContext) marshalNApproveProposalPayload2ᚖgithubᚗcomᚋsys
 		return graphql.Null
 	}
 	return ec._ApproveProposalPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCompleteProposalInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐCompleteProposalInput(ctx context.Context, v any) (model.CompleteProposalInput, error) {
+	res, err := ec.unmarshalInputCompleteProposalInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCompleteProposalPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐCompleteProposalPayload(ctx context.Context, sel ast.SelectionSet, v *model.CompleteProposalPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CompleteProposalPayload!")
+		return graphql.Null
+	}
+	return ec._CompleteProposalPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNProposal2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐProposalᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Proposal) graphql.Marshaler {

@@ -1210,6 +1210,121 @@ func (ec *executionContext) fieldContext_ConnectionRequirement_say(_ context.Con
 	return graphql.NewScalarFieldContext("ConnectionRequirement", field, false, false, "String")
 }
 
+func (ec *executionContext) _ConnectionReservation_id(ctx context.Context, field graphql.CollectedField, obj *model.ConnectionReservation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConnectionReservation_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConnectionReservation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConnectionReservation", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ConnectionReservation_redirectUri(ctx context.Context, field graphql.CollectedField, obj *model.ConnectionReservation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConnectionReservation_redirectUri(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RedirectURI, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConnectionReservation_redirectUri(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConnectionReservation", field, false, false, "String")
+}
+
+func (ec *executionContext) _ConnectionReservation_jwksUri(ctx context.Context, field graphql.CollectedField, obj *model.ConnectionReservation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConnectionReservation_jwksUri(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JwksURI, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConnectionReservation_jwksUri(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConnectionReservation", field, false, false, "String")
+}
+
+func (ec *executionContext) _ConnectionReservation_logoutUri(ctx context.Context, field graphql.CollectedField, obj *model.ConnectionReservation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConnectionReservation_logoutUri(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LogoutURI, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConnectionReservation_logoutUri(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConnectionReservation", field, false, false, "String")
+}
+
+func (ec *executionContext) _ConnectionReservation_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.ConnectionReservation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConnectionReservation_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConnectionReservation_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConnectionReservation", field, false, false, "Time")
+}
+
 func (ec *executionContext) _ConnectionRestriction_claim(ctx context.Context, field graphql.CollectedField, obj *model.ConnectionRestriction) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2530,6 +2645,70 @@ func (ec *executionContext) _ReopenConnectionPayload_errors(ctx context.Context,
 func (ec *executionContext) fieldContext_ReopenConnectionPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ReopenConnectionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReserveConnectionPayload_reservation(ctx context.Context, field graphql.CollectedField, obj *model.ReserveConnectionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReserveConnectionPayload_reservation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reservation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ConnectionReservation) graphql.Marshaler {
+			return ec.marshalOConnectionReservation2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐConnectionReservation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReserveConnectionPayload_reservation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReserveConnectionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConnectionReservation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReserveConnectionPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.ReserveConnectionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReserveConnectionPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReserveConnectionPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReserveConnectionPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -3893,6 +4072,52 @@ func UnmarshalReopenConnectionInput(ctx context.Context, raw any) (*model.Reopen
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReserveConnectionInput(ctx context.Context, obj any) (*model.ReserveConnectionInput, error) {
+	var it model.ReserveConnectionInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["another"]; !present {
+		asMap["another"] = false
+	}
+
+	fieldsInOrder := [...]string{"another"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "another":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("another"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Another = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalReserveConnectionInput unmarshals raw into the ReserveConnectionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReserveConnectionInput(ctx context.Context, raw any) (*model.ReserveConnectionInput, error) {
+	var out *model.ReserveConnectionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReserveConnectionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRotateConnectionSecretInput(ctx context.Context, obj any) (*model.RotateConnectionSecretInput, error) {
 	var it model.RotateConnectionSecretInput
 	if obj == nil {
@@ -3960,7 +4185,7 @@ func (ec *executionContext) unmarshalInputSaveConnectionInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"connectionId", "version", "name", "provider", "issuer", "clientId", "auth", "clientSecret", "scopes", "claims", "restriction", "stepUp", "stepUpMethods", "trustEmail", "endpoints", "confirmForeignHosts", "groupRoles", "ownerByGroup", "join"}
+	fieldsInOrder := [...]string{"connectionId", "reservationId", "version", "name", "provider", "issuer", "clientId", "auth", "clientSecret", "scopes", "claims", "restriction", "stepUp", "stepUpMethods", "trustEmail", "endpoints", "confirmForeignHosts", "groupRoles", "ownerByGroup", "join"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3974,6 +4199,13 @@ func (ec *executionContext) unmarshalInputSaveConnectionInput(ctx context.Contex
 				return &it, err
 			}
 			it.ConnectionID = data
+		case "reservationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reservationId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.ReservationID = data
 		case "version":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -4558,6 +4790,59 @@ func (ec *executionContext) _ConnectionRequirement(ctx context.Context, sel ast.
 			}
 		case "say":
 			out.Values[i] = ec._ConnectionRequirement_say(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var connectionReservationImplementors = []string{"ConnectionReservation"}
+
+func (ec *executionContext) _ConnectionReservation(ctx context.Context, sel ast.SelectionSet, obj *model.ConnectionReservation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, connectionReservationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConnectionReservation")
+		case "id":
+			out.Values[i] = ec._ConnectionReservation_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "redirectUri":
+			out.Values[i] = ec._ConnectionReservation_redirectUri(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "jwksUri":
+			out.Values[i] = ec._ConnectionReservation_jwksUri(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "logoutUri":
+			out.Values[i] = ec._ConnectionReservation_logoutUri(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expiresAt":
+			out.Values[i] = ec._ConnectionReservation_expiresAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -5276,6 +5561,44 @@ func (ec *executionContext) _ReopenConnectionPayload(ctx context.Context, sel as
 	return out
 }
 
+var reserveConnectionPayloadImplementors = []string{"ReserveConnectionPayload"}
+
+func (ec *executionContext) _ReserveConnectionPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReserveConnectionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reserveConnectionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReserveConnectionPayload")
+		case "reservation":
+			out.Values[i] = ec._ReserveConnectionPayload_reservation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ReserveConnectionPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var rotateConnectionSecretPayloadImplementors = []string{"RotateConnectionSecretPayload"}
 
 func (ec *executionContext) _RotateConnectionSecretPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RotateConnectionSecretPayload) graphql.Marshaler {
@@ -5873,6 +6196,19 @@ func (ec *executionContext) marshalNReopenConnectionPayload2ᚖgithubᚗcomᚋsy
 	return ec._ReopenConnectionPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNReserveConnectionInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐReserveConnectionInput(ctx context.Context, v any) (model.ReserveConnectionInput, error) {
+	res, err := ec.unmarshalInputReserveConnectionInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReserveConnectionPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐReserveConnectionPayload(ctx context.Context, sel ast.SelectionSet, v *model.ReserveConnectionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReserveConnectionPayload!")
+		return graphql.Null
+	}
+	return ec._ReserveConnectionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRotateConnectionSecretInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRotateConnectionSecretInput(ctx context.Context, v any) (model.RotateConnectionSecretInput, error) {
 	res, err := ec.unmarshalInputRotateConnectionSecretInput(ctx, v)
 	return *res, graphql.ErrorOnPath(ctx, err)
@@ -6087,6 +6423,13 @@ func (ec *executionContext) marshalOConnectionProvider2ᚖgithubᚗcomᚋsysoon�
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOConnectionReservation2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐConnectionReservation(ctx context.Context, sel ast.SelectionSet, v *model.ConnectionReservation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ConnectionReservation(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOConnectionRestriction2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐConnectionRestriction(ctx context.Context, sel ast.SelectionSet, v *model.ConnectionRestriction) graphql.Marshaler {

@@ -1191,6 +1191,25 @@ func (ec *executionContext) marshalNToken2ᚖgithubᚗcomᚋsysoonᚋstewardᚋg
 	return ec._Token(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOToken2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTokenᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Token) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNToken2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐToken(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalOToken2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐToken(ctx context.Context, sel ast.SelectionSet, v *model.Token) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -29,6 +29,8 @@ type MeResolver interface {
 	Requests(ctx context.Context, obj *model.Me) ([]*model.OwnRequest, error)
 	Rights(ctx context.Context, obj *model.Me) ([]*model.OfferedRight, error)
 	Sessions(ctx context.Context, obj *model.Me) ([]*model.Session, error)
+	Identities(ctx context.Context, obj *model.Me) ([]*model.OwnIdentity, error)
+	LinkableConnections(ctx context.Context, obj *model.Me) ([]*model.LinkableConnection, error)
 	AddressQuestions(ctx context.Context, obj *model.Me) ([]*model.AddressQuestion, error)
 	Policies(ctx context.Context, obj *model.Me) ([]*model.PublishedPolicy, error)
 }
@@ -673,6 +675,75 @@ func (ec *executionContext) fieldContext_EndOwnSessionPayload_errors(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _LinkableConnection_name(ctx context.Context, field graphql.CollectedField, obj *model.LinkableConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkableConnection_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkableConnection_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkableConnection", field, false, false, "String")
+}
+
+func (ec *executionContext) _LinkableConnection_provider(ctx context.Context, field graphql.CollectedField, obj *model.LinkableConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkableConnection_provider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provider, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.ConnectionProvider) graphql.Marshaler {
+			return ec.marshalNConnectionProvider2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐConnectionProvider(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkableConnection_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkableConnection", field, false, false, "ConnectionProvider")
+}
+
+func (ec *executionContext) _LinkableConnection_linkPath(ctx context.Context, field graphql.CollectedField, obj *model.LinkableConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkableConnection_linkPath(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LinkPath, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkableConnection_linkPath(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkableConnection", field, false, false, "String")
+}
+
 func (ec *executionContext) _Me_id(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1268,6 +1339,70 @@ func (ec *executionContext) fieldContext_Me_sessions(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Me_identities(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Me_identities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Me().Identities(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.OwnIdentity) graphql.Marshaler {
+			return ec.marshalNOwnIdentity2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOwnIdentityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Me_identities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Me",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnIdentity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Me_linkableConnections(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Me_linkableConnections(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Me().LinkableConnections(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.LinkableConnection) graphql.Marshaler {
+			return ec.marshalNLinkableConnection2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐLinkableConnectionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Me_linkableConnections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Me",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LinkableConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Me_addressQuestions(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1486,6 +1621,144 @@ func (ec *executionContext) fieldContext_OpenOwnRequestPayload_errors(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _OwnIdentity_id(ctx context.Context, field graphql.CollectedField, obj *model.OwnIdentity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnIdentity_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnIdentity_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnIdentity", field, false, false, "ID")
+}
+
+func (ec *executionContext) _OwnIdentity_connectionName(ctx context.Context, field graphql.CollectedField, obj *model.OwnIdentity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnIdentity_connectionName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConnectionName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnIdentity_connectionName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnIdentity", field, false, false, "String")
+}
+
+func (ec *executionContext) _OwnIdentity_issuer(ctx context.Context, field graphql.CollectedField, obj *model.OwnIdentity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnIdentity_issuer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Issuer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnIdentity_issuer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnIdentity", field, false, false, "String")
+}
+
+func (ec *executionContext) _OwnIdentity_linkedAt(ctx context.Context, field graphql.CollectedField, obj *model.OwnIdentity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnIdentity_linkedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LinkedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnIdentity_linkedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnIdentity", field, false, false, "Time")
+}
+
+func (ec *executionContext) _OwnIdentity_live(ctx context.Context, field graphql.CollectedField, obj *model.OwnIdentity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnIdentity_live(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Live, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnIdentity_live(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnIdentity", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _OwnIdentity_current(ctx context.Context, field graphql.CollectedField, obj *model.OwnIdentity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnIdentity_current(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Current, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnIdentity_current(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnIdentity", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _OwnRequest_id(ctx context.Context, field graphql.CollectedField, obj *model.OwnRequest) (ret graphql.Marshaler) {
@@ -1952,6 +2225,61 @@ func (ec *executionContext) fieldContext_OwnRequest_withdrawable(_ context.Conte
 	return graphql.NewScalarFieldContext("OwnRequest", field, true, true, "Boolean")
 }
 
+func (ec *executionContext) _RemoveOwnIdentityPayload_identityId(ctx context.Context, field graphql.CollectedField, obj *model.RemoveOwnIdentityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveOwnIdentityPayload_identityId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IdentityID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveOwnIdentityPayload_identityId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RemoveOwnIdentityPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RemoveOwnIdentityPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.RemoveOwnIdentityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveOwnIdentityPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveOwnIdentityPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveOwnIdentityPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SetChoicePayload_choice(ctx context.Context, field graphql.CollectedField, obj *model.SetChoicePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2337,6 +2665,48 @@ func UnmarshalOpenOwnRequestInput(ctx context.Context, raw any) (*model.OpenOwnR
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRemoveOwnIdentityInput(ctx context.Context, obj any) (*model.RemoveOwnIdentityInput, error) {
+	var it model.RemoveOwnIdentityInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"identityId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "identityId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identityId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.IdentityID = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalRemoveOwnIdentityInput unmarshals raw into the RemoveOwnIdentityInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveOwnIdentityInput(ctx context.Context, raw any) (*model.RemoveOwnIdentityInput, error) {
+	var out *model.RemoveOwnIdentityInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveOwnIdentityInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSetChoiceInput(ctx context.Context, obj any) (*model.SetChoiceInput, error) {
 	var it model.SetChoiceInput
 	if obj == nil {
@@ -2676,6 +3046,49 @@ func (ec *executionContext) _EndOwnSessionPayload(ctx context.Context, sel ast.S
 	return out
 }
 
+var linkableConnectionImplementors = []string{"LinkableConnection"}
+
+func (ec *executionContext) _LinkableConnection(ctx context.Context, sel ast.SelectionSet, obj *model.LinkableConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, linkableConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LinkableConnection")
+		case "name":
+			out.Values[i] = ec._LinkableConnection_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "provider":
+			out.Values[i] = ec._LinkableConnection_provider(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "linkPath":
+			out.Values[i] = ec._LinkableConnection_linkPath(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var meImplementors = []string{"Me"}
 
 func (ec *executionContext) _Me(ctx context.Context, sel ast.SelectionSet, obj *model.Me) graphql.Marshaler {
@@ -2797,6 +3210,18 @@ func (ec *executionContext) _Me(ctx context.Context, sel ast.SelectionSet, obj *
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Me_sessions(ctx, field, obj)
 				})
+		case "identities":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Me_identities(ctx, field, obj)
+				})
+		case "linkableConnections":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Me_linkableConnections(ctx, field, obj)
+				})
 		case "addressQuestions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -2887,6 +3312,64 @@ func (ec *executionContext) _OpenOwnRequestPayload(ctx context.Context, sel ast.
 			}
 		case "errors":
 			out.Values[i] = ec._OpenOwnRequestPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ownIdentityImplementors = []string{"OwnIdentity"}
+
+func (ec *executionContext) _OwnIdentity(ctx context.Context, sel ast.SelectionSet, obj *model.OwnIdentity) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ownIdentityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OwnIdentity")
+		case "id":
+			out.Values[i] = ec._OwnIdentity_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "connectionName":
+			out.Values[i] = ec._OwnIdentity_connectionName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "issuer":
+			out.Values[i] = ec._OwnIdentity_issuer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "linkedAt":
+			out.Values[i] = ec._OwnIdentity_linkedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "live":
+			out.Values[i] = ec._OwnIdentity_live(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "current":
+			out.Values[i] = ec._OwnIdentity_current(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3024,6 +3507,44 @@ func (ec *executionContext) _OwnRequest(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OwnRequest_withdrawable(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var removeOwnIdentityPayloadImplementors = []string{"RemoveOwnIdentityPayload"}
+
+func (ec *executionContext) _RemoveOwnIdentityPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RemoveOwnIdentityPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeOwnIdentityPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveOwnIdentityPayload")
+		case "identityId":
+			out.Values[i] = ec._RemoveOwnIdentityPayload_identityId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._RemoveOwnIdentityPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3256,6 +3777,30 @@ func (ec *executionContext) marshalNEndOwnSessionPayload2ᚖgithubᚗcomᚋsysoo
 	return ec._EndOwnSessionPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNLinkableConnection2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐLinkableConnectionᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.LinkableConnection) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLinkableConnection2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐLinkableConnection(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLinkableConnection2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐLinkableConnection(ctx context.Context, sel ast.SelectionSet, v *model.LinkableConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LinkableConnection!")
+		return graphql.Null
+	}
+	return ec._LinkableConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNOfferedRight2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOfferedRightᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.OfferedRight) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -3293,6 +3838,30 @@ func (ec *executionContext) marshalNOpenOwnRequestPayload2ᚖgithubᚗcomᚋsyso
 	return ec._OpenOwnRequestPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNOwnIdentity2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOwnIdentityᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.OwnIdentity) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOwnIdentity2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOwnIdentity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOwnIdentity2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOwnIdentity(ctx context.Context, sel ast.SelectionSet, v *model.OwnIdentity) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OwnIdentity!")
+		return graphql.Null
+	}
+	return ec._OwnIdentity(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNOwnRequest2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOwnRequestᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.OwnRequest) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -3315,6 +3884,19 @@ func (ec *executionContext) marshalNOwnRequest2ᚖgithubᚗcomᚋsysoonᚋstewar
 		return graphql.Null
 	}
 	return ec._OwnRequest(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRemoveOwnIdentityInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveOwnIdentityInput(ctx context.Context, v any) (model.RemoveOwnIdentityInput, error) {
+	res, err := ec.unmarshalInputRemoveOwnIdentityInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveOwnIdentityPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveOwnIdentityPayload(ctx context.Context, sel ast.SelectionSet, v *model.RemoveOwnIdentityPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveOwnIdentityPayload!")
+		return graphql.Null
+	}
+	return ec._RemoveOwnIdentityPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNSetChoiceInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSetChoiceInput(ctx context.Context, v any) (model.SetChoiceInput, error) {

@@ -47,6 +47,7 @@ type ResolverRoot interface {
 	Hold() HoldResolver
 	Import() ImportResolver
 	Inbox() InboxResolver
+	Invitation() InvitationResolver
 	Me() MeResolver
 	Member() MemberResolver
 	MovedRequest() MovedRequestResolver
@@ -72,11 +73,13 @@ type ResolverRoot interface {
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
 	SupportGrant() SupportGrantResolver
+	SupportRequest() SupportRequestResolver
 	TermChange() TermChangeResolver
 	TermConflict() TermConflictResolver
 	TermRule() TermRuleResolver
 	TimelineEntry() TimelineEntryResolver
 	Token() TokenResolver
+	TransferChanged() TransferChangedResolver
 	Viewer() ViewerResolver
 	Webhook() WebhookResolver
 	WebhookDelivery() WebhookDeliveryResolver
@@ -119,6 +122,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddGroupMembersInput", ec.unmarshalInputAddGroupMembersInput),
 			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
+			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
 			graphql.NewInputUnmarshaler("ApplyBulkChangeInput", ec.unmarshalInputApplyBulkChangeInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
@@ -126,6 +130,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ApproveProposalInput", ec.unmarshalInputApproveProposalInput),
 			graphql.NewInputUnmarshaler("ApproveRequestInput", ec.unmarshalInputApproveRequestInput),
 			graphql.NewInputUnmarshaler("AskFoundAccountInput", ec.unmarshalInputAskFoundAccountInput),
+			graphql.NewInputUnmarshaler("AskSupportInput", ec.unmarshalInputAskSupportInput),
 			graphql.NewInputUnmarshaler("AskToReadContentInput", ec.unmarshalInputAskToReadContentInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
@@ -137,6 +142,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChooseNoticesInput", ec.unmarshalInputChooseNoticesInput),
 			graphql.NewInputUnmarshaler("ClauseInput", ec.unmarshalInputClauseInput),
 			graphql.NewInputUnmarshaler("ClearOwnRecordsInput", ec.unmarshalInputClearOwnRecordsInput),
+			graphql.NewInputUnmarshaler("CompleteProposalInput", ec.unmarshalInputCompleteProposalInput),
 			graphql.NewInputUnmarshaler("CompleteRequestInput", ec.unmarshalInputCompleteRequestInput),
 			graphql.NewInputUnmarshaler("ConnectSourceInput", ec.unmarshalInputConnectSourceInput),
 			graphql.NewInputUnmarshaler("ConnectionClaimsInput", ec.unmarshalInputConnectionClaimsInput),
@@ -185,6 +191,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("ImportAgreementInput", ec.unmarshalInputImportAgreementInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
+			graphql.NewInputUnmarshaler("InviteMemberInput", ec.unmarshalInputInviteMemberInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("IssueServiceTokenInput", ec.unmarshalInputIssueServiceTokenInput),
 			graphql.NewInputUnmarshaler("IssueTokenInput", ec.unmarshalInputIssueTokenInput),
@@ -216,6 +223,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RedactPackageInput", ec.unmarshalInputRedactPackageInput),
 			graphql.NewInputUnmarshaler("RefuseContentPermitInput", ec.unmarshalInputRefuseContentPermitInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
+			graphql.NewInputUnmarshaler("RefuseSupportInput", ec.unmarshalInputRefuseSupportInput),
 			graphql.NewInputUnmarshaler("RejectProposalInput", ec.unmarshalInputRejectProposalInput),
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
 			graphql.NewInputUnmarshaler("RemoveBreakGlassInput", ec.unmarshalInputRemoveBreakGlassInput),
@@ -224,6 +232,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveDomainInput", ec.unmarshalInputRemoveDomainInput),
 			graphql.NewInputUnmarshaler("RemoveExtensionInput", ec.unmarshalInputRemoveExtensionInput),
 			graphql.NewInputUnmarshaler("RemoveGroupMembersInput", ec.unmarshalInputRemoveGroupMembersInput),
+			graphql.NewInputUnmarshaler("RemoveOwnIdentityInput", ec.unmarshalInputRemoveOwnIdentityInput),
 			graphql.NewInputUnmarshaler("RemoveRequestAgentInput", ec.unmarshalInputRemoveRequestAgentInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
@@ -235,6 +244,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReplayWebhookDeliveryInput", ec.unmarshalInputReplayWebhookDeliveryInput),
 			graphql.NewInputUnmarshaler("RequestFilter", ec.unmarshalInputRequestFilter),
 			graphql.NewInputUnmarshaler("RequireSecondPersonInput", ec.unmarshalInputRequireSecondPersonInput),
+			graphql.NewInputUnmarshaler("ResendInvitationInput", ec.unmarshalInputResendInvitationInput),
+			graphql.NewInputUnmarshaler("ReserveConnectionInput", ec.unmarshalInputReserveConnectionInput),
 			graphql.NewInputUnmarshaler("RestoreMemberInput", ec.unmarshalInputRestoreMemberInput),
 			graphql.NewInputUnmarshaler("ResumeProductInput", ec.unmarshalInputResumeProductInput),
 			graphql.NewInputUnmarshaler("ResumeRequestInput", ec.unmarshalInputResumeRequestInput),
@@ -245,6 +256,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReviewPackageInput", ec.unmarshalInputReviewPackageInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryClientInput", ec.unmarshalInputRevokeDirectoryClientInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
+			graphql.NewInputUnmarshaler("RevokeInvitationInput", ec.unmarshalInputRevokeInvitationInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("RotateConnectionSecretInput", ec.unmarshalInputRotateConnectionSecretInput),
 			graphql.NewInputUnmarshaler("RotateDirectoryClientInput", ec.unmarshalInputRotateDirectoryClientInput),
@@ -291,6 +303,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("WithdrawOwnRequestInput", ec.unmarshalInputWithdrawOwnRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
 			graphql.NewInputUnmarshaler("WithdrawRequestInput", ec.unmarshalInputWithdrawRequestInput),
+			graphql.NewInputUnmarshaler("WithdrawSupportRequestInput", ec.unmarshalInputWithdrawSupportRequestInput),
 		)
 	}
 	first := true
@@ -388,7 +401,7 @@ var sources = []*ast.Source{
 enum ProposalState {
   "It waits for a second person."
   PENDING
-  "A second person approved it; it is carried out, or its proposer repeats it because its answer is for them alone."
+  "A second person approved it; it is carried out, or its proposer completes it because its answer holds a secret for them alone (completeProposal)."
   APPROVED
   "It was carried out."
   EXECUTED
@@ -410,6 +423,8 @@ enum ProposalAction {
   REJECT
   "Take the own one back."
   WITHDRAW
+  "Carry the own, approved one out: its answer holds a secret for whoever proposed it."
+  COMPLETE
 }
 
 "A change that waits for a second person."
@@ -478,6 +493,8 @@ extend type Mutation {
   rejectProposal("Which, and why." input: RejectProposalInput!): RejectProposalPayload! @can(permission: OWN_DATA)
   "Takes the own proposal back."
   withdrawProposal("Which." input: WithdrawProposalInput!): WithdrawProposalPayload! @can(permission: OWN_DATA)
+  "Carries out an approved proposal of one's own whose answer holds a secret, and shows that secret this once."
+  completeProposal("Which." input: CompleteProposalInput!): CompleteProposalPayload! @can(permission: OWN_DATA)
   "Lets no change under a permission happen any more until a second person has approved it."
   requireSecondPerson("Which permission." input: RequireSecondPersonInput!): RequireSecondPersonPayload! @can(permission: MANAGE_ROLES)
   "Takes a permission out of the two-person rule. This itself always waits for a second person."
@@ -524,6 +541,24 @@ input WithdrawProposalInput {
 type WithdrawProposalPayload {
   "The proposal as it is now."
   proposal: Proposal
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which proposal to complete."
+input CompleteProposalInput {
+  "Which proposal."
+  proposalId: ID!
+}
+
+"What completeProposal gives."
+type CompleteProposalPayload {
+  "The proposal as it is now, with its result."
+  proposal: Proposal
+  "The secret that the change made. It is not kept and can't be shown again."
+  secret: String
+  "What opens a break-glass account, where the change made that."
+  breakGlassSecrets: BreakGlassSecrets
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -1098,6 +1133,8 @@ extend type Query {
 }
 
 extend type Mutation {
+  "Reserves the addresses of a connection that is still to be made, so that they can be entered at the provider first. Asked again, the caller's reservation that was not used yet is given again."
+  reserveConnection("Nothing but the wish." input: ReserveConnectionInput!): ReserveConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
   "Asks what answers at an issuer. Nothing is kept."
   discoverProvider("What was typed." input: DiscoverProviderInput!): DiscoverProviderPayload! @can(permission: MANAGE_ORGANIZATION)
   "Creates a connection as a draft, or changes one when its id is given. A change of issuer, client, endpoints or claims makes it a draft again."
@@ -1160,10 +1197,40 @@ type ProviderDiscovery {
   sendsIssuer: Boolean!
 }
 
+"The wish for the addresses of a connection."
+input ReserveConnectionInput {
+  "Another one, although one of the caller's was not used yet."
+  another: Boolean! = false
+}
+
+"What reserveConnection gives."
+type ReserveConnectionPayload {
+  "The reservation."
+  reservation: ConnectionReservation
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"The addresses of a connection that is still to be made. Pass the id to saveConnection."
+type ConnectionReservation {
+  "The global id."
+  id: ID!
+  "The address to enter at the provider as the redirect URI."
+  redirectUri: String!
+  "Where the provider will find the public keys of a connection that proves itself by key."
+  jwksUri: String!
+  "Where the provider will say that somebody signed out there (back-channel logout)."
+  logoutUri: String!
+  "Until when it can be used."
+  expiresAt: Time!
+}
+
 "A connection to save. What is left out stays as it is."
 input SaveConnectionInput {
   "The connection to change; leave out to create one."
   connectionId: ID
+  "The reserved addresses that a new connection gets; fresh ones when left out."
+  reservationId: ID
   "The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is."
   version: Int
   "A name for people."
@@ -3113,6 +3180,134 @@ type RemoveRequestAgentPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/invitation.graphqls", Input: `"What became of an invitation."
+enum InvitationState {
+  "Whoever has the mail can accept it."
+  OPEN
+  "It was accepted: the person is a member."
+  ACCEPTED
+  "It was taken back."
+  REVOKED
+  "It was not accepted in time; it can be sent again."
+  EXPIRED
+}
+
+"An invitation by mail to become a member. The link in the mail is known to its reader alone: nobody sees it here."
+type Invitation implements Node {
+  "The global id."
+  id: ID!
+  "The address that was invited; null once the invitation was forgotten or became a member."
+  email: String
+  "The roles that the person gets."
+  roles: [Role!]!
+  "The groups that the person comes into."
+  groups: [InvitedGroup!]!
+  "What became of it."
+  state: InvitationState!
+  "Who invited."
+  invitedBy: String
+  "When."
+  invitedAt: Time!
+  "Until when it can be accepted."
+  expiresAt: Time!
+  "When the mail was last sent."
+  sentAt: Time!
+  "How often it was sent."
+  sent: Int!
+  "When it was accepted or taken back."
+  endedAt: Time
+  "Whom it became, for those who may see members."
+  member: Member @can(permission: READ_MEMBERS, limited: true)
+}
+
+"A group that an invitation leads into."
+type InvitedGroup {
+  "The global id."
+  id: ID!
+  "The name; empty if it is gone."
+  name: String!
+}
+
+"A page of invitations."
+type InvitationConnection {
+  "The invitations with their cursors."
+  edges: [InvitationEdge!]!
+  "The invitations alone."
+  nodes: [Invitation!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+
+"An invitation in a page."
+type InvitationEdge {
+  "The cursor of this place."
+  cursor: String!
+  "The invitation."
+  node: Invitation!
+}
+
+extend type Query {
+  "Invitations to become a member, the newest first. What became of one is forgotten 30 days later."
+  invitations("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only those in one of these states." states: [InvitationState!]): InvitationConnection! @can(permission: READ_MEMBERS)
+  "One invitation."
+  invitation("The global id." id: ID!): Invitation @can(permission: READ_MEMBERS)
+}
+
+extend type Mutation {
+  "Invites a person by mail, at an address in a domain that the organization has proved. They accept by signing in through the organization's connection with that address."
+  inviteMember("Whom." input: InviteMemberInput!): InviteMemberPayload! @can(permission: MANAGE_MEMBERS)
+  "Sends an invitation again, with a new link; the former one is worth nothing any more."
+  resendInvitation("Which." input: ResendInvitationInput!): ResendInvitationPayload! @can(permission: MANAGE_MEMBERS)
+  "Takes an invitation back."
+  revokeInvitation("Which." input: RevokeInvitationInput!): RevokeInvitationPayload! @can(permission: MANAGE_MEMBERS)
+}
+
+"A person to invite."
+input InviteMemberInput {
+  "The e-mail address, in a domain that the organization has proved."
+  email: String!
+  "The roles that the person gets, none above the caller's own; none but a member's when left out."
+  roles: [Role!]! = []
+  "The groups that the person comes into, at most 50; those made in Steward, not those of a directory."
+  groupIds: [ID!]! = []
+}
+
+"What inviteMember gives."
+type InviteMemberPayload {
+  "The invitation."
+  invitation: Invitation
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"An invitation to send again."
+input ResendInvitationInput {
+  "Which."
+  invitationId: ID!
+}
+
+"What resendInvitation gives."
+type ResendInvitationPayload {
+  "The invitation as it is now."
+  invitation: Invitation
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"An invitation to take back."
+input RevokeInvitationInput {
+  "Which."
+  invitationId: ID!
+}
+
+"What revokeInvitation gives."
+type RevokeInvitationPayload {
+  "The invitation as it is now."
+  invitation: Invitation
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/me.graphqls", Input: `"A person's own account and everything that is held about them: the My data page."
 type Me {
   "The global id of the member."
@@ -3155,6 +3350,36 @@ type Me {
   rights: [OfferedRight!]!
   "The sessions in which the person is signed in."
   sessions: [Session!]!
+  "The identities at providers that open this account, the oldest first."
+  identities: [OwnIdentity!]!
+  "The connections by which the person could sign in besides. To link one, post a form to its linkPath; the provider then asks the person."
+  linkableConnections: [LinkableConnection!]!
+}
+
+"An identity at a provider that opens the caller's account."
+type OwnIdentity {
+  "The global id."
+  id: ID!
+  "The connection's name."
+  connectionName: String!
+  "The provider's issuer address."
+  issuer: String!
+  "When it was linked."
+  linkedAt: Time!
+  "Whether people can sign in by the connection at present."
+  live: Boolean!
+  "Whether it opened the session that asks; that one can't be removed from here."
+  current: Boolean!
+}
+
+"A connection that the caller could link to their account."
+type LinkableConnection {
+  "Its name."
+  name: String!
+  "Whose product it is."
+  provider: ConnectionProvider!
+  "Where the console posts a form, with return_to, to link it. It needs an authentication of the last 15 minutes (/auth/step-up)."
+  linkPath: String!
 }
 
 "A group as its members see it."
@@ -3286,6 +3511,8 @@ extend type Mutation {
   withdrawOwnRequest("Which request." input: WithdrawOwnRequestInput!): WithdrawOwnRequestPayload! @can(permission: OWN_DATA)
   "Ends all sessions of one's own but the one that asks and the one that is named."
   endOwnOtherSessions("Which session to keep." input: EndOwnOtherSessionsInput!): EndOwnOtherSessionsPayload! @can(permission: OWN_DATA)
+  "Removes an identity from one's own account and ends the sessions that it opened. The one that opened this session stays. Needs an authentication of the last 15 minutes."
+  removeOwnIdentity("Which identity." input: RemoveOwnIdentityInput!): RemoveOwnIdentityPayload! @can(permission: OWN_DATA)
   "Ends a session of one's own."
   endOwnSession("Which session." input: EndOwnSessionInput!): EndOwnSessionPayload! @can(permission: OWN_DATA)
 }
@@ -3332,6 +3559,20 @@ input WithdrawOwnRequestInput {
 type WithdrawOwnRequestPayload {
   "The request as it is now."
   request: OwnRequest
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which identity to remove."
+input RemoveOwnIdentityInput {
+  "The identity's global id."
+  identityId: ID!
+}
+
+"What removeOwnIdentity gives."
+type RemoveOwnIdentityPayload {
+  "The identity that was removed."
+  identityId: ID
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -3476,6 +3717,8 @@ type Member implements Node {
   disclosures("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): DisclosureConnection @can(permission: READ_LOG)
   "Sessions in which the member is signed in."
   sessions: [Session!]!
+  "API tokens that act as this member and were not revoked, the newest first; revokeToken ends one."
+  tokens: [Token!] @can(permission: MANAGE_TOKENS)
   "The member's rights requests, newest first."
   requests: [Request!] @can(permission: READ_REQUESTS, limited: true)
   "The holds that keep the member's data."
@@ -7407,6 +7650,20 @@ type Subscription {
   requestQueueChanged("Begin after this cursor of a message." after: String): RequestQueueChanged! @can(permission: READ_REQUESTS)
   "That something of the caller's own changed: requests, sessions, choices, roles."
   ownDataChanged("Begin after this cursor of a message." after: String): OwnDataChanged! @can(permission: OWN_DATA)
+  "How imports and exports of members and groups get on: each change of their state, and about every tenth of the way in between."
+  transferChanged("The global id of one import or export; all when left out." id: ID, "Begin after this cursor of a message." after: String): TransferChanged! @can(permission: MANAGE_DIRECTORIES)
+}
+
+"A change of an import or export, as a message. One of the two is there."
+type TransferChanged {
+  "Its place in the log; pass it as after to go on from here."
+  cursor: String!
+  "What happened, such as import.progressed."
+  action: String!
+  "The import as it is now; null for an export, and once it is there no more."
+  import: Import
+  "The export as it is now; null for an import, and once it is there no more."
+  export: Export
 }
 
 "An event of the log, as a message."
@@ -7515,6 +7772,68 @@ type SupportInside {
   visits: Int!
 }
 
+"What became of an operator's question to be let in."
+enum SupportRequestState {
+  "It waits for an owner. Nothing is open meanwhile."
+  ASKED
+  "An owner let the operator in."
+  ALLOWED
+  "An owner refused."
+  REFUSED
+  "The operator took it back."
+  WITHDRAWN
+  "Nobody answered in time."
+  EXPIRED
+}
+
+"An operator of the vendor who asks to be let into the organization. Nothing is open until an owner allows it."
+type SupportRequest {
+  "The global id."
+  id: ID!
+  "Who asks, by the name that the vendor gave them."
+  operatorName: String!
+  "Why."
+  reason: String!
+  "For how many hours."
+  hours: Int!
+  "What would be added to looking, each for the owner to allow or not."
+  permissions: [Permission!]!
+  "What became of it."
+  state: SupportRequestState!
+  "When it was asked."
+  askedAt: Time!
+  "Until when an owner can answer."
+  expiresAt: Time!
+  "Who answered."
+  answeredBy: String
+  "When it was answered or taken back."
+  answeredAt: Time
+  "Why it was refused."
+  refusal: String
+}
+
+"A question of this operator's to an organization."
+type AskedSupport {
+  "The question's id, to take it back with."
+  id: ID!
+  "The organization's name."
+  organizationName: String!
+  "The organization's short name."
+  organizationSlug: String!
+  "Why."
+  reason: String!
+  "For how many hours."
+  hours: Int!
+  "What became of it."
+  state: SupportRequestState!
+  "When it was asked."
+  askedAt: Time!
+  "Until when an owner can answer."
+  expiresAt: Time!
+  "Why it was refused."
+  refusal: String
+}
+
 extend type Viewer {
   "Set while an operator acts in another organization."
   support: ViewerSupport
@@ -7525,6 +7844,10 @@ extend type Viewer {
 extend type Query {
   "The vendor's accesses to the organization, the newest first."
   supportGrants: [SupportGrant!]! @can(permission: READ_ORGANIZATION)
+  "Operators of the vendor who asked to be let in, the newest first, at most 100."
+  supportRequests: [SupportRequest!]! @can(permission: READ_ORGANIZATION)
+  "What this operator asked organizations for, the newest first, at most 100."
+  askedSupport: [AskedSupport!]! @can(permission: OPERATE)
   "What can be added to an access, each by an explicit choice."
   supportChoices: [Permission!]! @can(permission: GRANT_SUPPORT)
   "The organizations that let this operator in now."
@@ -7536,6 +7859,14 @@ extend type Mutation {
   grantSupport("For how long, and why." input: GrantSupportInput!): GrantSupportPayload! @can(permission: GRANT_SUPPORT)
   "Takes an access back. Whoever is inside is outside at their next request."
   endSupport("Which." input: EndSupportInput!): EndSupportPayload! @can(permission: GRANT_SUPPORT)
+  "Asks an organization to let this operator in. Its owners are told; without their answer nothing opens, and after a week the question is over."
+  askSupport("Whom, why, and for how long." input: AskSupportInput!): AskSupportPayload! @can(permission: OPERATE)
+  "Takes a question back."
+  withdrawSupportRequest("Which." input: WithdrawSupportRequestInput!): WithdrawSupportRequestPayload! @can(permission: OPERATE)
+  "Lets the operator in who asked, and nobody else: no longer and to no more than was asked."
+  allowSupport("Which question, and how far." input: AllowSupportInput!): AllowSupportPayload! @can(permission: GRANT_SUPPORT)
+  "Refuses an operator who asked. The operator reads why."
+  refuseSupport("Which question, and why." input: RefuseSupportInput!): RefuseSupportPayload! @can(permission: GRANT_SUPPORT)
   "Enters an organization that lets this operator in. The session is replaced by one that acts there."
   enterSupport("Through which grant, and why." input: EnterSupportInput!): EnterSupportPayload! @can(permission: OPERATE)
   "Leaves the organization that was entered. The session is replaced by one that acts at home."
@@ -7558,6 +7889,76 @@ input GrantSupportInput {
 type GrantSupportPayload {
   "The access."
   supportGrant: SupportGrant
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A question to be let in."
+input AskSupportInput {
+  "The organization, as operators see it."
+  organizationId: ID!
+  "Why; the organization's owners read it."
+  reason: String!
+  "For how many hours, 1 to 168."
+  hours: Int!
+  "What is asked for besides looking; nothing when left out."
+  permissions: [Permission!]! = []
+}
+
+"What askSupport gives."
+type AskSupportPayload {
+  "The question."
+  asked: AskedSupport
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A question to take back."
+input WithdrawSupportRequestInput {
+  "The question, as askedSupport gives it."
+  askedSupportId: ID!
+}
+
+"What withdrawSupportRequest gives."
+type WithdrawSupportRequestPayload {
+  "The question as it is now."
+  asked: AskedSupport
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A question to allow."
+input AllowSupportInput {
+  "Which question."
+  supportRequestId: ID!
+  "For how many hours, at most as many as were asked for; as many when left out."
+  hours: Int
+  "What is added to looking, of what was asked for; nothing when left out."
+  permissions: [Permission!]! = []
+}
+
+"What allowSupport gives."
+type AllowSupportPayload {
+  "The question as it is now."
+  supportRequest: SupportRequest
+  "The access that it became."
+  supportGrant: SupportGrant
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A question to refuse."
+input RefuseSupportInput {
+  "Which question."
+  supportRequestId: ID!
+  "Why; the operator reads it."
+  reason: String!
+}
+
+"What refuseSupport gives."
+type RefuseSupportPayload {
+  "The question as it is now."
+  supportRequest: SupportRequest
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -8424,6 +8825,8 @@ type Viewer {
   organization: Viewed!
   "The organizations that the person proved in this browser by signing in to each, the current one among them; empty where there is only this one. The console switches by posting a form to /auth/switch."
   organizations: [ProvedOrganization!]!
+  "The same, searched and paged, by name."
+  organizationList("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Whose name or short name has this in it." search: String): ProvedOrganizationConnection!
   "When the person last proved who they are; null for programs."
   authenticatedAt: Time
   "Whether a break-glass account opened this session: it is short, and only mends the way in."
@@ -8462,6 +8865,24 @@ type ProvedOrganization {
   name: String!
   "Whether the caller acts in it now."
   current: Boolean!
+}
+
+"A page of organizations."
+type ProvedOrganizationConnection {
+  "The organizations with their cursors."
+  edges: [ProvedOrganizationEdge!]!
+  "The organizations alone."
+  nodes: [ProvedOrganization!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+
+"An organization in a page."
+type ProvedOrganizationEdge {
+  "The cursor of this place."
+  cursor: String!
+  "The organization."
+  node: ProvedOrganization!
 }
 
 "What a role may do."
@@ -8983,6 +9404,18 @@ func (ec *executionContext) childFields_AgreementProblem(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type AgreementProblem", field.Name)
 }
 
+func (ec *executionContext) childFields_AllowSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "supportRequest":
+		return ec.fieldContext_AllowSupportPayload_supportRequest(ctx, field)
+	case "supportGrant":
+		return ec.fieldContext_AllowSupportPayload_supportGrant(ctx, field)
+	case "errors":
+		return ec.fieldContext_AllowSupportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AllowSupportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "questionId":
@@ -9071,6 +9504,16 @@ func (ec *executionContext) childFields_AskFoundAccountPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AskFoundAccountPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AskSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asked":
+		return ec.fieldContext_AskSupportPayload_asked(ctx, field)
+	case "errors":
+		return ec.fieldContext_AskSupportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskSupportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AskToReadContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "contentPermit":
@@ -9079,6 +9522,30 @@ func (ec *executionContext) childFields_AskToReadContentPayload(ctx context.Cont
 		return ec.fieldContext_AskToReadContentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AskToReadContentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AskedSupport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AskedSupport_id(ctx, field)
+	case "organizationName":
+		return ec.fieldContext_AskedSupport_organizationName(ctx, field)
+	case "organizationSlug":
+		return ec.fieldContext_AskedSupport_organizationSlug(ctx, field)
+	case "reason":
+		return ec.fieldContext_AskedSupport_reason(ctx, field)
+	case "hours":
+		return ec.fieldContext_AskedSupport_hours(ctx, field)
+	case "state":
+		return ec.fieldContext_AskedSupport_state(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_AskedSupport_askedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_AskedSupport_expiresAt(ctx, field)
+	case "refusal":
+		return ec.fieldContext_AskedSupport_refusal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskedSupport", field.Name)
 }
 
 func (ec *executionContext) childFields_AssignProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9453,6 +9920,20 @@ func (ec *executionContext) childFields_ClockStep(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type ClockStep", field.Name)
 }
 
+func (ec *executionContext) childFields_CompleteProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_CompleteProposalPayload_proposal(ctx, field)
+	case "secret":
+		return ec.fieldContext_CompleteProposalPayload_secret(ctx, field)
+	case "breakGlassSecrets":
+		return ec.fieldContext_CompleteProposalPayload_breakGlassSecrets(ctx, field)
+	case "errors":
+		return ec.fieldContext_CompleteProposalPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CompleteProposalPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CompleteRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -9601,6 +10082,22 @@ func (ec *executionContext) childFields_ConnectionRequirement(ctx context.Contex
 		return ec.fieldContext_ConnectionRequirement_say(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConnectionRequirement", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectionReservation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ConnectionReservation_id(ctx, field)
+	case "redirectUri":
+		return ec.fieldContext_ConnectionReservation_redirectUri(ctx, field)
+	case "jwksUri":
+		return ec.fieldContext_ConnectionReservation_jwksUri(ctx, field)
+	case "logoutUri":
+		return ec.fieldContext_ConnectionReservation_logoutUri(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_ConnectionReservation_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectionReservation", field.Name)
 }
 
 func (ec *executionContext) childFields_ConnectionRestriction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11037,6 +11534,78 @@ func (ec *executionContext) childFields_IngestRecordsPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type IngestRecordsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Invitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Invitation_id(ctx, field)
+	case "email":
+		return ec.fieldContext_Invitation_email(ctx, field)
+	case "roles":
+		return ec.fieldContext_Invitation_roles(ctx, field)
+	case "groups":
+		return ec.fieldContext_Invitation_groups(ctx, field)
+	case "state":
+		return ec.fieldContext_Invitation_state(ctx, field)
+	case "invitedBy":
+		return ec.fieldContext_Invitation_invitedBy(ctx, field)
+	case "invitedAt":
+		return ec.fieldContext_Invitation_invitedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Invitation_expiresAt(ctx, field)
+	case "sentAt":
+		return ec.fieldContext_Invitation_sentAt(ctx, field)
+	case "sent":
+		return ec.fieldContext_Invitation_sent(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_Invitation_endedAt(ctx, field)
+	case "member":
+		return ec.fieldContext_Invitation_member(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Invitation", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_InvitationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InvitationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InvitationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_InvitationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_InvitationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InviteMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_InviteMemberPayload_invitation(ctx, field)
+	case "errors":
+		return ec.fieldContext_InviteMemberPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InviteMemberPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitedGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_InvitedGroup_id(ctx, field)
+	case "name":
+		return ec.fieldContext_InvitedGroup_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitedGroup", field.Name)
+}
+
 func (ec *executionContext) childFields_IssueDirectoryTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -11115,6 +11684,18 @@ func (ec *executionContext) childFields_LeaveSupportPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type LeaveSupportPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_LinkableConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_LinkableConnection_name(ctx, field)
+	case "provider":
+		return ec.fieldContext_LinkableConnection_provider(ctx, field)
+	case "linkPath":
+		return ec.fieldContext_LinkableConnection_linkPath(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkableConnection", field.Name)
+}
+
 func (ec *executionContext) childFields_MappingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "resource":
@@ -11179,6 +11760,10 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_rights(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Me_sessions(ctx, field)
+	case "identities":
+		return ec.fieldContext_Me_identities(ctx, field)
+	case "linkableConnections":
+		return ec.fieldContext_Me_linkableConnections(ctx, field)
 	case "addressQuestions":
 		return ec.fieldContext_Me_addressQuestions(ctx, field)
 	case "policies":
@@ -11253,6 +11838,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_disclosures(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Member_sessions(ctx, field)
+	case "tokens":
+		return ec.fieldContext_Member_tokens(ctx, field)
 	case "requests":
 		return ec.fieldContext_Member_requests(ctx, field)
 	case "holds":
@@ -11573,6 +12160,24 @@ func (ec *executionContext) childFields_OwnDataChanged(ctx context.Context, fiel
 		return ec.fieldContext_OwnDataChanged_action(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OwnDataChanged", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnIdentity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OwnIdentity_id(ctx, field)
+	case "connectionName":
+		return ec.fieldContext_OwnIdentity_connectionName(ctx, field)
+	case "issuer":
+		return ec.fieldContext_OwnIdentity_issuer(ctx, field)
+	case "linkedAt":
+		return ec.fieldContext_OwnIdentity_linkedAt(ctx, field)
+	case "live":
+		return ec.fieldContext_OwnIdentity_live(ctx, field)
+	case "current":
+		return ec.fieldContext_OwnIdentity_current(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnIdentity", field.Name)
 }
 
 func (ec *executionContext) childFields_OwnRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11959,6 +12564,28 @@ func (ec *executionContext) childFields_ProvedOrganization(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ProvedOrganization", field.Name)
 }
 
+func (ec *executionContext) childFields_ProvedOrganizationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProvedOrganizationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProvedOrganizationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProvedOrganizationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvedOrganizationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProvedOrganizationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProvedOrganizationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProvedOrganizationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvedOrganizationEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ProviderDiscovery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "issuer":
@@ -12239,6 +12866,16 @@ func (ec *executionContext) childFields_RefuseRequestPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RefuseRequestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RefuseSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "supportRequest":
+		return ec.fieldContext_RefuseSupportPayload_supportRequest(ctx, field)
+	case "errors":
+		return ec.fieldContext_RefuseSupportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefuseSupportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RejectProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "proposal":
@@ -12319,6 +12956,16 @@ func (ec *executionContext) childFields_RemoveGroupMembersPayload(ctx context.Co
 		return ec.fieldContext_RemoveGroupMembersPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveGroupMembersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveOwnIdentityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "identityId":
+		return ec.fieldContext_RemoveOwnIdentityPayload_identityId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveOwnIdentityPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveOwnIdentityPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12673,6 +13320,26 @@ func (ec *executionContext) childFields_RequireSecondPersonPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type RequireSecondPersonPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ResendInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_ResendInvitationPayload_invitation(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResendInvitationPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResendInvitationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReserveConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reservation":
+		return ec.fieldContext_ReserveConnectionPayload_reservation(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReserveConnectionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReserveConnectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RestoreMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -12773,6 +13440,16 @@ func (ec *executionContext) childFields_RevokeDirectoryTokenPayload(ctx context.
 		return ec.fieldContext_RevokeDirectoryTokenPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevokeDirectoryTokenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RevokeInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_RevokeInvitationPayload_invitation(ctx, field)
+	case "errors":
+		return ec.fieldContext_RevokeInvitationPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeInvitationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13329,6 +14006,34 @@ func (ec *executionContext) childFields_SupportInside(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type SupportInside", field.Name)
 }
 
+func (ec *executionContext) childFields_SupportRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SupportRequest_id(ctx, field)
+	case "operatorName":
+		return ec.fieldContext_SupportRequest_operatorName(ctx, field)
+	case "reason":
+		return ec.fieldContext_SupportRequest_reason(ctx, field)
+	case "hours":
+		return ec.fieldContext_SupportRequest_hours(ctx, field)
+	case "permissions":
+		return ec.fieldContext_SupportRequest_permissions(ctx, field)
+	case "state":
+		return ec.fieldContext_SupportRequest_state(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_SupportRequest_askedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SupportRequest_expiresAt(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_SupportRequest_answeredBy(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_SupportRequest_answeredAt(ctx, field)
+	case "refusal":
+		return ec.fieldContext_SupportRequest_refusal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupportRequest", field.Name)
+}
+
 func (ec *executionContext) childFields_SupportVisit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "reason":
@@ -13653,6 +14358,20 @@ func (ec *executionContext) childFields_Token(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Token", field.Name)
 }
 
+func (ec *executionContext) childFields_TransferChanged(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TransferChanged_cursor(ctx, field)
+	case "action":
+		return ec.fieldContext_TransferChanged_action(ctx, field)
+	case "import":
+		return ec.fieldContext_TransferChanged_import(ctx, field)
+	case "export":
+		return ec.fieldContext_TransferChanged_export(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TransferChanged", field.Name)
+}
+
 func (ec *executionContext) childFields_TransferColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "path":
@@ -13881,6 +14600,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_organization(ctx, field)
 	case "organizations":
 		return ec.fieldContext_Viewer_organizations(ctx, field)
+	case "organizationList":
+		return ec.fieldContext_Viewer_organizationList(ctx, field)
 	case "authenticatedAt":
 		return ec.fieldContext_Viewer_authenticatedAt(ctx, field)
 	case "breakGlass":
@@ -14097,6 +14818,16 @@ func (ec *executionContext) childFields_WithdrawRequestPayload(ctx context.Conte
 		return ec.fieldContext_WithdrawRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawSupportRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asked":
+		return ec.fieldContext_WithdrawSupportRequestPayload_asked(ctx, field)
+	case "errors":
+		return ec.fieldContext_WithdrawSupportRequestPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawSupportRequestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Withheld(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -21,6 +21,9 @@ type SupportGrantResolver interface {
 
 	Visits(ctx context.Context, obj *model.SupportGrant) ([]*model.SupportVisit, error)
 }
+type SupportRequestResolver interface {
+	AnsweredBy(ctx context.Context, obj *model.SupportRequest) (*string, error)
+}
 
 // endregion ************************** generated!.gotpl **************************
 
@@ -29,6 +32,373 @@ type SupportGrantResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AllowSupportPayload_supportRequest(ctx context.Context, field graphql.CollectedField, obj *model.AllowSupportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AllowSupportPayload_supportRequest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupportRequest, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SupportRequest) graphql.Marshaler {
+			return ec.marshalOSupportRequest2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportRequest(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AllowSupportPayload_supportRequest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AllowSupportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SupportRequest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AllowSupportPayload_supportGrant(ctx context.Context, field graphql.CollectedField, obj *model.AllowSupportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AllowSupportPayload_supportGrant(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupportGrant, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SupportGrant) graphql.Marshaler {
+			return ec.marshalOSupportGrant2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportGrant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AllowSupportPayload_supportGrant(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AllowSupportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SupportGrant(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AllowSupportPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.AllowSupportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AllowSupportPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AllowSupportPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AllowSupportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AskSupportPayload_asked(ctx context.Context, field graphql.CollectedField, obj *model.AskSupportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskSupportPayload_asked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Asked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AskedSupport) graphql.Marshaler {
+			return ec.marshalOAskedSupport2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAskedSupport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AskSupportPayload_asked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskSupportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AskedSupport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AskSupportPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.AskSupportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskSupportPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskSupportPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskSupportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AskedSupport_id(ctx context.Context, field graphql.CollectedField, obj *model.AskedSupport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskedSupport_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskedSupport_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AskedSupport", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AskedSupport_organizationName(ctx context.Context, field graphql.CollectedField, obj *model.AskedSupport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskedSupport_organizationName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrganizationName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskedSupport_organizationName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AskedSupport", field, false, false, "String")
+}
+
+func (ec *executionContext) _AskedSupport_organizationSlug(ctx context.Context, field graphql.CollectedField, obj *model.AskedSupport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskedSupport_organizationSlug(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrganizationSlug, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskedSupport_organizationSlug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AskedSupport", field, false, false, "String")
+}
+
+func (ec *executionContext) _AskedSupport_reason(ctx context.Context, field graphql.CollectedField, obj *model.AskedSupport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskedSupport_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskedSupport_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AskedSupport", field, false, false, "String")
+}
+
+func (ec *executionContext) _AskedSupport_hours(ctx context.Context, field graphql.CollectedField, obj *model.AskedSupport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskedSupport_hours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hours, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskedSupport_hours(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AskedSupport", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AskedSupport_state(ctx context.Context, field graphql.CollectedField, obj *model.AskedSupport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskedSupport_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.SupportRequestState) graphql.Marshaler {
+			return ec.marshalNSupportRequestState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportRequestState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskedSupport_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AskedSupport", field, false, false, "SupportRequestState")
+}
+
+func (ec *executionContext) _AskedSupport_askedAt(ctx context.Context, field graphql.CollectedField, obj *model.AskedSupport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskedSupport_askedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskedSupport_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AskedSupport", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AskedSupport_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.AskedSupport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskedSupport_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskedSupport_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AskedSupport", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AskedSupport_refusal(ctx context.Context, field graphql.CollectedField, obj *model.AskedSupport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskedSupport_refusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AskedSupport_refusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AskedSupport", field, false, false, "String")
+}
 
 func (ec *executionContext) _EndSupportPayload_supportGrant(ctx context.Context, field graphql.CollectedField, obj *model.EndSupportPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -258,6 +628,70 @@ func (ec *executionContext) _LeaveSupportPayload_errors(ctx context.Context, fie
 func (ec *executionContext) fieldContext_LeaveSupportPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LeaveSupportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RefuseSupportPayload_supportRequest(ctx context.Context, field graphql.CollectedField, obj *model.RefuseSupportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefuseSupportPayload_supportRequest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupportRequest, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SupportRequest) graphql.Marshaler {
+			return ec.marshalOSupportRequest2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportRequest(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RefuseSupportPayload_supportRequest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RefuseSupportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SupportRequest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RefuseSupportPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.RefuseSupportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefuseSupportPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RefuseSupportPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RefuseSupportPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -691,6 +1125,259 @@ func (ec *executionContext) fieldContext_SupportInside_visits(_ context.Context,
 	return graphql.NewScalarFieldContext("SupportInside", field, false, false, "Int")
 }
 
+func (ec *executionContext) _SupportRequest_id(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, false, false, "ID")
+}
+
+func (ec *executionContext) _SupportRequest_operatorName(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_operatorName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OperatorName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_operatorName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, false, false, "String")
+}
+
+func (ec *executionContext) _SupportRequest_reason(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, false, false, "String")
+}
+
+func (ec *executionContext) _SupportRequest_hours(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_hours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hours, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_hours(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SupportRequest_permissions(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_permissions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Permissions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_permissions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, false, false, "Permission")
+}
+
+func (ec *executionContext) _SupportRequest_state(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.SupportRequestState) graphql.Marshaler {
+			return ec.marshalNSupportRequestState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportRequestState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, false, false, "SupportRequestState")
+}
+
+func (ec *executionContext) _SupportRequest_askedAt(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_askedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, false, false, "Time")
+}
+
+func (ec *executionContext) _SupportRequest_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, false, false, "Time")
+}
+
+func (ec *executionContext) _SupportRequest_answeredBy(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_answeredBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SupportRequest().AnsweredBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_answeredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, true, true, "String")
+}
+
+func (ec *executionContext) _SupportRequest_answeredAt(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_answeredAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnsweredAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_answeredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, false, false, "Time")
+}
+
+func (ec *executionContext) _SupportRequest_refusal(ctx context.Context, field graphql.CollectedField, obj *model.SupportRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportRequest_refusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SupportRequest_refusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportRequest", field, false, false, "String")
+}
+
 func (ec *executionContext) _SupportVisit_reason(ctx context.Context, field graphql.CollectedField, obj *model.SupportVisit) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -852,9 +1539,200 @@ func (ec *executionContext) fieldContext_ViewerSupport_mayReadContent(_ context.
 	return graphql.NewScalarFieldContext("ViewerSupport", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _WithdrawSupportRequestPayload_asked(ctx context.Context, field graphql.CollectedField, obj *model.WithdrawSupportRequestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawSupportRequestPayload_asked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Asked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AskedSupport) graphql.Marshaler {
+			return ec.marshalOAskedSupport2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAskedSupport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawSupportRequestPayload_asked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawSupportRequestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AskedSupport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WithdrawSupportRequestPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.WithdrawSupportRequestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawSupportRequestPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawSupportRequestPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawSupportRequestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func (ec *executionContext) unmarshalInputAllowSupportInput(ctx context.Context, obj any) (*model.AllowSupportInput, error) {
+	var it model.AllowSupportInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["permissions"]; !present {
+		asMap["permissions"] = []any{}
+	}
+
+	fieldsInOrder := [...]string{"supportRequestId", "hours", "permissions"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "supportRequestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("supportRequestId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.SupportRequestID = data
+		case "hours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hours"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Hours = data
+		case "permissions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("permissions"))
+			data, err := ec.unmarshalNPermission2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermissionᚄ(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Permissions = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalAllowSupportInput unmarshals raw into the AllowSupportInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAllowSupportInput(ctx context.Context, raw any) (*model.AllowSupportInput, error) {
+	var out *model.AllowSupportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AllowSupportInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAskSupportInput(ctx context.Context, obj any) (*model.AskSupportInput, error) {
+	var it model.AskSupportInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["permissions"]; !present {
+		asMap["permissions"] = []any{}
+	}
+
+	fieldsInOrder := [...]string{"organizationId", "reason", "hours", "permissions"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organizationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organizationId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.OrganizationID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Reason = data
+		case "hours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hours"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Hours = data
+		case "permissions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("permissions"))
+			data, err := ec.unmarshalNPermission2ᚕgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermissionᚄ(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Permissions = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalAskSupportInput unmarshals raw into the AskSupportInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAskSupportInput(ctx context.Context, raw any) (*model.AskSupportInput, error) {
+	var out *model.AskSupportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AskSupportInput", raw, &out)
+	return out, err
+}
 
 func (ec *executionContext) unmarshalInputEndSupportInput(ctx context.Context, obj any) (*model.EndSupportInput, error) {
 	var it model.EndSupportInput
@@ -1060,6 +1938,97 @@ func UnmarshalLeaveSupportInput(ctx context.Context, raw any) (*model.LeaveSuppo
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRefuseSupportInput(ctx context.Context, obj any) (*model.RefuseSupportInput, error) {
+	var it model.RefuseSupportInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"supportRequestId", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "supportRequestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("supportRequestId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.SupportRequestID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Reason = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalRefuseSupportInput unmarshals raw into the RefuseSupportInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRefuseSupportInput(ctx context.Context, raw any) (*model.RefuseSupportInput, error) {
+	var out *model.RefuseSupportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RefuseSupportInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawSupportRequestInput(ctx context.Context, obj any) (*model.WithdrawSupportRequestInput, error) {
+	var it model.WithdrawSupportRequestInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"askedSupportId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "askedSupportId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("askedSupportId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.AskedSupportID = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalWithdrawSupportRequestInput unmarshals raw into the WithdrawSupportRequestInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawSupportRequestInput(ctx context.Context, raw any) (*model.WithdrawSupportRequestInput, error) {
+	var out *model.WithdrawSupportRequestInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawSupportRequestInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -1067,6 +2036,160 @@ func UnmarshalLeaveSupportInput(ctx context.Context, raw any) (*model.LeaveSuppo
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var allowSupportPayloadImplementors = []string{"AllowSupportPayload"}
+
+func (ec *executionContext) _AllowSupportPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AllowSupportPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, allowSupportPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AllowSupportPayload")
+		case "supportRequest":
+			out.Values[i] = ec._AllowSupportPayload_supportRequest(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportGrant":
+			out.Values[i] = ec._AllowSupportPayload_supportGrant(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AllowSupportPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var askSupportPayloadImplementors = []string{"AskSupportPayload"}
+
+func (ec *executionContext) _AskSupportPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AskSupportPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, askSupportPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AskSupportPayload")
+		case "asked":
+			out.Values[i] = ec._AskSupportPayload_asked(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AskSupportPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var askedSupportImplementors = []string{"AskedSupport"}
+
+func (ec *executionContext) _AskedSupport(ctx context.Context, sel ast.SelectionSet, obj *model.AskedSupport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, askedSupportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AskedSupport")
+		case "id":
+			out.Values[i] = ec._AskedSupport_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organizationName":
+			out.Values[i] = ec._AskedSupport_organizationName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organizationSlug":
+			out.Values[i] = ec._AskedSupport_organizationSlug(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._AskedSupport_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hours":
+			out.Values[i] = ec._AskedSupport_hours(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._AskedSupport_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "askedAt":
+			out.Values[i] = ec._AskedSupport_askedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expiresAt":
+			out.Values[i] = ec._AskedSupport_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refusal":
+			out.Values[i] = ec._AskedSupport_refusal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var endSupportPayloadImplementors = []string{"EndSupportPayload"}
 
@@ -1200,6 +2323,44 @@ func (ec *executionContext) _LeaveSupportPayload(ctx context.Context, sel ast.Se
 			}
 		case "errors":
 			out.Values[i] = ec._LeaveSupportPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var refuseSupportPayloadImplementors = []string{"RefuseSupportPayload"}
+
+func (ec *executionContext) _RefuseSupportPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RefuseSupportPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, refuseSupportPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RefuseSupportPayload")
+		case "supportRequest":
+			out.Values[i] = ec._RefuseSupportPayload_supportRequest(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._RefuseSupportPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1396,6 +2557,90 @@ func (ec *executionContext) _SupportInside(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var supportRequestImplementors = []string{"SupportRequest"}
+
+func (ec *executionContext) _SupportRequest(ctx context.Context, sel ast.SelectionSet, obj *model.SupportRequest) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, supportRequestImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SupportRequest")
+		case "id":
+			out.Values[i] = ec._SupportRequest_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "operatorName":
+			out.Values[i] = ec._SupportRequest_operatorName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._SupportRequest_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "hours":
+			out.Values[i] = ec._SupportRequest_hours(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "permissions":
+			out.Values[i] = ec._SupportRequest_permissions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._SupportRequest_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "askedAt":
+			out.Values[i] = ec._SupportRequest_askedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "expiresAt":
+			out.Values[i] = ec._SupportRequest_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answeredBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SupportRequest_answeredBy(ctx, field, obj)
+				})
+		case "answeredAt":
+			out.Values[i] = ec._SupportRequest_answeredAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "refusal":
+			out.Values[i] = ec._SupportRequest_refusal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var supportVisitImplementors = []string{"SupportVisit"}
 
 func (ec *executionContext) _SupportVisit(ctx context.Context, sel ast.SelectionSet, obj *model.SupportVisit) graphql.Marshaler {
@@ -1487,9 +2732,97 @@ func (ec *executionContext) _ViewerSupport(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var withdrawSupportRequestPayloadImplementors = []string{"WithdrawSupportRequestPayload"}
+
+func (ec *executionContext) _WithdrawSupportRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.WithdrawSupportRequestPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawSupportRequestPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawSupportRequestPayload")
+		case "asked":
+			out.Values[i] = ec._WithdrawSupportRequestPayload_asked(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._WithdrawSupportRequestPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) unmarshalNAllowSupportInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAllowSupportInput(ctx context.Context, v any) (model.AllowSupportInput, error) {
+	res, err := ec.unmarshalInputAllowSupportInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAllowSupportPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAllowSupportPayload(ctx context.Context, sel ast.SelectionSet, v *model.AllowSupportPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AllowSupportPayload!")
+		return graphql.Null
+	}
+	return ec._AllowSupportPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAskSupportInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAskSupportInput(ctx context.Context, v any) (model.AskSupportInput, error) {
+	res, err := ec.unmarshalInputAskSupportInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAskSupportPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAskSupportPayload(ctx context.Context, sel ast.SelectionSet, v *model.AskSupportPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AskSupportPayload!")
+		return graphql.Null
+	}
+	return ec._AskSupportPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAskedSupport2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAskedSupportᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.AskedSupport) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAskedSupport2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAskedSupport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAskedSupport2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAskedSupport(ctx context.Context, sel ast.SelectionSet, v *model.AskedSupport) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AskedSupport!")
+		return graphql.Null
+	}
+	return ec._AskedSupport(ctx, sel, v)
+}
 
 func (ec *executionContext) unmarshalNEndSupportInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐEndSupportInput(ctx context.Context, v any) (model.EndSupportInput, error) {
 	res, err := ec.unmarshalInputEndSupportInput(ctx, v)
@@ -1543,6 +2876,19 @@ func (ec *executionContext) marshalNLeaveSupportPayload2ᚖgithubᚗcomᚋsysoon
 	return ec._LeaveSupportPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRefuseSupportInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefuseSupportInput(ctx context.Context, v any) (model.RefuseSupportInput, error) {
+	res, err := ec.unmarshalInputRefuseSupportInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRefuseSupportPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRefuseSupportPayload(ctx context.Context, sel ast.SelectionSet, v *model.RefuseSupportPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RefuseSupportPayload!")
+		return graphql.Null
+	}
+	return ec._RefuseSupportPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSupportDoor2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportDoorᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SupportDoor) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1591,6 +2937,40 @@ func (ec *executionContext) marshalNSupportGrant2ᚖgithubᚗcomᚋsysoonᚋstew
 	return ec._SupportGrant(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNSupportRequest2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportRequestᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SupportRequest) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSupportRequest2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportRequest(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSupportRequest2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportRequest(ctx context.Context, sel ast.SelectionSet, v *model.SupportRequest) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SupportRequest!")
+		return graphql.Null
+	}
+	return ec._SupportRequest(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSupportRequestState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportRequestState(ctx context.Context, v any) (model.SupportRequestState, error) {
+	var res model.SupportRequestState
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSupportRequestState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportRequestState(ctx context.Context, sel ast.SelectionSet, v model.SupportRequestState) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNSupportVisit2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportVisitᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SupportVisit) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1615,6 +2995,26 @@ func (ec *executionContext) marshalNSupportVisit2ᚖgithubᚗcomᚋsysoonᚋstew
 	return ec._SupportVisit(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNWithdrawSupportRequestInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐWithdrawSupportRequestInput(ctx context.Context, v any) (model.WithdrawSupportRequestInput, error) {
+	res, err := ec.unmarshalInputWithdrawSupportRequestInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawSupportRequestPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐWithdrawSupportRequestPayload(ctx context.Context, sel ast.SelectionSet, v *model.WithdrawSupportRequestPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WithdrawSupportRequestPayload!")
+		return graphql.Null
+	}
+	return ec._WithdrawSupportRequestPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAskedSupport2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAskedSupport(ctx context.Context, sel ast.SelectionSet, v *model.AskedSupport) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AskedSupport(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOSupportGrant2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportGrant(ctx context.Context, sel ast.SelectionSet, v *model.SupportGrant) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1627,6 +3027,13 @@ func (ec *executionContext) marshalOSupportInside2ᚖgithubᚗcomᚋsysoonᚋste
 		return graphql.Null
 	}
 	return ec._SupportInside(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSupportRequest2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSupportRequest(ctx context.Context, sel ast.SelectionSet, v *model.SupportRequest) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SupportRequest(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOViewerSupport2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐViewerSupport(ctx context.Context, sel ast.SelectionSet, v *model.ViewerSupport) graphql.Marshaler {

@@ -17,6 +17,7 @@ import (
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/extension"
+	"github.com/sysoon/steward/internal/invitation"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
@@ -235,6 +236,26 @@ type AgreementProblem struct {
 	Message string `json:"message"`
 }
 
+// A question to allow.
+type AllowSupportInput struct {
+	// Which question.
+	SupportRequestID string `json:"supportRequestId"`
+	// For how many hours, at most as many as were asked for; as many when left out.
+	Hours *int `json:"hours,omitempty"`
+	// What is added to looking, of what was asked for; nothing when left out.
+	Permissions []Permission `json:"permissions"`
+}
+
+// What allowSupport gives.
+type AllowSupportPayload struct {
+	// The question as it is now.
+	SupportRequest *SupportRequest `json:"supportRequest,omitempty"`
+	// The access that it became.
+	SupportGrant *SupportGrant `json:"supportGrant,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // An answer about an address.
 type AnswerAddressQuestionInput struct {
 	// Which question.
@@ -359,6 +380,26 @@ type AskFoundAccountPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A question to be let in.
+type AskSupportInput struct {
+	// The organization, as operators see it.
+	OrganizationID string `json:"organizationId"`
+	// Why; the organization's owners read it.
+	Reason string `json:"reason"`
+	// For how many hours, 1 to 168.
+	Hours int `json:"hours"`
+	// What is asked for besides looking; nothing when left out.
+	Permissions []Permission `json:"permissions"`
+}
+
+// What askSupport gives.
+type AskSupportPayload struct {
+	// The question.
+	Asked *AskedSupport `json:"asked,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whose content to ask for.
 type AskToReadContentInput struct {
 	// The member.
@@ -377,6 +418,28 @@ type AskToReadContentPayload struct {
 	ContentPermit *ContentPermit `json:"contentPermit,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// A question of this operator's to an organization.
+type AskedSupport struct {
+	// The question's id, to take it back with.
+	ID string `json:"id"`
+	// The organization's name.
+	OrganizationName string `json:"organizationName"`
+	// The organization's short name.
+	OrganizationSlug string `json:"organizationSlug"`
+	// Why.
+	Reason string `json:"reason"`
+	// For how many hours.
+	Hours int `json:"hours"`
+	// What became of it.
+	State SupportRequestState `json:"state"`
+	// When it was asked.
+	AskedAt time.Time `json:"askedAt"`
+	// Until when an owner can answer.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// Why it was refused.
+	Refusal *string `json:"refusal,omitempty"`
 }
 
 // Which product to assign.
@@ -811,6 +874,24 @@ type ClockStep struct {
 	Binds bool `json:"binds"`
 }
 
+// Which proposal to complete.
+type CompleteProposalInput struct {
+	// Which proposal.
+	ProposalID string `json:"proposalId"`
+}
+
+// What completeProposal gives.
+type CompleteProposalPayload struct {
+	// The proposal as it is now, with its result.
+	Proposal *Proposal `json:"proposal,omitempty"`
+	// The secret that the change made. It is not kept and can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What opens a break-glass account, where the change made that.
+	BreakGlassSecrets *BreakGlassSecrets `json:"breakGlassSecrets,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // What was done.
 type CompleteRequestInput struct {
 	// Which request.
@@ -981,6 +1062,20 @@ type ConnectionRequirement struct {
 	Met bool `json:"met"`
 	// What is met, or what to do.
 	Say string `json:"say"`
+}
+
+// The addresses of a connection that is still to be made. Pass the id to saveConnection.
+type ConnectionReservation struct {
+	// The global id.
+	ID string `json:"id"`
+	// The address to enter at the provider as the redirect URI.
+	RedirectURI string `json:"redirectUri"`
+	// Where the provider will find the public keys of a connection that proves itself by key.
+	JwksURI string `json:"jwksUri"`
+	// Where the provider will say that somebody signed out there (back-channel logout).
+	LogoutURI string `json:"logoutUri"`
+	// Until when it can be used.
+	ExpiresAt time.Time `json:"expiresAt"`
 }
 
 // Which part of a shared issuer is an organization's.
@@ -2723,6 +2818,82 @@ type IngestRecordsPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An invitation by mail to become a member. The link in the mail is known to its reader alone: nobody sees it here.
+type Invitation struct {
+	// The global id.
+	ID string `json:"id"`
+	// The address that was invited; null once the invitation was forgotten or became a member.
+	Email *string `json:"email,omitempty"`
+	// The roles that the person gets.
+	Roles []Role `json:"roles"`
+	// The groups that the person comes into.
+	Groups []*InvitedGroup `json:"groups"`
+	// What became of it.
+	State InvitationState `json:"state"`
+	// Who invited.
+	InvitedBy *string `json:"invitedBy,omitempty"`
+	// When.
+	InvitedAt time.Time `json:"invitedAt"`
+	// Until when it can be accepted.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// When the mail was last sent.
+	SentAt time.Time `json:"sentAt"`
+	// How often it was sent.
+	Sent int `json:"sent"`
+	// When it was accepted or taken back.
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+	// Whom it became, for those who may see members.
+	Member *Member `json:"member,omitempty"`
+	// Of is the invitation as the domain has it.
+	Of invitation.Invitation `json:"-"`
+}
+
+func (Invitation) IsNode() {}
+
+// A page of invitations.
+type InvitationConnection struct {
+	// The invitations with their cursors.
+	Edges []*InvitationEdge `json:"edges"`
+	// The invitations alone.
+	Nodes []*Invitation `json:"nodes"`
+	// Where the page lies.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// An invitation in a page.
+type InvitationEdge struct {
+	// The cursor of this place.
+	Cursor string `json:"cursor"`
+	// The invitation.
+	Node *Invitation `json:"node"`
+}
+
+// A person to invite.
+type InviteMemberInput struct {
+	// The e-mail address, in a domain that the organization has proved.
+	Email string `json:"email"`
+	// The roles that the person gets, none above the caller's own; none but a member's when left out.
+	Roles []Role `json:"roles"`
+	// The groups that the person comes into, at most 50; those made in Steward, not those of a directory.
+	GroupIds []string `json:"groupIds"`
+}
+
+// What inviteMember gives.
+type InviteMemberPayload struct {
+	// The invitation.
+	Invitation *Invitation `json:"invitation,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A group that an invitation leads into.
+type InvitedGroup struct {
+	// The global id.
+	ID string `json:"id"`
+	// The name; empty if it is gone.
+	Name string `json:"name"`
+}
+
 // Which token to issue.
 type IssueDirectoryTokenInput struct {
 	// For which directory.
@@ -2847,6 +3018,16 @@ type LeaveSupportPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A connection that the caller could link to their account.
+type LinkableConnection struct {
+	// Its name.
+	Name string `json:"name"`
+	// Whose product it is.
+	Provider ConnectionProvider `json:"provider"`
+	// Where the console posts a form, with return_to, to link it. It needs an authentication of the last 15 minutes (/auth/step-up).
+	LinkPath string `json:"linkPath"`
+}
+
 // One rule of a directory's mapping: it fills one attribute from what the provider sends.
 type MappingRule struct {
 	// Whether it is about accounts or groups.
@@ -2929,6 +3110,10 @@ type Me struct {
 	Rights []*OfferedRight `json:"rights"`
 	// The sessions in which the person is signed in.
 	Sessions []*Session `json:"sessions"`
+	// The identities at providers that open this account, the oldest first.
+	Identities []*OwnIdentity `json:"identities"`
+	// The connections by which the person could sign in besides. To link one, post a form to its linkPath; the provider then asks the person.
+	LinkableConnections []*LinkableConnection `json:"linkableConnections"`
 	// What organizations ask about an address of this account.
 	AddressQuestions []*AddressQuestion `json:"addressQuestions"`
 	// The organization's policies that are in force, newest first.
@@ -3001,6 +3186,8 @@ type Member struct {
 	Disclosures *DisclosureConnection `json:"disclosures,omitempty"`
 	// Sessions in which the member is signed in.
 	Sessions []*Session `json:"sessions"`
+	// API tokens that act as this member and were not revoked, the newest first; revokeToken ends one.
+	Tokens []*Token `json:"tokens,omitempty"`
 	// The member's rights requests, newest first.
 	Requests []*Request `json:"requests,omitempty"`
 	// The holds that keep the member's data.
@@ -3351,6 +3538,22 @@ type OwnDataChanged struct {
 	Cursor string `json:"cursor"`
 	// What happened, such as request.completed.
 	Action string `json:"action"`
+}
+
+// An identity at a provider that opens the caller's account.
+type OwnIdentity struct {
+	// The global id.
+	ID string `json:"id"`
+	// The connection's name.
+	ConnectionName string `json:"connectionName"`
+	// The provider's issuer address.
+	Issuer string `json:"issuer"`
+	// When it was linked.
+	LinkedAt time.Time `json:"linkedAt"`
+	// Whether people can sign in by the connection at present.
+	Live bool `json:"live"`
+	// Whether it opened the session that asks; that one can't be removed from here.
+	Current bool `json:"current"`
 }
 
 // A rights request as its subject sees it.
@@ -3783,6 +3986,24 @@ type ProvedOrganization struct {
 	Current bool `json:"current"`
 }
 
+// A page of organizations.
+type ProvedOrganizationConnection struct {
+	// The organizations with their cursors.
+	Edges []*ProvedOrganizationEdge `json:"edges"`
+	// The organizations alone.
+	Nodes []*ProvedOrganization `json:"nodes"`
+	// Where the page lies.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// An organization in a page.
+type ProvedOrganizationEdge struct {
+	// The cursor of this place.
+	Cursor string `json:"cursor"`
+	// The organization.
+	Node *ProvedOrganization `json:"node"`
+}
+
 // What answers at an issuer.
 type ProviderDiscovery struct {
 	// The issuer to use.
@@ -4197,6 +4418,22 @@ type RefuseRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A question to refuse.
+type RefuseSupportInput struct {
+	// Which question.
+	SupportRequestID string `json:"supportRequestId"`
+	// Why; the operator reads it.
+	Reason string `json:"reason"`
+}
+
+// What refuseSupport gives.
+type RefuseSupportPayload struct {
+	// The question as it is now.
+	SupportRequest *SupportRequest `json:"supportRequest,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which proposal to reject.
 type RejectProposalInput struct {
 	// Which proposal.
@@ -4317,6 +4554,20 @@ type RemoveGroupMembersPayload struct {
 	Group *Group `json:"group,omitempty"`
 	// How many were in it before.
 	Removed int `json:"removed"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which identity to remove.
+type RemoveOwnIdentityInput struct {
+	// The identity's global id.
+	IdentityID string `json:"identityId"`
+}
+
+// What removeOwnIdentity gives.
+type RemoveOwnIdentityPayload struct {
+	// The identity that was removed.
+	IdentityID *string `json:"identityId,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -4719,6 +4970,34 @@ type RequireSecondPersonPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An invitation to send again.
+type ResendInvitationInput struct {
+	// Which.
+	InvitationID string `json:"invitationId"`
+}
+
+// What resendInvitation gives.
+type ResendInvitationPayload struct {
+	// The invitation as it is now.
+	Invitation *Invitation `json:"invitation,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// The wish for the addresses of a connection.
+type ReserveConnectionInput struct {
+	// Another one, although one of the caller's was not used yet.
+	Another bool `json:"another"`
+}
+
+// What reserveConnection gives.
+type ReserveConnectionPayload struct {
+	// The reservation.
+	Reservation *ConnectionReservation `json:"reservation,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whom to restore.
 type RestoreMemberInput struct {
 	// Whom.
@@ -4873,6 +5152,20 @@ type RevokeDirectoryTokenPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An invitation to take back.
+type RevokeInvitationInput struct {
+	// Which.
+	InvitationID string `json:"invitationId"`
+}
+
+// What revokeInvitation gives.
+type RevokeInvitationPayload struct {
+	// The invitation as it is now.
+	Invitation *Invitation `json:"invitation,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which token to revoke.
 type RevokeTokenInput struct {
 	// Which token.
@@ -5021,6 +5314,8 @@ type RotateWebhookSecretPayload struct {
 type SaveConnectionInput struct {
 	// The connection to change; leave out to create one.
 	ConnectionID *string `json:"connectionId,omitempty"`
+	// The reserved addresses that a new connection gets; fresh ones when left out.
+	ReservationID *string `json:"reservationId,omitempty"`
 	// The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is.
 	Version *int `json:"version,omitempty"`
 	// A name for people.
@@ -5633,6 +5928,34 @@ type SupportInside struct {
 	Visits int `json:"visits"`
 }
 
+// An operator of the vendor who asks to be let into the organization. Nothing is open until an owner allows it.
+type SupportRequest struct {
+	// The global id.
+	ID string `json:"id"`
+	// Who asks, by the name that the vendor gave them.
+	OperatorName string `json:"operatorName"`
+	// Why.
+	Reason string `json:"reason"`
+	// For how many hours.
+	Hours int `json:"hours"`
+	// What would be added to looking, each for the owner to allow or not.
+	Permissions []Permission `json:"permissions"`
+	// What became of it.
+	State SupportRequestState `json:"state"`
+	// When it was asked.
+	AskedAt time.Time `json:"askedAt"`
+	// Until when an owner can answer.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// Who answered.
+	AnsweredBy *string `json:"answeredBy,omitempty"`
+	// When it was answered or taken back.
+	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
+	// Why it was refused.
+	Refusal *string `json:"refusal,omitempty"`
+	// Of is the request as the domain has it.
+	Of support.Request `json:"-"`
+}
+
 // One stay of an operator under a grant.
 type SupportVisit struct {
 	// Why the operator entered.
@@ -5962,6 +6285,22 @@ type Token struct {
 }
 
 func (Token) IsNode() {}
+
+// A change of an import or export, as a message. One of the two is there.
+type TransferChanged struct {
+	// Its place in the log; pass it as after to go on from here.
+	Cursor string `json:"cursor"`
+	// What happened, such as import.progressed.
+	Action string `json:"action"`
+	// The import as it is now; null for an export, and once it is there no more.
+	Import *Import `json:"import,omitempty"`
+	// The export as it is now; null for an import, and once it is there no more.
+	Export *Export `json:"export,omitempty"`
+	// ExportID is the export's global id, or empty.
+	ExportID string `json:"-"`
+	// ImportID is the import's global id, or empty.
+	ImportID string `json:"-"`
+}
 
 // A column of CSV files.
 type TransferColumn struct {
@@ -6293,6 +6632,8 @@ type Viewer struct {
 	Organization *Viewed `json:"organization"`
 	// The organizations that the person proved in this browser by signing in to each, the current one among them; empty where there is only this one. The console switches by posting a form to /auth/switch.
 	Organizations []*ProvedOrganization `json:"organizations"`
+	// The same, searched and paged, by name.
+	OrganizationList *ProvedOrganizationConnection `json:"organizationList"`
 	// When the person last proved who they are; null for programs.
 	AuthenticatedAt *time.Time `json:"authenticatedAt,omitempty"`
 	// Whether a break-glass account opened this session: it is short, and only mends the way in.
@@ -6511,6 +6852,20 @@ type WithdrawRequestInput struct {
 type WithdrawRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A question to take back.
+type WithdrawSupportRequestInput struct {
+	// The question, as askedSupport gives it.
+	AskedSupportID string `json:"askedSupportId"`
+}
+
+// What withdrawSupportRequest gives.
+type WithdrawSupportRequestPayload struct {
+	// The question as it is now.
+	Asked *AskedSupport `json:"asked,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -9045,6 +9400,70 @@ func (e ImportState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What became of an invitation.
+type InvitationState string
+
+const (
+	// Whoever has the mail can accept it.
+	InvitationStateOpen InvitationState = "OPEN"
+	// It was accepted: the person is a member.
+	InvitationStateAccepted InvitationState = "ACCEPTED"
+	// It was taken back.
+	InvitationStateRevoked InvitationState = "REVOKED"
+	// It was not accepted in time; it can be sent again.
+	InvitationStateExpired InvitationState = "EXPIRED"
+)
+
+var AllInvitationState = []InvitationState{
+	InvitationStateOpen,
+	InvitationStateAccepted,
+	InvitationStateRevoked,
+	InvitationStateExpired,
+}
+
+func (e InvitationState) IsValid() bool {
+	switch e {
+	case InvitationStateOpen, InvitationStateAccepted, InvitationStateRevoked, InvitationStateExpired:
+		return true
+	}
+	return false
+}
+
+func (e InvitationState) String() string {
+	return string(e)
+}
+
+func (e *InvitationState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = InvitationState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid InvitationState", str)
+	}
+	return nil
+}
+
+func (e InvitationState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *InvitationState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e InvitationState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Why a rule did not decide.
 type LoserReason string
 
@@ -10251,17 +10670,20 @@ const (
 	ProposalActionReject ProposalAction = "REJECT"
 	// Take the own one back.
 	ProposalActionWithdraw ProposalAction = "WITHDRAW"
+	// Carry the own, approved one out: its answer holds a secret for whoever proposed it.
+	ProposalActionComplete ProposalAction = "COMPLETE"
 )
 
 var AllProposalAction = []ProposalAction{
 	ProposalActionApprove,
 	ProposalActionReject,
 	ProposalActionWithdraw,
+	ProposalActionComplete,
 }
 
 func (e ProposalAction) IsValid() bool {
 	switch e {
-	case ProposalActionApprove, ProposalActionReject, ProposalActionWithdraw:
+	case ProposalActionApprove, ProposalActionReject, ProposalActionWithdraw, ProposalActionComplete:
 		return true
 	}
 	return false
@@ -10308,7 +10730,7 @@ type ProposalState string
 const (
 	// It waits for a second person.
 	ProposalStatePending ProposalState = "PENDING"
-	// A second person approved it; it is carried out, or its proposer repeats it because its answer is for them alone.
+	// A second person approved it; it is carried out, or its proposer completes it because its answer holds a secret for them alone (completeProposal).
 	ProposalStateApproved ProposalState = "APPROVED"
 	// It was carried out.
 	ProposalStateExecuted ProposalState = "EXECUTED"
@@ -12020,6 +12442,73 @@ func (e *SourceKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e SourceKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What became of an operator's question to be let in.
+type SupportRequestState string
+
+const (
+	// It waits for an owner. Nothing is open meanwhile.
+	SupportRequestStateAsked SupportRequestState = "ASKED"
+	// An owner let the operator in.
+	SupportRequestStateAllowed SupportRequestState = "ALLOWED"
+	// An owner refused.
+	SupportRequestStateRefused SupportRequestState = "REFUSED"
+	// The operator took it back.
+	SupportRequestStateWithdrawn SupportRequestState = "WITHDRAWN"
+	// Nobody answered in time.
+	SupportRequestStateExpired SupportRequestState = "EXPIRED"
+)
+
+var AllSupportRequestState = []SupportRequestState{
+	SupportRequestStateAsked,
+	SupportRequestStateAllowed,
+	SupportRequestStateRefused,
+	SupportRequestStateWithdrawn,
+	SupportRequestStateExpired,
+}
+
+func (e SupportRequestState) IsValid() bool {
+	switch e {
+	case SupportRequestStateAsked, SupportRequestStateAllowed, SupportRequestStateRefused, SupportRequestStateWithdrawn, SupportRequestStateExpired:
+		return true
+	}
+	return false
+}
+
+func (e SupportRequestState) String() string {
+	return string(e)
+}
+
+func (e *SupportRequestState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SupportRequestState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SupportRequestState", str)
+	}
+	return nil
+}
+
+func (e SupportRequestState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SupportRequestState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SupportRequestState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

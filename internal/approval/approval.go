@@ -240,20 +240,39 @@ func Finish(tx *db.Tx, id ID, state State, result string) (Proposal, error) {
 	return p, record(tx, "approval."+string(state), p, nil)
 }
 
-// Take finds an approved proposal of the same person for exactly this change and
-// uses it up: for changes whose answer only their proposer may see. None is a
-// fault of kind NotFound.
-func Take(tx *db.Tx, n New) (Proposal, error) {
-	list, err := list(tx, []State{Approved})
+// Completed is the result of a proposal that its proposer carried out.
+const Completed = "Carried out by whoever proposed it."
+
+// Complete uses an approved proposal up, for whoever stands behind it: the
+// answer of such a change holds a secret that nobody else may see, so the
+// surface carries it out as them. A second call is a fault of kind Conflict.
+func Complete(tx *db.Tx, id ID) (Proposal, error) {
+	p, err := find(tx, id, tx.Lock())
+	switch {
+	case err != nil:
+		return p, err
+	case tx.Actor.Member == "" || p.Person != tx.Actor.Member || tx.Actor.Support != nil:
+		return p, fault.New(fault.Denied, "Only whoever proposed this can complete it: its answer is for them alone.")
+	case p.State != Approved:
+		return p, fault.New(fault.Conflict, "This proposal is %s; there is nothing to complete.", p.State)
+	}
+	return Finish(tx, id, Executed, Completed)
+}
+
+// Fail keeps why a completed proposal came to nothing after all.
+func Fail(tx *db.Tx, id ID, result string) (Proposal, error) {
+	p, err := find(tx, id, tx.Lock())
 	if err != nil {
-		return Proposal{}, err
+		return p, err
 	}
-	for _, p := range list {
-		if p.Person == n.Person && p.Field == n.Field && string(p.Input) == string(n.Input) && p.ProposerID == tx.Actor.ID {
-			return Finish(tx, p.ID, Executed, "Carried out by whoever proposed it.")
-		}
+	if p.State != Executed || p.Result != Completed || p.Person != tx.Actor.Member {
+		return p, fault.New(fault.Conflict, "This proposal is %s.", p.State)
 	}
-	return Proposal{}, fault.New(fault.NotFound, "There is no approved proposal of this change.")
+	p.State, p.Result = Failed, result[:min(len(result), maxResult)]
+	if err := save(tx, p); err != nil {
+		return p, err
+	}
+	return p, record(tx, "approval.failed", p, nil)
 }
 
 // Find returns a proposal; somebody else's that the actor may not decide about is
@@ -291,6 +310,7 @@ const (
 	VerbApprove  Verb = "approve"
 	VerbReject   Verb = "reject"
 	VerbWithdraw Verb = "withdraw"
+	VerbComplete Verb = "complete"
 )
 
 // Allowed lists what the actor can do with a proposal now.
@@ -304,6 +324,9 @@ func Allowed(tx *db.Tx, p Proposal) ([]Verb, error) {
 		return nil, err
 	}
 	if (p.State == Pending || p.State == Approved) && p.Person == tx.Actor.Member && tx.Actor.Member != "" {
+		if p.State == Approved {
+			out = append(out, VerbComplete)
+		}
 		out = append(out, VerbWithdraw)
 	}
 	return out, nil

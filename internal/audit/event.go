@@ -159,9 +159,11 @@ type Filter struct {
 	Action     string
 	ActorID    string
 	ObjectType string
-	ObjectID   string
-	Subject    access.MemberID
-	From, To   *time.Time
+	// ObjectTypes chooses several types; none is any.
+	ObjectTypes []string
+	ObjectID    string
+	Subject     access.MemberID
+	From, To    *time.Time
 }
 
 // Page asks for Limit events older than Before (an event's id; "" for the

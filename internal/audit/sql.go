@@ -111,6 +111,7 @@ func (f Filter) where() (string, db.Args) {
 	}
 	add(f.ActorID != "", "actor_id = :actor", "actor", f.ActorID)
 	add(f.ObjectType != "", "object_type = :object_type", "object_type", f.ObjectType)
+	add(len(f.ObjectTypes) > 0, "object_type in (:object_types)", "object_types", f.ObjectTypes)
 	add(f.ObjectID != "", "object_id = :object_id", "object_id", f.ObjectID)
 	add(f.Subject != "", "subject = :subject", "subject", string(f.Subject))
 	add(f.From != nil, "at >= :from_at", "from_at", f.From)

@@ -2,6 +2,7 @@ package credential
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -18,8 +19,47 @@ type Elsewhere struct {
 	Slug, Name string
 }
 
-// InBrowser lists the live sessions of a browser, by the organization's name.
+// Place is where it stands in the list of a browser.
+func (e Elsewhere) Place() string { return e.Name + "\x00" + string(e.Session) }
+
+// Beyond chooses among the organizations of a browser, by name.
+type Beyond struct {
+	// Search is in the name or short name; "" is any.
+	Search string
+	// From is the place to read on after, or with Back to read back before; ""
+	// for the beginning or the end.
+	From  string
+	Back  bool
+	Limit int
+}
+
+// atOnce is how many organizations are listed without asking for pages.
+const atOnce = 100
+
+// InBrowser lists all live sessions of a browser, by the organization's name.
 func InBrowser(w *db.Wide, browser string) ([]Elsewhere, error) {
+	return inBrowser(w, browser, Beyond{Limit: 10_000})
+}
+
+// where is the condition and order of a choice.
+func (b Beyond) where() (where, order string, args db.Args) {
+	args = db.Args{"limit": b.Limit}
+	if key := db.Fold(strings.TrimSpace(b.Search)); key != "" {
+		where = " and (steward_fold(o.name) like :search escape '!' or o.slug like :search escape '!')"
+		args["search"] = "%" + strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(key) + "%"
+	}
+	order, than := "o.name, s.id", ">"
+	if b.Back {
+		order, than = "o.name desc, s.id desc", "<"
+	}
+	if name, id, ok := strings.Cut(b.From, "\x00"); ok {
+		where += " and (o.name " + than + " :name or o.name = :name and s.id " + than + " :after)"
+		args["name"], args["after"] = name, id
+	}
+	return where, order, args
+}
+
+func inBrowser(w *db.Wide, browser string, of Beyond) ([]Elsewhere, error) {
 	var rows []struct {
 		Org     access.OrgID `db:"org_id"`
 		Session SessionID    `db:"id"`
@@ -29,11 +69,14 @@ func InBrowser(w *db.Wide, browser string) ([]Elsewhere, error) {
 	if browser == "" {
 		return nil, nil
 	}
+	where, order, args := of.where()
+	args["browser"], args["now"] = browser, w.Now()
 	err := w.Select(&rows, `
 		select s.org_id, s.id, o.slug, o.name
 		from session s join organization o on o.org_id = s.org_id
-		where s.browser = :browser and s.ended_at is null and s.expires_at > :now and s.idle_at > :now
-		order by o.name, s.id`, db.Args{"browser": browser, "now": w.Now()})
+		where s.browser = :browser and s.ended_at is null and s.expires_at > :now and s.idle_at > :now`+where+`
+		order by `+order+`
+		limit :limit`, args)
 	out := make([]Elsewhere, len(rows))
 	for i, r := range rows {
 		out[i] = Elsewhere(r)
@@ -50,15 +93,35 @@ func Beside(ctx context.Context, d *db.DB) (all []Elsewhere, err error) {
 		return nil, nil
 	}
 	err = d.AcrossView(ctx, "where else the person of a browser is signed in", func(w *db.Wide) error {
-		var browser string
-		if err := w.Get(&browser, `select browser from session where id = :id and member_id = :member`,
-			db.Args{"id": a.Session, "member": string(a.Member)}); err != nil {
-			return err
+		browser, err := browserOf(w, a)
+		if err == nil {
+			all, err = inBrowser(w, browser, Beyond{Limit: atOnce})
 		}
-		all, err = InBrowser(w, browser)
 		return err
 	})
 	return all, err
+}
+
+// BesidePage is Beside, searched and a page at a time.
+func BesidePage(ctx context.Context, d *db.DB, of Beyond) (all []Elsewhere, err error) {
+	a, _ := access.From(ctx)
+	if a.Session == "" || a.Support != nil {
+		return nil, nil
+	}
+	err = d.AcrossView(ctx, "where else the person of a browser is signed in", func(w *db.Wide) error {
+		browser, err := browserOf(w, a)
+		if err == nil {
+			all, err = inBrowser(w, browser, of)
+		}
+		return err
+	})
+	return all, err
+}
+
+func browserOf(w *db.Wide, a access.Actor) (browser string, err error) {
+	err = w.Get(&browser, `select browser from session where id = :id and member_id = :member`,
+		db.Args{"id": a.Session, "member": string(a.Member)})
+	return browser, err
 }
 
 // Park keeps a session alive while the browser is in another organization. Its

@@ -91,3 +91,25 @@ func insertIdentity(tx *db.Tx, id ID, connection, issuer, subject string) error 
 	}
 	return err
 }
+
+// FindIdentity returns an identity of a member; somebody else's is a fault of
+// kind NotFound.
+func FindIdentity(tx *db.Tx, of ID, id string) (i Identity, err error) {
+	err = tx.Get(&i, `
+		select i.id, i.member_id, i.connection_id, i.issuer, i.subject, i.created_at
+		  from identity i
+		 where i.org_id = :org and i.member_id = :member and i.id = :id`, db.Args{"member": string(of), "id": id})
+	if fault.Is(err, fault.NotFound) {
+		err = fault.New(fault.NotFound, "There is no identity with this id.").On("identityId").Because(err)
+	}
+	return i, err
+}
+
+// Unlink takes an identity from its member.
+func Unlink(tx *db.Tx, i Identity) error {
+	err := tx.ExecOne(`delete from identity where org_id = :org and id = :id`, db.Args{"id": i.ID})
+	if err != nil {
+		return err
+	}
+	return record(tx, "member.identity_unlinked", i.MemberID, map[string]any{"connection": i.ConnectionID, "issuer": i.Issuer})
+}

@@ -85,6 +85,8 @@ func (c Connection) Tested() bool { return c.TestedConfig == c.Config && c.Teste
 // draft; how it goes on is for Pilot, Enforce and Disable.
 type NewConnection struct {
 	ID, Name, Issuer, ClientID string
+	// Reserved is the reservation whose id a new connection gets; "" makes one.
+	Reserved string
 	// Provider "" means Generic; Auth "" what it was, or BySecret.
 	Provider Provider
 	Auth     AuthMethod
@@ -134,6 +136,11 @@ func SaveConnection(tx *db.Tx, n NewConnection) (Connection, error) {
 	after.UpdatedAt = tx.Now
 	if n.ID == "" {
 		after.ID, after.CreatedAt = db.NewID(), tx.Now
+	}
+	if n.Reserved != "" {
+		if after.ID, err = n.reserved(tx); err != nil {
+			return Connection{}, err
+		}
 	}
 	if err := keepConnection(tx, before, after); err != nil {
 		return Connection{}, err

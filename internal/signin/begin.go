@@ -137,6 +137,8 @@ type start struct {
 	email, returnTo string
 	purpose         purpose
 	session         string
+	// invitation is the one that leads here; "" for none.
+	invitation string
 }
 
 func (s *Service) lead(w http.ResponseWriter, r *http.Request, st start) {
@@ -179,7 +181,7 @@ func (s *Service) openFlow(ctx context.Context, p *provider, st start, browser s
 	err = s.db.Update(as(ctx, st.org), access.Work, func(tx *db.Tx) error {
 		f := flow{
 			ID: db.NewID(), BrowserHash: hashOf(browser), NonceHash: hashOf(nonce), Connection: st.connection.ID,
-			Issuer: st.connection.Issuer, Config: st.connection.Config, Purpose: st.purpose, Session: st.session, ReturnTo: st.returnTo, ExpiresAt: tx.Now.Add(flowLifetime),
+			Issuer: st.connection.Issuer, Config: st.connection.Config, Purpose: st.purpose, Session: st.session, ReturnTo: st.returnTo, Invitation: st.invitation, ExpiresAt: tx.Now.Add(flowLifetime),
 		}
 		if f.Verifier, err = seal.SealOrg(tx, f.place(), []byte(verifier)); err != nil {
 			return err

@@ -224,6 +224,7 @@ func (a answer) check(issuer string, promised bool) error {
 func (s *Service) enter(r *http.Request, f flow, p proved, rec *recorder) (secret string, err error) {
 	former, formerOrg := s.former(r)
 	shared := cmp.Or(former.Browser, db.NewID())
+	p.claims.invitation = f.Invitation
 	err = s.db.Update(as(r.Context(), f.Org), access.Work, func(tx *db.Tx) error {
 		id, err := identify(tx, p.connection, p.claims, rec)
 		if err != nil {

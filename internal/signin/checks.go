@@ -37,6 +37,9 @@ type claims struct {
 	// by which methods.
 	session, acr string
 	amr          []string
+	// invitation is the one that the flow began with, which no provider says; ""
+	// for none.
+	invitation string
 }
 
 // groups are what a token says of the person's groups at the provider.

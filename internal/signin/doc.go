@@ -22,6 +22,9 @@
 //	                                                            else open: page that leads to the provider
 //	POST /auth/test/{connection}       none                     open, for the administrator's session; page that leads on
 //	POST /auth/link/{connection}       none                     open, for the member's session; page that leads on
+//	GET  /invitation                   –                        page that asks whether to accept; changes nothing
+//	POST /invitation                   none                     wrong, used, over, revoked: one page, 404
+//	                                                            else open, with the invitation; page that leads on
 //	POST /auth/step-up                 none                     open, for the session; page that leads on, prompt=login
 //	GET  /auth/confirmed               –                        page that says that the window can be closed
 //	POST /auth/switch                  –                        another session of the browser, new id; 303 to return_to

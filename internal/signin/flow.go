@@ -43,10 +43,12 @@ type flow struct {
 	Config  int     `db:"config"`
 	Purpose purpose `db:"purpose"`
 	// Session is the one that began it; "" for a sign-in.
-	Session   string     `db:"session_id"`
-	ReturnTo  string     `db:"return_to"`
-	ExpiresAt time.Time  `db:"expires_at"`
-	UsedAt    *time.Time `db:"used_at"`
+	Session  string `db:"session_id"`
+	ReturnTo string `db:"return_to"`
+	// Invitation is the one that led here; "" for none.
+	Invitation string     `db:"invitation_id"`
+	ExpiresAt  time.Time  `db:"expires_at"`
+	UsedAt     *time.Time `db:"used_at"`
 }
 
 // place is what the sealed verifier is bound to.

@@ -137,6 +137,9 @@ func linkable(tx *db.Tx, c org.Connection, who claims) (access.MemberID, error) 
 		return "", deny(reasonDomain, "Your e-mail address is not in a domain of your organization. Ask your administrator.")
 	}
 	m, err := addressed(tx, who.email)
+	if fault.Shown(err).Detail == reasonNotProvisioned && who.invitation != "" {
+		return accept(tx, who)
+	}
 	if fault.Shown(err).Detail == reasonNotProvisioned && c.Settings.Join.On {
 		return join(tx, c, who)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/invitation"
 )
 
 // Config is what signing in needs.
@@ -91,6 +92,8 @@ func (s *Service) Mount(mux *http.ServeMux) {
 	handle("GET /auth/oidc/{connection}/jwks.json", s.serveKeys)
 	handle("POST /auth/test/{connection}", s.beginTest)
 	handle("POST /auth/link/{connection}", s.beginLink)
+	handle("GET "+invitation.Page, s.showInvitation)
+	handle("POST "+invitation.Page, s.acceptInvitation)
 	handle("POST /auth/step-up", s.beginStepUp)
 	handle("GET "+confirmedPath, s.confirmed)
 	handle("POST /auth/switch", s.switchTo)

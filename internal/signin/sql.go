@@ -48,6 +48,11 @@ func (s *Service) bySlug(ctx context.Context, slug string) (o org.Organization, 
 	return o, err
 }
 
+// invited looks for the invitation of a mailed link.
+func (s *Service) invited(ctx context.Context, find func(*db.Wide) error) error {
+	return s.db.AcrossView(ctx, "which organization a mailed invitation is of", find)
+}
+
 // sessionOf finds the session that a browser has.
 func (s *Service) sessionOf(ctx context.Context, secret string) (of access.OrgID, session credential.Session, err error) {
 	err = s.db.AcrossView(ctx, "whose session a browser has", func(w *db.Wide) error {
@@ -72,7 +77,7 @@ func (s *Service) flowOf(ctx context.Context, state string) (f flow, err error) 
 	err = s.db.AcrossView(ctx, "whose sign-in a state belongs to", func(w *db.Wide) error {
 		return w.Get(&f, `
 			select org_id, id, browser_hash, nonce_hash, verifier, connection_id, issuer, config, purpose,
-				session_id, return_to, expires_at, used_at
+				session_id, return_to, invitation_id, expires_at, used_at
 			from signin_flow
 			where state_hash = :state`, db.Args{"state": hashOf(state)})
 	})
@@ -82,11 +87,12 @@ func (s *Service) flowOf(ctx context.Context, state string) (f flow, err error) 
 func insertFlow(tx *db.Tx, f flow, state string) error {
 	_, err := tx.Exec(`
 		insert into signin_flow (org_id, id, state_hash, browser_hash, nonce_hash, verifier, connection_id,
-			issuer, config, purpose, session_id, return_to, created_at, expires_at)
+			issuer, config, purpose, session_id, return_to, invitation_id, created_at, expires_at)
 		values (:org, :id, :state, :browser, :nonce, :verifier, :connection,
-			:issuer, :config, :purpose, :session, :return, :now, :expires)`,
+			:issuer, :config, :purpose, :session, :return, :invitation, :now, :expires)`,
 		db.Args{
-			"id": f.ID, "state": hashOf(state), "browser": f.BrowserHash, "nonce": f.NonceHash,
+			"invitation": f.Invitation,
+			"id":         f.ID, "state": hashOf(state), "browser": f.BrowserHash, "nonce": f.NonceHash,
 			"verifier": f.Verifier, "connection": f.Connection, "issuer": f.Issuer,
 			"config": f.Config, "session": f.Session, "purpose": string(f.Purpose), "return": f.ReturnTo, "now": tx.Now, "expires": f.ExpiresAt,
 		})

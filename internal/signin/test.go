@@ -26,20 +26,21 @@ func testable(c org.Connection) bool {
 // beginTest opens a test sign-in for an administrator, in the window that the
 // console opened for it.
 func (s *Service) beginTest(w http.ResponseWriter, r *http.Request) {
-	s.beginOwn(w, r, ownFlow{purposeTest, access.ManageOrganization, testable})
+	s.beginOwn(w, r, ownFlow{purpose: purposeTest, may: access.ManageOrganization, fits: testable, sure: func(*db.Tx) error { return nil }})
 }
 
 // beginLink opens a flow that adds an identity to whoever is signed in.
 func (s *Service) beginLink(w http.ResponseWriter, r *http.Request) {
-	s.beginOwn(w, r, ownFlow{purposeLink, access.OwnData, func(c org.Connection) bool { return c.State.Live() }})
+	s.beginOwn(w, r, ownFlow{purpose: purposeLink, may: access.OwnData, fits: func(c org.Connection) bool { return c.State.Live() }, sure: credential.Recent})
 }
 
-// ownFlow is a flow of a session: what it is for, who may begin it, and with
-// which connections.
+// ownFlow is a flow of a session: what it is for, who may begin it, with which
+// connections, and how sure it must be who they are.
 type ownFlow struct {
 	purpose purpose
 	may     access.Permission
 	fits    func(org.Connection) bool
+	sure    func(*db.Tx) error
 }
 
 func (s *Service) beginOwn(w http.ResponseWriter, r *http.Request, own ownFlow) {
@@ -55,6 +56,9 @@ func (s *Service) beginOwn(w http.ResponseWriter, r *http.Request, own ownFlow) 
 		}
 		if !own.fits(st.connection) {
 			return fault.New(fault.Conflict, "The connection is switched off.").Coded(reasonDisabled)
+		}
+		if err := own.sure(tx); err != nil {
+			return err
 		}
 		m, err := member.Find(tx, a.Member)
 		st.email = m.Email()

@@ -24,6 +24,8 @@ const (
 	groupPage = 1000
 	// progressEvery is how many objects are written between two notes of it.
 	progressEvery = 1000
+	// toldEvery is how many objects are written between two events about it.
+	toldEvery = 10 * progressEvery
 )
 
 // export writes a file; a second attempt begins again.
@@ -98,6 +100,8 @@ type exporter struct {
 	x    Export
 	out  *bufio.Writer
 	done int
+	// told is how many times toldEvery was told.
+	told int
 	ops  int
 	// schema and own are what resources mean when the export begins.
 	schema Schema
@@ -173,7 +177,13 @@ func (e *exporter) count(ctx context.Context, n int) error {
 			return fault.New(fault.Conflict, "The export is %s.", x.State)
 		}
 		x.Done = e.done
-		return saveExport(tx, x)
+		if err := saveExport(tx, x); err != nil || e.done/toldEvery == e.told {
+			return err
+		}
+		e.told = e.done / toldEvery
+		return audit.Record(tx, audit.Entry{
+			Action: "export.progressed", Object: audit.Object{Type: "export", ID: string(x.ID)}, Detail: map[string]any{"objects": x.Done},
+		})
 	})
 }
 

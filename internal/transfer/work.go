@@ -266,14 +266,30 @@ func (p *pass) batch(ctx context.Context, rows []entry) error {
 				return err
 			}
 		}
-		last := rows[len(rows)-1].seq
+		before, last := m, rows[len(rows)-1].seq
 		if p.taker.trial {
 			m.Checked = last
 		} else if !p.mend {
 			m.Applied = last
 		}
-		return saveImport(tx, m)
+		if err := saveImport(tx, m); err != nil {
+			return err
+		}
+		return noteProgress(tx, before, m)
 	})
+}
+
+// parts is how often an import's way is told while it is under way: streams
+// follow the log (transferChanged), and the log is not for every batch.
+const parts = 10
+
+// noteProgress tells that another tenth of the way is behind.
+func noteProgress(tx *db.Tx, before, after Import) error {
+	part := func(m Import) int { return parts * (m.Checked + m.Applied) / max(m.Total, 1) }
+	if part(before) == part(after) {
+		return nil
+	}
+	return record(tx, "import.progressed", after, map[string]any{"total": after.Total, "checked": after.Checked, "applied": after.Applied})
 }
 
 // current locks the import and makes sure that these rows are the next.

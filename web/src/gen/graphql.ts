@@ -1608,6 +1608,8 @@ export type ProductKind =
 export type ProposalAction =
   /** Approve it: it is carried out at once, with the proposer's permissions as they are now. */
   | 'APPROVE'
+  /** Carry the own, approved one out: its answer holds a secret for whoever proposed it. */
+  | 'COMPLETE'
   /** Reject it, with a reason. */
   | 'REJECT'
   /** Take the own one back. */
@@ -1615,7 +1617,7 @@ export type ProposalAction =
 
 /** What became of a proposal. */
 export type ProposalState =
-  /** A second person approved it; it is carried out, or its proposer repeats it because its answer is for them alone. */
+  /** A second person approved it; it is carried out, or its proposer completes it because its answer holds a secret for them alone (completeProposal). */
   | 'APPROVED'
   /** It was carried out. */
   | 'EXECUTED'
@@ -2212,6 +2214,8 @@ export type SaveConnectionInput = {
   ownerByGroup?: boolean | null | undefined;
   /** Whose product it is; GENERIC when left out. */
   provider?: ConnectionProvider | null | undefined;
+  /** The reserved addresses that a new connection gets; fresh ones when left out. */
+  reservationId?: string | number | null | undefined;
   /** Which part of a shared issuer is the organization's. */
   restriction?: ConnectionRestrictionInput | null | undefined;
   /** The scopes to ask for, besides openid; profile and email when left out. */
