@@ -2,7 +2,11 @@ package graph
 
 import (
 	"context"
+	"slices"
+	"sync"
 	"time"
+
+	"github.com/vikstrous/dataloadgen"
 
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
@@ -21,17 +25,56 @@ type memberTerm struct {
 	key, product string
 }
 
-// loadMemberTerms answers what a page asks about its members with one load of
-// the clauses, however many they are.
-func loadMemberTerms(tx *db.Tx, asked []memberTerm) (map[memberTerm]*model.EffectiveTerm, error) {
-	rules, err := term.Load(tx)
-	if err != nil {
-		return nil, err
+// pageRules are the rules of one operation, loaded once however many members it
+// asks about and however its questions are gathered.
+type pageRules struct {
+	mu    sync.Mutex
+	rules *term.Rules
+}
+
+func (p *pageRules) load(tx *db.Tx) (term.Rules, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.rules == nil {
+		rules, err := term.Load(tx)
+		if err != nil {
+			return rules, err
+		}
+		p.rules = &rules
 	}
-	ids := make([]access.MemberID, len(asked))
-	for i, a := range asked {
-		ids[i] = a.member
+	return *p.rules, nil
+}
+
+// memberTermLoader answers what a page asks about its members with one load of
+// the clauses. Its batches have no limit: a page has one limit on members, and
+// may ask for several terms of each.
+func memberTermLoader(d *db.DB) *dataloadgen.Loader[memberTerm, *model.EffectiveTerm] {
+	var once pageRules
+	return dataloadgen.NewLoader(func(ctx context.Context, keys []memberTerm) ([]*model.EffectiveTerm, []error) {
+		found, err := read(ctx, d, access.ReadTerms, func(tx *db.Tx) (map[memberTerm]*model.EffectiveTerm, error) {
+			rules, err := once.load(tx)
+			if err != nil {
+				return nil, err
+			}
+			return memberTerms(tx, rules, keys)
+		})
+		if err != nil {
+			return nil, []error{err}
+		}
+		return each(keys, func(k memberTerm) *model.EffectiveTerm { return found[k] }), nil
+	}, dataloadgen.WithWait(longWait))
+}
+
+// longWait gathers the questions of a whole page, which are many.
+const longWait = 4 * wait
+
+func memberTerms(tx *db.Tx, rules term.Rules, asked []memberTerm) (map[memberTerm]*model.EffectiveTerm, error) {
+	var ids []access.MemberID
+	for _, a := range asked {
+		ids = append(ids, a.member)
 	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
 	who, err := member.FindMany(tx, ids)
 	if err != nil {
 		return nil, err

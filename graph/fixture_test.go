@@ -45,6 +45,8 @@ func (h *house) fixture() map[string]string {
 		return err
 	})
 	ids["ContentPermit"] = h.permit()
+	keep("Holiday", h.call(`mutation { addHolidays(input: {holidays: [{day: "2026-12-25", name: "Christmas Day"}]}) { holidays { id } errors { message } } }`, nil),
+		"addHolidays", "holidays", 0, "id")
 	h.told(ids)
 	h.provisioning(ids)
 	h.moved(ids)

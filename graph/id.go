@@ -23,6 +23,7 @@ const (
 	typeDocument        = "Document"
 	typeClause          = "Clause"
 	typeSimulation      = "Simulation"
+	typeHoliday         = "Holiday"
 	typeOffer           = "RequestOffer"
 	typeTermConflict    = "TermConflict"
 	typeRecord          = "Record"

@@ -35,7 +35,7 @@ var idKinds = map[string]string{
 	"ReopenConflictInput.conflictId": "ReopenedConflict", "DeleteDirectoryInput.directoryId": "SpareDirectory",
 	"groupIds": "Group", "directoryId": "Directory", "connectionId": "Connection",
 	"documentId": "Document", "amendsId": "Signed", "replacesId": "Signed", "clauseId": "Clause",
-	"simulation.id": "Simulation", "offerId": "RequestOffer", "termConflictId": "TermConflict", "otherId": "Organization",
+	"simulation.id": "Simulation", "holidayId": "Holiday", "offerId": "RequestOffer", "termConflictId": "TermConflict", "otherId": "Organization",
 	"AcknowledgePolicyInput.documentId": "Policy", "PublishPolicyInput.documentId": "Policy",
 	"fromId": "Document", "toId": "Signed", "AttachDocumentFileInput.fileId": "Paper",
 	"requestId": "Request", "redactionId": "Redaction", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
@@ -107,6 +107,7 @@ var values = map[string]any{
 	"agentId": "bosky", "publicKey": strings.Repeat("ab", 32), "PlaceHoldInput.query": "nobody at all", "DecideRedactionInput.confirm": true,
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
 	"InviteMemberInput.email": "iris@rival.example.org",
+	"HolidayInput.day": "2026-12-24",
 }
 
 func loadSchema(t *testing.T) *ast.Schema {

@@ -69,7 +69,7 @@ func newLoaders(r *Resolver) *loaders {
 		documents:   batch(r.DB, access.ReadTerms, loadDocuments),
 		clauses:     batch(r.DB, access.ReadTerms, loadClauses),
 		offers:      batch(r.DB, access.ReadRequests, loadOffers),
-		memberTerms: batch(r.DB, access.ReadTerms, loadMemberTerms),
+		memberTerms: memberTermLoader(r.DB),
 		tasks:       batch(r.DB, access.ReadRequests, rights.Tasks),
 		holdSizes:   batch(r.DB, access.ReadRequests, rights.HeldCounts),
 		numbers:     batch(r.DB, access.ReadRequests, loadNumbers),

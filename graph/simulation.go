@@ -92,6 +92,10 @@ func (r *simulationResolver) Document(ctx context.Context, obj *model.Simulation
 	return byID(ctx, load(ctx).documents, obj.DocumentKey)
 }
 
+func (r *switchedOffProductResolver) Product(ctx context.Context, obj *model.SwitchedOffProduct) (*model.Product, error) {
+	return load(ctx).products.Load(ctx, obj.ProductKey)
+}
+
 func (r *termChangeResolver) Products(ctx context.Context, obj *model.TermChange) ([]*model.Product, error) {
 	out := []*model.Product{}
 	for _, key := range obj.ProductKeys {
@@ -112,11 +116,16 @@ func (r *Resolver) RequestOffer() gen.RequestOfferResolver { return &requestOffe
 
 func (r *Resolver) Simulation() gen.SimulationResolver { return &simulationResolver{r} }
 
+func (r *Resolver) SwitchedOffProduct() gen.SwitchedOffProductResolver {
+	return &switchedOffProductResolver{r}
+}
+
 func (r *Resolver) TermChange() gen.TermChangeResolver { return &termChangeResolver{r} }
 
 type (
-	movedRequestResolver struct{ *Resolver }
-	requestOfferResolver struct{ *Resolver }
-	simulationResolver   struct{ *Resolver }
-	termChangeResolver   struct{ *Resolver }
+	movedRequestResolver       struct{ *Resolver }
+	requestOfferResolver       struct{ *Resolver }
+	simulationResolver         struct{ *Resolver }
+	switchedOffProductResolver struct{ *Resolver }
+	termChangeResolver         struct{ *Resolver }
 )

@@ -7,6 +7,7 @@ import (
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/simulation"
 	"github.com/sysoon/steward/internal/term"
@@ -22,6 +23,9 @@ func simulationModel(s simulation.Simulation) *model.Simulation {
 		out.Result = &model.SimulationResult{
 			At: r.At, Changes: each(r.Changes, changeModel), Members: r.Members, AffectedMembers: r.Affected,
 			RequestCount: r.Requests, Requests: each(r.Moved, movedModel), RecordsEarlier: r.RecordsEarlier, RecordsLater: r.RecordsLater,
+			ProductsOff: each(r.ProductsOff, func(o simulation.Off) *model.SwitchedOffProduct {
+				return &model.SwitchedOffProduct{ProductKey: product.ID(o.Product), Members: o.Members}
+			}),
 		}
 	}
 	return out

@@ -264,6 +264,7 @@ func (p *Program) runner(out outward) *job.Runner {
 	for kind, h := range rights.Offers(p.door) {
 		runner.Handle(kind, h)
 	}
+	runner.Handle(data.TellJob, data.Tell(p.door))
 	runner.Handle(simulation.Job, simulation.Work(p.door))
 	runner.Handle(notice.MailJob, out.notices.Handle)
 	runner.Handle(webhook.Job, webhook.Deliverer{DB: p.door, Client: out.hooks}.Handle)

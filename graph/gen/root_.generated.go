@@ -73,7 +73,11 @@ type ResolverRoot interface {
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
 	SupportGrant() SupportGrantResolver
+<<<<<<< HEAD
 	SupportRequest() SupportRequestResolver
+=======
+	SwitchedOffProduct() SwitchedOffProductResolver
+>>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 	TermChange() TermChangeResolver
 	TermConflict() TermConflictResolver
 	TermRule() TermRuleResolver
@@ -120,6 +124,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddClausesInput", ec.unmarshalInputAddClausesInput),
 			graphql.NewInputUnmarshaler("AddDomainInput", ec.unmarshalInputAddDomainInput),
 			graphql.NewInputUnmarshaler("AddGroupMembersInput", ec.unmarshalInputAddGroupMembersInput),
+			graphql.NewInputUnmarshaler("AddHolidaysInput", ec.unmarshalInputAddHolidaysInput),
 			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
 			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
@@ -188,6 +193,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GrantSupportInput", ec.unmarshalInputGrantSupportInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
 			graphql.NewInputUnmarshaler("GroupRolesInput", ec.unmarshalInputGroupRolesInput),
+			graphql.NewInputUnmarshaler("HolidayInput", ec.unmarshalInputHolidayInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("ImportAgreementInput", ec.unmarshalInputImportAgreementInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
@@ -232,7 +238,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveDomainInput", ec.unmarshalInputRemoveDomainInput),
 			graphql.NewInputUnmarshaler("RemoveExtensionInput", ec.unmarshalInputRemoveExtensionInput),
 			graphql.NewInputUnmarshaler("RemoveGroupMembersInput", ec.unmarshalInputRemoveGroupMembersInput),
+<<<<<<< HEAD
 			graphql.NewInputUnmarshaler("RemoveOwnIdentityInput", ec.unmarshalInputRemoveOwnIdentityInput),
+=======
+			graphql.NewInputUnmarshaler("RemoveHolidayInput", ec.unmarshalInputRemoveHolidayInput),
+>>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 			graphql.NewInputUnmarshaler("RemoveRequestAgentInput", ec.unmarshalInputRemoveRequestAgentInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
@@ -798,6 +808,66 @@ type UndoBulkChangePayload {
   "The new change; null where errors say why not."
   bulkChange: BulkChange
   "What was wrong."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/calendar.graphqls", Input: `"A day on which the organization doesn't work, in its own calendar."
+type Holiday {
+  "The global id."
+  id: ID!
+  "The day."
+  day: Date!
+  "What it is called."
+  name: String!
+  "Since when it has been in the calendar."
+  recordedFrom: Time!
+}
+
+extend type Query {
+  "The organization's own holidays, by day. Business days of its terms leave them out; laws have calendars of their own."
+  holidays: [Holiday!]! @can(permission: READ_TERMS)
+}
+
+extend type Mutation {
+  "Enters holidays into the organization's own calendar. Dates that were worked out before don't move."
+  addHolidays("Which days." input: AddHolidaysInput!): AddHolidaysPayload! @can(permission: MANAGE_TERMS)
+  "Takes a holiday out of the organization's own calendar, from now on."
+  removeHoliday("Which day." input: RemoveHolidayInput!): RemoveHolidayPayload! @can(permission: MANAGE_TERMS)
+}
+
+"Which holidays to enter."
+input AddHolidaysInput {
+  "The days; all are entered or none."
+  holidays: [HolidayInput!]!
+}
+
+"A holiday to enter."
+input HolidayInput {
+  "The day; no weekend."
+  day: Date!
+  "What it is called, in 1 to 80 characters."
+  name: String!
+}
+
+"What addHolidays gives."
+type AddHolidaysPayload {
+  "The calendar as it is now."
+  holidays: [Holiday!]
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which holiday to take out."
+input RemoveHolidayInput {
+  "Which one."
+  holidayId: ID!
+}
+
+"What removeHoliday gives."
+type RemoveHolidayPayload {
+  "The calendar as it is now."
+  holidays: [Holiday!]
+  "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
 `, BuiltIn: false},
@@ -3442,6 +3512,8 @@ enum ChoiceKind {
   NETWORK_VISIBILITY
   "Optional diagnostic data of devices and products."
   DIAGNOSTICS
+  "What a person does and writes as training data of artificial intelligence."
+  AI_TRAINING
   "Marketing based on health data; off unless the person says otherwise."
   HEALTH_MARKETING
   "Combining health data with other data; off unless the person says otherwise."
@@ -7281,6 +7353,16 @@ type SimulationResult {
   recordsEarlier: Int!
   "How many records of deleted members would be erased later."
   recordsLater: Int!
+  "The products that would be switched off: nobody is given them any more."
+  productsOff: [SwitchedOffProduct!]!
+}
+
+"A product that signing would switch off."
+type SwitchedOffProduct {
+  "Which product."
+  product: Product!
+  "How many members use it; they keep it until it is taken from them."
+  members: Int!
 }
 
 "What one term would become."
@@ -9348,6 +9430,16 @@ func (ec *executionContext) childFields_AddGroupMembersPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AddGroupMembersPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AddHolidaysPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "holidays":
+		return ec.fieldContext_AddHolidaysPayload_holidays(ctx, field)
+	case "errors":
+		return ec.fieldContext_AddHolidaysPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddHolidaysPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "agent":
@@ -11392,6 +11484,20 @@ func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Hold", field.Name)
 }
 
+func (ec *executionContext) childFields_Holiday(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Holiday_id(ctx, field)
+	case "day":
+		return ec.fieldContext_Holiday_day(ctx, field)
+	case "name":
+		return ec.fieldContext_Holiday_name(ctx, field)
+	case "recordedFrom":
+		return ec.fieldContext_Holiday_recordedFrom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Holiday", field.Name)
+}
+
 func (ec *executionContext) childFields_IgnoreConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "errors":
@@ -12958,6 +13064,7 @@ func (ec *executionContext) childFields_RemoveGroupMembersPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RemoveGroupMembersPayload", field.Name)
 }
 
+<<<<<<< HEAD
 func (ec *executionContext) childFields_RemoveOwnIdentityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "identityId":
@@ -12966,6 +13073,16 @@ func (ec *executionContext) childFields_RemoveOwnIdentityPayload(ctx context.Con
 		return ec.fieldContext_RemoveOwnIdentityPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveOwnIdentityPayload", field.Name)
+=======
+func (ec *executionContext) childFields_RemoveHolidayPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "holidays":
+		return ec.fieldContext_RemoveHolidayPayload_holidays(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveHolidayPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveHolidayPayload", field.Name)
+>>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 }
 
 func (ec *executionContext) childFields_RemoveRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13880,6 +13997,8 @@ func (ec *executionContext) childFields_SimulationResult(ctx context.Context, fi
 		return ec.fieldContext_SimulationResult_recordsEarlier(ctx, field)
 	case "recordsLater":
 		return ec.fieldContext_SimulationResult_recordsLater(ctx, field)
+	case "productsOff":
+		return ec.fieldContext_SimulationResult_productsOff(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SimulationResult", field.Name)
 }
@@ -14064,6 +14183,16 @@ func (ec *executionContext) childFields_SuspendProductPayload(ctx context.Contex
 		return ec.fieldContext_SuspendProductPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SuspendProductPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SwitchedOffProduct(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_SwitchedOffProduct_product(ctx, field)
+	case "members":
+		return ec.fieldContext_SwitchedOffProduct_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SwitchedOffProduct", field.Name)
 }
 
 func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -26,6 +26,9 @@ type RequestOfferResolver interface {
 type SimulationResolver interface {
 	Document(ctx context.Context, obj *model.Simulation) (*model.Document, error)
 }
+type SwitchedOffProductResolver interface {
+	Product(ctx context.Context, obj *model.SwitchedOffProduct) (*model.Product, error)
+}
 type TermChangeResolver interface {
 	Products(ctx context.Context, obj *model.TermChange) ([]*model.Product, error)
 }
@@ -928,6 +931,93 @@ func (ec *executionContext) fieldContext_SimulationResult_recordsLater(_ context
 	return graphql.NewScalarFieldContext("SimulationResult", field, false, false, "Int")
 }
 
+func (ec *executionContext) _SimulationResult_productsOff(ctx context.Context, field graphql.CollectedField, obj *model.SimulationResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimulationResult_productsOff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProductsOff, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.SwitchedOffProduct) graphql.Marshaler {
+			return ec.marshalNSwitchedOffProduct2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSwitchedOffProductᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimulationResult_productsOff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SimulationResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SwitchedOffProduct(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SwitchedOffProduct_product(ctx context.Context, field graphql.CollectedField, obj *model.SwitchedOffProduct) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SwitchedOffProduct_product(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SwitchedOffProduct().Product(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Product) graphql.Marshaler {
+			return ec.marshalNProduct2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐProduct(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SwitchedOffProduct_product(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SwitchedOffProduct",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Product(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SwitchedOffProduct_members(ctx context.Context, field graphql.CollectedField, obj *model.SwitchedOffProduct) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SwitchedOffProduct_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Members, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SwitchedOffProduct_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SwitchedOffProduct", field, false, false, "Int")
+}
+
 func (ec *executionContext) _TermChange_term(ctx context.Context, field graphql.CollectedField, obj *model.TermChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1674,6 +1764,50 @@ func (ec *executionContext) _SimulationResult(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "productsOff":
+			out.Values[i] = ec._SimulationResult_productsOff(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var switchedOffProductImplementors = []string{"SwitchedOffProduct"}
+
+func (ec *executionContext) _SwitchedOffProduct(ctx context.Context, sel ast.SelectionSet, obj *model.SwitchedOffProduct) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, switchedOffProductImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SwitchedOffProduct")
+		case "product":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SwitchedOffProduct_product(ctx, field, obj)
+				})
+		case "members":
+			out.Values[i] = ec._SwitchedOffProduct_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1879,6 +2013,30 @@ func (ec *executionContext) unmarshalNSimulationState2githubᚗcomᚋsysoonᚋst
 
 func (ec *executionContext) marshalNSimulationState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSimulationState(ctx context.Context, sel ast.SelectionSet, v model.SimulationState) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNSwitchedOffProduct2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSwitchedOffProductᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SwitchedOffProduct) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSwitchedOffProduct2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSwitchedOffProduct(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSwitchedOffProduct2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSwitchedOffProduct(ctx context.Context, sel ast.SelectionSet, v *model.SwitchedOffProduct) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SwitchedOffProduct!")
+		return graphql.Null
+	}
+	return ec._SwitchedOffProduct(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNTermChange2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTermChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.TermChange) graphql.Marshaler {

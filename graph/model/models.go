@@ -170,6 +170,20 @@ type AddGroupMembersPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which holidays to enter.
+type AddHolidaysInput struct {
+	// The days; all are entered or none.
+	Holidays []*HolidayInput `json:"holidays"`
+}
+
+// What addHolidays gives.
+type AddHolidaysPayload struct {
+	// The calendar as it is now.
+	Holidays []*Holiday `json:"holidays,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // An agent, as the directory of agents has it.
 type AddRequestAgentInput struct {
 	// Its id.
@@ -2668,6 +2682,26 @@ type Hold struct {
 
 func (Hold) IsNode() {}
 
+// A day on which the organization doesn't work, in its own calendar.
+type Holiday struct {
+	// The global id.
+	ID string `json:"id"`
+	// The day.
+	Day Date `json:"day"`
+	// What it is called.
+	Name string `json:"name"`
+	// Since when it has been in the calendar.
+	RecordedFrom time.Time `json:"recordedFrom"`
+}
+
+// A holiday to enter.
+type HolidayInput struct {
+	// The day; no weekend.
+	Day Date `json:"day"`
+	// What it is called, in 1 to 80 characters.
+	Name string `json:"name"`
+}
+
 // What may stay as it is.
 type IgnoreConflictInput struct {
 	// Which conflict.
@@ -4558,6 +4592,7 @@ type RemoveGroupMembersPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+<<<<<<< HEAD
 // Which identity to remove.
 type RemoveOwnIdentityInput struct {
 	// The identity's global id.
@@ -4568,6 +4603,18 @@ type RemoveOwnIdentityInput struct {
 type RemoveOwnIdentityPayload struct {
 	// The identity that was removed.
 	IdentityID *string `json:"identityId,omitempty"`
+=======
+// Which holiday to take out.
+type RemoveHolidayInput struct {
+	// Which one.
+	HolidayID string `json:"holidayId"`
+}
+
+// What removeHoliday gives.
+type RemoveHolidayPayload struct {
+	// The calendar as it is now.
+	Holidays []*Holiday `json:"holidays,omitempty"`
+>>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -5770,6 +5817,8 @@ type SimulationResult struct {
 	RecordsEarlier int `json:"recordsEarlier"`
 	// How many records of deleted members would be erased later.
 	RecordsLater int `json:"recordsLater"`
+	// The products that would be switched off: nobody is given them any more.
+	ProductsOff []*SwitchedOffProduct `json:"productsOff"`
 }
 
 // A system of a product that holds member data.
@@ -5996,6 +6045,16 @@ type SuspendProductPayload struct {
 	Member *Member `json:"member,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// A product that signing would switch off.
+type SwitchedOffProduct struct {
+	// Which product.
+	Product *Product `json:"product"`
+	// How many members use it; they keep it until it is taken from them.
+	Members int `json:"members"`
+	// ProductKey is the product's id as the domain has it.
+	ProductKey product.ID `json:"-"`
 }
 
 // A request's work in one source.
@@ -7618,6 +7677,8 @@ const (
 	ChoiceKindNetworkVisibility ChoiceKind = "NETWORK_VISIBILITY"
 	// Optional diagnostic data of devices and products.
 	ChoiceKindDiagnostics ChoiceKind = "DIAGNOSTICS"
+	// What a person does and writes as training data of artificial intelligence.
+	ChoiceKindAiTraining ChoiceKind = "AI_TRAINING"
 	// Marketing based on health data; off unless the person says otherwise.
 	ChoiceKindHealthMarketing ChoiceKind = "HEALTH_MARKETING"
 	// Combining health data with other data; off unless the person says otherwise.
@@ -7633,13 +7694,14 @@ var AllChoiceKind = []ChoiceKind{
 	ChoiceKindPersonalization,
 	ChoiceKindNetworkVisibility,
 	ChoiceKindDiagnostics,
+	ChoiceKindAiTraining,
 	ChoiceKindHealthMarketing,
 	ChoiceKindHealthCombine,
 }
 
 func (e ChoiceKind) IsValid() bool {
 	switch e {
-	case ChoiceKindAdsInterest, ChoiceKindPromotionsEmail, ChoiceKindPromotionsSms, ChoiceKindPromotionsTelephone, ChoiceKindPromotionsPost, ChoiceKindPersonalization, ChoiceKindNetworkVisibility, ChoiceKindDiagnostics, ChoiceKindHealthMarketing, ChoiceKindHealthCombine:
+	case ChoiceKindAdsInterest, ChoiceKindPromotionsEmail, ChoiceKindPromotionsSms, ChoiceKindPromotionsTelephone, ChoiceKindPromotionsPost, ChoiceKindPersonalization, ChoiceKindNetworkVisibility, ChoiceKindDiagnostics, ChoiceKindAiTraining, ChoiceKindHealthMarketing, ChoiceKindHealthCombine:
 		return true
 	}
 	return false

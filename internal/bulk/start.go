@@ -141,7 +141,7 @@ func Apply(tx *db.Tx, id ID) (Change, error) {
 		if err != nil {
 			return c, err
 		}
-		until := within.Value.Duration().After(tx.Now, term.Weekdays)
+		until := within.After(tx.Now)
 		c.UndoUntil = &until
 	}
 	return c, launch(tx, c, "bulk.applied")

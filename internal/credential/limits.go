@@ -10,7 +10,7 @@ import (
 // limits are how long a session lasts, as the organization's terms say; a
 // break-glass session lasts no longer than it takes to mend the way in.
 type limits struct {
-	maxAge, idle term.Duration
+	maxAge, idle term.Resolution
 	breakGlass   bool
 }
 
@@ -25,8 +25,8 @@ func (l limits) expires(created time.Time) time.Time {
 
 func (l limits) idles(used time.Time) time.Time { return l.at(used, l.idle, breakGlassIdle) }
 
-func (l limits) at(from time.Time, usual term.Duration, short time.Duration) time.Time {
-	end := usual.After(from, term.Weekdays)
+func (l limits) at(from time.Time, usual term.Resolution, short time.Duration) time.Time {
+	end := usual.After(from)
 	if soon := from.Add(short); l.breakGlass && soon.Before(end) {
 		return soon
 	}
@@ -44,8 +44,8 @@ func sessionLimits(tx *db.Tx, breakGlass bool) (limits, error) {
 	}, nil
 }
 
-func resolve(tx *db.Tx, rules term.Rules, key term.Key) term.Duration {
-	return term.Resolve(rules, term.Question{Term: key, ValidAt: tx.Now, KnownAt: tx.Now}).Value.Duration()
+func resolve(tx *db.Tx, rules term.Rules, key term.Key) term.Resolution {
+	return term.Resolve(rules, term.Question{Term: key, ValidAt: tx.Now, KnownAt: tx.Now})
 }
 
 // tokenLimit is the last expiry that the organization's terms allow to an API
@@ -55,6 +55,5 @@ func tokenLimit(tx *db.Tx) (last time.Time, longest term.Duration, err error) {
 	if err != nil {
 		return last, longest, err
 	}
-	longest = r.Value.Duration()
-	return longest.After(tx.Now, term.Weekdays), longest, nil
+	return r.After(tx.Now), r.Value.Duration(), nil
 }

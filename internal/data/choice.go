@@ -3,6 +3,7 @@ package data
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -16,7 +17,7 @@ import (
 // ChoiceKind names a decision that is the member's to take.
 type ChoiceKind string
 
-// The kinds of choices (rows 19, 30, 31, 45, 75, 84, 85).
+// The kinds of choices (rows 19, 30, 31, 45, 73, 75, 84, 85).
 const (
 	AdsInterest         ChoiceKind = "ads_interest"
 	PromotionsEmail     ChoiceKind = "promotions_email"
@@ -26,6 +27,7 @@ const (
 	Personalization     ChoiceKind = "personalization"
 	NetworkVisibility   ChoiceKind = "network_visibility"
 	DiagnosticsOptional ChoiceKind = "diagnostics"
+	AITraining          ChoiceKind = "ai_training"
 	HealthMarketing     ChoiceKind = "health_marketing"
 	HealthCombine       ChoiceKind = "health_combine"
 )
@@ -40,6 +42,9 @@ type ChoiceInfo struct {
 	// it and Default holds.
 	Term    term.Key
 	Default bool
+	// OptIn choices are off until the member takes them, whatever documents
+	// allow.
+	OptIn bool
 	// Special choices are about health: only the member sees them.
 	Special bool
 }
@@ -66,9 +71,14 @@ var ChoiceKinds = []ChoiceInfo{
 		Off: "Others in your organization don't see what you do. What you share with them they still see.",
 	},
 	{
-		Kind: DiagnosticsOptional, Label: "Optional diagnostic data",
+		Kind: DiagnosticsOptional, Label: "Optional diagnostic data", Term: term.DiagnosticsOptional, OptIn: true,
 		On:  "Devices also send how you use them and detailed error reports.",
 		Off: "Devices send only what is needed to keep them secure and up to date.",
+	},
+	{
+		Kind: AITraining, Label: "Training of artificial intelligence", Term: term.AITraining, OptIn: true,
+		On:  "What you do and write may be used to train models.",
+		Off: "What you do and write isn't used to train models. Products that use them still answer you.",
 	},
 	{
 		Kind: HealthMarketing, Label: "Marketing with health data", Term: term.HealthMarketing, Special: true,
@@ -162,8 +172,12 @@ func settle(now time.Time, rules term.Rules, m member.Member, info ChoiceInfo, t
 	chosen := func(allowed bool, at time.Time) term.Choice {
 		return term.Choice{ID: string(info.Kind), Term: info.Term, Value: strconv.FormatBool(allowed), At: at}
 	}
+	if info.Kind == NetworkVisibility {
+		c.On = reach(now, rules, m, c.On)
+	}
 	without := ask()
-	c.Without, c.Allowed = without.Value.Bool(), without.Value.Bool()
+	c.Without = without.Value.Bool() && !info.OptIn
+	c.Allowed = c.Without
 	if taken != nil {
 		c.Allowed = ask(chosen(taken.Allowed, taken.At)).Value.Bool()
 	}
@@ -171,6 +185,18 @@ func settle(now time.Time, rules term.Rules, m member.Member, info ChoiceInfo, t
 		c.LockedBy = lockedBy(without)
 	}
 	return c
+}
+
+// reach says who sees a member's activity: term visibility.reach widens it to
+// the organizations of the same family (row 45).
+func reach(now time.Time, rules term.Rules, m member.Member, narrow string) string {
+	r := term.Resolve(rules, term.Question{
+		Term: term.VisibilityReach, ValidAt: now, KnownAt: now, Scope: term.Scope{Account: string(m.AccountKind)},
+	})
+	if r.Value.String() != term.VisibleToFamily {
+		return narrow
+	}
+	return strings.Replace(narrow, "in your organization", "in your organization and in those that belong with it", 1)
 }
 
 // lockedBy names the rule that leaves the member no choice.

@@ -122,7 +122,10 @@ func Disclose(tx *db.Tx, n NewDisclosure) (Disclosure, error) {
 	if err := insertDisclosure(tx, d, sealed); err != nil {
 		return Disclosure{}, err
 	}
-	return d, recordDisclosure(tx, d)
+	if err := recordDisclosure(tx, d); err != nil {
+		return d, err
+	}
+	return d, d.announce(tx)
 }
 
 // recordDisclosure writes the event. While the member may not know, it does not

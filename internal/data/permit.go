@@ -153,7 +153,7 @@ func ApproveRead(tx *db.Tx, id PermitID) (Permit, error) {
 	if err != nil {
 		return p, err
 	}
-	until := lasts.Value.Duration().After(tx.Now, term.Weekdays)
+	until := lasts.After(tx.Now)
 	p.State, p.Until = PermitApproved, &until
 	return decidePermit(tx, p, "data.read_approved")
 }

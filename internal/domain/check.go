@@ -114,7 +114,7 @@ func settle(w *db.Wide, tx *db.Tx, asked org.Domain, seen Seen) (org.Domain, err
 	after, event := Step(before, seen, tx.Now, func(from time.Time) time.Time {
 		grace, err := term.Ask(tx, term.DomainGrace, term.Scope{})
 		ask = err
-		return grace.Value.Duration().After(from, term.Weekdays)
+		return grace.After(from)
 	})
 	if ask != nil {
 		return before, ask

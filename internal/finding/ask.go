@@ -129,7 +129,7 @@ func ask(w *db.Wide, tx *db.Tx, id string, what Choice) (Finding, error) {
 	if err != nil {
 		return f, err
 	}
-	now, due := tx.Now, within.Value.Duration().After(tx.Now, term.Weekdays)
+	now, due := tx.Now, within.After(tx.Now)
 	remind := remindAfter(now, due)
 	f.State, f.Asked, f.AskedAt, f.RemindAt, f.DueAt = Asked, what, &now, &remind, &due
 	if err := f.approach(w, tx, "finding.asked"); err != nil {

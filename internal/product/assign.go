@@ -20,6 +20,9 @@ func Assign(tx *db.Tx, m access.MemberID, id ID, by Acquirer) (Assignment, error
 	if err != nil {
 		return Assignment{}, err
 	}
+	if err := enabled(tx, p.ID, p.Name); err != nil {
+		return Assignment{}, err
+	}
 	a := Assignment{ID: db.NewID(), Member: m, Product: id, AcquiredBy: by, State: Active, AssignedAt: tx.Now}
 	if err := insertAssignment(tx, a); err != nil {
 		switch {
@@ -31,6 +34,16 @@ func Assign(tx *db.Tx, m access.MemberID, id ID, by Acquirer) (Assignment, error
 		return a, err
 	}
 	return a, record(tx, a, "product.assigned", map[string]any{"acquired_by": by})
+}
+
+// enabled refuses a product that the organization's terms switch off (term
+// product.enabled), as a Conflict that names the clause.
+func enabled(tx *db.Tx, id ID, name string) error {
+	r, err := term.Ask(tx, term.ProductEnabled, term.Scope{Product: string(id)})
+	if err != nil || r.External || r.Value.Bool() {
+		return err
+	}
+	return fault.New(fault.Conflict, "%s is switched off for the organization by %s.", name, r.Origin()).On("productId")
 }
 
 func record(tx *db.Tx, a Assignment, action string, detail map[string]any) error {
@@ -72,7 +85,7 @@ func Notify(tx *db.Tx, m access.MemberID, id ID, n Notice) (Assignment, error) {
 	if err != nil {
 		return a, err
 	}
-	if a, err = a.notify(n, tx.Now, ahead.Value.Duration().After(tx.Now, term.Weekdays)); err != nil {
+	if a, err = a.notify(n, tx.Now, ahead.After(tx.Now)); err != nil {
 		return a, err
 	}
 	if err := saveAssignment(tx, a); err != nil {
@@ -116,8 +129,16 @@ func (a Assignment) suspend(now time.Time) (Assignment, error) {
 	return a, nil
 }
 
-// Resume gives a suspended product back.
+// Resume gives a suspended product back. It is a Conflict where the product has
+// been switched off since.
 func Resume(tx *db.Tx, m access.MemberID, id ID) (Assignment, error) {
+	p, err := Find(tx, id)
+	if err == nil {
+		err = enabled(tx, id, p.Name)
+	}
+	if err != nil {
+		return Assignment{}, err
+	}
 	return change(tx, m, id, step{"product.resumed", Assignment.resume})
 }
 

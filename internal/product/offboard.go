@@ -45,7 +45,7 @@ func (a Assignment) startGrace(tx *db.Tx, rules term.Rules) error {
 	grace := term.Resolve(rules, term.Question{
 		Term: term.OffboardingGrace, Scope: term.Scope{Product: string(a.Product), Account: "work_or_school"}, ValidAt: tx.Now, KnownAt: tx.Now,
 	})
-	ends := grace.Value.Duration().After(tx.Now, term.Weekdays)
+	ends := grace.After(tx.Now)
 	a.EndsAt = &ends
 	if err := saveAssignment(tx, a); err != nil {
 		return err

@@ -31,6 +31,9 @@ type Clock struct {
 	Dues []Due `json:"dues,omitempty"`
 	// Pauses are the times during which it stood still, oldest first.
 	Pauses []Pause `json:"pauses,omitempty"`
+	// Closed are the holidays of the organization's own calendar as it was known
+	// at receipt: business days that the terms give leave them out.
+	Closed []term.Holiday `json:"closed,omitempty"`
 	// Trace explains each date in the order in which it was found.
 	Trace []Explained `json:"trace"`
 }
@@ -59,6 +62,8 @@ type Limits struct {
 	Acknowledge *Limit
 	Respond     *Limit
 	Extension   *Limit
+	// Closed are the holidays of the organization's own calendar.
+	Closed []term.Holiday
 }
 
 // Started is the pure rule of a clock's beginning: the deadlines of a request
@@ -71,8 +76,9 @@ func Started(regimes []Regime, receivedAt time.Time, terms Limits) Clock {
 // StartedFor is Started for one right: laws that don't know it give no date, and
 // those that have a time of its own give that.
 func StartedFor(kind Kind, regimes []Regime, receivedAt time.Time, terms Limits) Clock {
-	c := Clock{Kind: kind, Regimes: givers(kind, regimes), ReceivedAt: receivedAt.UTC()}
+	c := Clock{Kind: kind, Regimes: givers(kind, regimes), ReceivedAt: receivedAt.UTC(), Closed: terms.Closed}
 	c.explain("receipt", nil, "Received on %s; the clock runs from receipt, not from entry or from proof of identity.", written(c.ReceivedAt))
+	c.ownCalendar(terms)
 	for _, r := range regimes {
 		if !slices.Contains(c.Regimes, r) {
 			c.explain(LawOf(r).Source, nil, "The %s knows no right of this kind, so it gives no date.", LawOf(r).Name)
@@ -82,6 +88,20 @@ func StartedFor(kind Kind, regimes []Regime, receivedAt time.Time, terms Limits)
 	c.respond(terms.Respond)
 	c.extension(terms.Extension)
 	return c
+}
+
+// ownCalendar says which holidays of the organization's own count, where its
+// terms give business days. The laws keep to their own calendars.
+func (c *Clock) ownCalendar(terms Limits) {
+	for _, l := range []*Limit{terms.Acknowledge, terms.Respond, terms.Extension} {
+		if l == nil || l.Within.Business == 0 || len(c.Closed) == 0 {
+			continue
+		}
+		next := c.Closed[0]
+		c.explain("calendar", nil, "Business days of the terms leave out %d holidays of the organization's own calendar as it was known then; the next is %s, %s. Laws have calendars of their own.",
+			len(c.Closed), next.Name, written(next.Day))
+		return
+	}
 }
 
 func (c *Clock) acknowledge(limit *Limit) {
@@ -213,14 +233,15 @@ func (c Clock) after(t time.Time, d term.Duration) time.Time {
 	return endOf(d.After(midnight(t), c.open))
 }
 
-// open tells whether a day is a business day under every law of the clock.
+// open tells whether a day is a business day under every law of the clock, and
+// in the organization's own calendar.
 func (c Clock) open(day time.Time) bool {
 	for _, r := range c.Regimes {
 		if !working(day, LawOf(r).Holidays) {
 			return false
 		}
 	}
-	return true
+	return term.CalendarOf(c.Closed)(day)
 }
 
 // reach adds a length of time to a day as the law counts it, and says how.

@@ -110,7 +110,7 @@ func (w *worker) deliver(ctx context.Context, a assignment, p Package) error {
 		if err != nil {
 			return err
 		}
-		p.MadeAt, p.ExpiresAt = tx.Now, available.Duration().After(tx.Now, nil)
+		p.MadeAt, p.ExpiresAt = tx.Now, available.Duration().After(tx.Now, term.CalendarOf(r.Clock.Closed))
 		if err := insertPackage(tx, p); err != nil {
 			return err
 		}

@@ -18,7 +18,7 @@ type PurgeShift struct {
 // they apply at a time.
 func purgeAt(rules term.Rules, deleted, at time.Time) time.Time {
 	kept := term.Resolve(rules, term.Question{Term: term.RetentionDeleted, ValidAt: at, KnownAt: at})
-	return kept.Value.Duration().After(deleted, nil)
+	return kept.After(deleted)
 }
 
 // Purges compares when the records of deleted members are due under two sets of

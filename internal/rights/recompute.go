@@ -117,6 +117,7 @@ func (r Request) shift(rules term.Rules, scope term.Scope, at time.Time) (Shift,
 	within, second := termsFor(r.Kind)
 	clock := StartedFor(r.Kind, r.Clock.Regimes, r.ReceivedAt, Limits{
 		Acknowledge: limitOf(ask(term.AcknowledgeWithin)), Respond: limitOf(ask(within)), Extension: limitOf(ask(term.Extension)),
+		Closed: rules.Ahead(r.ReceivedAt, at),
 	})
 	return Shift{
 		Request: r, Clock: r.replay(clock), TermsHash: snap.Hash, terms: string(snap.JSON),

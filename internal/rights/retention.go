@@ -26,7 +26,7 @@ func Retain(tx *db.Tx, e member.Deactivated) error {
 	if err != nil {
 		return err
 	}
-	return retainAt(tx, e.ID, kept.Value.Duration().After(tx.Now, nil))
+	return retainAt(tx, e.ID, kept.After(tx.Now))
 }
 
 // retainAt asks for the end of retention at a time. The key has the day, so that

@@ -49,6 +49,7 @@ func askTerms(tx *db.Tx, k Kind, m member.Member, at time.Time) (frozen, error) 
 		hash: snap.Hash, body: string(snap.JSON), secondApprover: ask(second).Value.Bool(),
 		limits: Limits{
 			Acknowledge: limitOf(ask(term.AcknowledgeWithin)), Respond: limitOf(ask(within)), Extension: limitOf(ask(term.Extension)),
+			Closed: rules.Ahead(at, at),
 		},
 	}, nil
 }

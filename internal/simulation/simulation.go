@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/term"
 )
@@ -64,6 +65,17 @@ type Result struct {
 	// RecordsEarlier and RecordsLater count records of deleted members.
 	RecordsEarlier int `json:"records_earlier"`
 	RecordsLater   int `json:"records_later"`
+	// ProductsOff lists the products that would be switched off (term
+	// product.enabled), by id.
+	ProductsOff []Off `json:"products_off,omitempty"`
+}
+
+// Off is a product that signing would switch off: nobody is given it any more.
+// Those who use it keep it until it is taken from them.
+type Off struct {
+	Product string `json:"product"`
+	// Members counts who uses it.
+	Members int `json:"members"`
 }
 
 // subject is what a simulation is about: today's rules, those with the draft
@@ -100,9 +112,9 @@ func subjectOf(rules term.Rules, d term.Document, clauses []term.Clause, now tim
 func (s subject) changes() []Change {
 	var out []Change
 	for _, narrow := range s.after.Narrowings() {
-		for _, product := range append([]string{""}, s.before.Products()...) {
-			for _, c := range term.Compare(s.before, s.after, narrow.Scope(product), s.at) {
-				out = keep(out, change(c, narrow), product)
+		for _, id := range append([]string{""}, s.before.Products()...) {
+			for _, c := range term.Compare(s.before, s.after, narrow.Scope(id), s.at) {
+				out = keep(out, change(c, narrow), id)
 			}
 		}
 	}
@@ -144,6 +156,21 @@ func keep(all []Change, c Change, product string) []Change {
 		c.Products = []string{product}
 	}
 	return append(all, c)
+}
+
+// productsOff lists what can be assigned before and not after.
+func (s subject) productsOff(uses map[product.ID]int) []Off {
+	enabled := func(rules term.Rules, id string) bool {
+		r := term.Resolve(rules, term.Question{Term: term.ProductEnabled, Scope: term.Scope{Product: id}, ValidAt: s.at, KnownAt: s.at})
+		return r.External || r.Value.Bool()
+	}
+	var out []Off
+	for _, id := range s.before.Products() {
+		if enabled(s.before, id) && !enabled(s.after, id) {
+			out = append(out, Off{Product: id, Members: uses[product.ID(id)]})
+		}
+	}
+	return out
 }
 
 func equal(a, b Change) bool {

@@ -33,6 +33,7 @@ type world struct {
 	group   member.Group
 	runner  *job.Runner
 	request rights.ID
+	left    []gone
 }
 
 func newWorld(t *testing.T, d *dbtest.DB) *world {
@@ -68,6 +69,7 @@ func newWorld(t *testing.T, d *dbtest.DB) *world {
 		_, err := product.Assign(tx, w.people[2].ID, "mail", product.ByOrganization)
 		return err
 	})
+	w.leave()
 	own := access.Actor{Kind: access.KindMember, Org: w.org, ID: string(w.people[0].ID), Member: w.people[0].ID, Roles: []access.Role{access.Plain}}
 	must(t, w.Update(access.With(t.Context(), own), access.OwnData, func(tx *db.Tx) error {
 		r, err := rights.Open(tx, rights.New{Kind: rights.Access})
@@ -95,12 +97,15 @@ func (w *world) anyDraft(r *rand.Rand) term.New {
 	values := map[term.Key][]string{
 		term.AccessRespondWithin: {"P5D", "P10D", "P20D", "P90D"}, term.ErasureRespondWithin: {"P7D"},
 		term.SessionIdle: {"PT1H", "PT3H"}, term.Personalize: {"true", "false"}, term.RetentionDeleted: {"P10D", "P200D"},
-		term.HealthCombine: {"true"}, term.ResidencyRegions: {"EU", "US"}, term.AdminAccessContent: {"with_reason", "denied"},
+		term.HealthCombine: {"true"}, term.ProductEnabled: {"false", "true"}, term.ResidencyRegions: {"EU", "US"}, term.AdminAccessContent: {"with_reason", "denied"},
 	}
 	reaches := []term.Reach{{}, {Product: "mail"}, {Product: "pulse"}, {Group: string(w.group.ID)}, {Category: "files"}}
 	n := term.New{Layer: term.Agreements[r.IntN(len(term.Agreements))], Title: "Draft", ValidFrom: w.Clock.Now().AddDate(0, 0, r.IntN(3))}
 	for _, key := range slices.Sorted(maps.Keys(values)) {
 		list := values[key]
+		if key == term.ProductEnabled && r.IntN(3) > 0 {
+			continue // it stays off once it is off, so it comes late
+		}
 		if r.IntN(2) == 0 {
 			n.Clauses = append(n.Clauses, term.Proposal{Section: "1", Term: key, Value: list[r.IntN(len(list))], Reach: reaches[r.IntN(len(reaches))]})
 		}
@@ -146,6 +151,8 @@ func TestSimulationEqualsSigning(t *testing.T) {
 			w.sameTerms(round, sim.Result, before, after)
 			w.sameMembers(round, sim.Result, before, after)
 			w.sameOffer(round, sim.Result, doc.ID)
+			w.sameRecords(round, sim.Result, before, after)
+			w.sameProducts(round, sim.Result, before)
 		}
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/term"
 )
@@ -144,6 +145,11 @@ func (s subject) still(tx *db.Tx) (Result, error) {
 	r.Requests = len(r.Moved)
 	slices.SortFunc(r.Moved, func(a, b Moved) int { return a.New.Compare(b.New) })
 	r.Moved = r.Moved[:min(len(r.Moved), maxMoved)]
+	uses, err := product.Counts(tx)
+	if err != nil {
+		return r, err
+	}
+	r.ProductsOff = s.productsOff(uses)
 	purges, err := rights.Purges(tx, s.before, s.after, s.at)
 	r.RecordsEarlier, r.RecordsLater = purges.Earlier, purges.Later
 	return r, err

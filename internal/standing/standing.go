@@ -137,7 +137,7 @@ func Earliest(tx *db.Tx, k Kind) (time.Time, error) {
 		key = term.OrganizationCancellation
 	}
 	r, err := term.Ask(tx, key, term.Scope{})
-	return r.Value.Duration().After(tx.Now, term.Weekdays), err
+	return r.After(tx.Now), err
 }
 
 // Revoke takes a notice back before its day. An organization that was suspended

@@ -52,7 +52,7 @@ func carryOut(tx *db.Tx, n Notice) error {
 		if err != nil {
 			return err
 		}
-		closes := kept.Value.Duration().After(tx.Now, term.Weekdays)
+		closes := kept.After(tx.Now)
 		n.ClosesAt = &closes
 		if err := plan(tx, n, closes); err != nil {
 			return err

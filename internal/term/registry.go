@@ -23,7 +23,7 @@ var (
 )
 
 var (
-	registry = register(requestTerms, accessTerms, retentionTerms, securityTerms, choiceTerms, organizationTerms, accountTerms, answerTerms)
+	registry = register(requestTerms, accessTerms, retentionTerms, securityTerms, choiceTerms, organizationTerms, accountTerms, answerTerms, vendorTerms)
 	keys     = slices.Sorted(maps.Keys(registry))
 )
 

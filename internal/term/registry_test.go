@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,23 +15,34 @@ import (
 // named and not registered.
 func constants(t *testing.T) map[Key]string {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), "term.go", nil, 0)
+	paths, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	names := map[Key]string{}
+	for _, path := range paths {
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gather(file, names)
+	}
+	return names
+}
+
+// gather adds the constants of type Key in a file.
+func gather(file *ast.File, names map[Key]string) {
 	ast.Inspect(file, func(n ast.Node) bool {
 		spec, ok := n.(*ast.ValueSpec)
 		if !ok {
 			return true
 		}
-		if id, ok := spec.Type.(*ast.Ident); ok && id.Name == "Key" {
+		if id, ok := spec.Type.(*ast.Ident); ok && id.Name == "Key" && len(spec.Values) == 1 {
 			key, _ := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
 			names[Key(key)] = spec.Names[0].Name
 		}
 		return true
 	})
-	return names
 }
 
 func TestEveryKeyIsDefined(t *testing.T) {

@@ -68,6 +68,9 @@ type resolver struct {
 
 func newResolver(rules *Rules, q Question, def Definition) *resolver {
 	r := &resolver{rules: rules, q: q, def: def, reasons: map[*entry]Reason{}, out: Resolution{Question: q}}
+	if def.Type == TypeDuration && len(rules.holidays) > 0 {
+		r.out.closed = rules.Holidays(q.KnownAt)
+	}
 	if q.Product != "" {
 		var found bool
 		r.product, found = rules.products[q.Product]

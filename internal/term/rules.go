@@ -31,6 +31,8 @@ type Rules struct {
 	byTerm       map[Key][]spoken
 	defs         map[Key]Definition
 	bounds       []Bound
+	// holidays are all that ever were in the organization's own calendar, by day.
+	holidays []Holiday
 }
 
 // spoken is a clause, read.
@@ -49,6 +51,7 @@ type Input struct {
 	Products  []Product
 	Documents []Document
 	Clauses   []Clause
+	Holidays  []Holiday
 }
 
 // NewRules sorts and indexes. A clause whose document is not there is left out,
@@ -67,6 +70,7 @@ func NewRules(in Input) Rules {
 	for _, d := range in.Documents {
 		r.documents[d.ID] = &d
 	}
+	r.holidays = slices.SortedFunc(slices.Values(in.Holidays), byDay)
 	r.clauses = slices.DeleteFunc(slices.Clone(in.Clauses), func(c Clause) bool { return r.documents[c.Document] == nil })
 	slices.SortFunc(r.clauses, byID)
 	r.clauses = slices.CompactFunc(r.clauses, func(a, b Clause) bool { return a.ID == b.ID })
@@ -105,7 +109,7 @@ func (r Rules) Document(id DocumentID) (Document, bool) {
 
 // input gives back what the rules were made of.
 func (r Rules) input() Input {
-	in := Input{Jurisdiction: r.Jurisdiction, Kind: r.Kind, Clauses: slices.Clone(r.clauses)}
+	in := Input{Jurisdiction: r.Jurisdiction, Kind: r.Kind, Clauses: slices.Clone(r.clauses), Holidays: slices.Clone(r.holidays)}
 	for _, p := range r.products {
 		in.Products = append(in.Products, p)
 	}
@@ -214,6 +218,8 @@ type Resolution struct {
 	External bool
 	// Suspended tells that a legal hold keeps the term from acting.
 	Suspended bool
+	// closed are the organization's holidays, for After.
+	closed []Holiday
 }
 
 // Products lists the ids of the catalogue's products, in order.

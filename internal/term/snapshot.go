@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -36,6 +37,9 @@ type frozen struct {
 	Values map[Key]Value `json:"values"`
 	// Laws has the limits that apply to each term.
 	Laws map[Key][]string `json:"laws,omitempty"`
+	// Holidays are those of the organization's own calendar that lie ahead, as
+	// known then.
+	Holidays []Holiday `json:"holidays,omitempty"`
 }
 
 const snapshotVersion = 1
@@ -45,7 +49,7 @@ const snapshotVersion = 1
 func Snapshot(rules Rules, scope Scope, at time.Time) (Frozen, error) {
 	f := frozen{
 		Version: snapshotVersion, At: at.UTC(), Jurisdiction: rules.Jurisdiction, Kind: rules.Kind, Scope: canonical(scope),
-		Values: map[Key]Value{}, Laws: map[Key][]string{},
+		Values: map[Key]Value{}, Laws: map[Key][]string{}, Holidays: rules.Ahead(at, at),
 	}
 	if p, ok := rules.products[scope.Product]; ok {
 		f.Products = []Product{p}
@@ -129,16 +133,23 @@ func (r *Rules) origin(in []Ref, q Question) ([]Document, []Clause) {
 // changed since.
 func Replay(f Frozen) (same bool, err error) {
 	var in frozen
+	values := map[Key]*string{}
 	if err := json.Unmarshal(f.JSON, &struct {
 		*frozen
-		Values map[Key]*string `json:"values"`
-	}{frozen: &in}); err != nil {
+		Values *map[Key]*string `json:"values"`
+	}{&in, &values}); err != nil {
 		return false, fault.New(fault.Invalid, "The terms snapshot can't be read.").Because(err)
 	}
 	if in.Version != snapshotVersion {
 		return false, fault.New(fault.Invalid, "The terms snapshot has version %d; this program knows version %d.", in.Version, snapshotVersion)
 	}
-	rules := NewRules(Input{Jurisdiction: in.Jurisdiction, Kind: in.Kind, Products: in.Products, Documents: in.Documents, Clauses: in.Clauses})
+	rules := NewRules(Input{
+		Jurisdiction: in.Jurisdiction, Kind: in.Kind, Products: in.Products, Documents: in.Documents, Clauses: in.Clauses, Holidays: in.Holidays,
+	})
+	// A term that the registry has learnt since is no part of what was frozen.
+	defs := maps.Clone(registry)
+	maps.DeleteFunc(defs, func(key Key, _ Definition) bool { _, was := values[key]; return !was })
+	rules = rules.under(defs)
 	again, err := Snapshot(rules, in.Scope, in.At)
 	return again.Hash == f.Hash && hashOf(f.JSON) == f.Hash, err
 }

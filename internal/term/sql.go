@@ -292,7 +292,11 @@ func Load(tx *db.Tx) (Rules, error) {
 		return Rules{}, err
 	}
 	clauses, err := selectClauses(tx, ``, nil)
+	if err != nil {
+		return Rules{}, err
+	}
 	in.Documents, in.Clauses = slices.Concat(in.Documents, own), slices.Concat(in.Clauses, clauses)
+	in.Holidays, err = selectHolidays(tx)
 	return NewRules(in), err
 }
 

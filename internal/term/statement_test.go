@@ -14,6 +14,7 @@ import (
 var unspoken = []Key{
 	AccountsSecondPerson, AccountsUndo, AdminAccessFor, DomainGrace, Personalize, NetworkVisibility,
 	AdminAccessReview, AccessAssurance, ErasureAssurance, FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
+	ProductEnabled, LegalNotice, VisibilityReach, AITraining, DiagnosticsOptional,
 }
 
 func TestStatementOf2018SpeaksOfEveryTerm(t *testing.T) {

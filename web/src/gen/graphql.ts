@@ -75,6 +75,12 @@ export type AddGroupMembersInput = {
   memberIds: Array<string | number>;
 };
 
+/** Which holidays to enter. */
+export type AddHolidaysInput = {
+  /** The days; all are entered or none. */
+  holidays: Array<HolidayInput>;
+};
+
 /** An agent, as the directory of agents has it. */
 export type AddRequestAgentInput = {
   /** Its id. */
@@ -309,6 +315,8 @@ export type CheckDomainInput = {
 export type ChoiceKind =
   /** Advertising chosen by interests. */
   | 'ADS_INTEREST'
+  /** What a person does and writes as training data of artificial intelligence. */
+  | 'AI_TRAINING'
   /** Optional diagnostic data of devices and products. */
   | 'DIAGNOSTICS'
   /** Combining health data with other data; off unless the person says otherwise. */
@@ -1105,6 +1113,14 @@ export type HoldState =
   /** It was released. */
   | 'RELEASED';
 
+/** A holiday to enter. */
+export type HolidayInput = {
+  /** The day; no weekend. */
+  day: string;
+  /** What it is called, in 1 to 80 characters. */
+  name: string;
+};
+
 /** What may stay as it is. */
 export type IgnoreConflictInput = {
   /** Which conflict. */
@@ -1858,6 +1874,12 @@ export type RemoveGroupMembersInput = {
   groupId: string | number;
   /** Whom, at most 1,000. */
   memberIds: Array<string | number>;
+};
+
+/** Which holiday to take out. */
+export type RemoveHolidayInput = {
+  /** Which one. */
+  holidayId: string | number;
 };
 
 /** Which agent. */
@@ -3745,6 +3767,25 @@ export type ChooseNoticesMutationVariables = Exact<{
 
 
 export type ChooseNoticesMutation = { chooseNotices: { choices: Array<{ area: string, mail: boolean }> | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type HolidaysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HolidaysQuery = { holidays: Array<{ id: string, day: string, name: string }> };
+
+export type AddHolidaysMutationVariables = Exact<{
+  input: AddHolidaysInput;
+}>;
+
+
+export type AddHolidaysMutation = { addHolidays: { holidays: Array<{ id: string }> | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RemoveHolidayMutationVariables = Exact<{
+  input: RemoveHolidayInput;
+}>;
+
+
+export type RemoveHolidayMutation = { removeHoliday: { holidays: Array<{ id: string }> | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OrganizationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -8487,6 +8528,43 @@ export const ChooseNoticesDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:dea7e7e57c0402a08546b76e472e100d6ae4049b468d4774aa0c27964934cfb5"}) as unknown as TypedDocumentString<ChooseNoticesMutation, ChooseNoticesMutationVariables>;
+export const HolidaysDocument = new TypedDocumentString(`
+    query Holidays {
+  holidays {
+    id
+    day
+    name
+  }
+}
+    `, {"documentId":"sha256:4c0dbaa856a1d75f54b71a92ef82e43bca9c6c6c762b41360383b9cb65ed5b24"}) as unknown as TypedDocumentString<HolidaysQuery, HolidaysQueryVariables>;
+export const AddHolidaysDocument = new TypedDocumentString(`
+    mutation AddHolidays($input: AddHolidaysInput!) {
+  addHolidays(input: $input) {
+    holidays {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:fae8313115937802ee459f2a1e53dc7166811809bb08c2a86215dac02ef8cd45"}) as unknown as TypedDocumentString<AddHolidaysMutation, AddHolidaysMutationVariables>;
+export const RemoveHolidayDocument = new TypedDocumentString(`
+    mutation RemoveHoliday($input: RemoveHolidayInput!) {
+  removeHoliday(input: $input) {
+    holidays {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:9cd0221d211cb1930afbd025b8624f2cd67b141bc76fc9219c4b18aa494ef963"}) as unknown as TypedDocumentString<RemoveHolidayMutation, RemoveHolidayMutationVariables>;
 export const OrganizationSettingsDocument = new TypedDocumentString(`
     query OrganizationSettings {
   organization {

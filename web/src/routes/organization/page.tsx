@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Calendar } from './_parts/Calendar'
 import { Contacts } from './_parts/Contacts'
 import { Rename } from './_parts/Rename'
 import { Loaded } from '@/app/Loaded'
@@ -11,7 +12,8 @@ type Organization = OrganizationSettingsQuery['organization']
 
 /** The organization's profile, whom to write to, and its standing. */
 export function OrganizationPage() {
-  const manages = useMay()('MANAGE_ORGANIZATION')
+  const may = useMay()
+  const manages = may('MANAGE_ORGANIZATION')
   const [renaming, setRenaming] = useState(false)
   const [result, refetch] = useQuery({ query: OrganizationSettingsDocument })
   const again = () => refetch({ requestPolicy: 'network-only' })
@@ -25,6 +27,7 @@ export function OrganizationPage() {
             <Columns>
               <Sections>
                 <Contacts contacts={organization.contacts ?? []} manages={manages} onDone={again} />
+                {may('READ_TERMS') ? <Calendar /> : null}
               </Sections>
               <Sections>
                 <Profile organization={organization} onRename={manages ? () => setRenaming(true) : undefined} />

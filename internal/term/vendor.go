@@ -1,0 +1,73 @@
+package term
+
+// What the vendor's register of products and recipients goes by, and what its
+// statement leaves to agreements and members beside it.
+const (
+	ProductEnabled      Key = "product.enabled"
+	LegalNotice         Key = "legal_process.notice"
+	VisibilityReach     Key = "visibility.reach"
+	AITraining          Key = "ai.training"
+	DiagnosticsOptional Key = "diagnostics.optional"
+)
+
+// VisibleToFamily and VisibleToOrganization are options of VisibilityReach.
+const (
+	VisibleToFamily       = "organization_family"
+	VisibleToOrganization = "organization"
+)
+
+// Further sections of the vendor's statement.
+const (
+	sectionSharing = "Reasons we share personal data"
+	sectionAI      = "Search and artificial intelligence"
+	sectionDevices = "Diagnostic data of devices"
+)
+
+// sold is who may set what is a matter of contract and of the organization's
+// own, but of no data processing agreement.
+var sold = []Layer{LayerOnline, LayerMaster, LayerOrder, LayerPolicy}
+
+var vendorTerms = []Definition{
+	{
+		Key: ProductEnabled, Title: "Use of a product",
+		Type: TypeBool, Matter: Commercial, Direction: False, Merge: DenyWins, Overridable: sold,
+		Default: truth(true), Section: sectionUse, Row: 8, EnforcedBy: "internal/product: Assign",
+		Says: map[string]string{
+			"true":  "Members of the organization can be given the product.",
+			"false": "The product is switched off: nobody is given it, and nobody gets it back.",
+		},
+	}, {
+		Key: LegalNotice, Title: "Notice of disclosures to authorities",
+		Type: TypeBool, Matter: Privacy, Direction: True, Merge: Replace, Overridable: agreed,
+		Default: truth(true), Section: sectionSharing, Row: 26, EnforcedBy: "internal/data: Disclose",
+		Says: map[string]string{
+			"true":  "The organization is told of each disclosure in legal process, as soon as the law allows it.",
+			"false": "The organization isn't told of disclosures in legal process.",
+		},
+	}, {
+		Key: VisibilityReach, Title: "How far activity can be seen",
+		Type: TypeEnum, Options: []string{VisibleToFamily, VisibleToOrganization},
+		Matter: Privacy, Direction: Higher, Merge: Replace, Overridable: agreed,
+		Default: option(VisibleToOrganization), Section: sectionAccount, Row: 45, EnforcedBy: "internal/data: reach",
+		Says: map[string]string{
+			VisibleToFamily:       "Activity can be seen in the organization and in those that belong to it.",
+			VisibleToOrganization: "Activity can be seen in the organization only.",
+		},
+	}, {
+		Key: AITraining, Title: "Training of artificial intelligence",
+		Type: TypeBool, Matter: Privacy, Direction: False, Merge: DenyWins, Overridable: chosen,
+		Default: truth(true), Section: sectionAI, Row: 73, EnforcedBy: "internal/data: choices",
+		Says: map[string]string{
+			"true":  "What a member does and writes may be used to train models if the member allows it.",
+			"false": "What a member does and writes isn't used to train models.",
+		},
+	}, {
+		Key: DiagnosticsOptional, Title: "Optional diagnostic data",
+		Type: TypeBool, Matter: Privacy, Direction: False, Merge: DenyWins, Overridable: chosen,
+		Default: truth(true), Section: sectionDevices, Row: 75, EnforcedBy: "internal/data: choices",
+		Says: map[string]string{
+			"true":  "Devices may also send how they are used, and detailed error reports, if the member allows it.",
+			"false": "Devices send only what keeps them secure and up to date.",
+		},
+	},
+}
