@@ -73,11 +73,8 @@ type ResolverRoot interface {
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
 	SupportGrant() SupportGrantResolver
-<<<<<<< HEAD
 	SupportRequest() SupportRequestResolver
-=======
 	SwitchedOffProduct() SwitchedOffProductResolver
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 	TermChange() TermChangeResolver
 	TermConflict() TermConflictResolver
 	TermRule() TermRuleResolver
@@ -238,11 +235,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveDomainInput", ec.unmarshalInputRemoveDomainInput),
 			graphql.NewInputUnmarshaler("RemoveExtensionInput", ec.unmarshalInputRemoveExtensionInput),
 			graphql.NewInputUnmarshaler("RemoveGroupMembersInput", ec.unmarshalInputRemoveGroupMembersInput),
-<<<<<<< HEAD
-			graphql.NewInputUnmarshaler("RemoveOwnIdentityInput", ec.unmarshalInputRemoveOwnIdentityInput),
-=======
 			graphql.NewInputUnmarshaler("RemoveHolidayInput", ec.unmarshalInputRemoveHolidayInput),
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
+			graphql.NewInputUnmarshaler("RemoveOwnIdentityInput", ec.unmarshalInputRemoveOwnIdentityInput),
 			graphql.NewInputUnmarshaler("RemoveRequestAgentInput", ec.unmarshalInputRemoveRequestAgentInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
@@ -13064,16 +13058,6 @@ func (ec *executionContext) childFields_RemoveGroupMembersPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RemoveGroupMembersPayload", field.Name)
 }
 
-<<<<<<< HEAD
-func (ec *executionContext) childFields_RemoveOwnIdentityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "identityId":
-		return ec.fieldContext_RemoveOwnIdentityPayload_identityId(ctx, field)
-	case "errors":
-		return ec.fieldContext_RemoveOwnIdentityPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RemoveOwnIdentityPayload", field.Name)
-=======
 func (ec *executionContext) childFields_RemoveHolidayPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "holidays":
@@ -13082,7 +13066,16 @@ func (ec *executionContext) childFields_RemoveHolidayPayload(ctx context.Context
 		return ec.fieldContext_RemoveHolidayPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveHolidayPayload", field.Name)
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
+}
+
+func (ec *executionContext) childFields_RemoveOwnIdentityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "identityId":
+		return ec.fieldContext_RemoveOwnIdentityPayload_identityId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveOwnIdentityPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveOwnIdentityPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -30,12 +30,9 @@ type MutationResolver interface {
 	ApplyBulkChange(ctx context.Context, input model.ApplyBulkChangeInput) (*model.ApplyBulkChangePayload, error)
 	CancelBulkChange(ctx context.Context, input model.CancelBulkChangeInput) (*model.CancelBulkChangePayload, error)
 	UndoBulkChange(ctx context.Context, input model.UndoBulkChangeInput) (*model.UndoBulkChangePayload, error)
-<<<<<<< HEAD
-	ReserveConnection(ctx context.Context, input model.ReserveConnectionInput) (*model.ReserveConnectionPayload, error)
-=======
 	AddHolidays(ctx context.Context, input model.AddHolidaysInput) (*model.AddHolidaysPayload, error)
 	RemoveHoliday(ctx context.Context, input model.RemoveHolidayInput) (*model.RemoveHolidayPayload, error)
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
+	ReserveConnection(ctx context.Context, input model.ReserveConnectionInput) (*model.ReserveConnectionPayload, error)
 	DiscoverProvider(ctx context.Context, input model.DiscoverProviderInput) (*model.DiscoverProviderPayload, error)
 	SaveConnection(ctx context.Context, input model.SaveConnectionInput) (*model.SaveConnectionPayload, error)
 	PilotConnection(ctx context.Context, input model.PilotConnectionInput) (*model.PilotConnectionPayload, error)
@@ -1714,21 +1711,26 @@ func (ec *executionContext) field_Mutation_removeGroupMembers_args(ctx context.C
 	return args, nil
 }
 
-<<<<<<< HEAD
-func (ec *executionContext) field_Mutation_removeOwnIdentity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.RemoveOwnIdentityInput, error) {
-			return ec.unmarshalNRemoveOwnIdentityInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveOwnIdentityInput(ctx, v)
-=======
 func (ec *executionContext) field_Mutation_removeHoliday_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.RemoveHolidayInput, error) {
 			return ec.unmarshalNRemoveHolidayInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveHolidayInput(ctx, v)
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeOwnIdentity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RemoveOwnIdentityInput, error) {
+			return ec.unmarshalNRemoveOwnIdentityInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveOwnIdentityInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4461,60 +4463,34 @@ func (ec *executionContext) fieldContext_Mutation_undoBulkChange(ctx context.Con
 	return fc, nil
 }
 
-<<<<<<< HEAD
-func (ec *executionContext) _Mutation_reserveConnection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-=======
 func (ec *executionContext) _Mutation_addHolidays(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-<<<<<<< HEAD
-			return ec.fieldContext_Mutation_reserveConnection(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReserveConnection(ctx, fc.Args["input"].(model.ReserveConnectionInput))
-=======
 			return ec.fieldContext_Mutation_addHolidays(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
 			return ec.Resolvers.Mutation().AddHolidays(ctx, fc.Args["input"].(model.AddHolidaysInput))
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-<<<<<<< HEAD
-				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_ORGANIZATION")
-				if err != nil {
-					var zeroVal *model.ReserveConnectionPayload
-=======
 				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_TERMS")
 				if err != nil {
 					var zeroVal *model.AddHolidaysPayload
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 					return zeroVal, err
 				}
 				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
 				if err != nil {
-<<<<<<< HEAD
-					var zeroVal *model.ReserveConnectionPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Can == nil {
-					var zeroVal *model.ReserveConnectionPayload
-=======
 					var zeroVal *model.AddHolidaysPayload
 					return zeroVal, err
 				}
 				if ec.Directives.Can == nil {
 					var zeroVal *model.AddHolidaysPayload
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 					return zeroVal, errors.New("directive can is not implemented")
 				}
 				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
@@ -4523,34 +4499,21 @@ func (ec *executionContext) _Mutation_addHolidays(ctx context.Context, field gra
 			next = directive1
 			return next
 		},
-<<<<<<< HEAD
-		func(ctx context.Context, selections ast.SelectionSet, v *model.ReserveConnectionPayload) graphql.Marshaler {
-			return ec.marshalNReserveConnectionPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐReserveConnectionPayload(ctx, selections, v)
-=======
 		func(ctx context.Context, selections ast.SelectionSet, v *model.AddHolidaysPayload) graphql.Marshaler {
 			return ec.marshalNAddHolidaysPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAddHolidaysPayload(ctx, selections, v)
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 		},
 		true,
 		true,
 	)
 }
-<<<<<<< HEAD
-func (ec *executionContext) fieldContext_Mutation_reserveConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-=======
 func (ec *executionContext) fieldContext_Mutation_addHolidays(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-<<<<<<< HEAD
-			return ec.childFields_ReserveConnectionPayload(ctx, field)
-=======
 			return ec.childFields_AddHolidaysPayload(ctx, field)
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
 		},
 	}
 	defer func() {
@@ -4560,9 +4523,6 @@ func (ec *executionContext) fieldContext_Mutation_addHolidays(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-<<<<<<< HEAD
-	if fc.Args, err = ec.field_Mutation_reserveConnection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-=======
 	if fc.Args, err = ec.field_Mutation_addHolidays_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
@@ -4631,7 +4591,73 @@ func (ec *executionContext) fieldContext_Mutation_removeHoliday(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_removeHoliday_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reserveConnection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reserveConnection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReserveConnection(ctx, fc.Args["input"].(model.ReserveConnectionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "MANAGE_ORGANIZATION")
+				if err != nil {
+					var zeroVal *model.ReserveConnectionPayload
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal *model.ReserveConnectionPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.ReserveConnectionPayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ReserveConnectionPayload) graphql.Marshaler {
+			return ec.marshalNReserveConnectionPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐReserveConnectionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reserveConnection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReserveConnectionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reserveConnection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -20574,11 +20600,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-<<<<<<< HEAD
-		case "reserveConnection":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_reserveConnection(ctx, field)
-=======
 		case "addHolidays":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_addHolidays(ctx, field)
@@ -20589,7 +20610,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "removeHoliday":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removeHoliday(ctx, field)
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reserveConnection":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reserveConnection(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++

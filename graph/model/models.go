@@ -4592,18 +4592,6 @@ type RemoveGroupMembersPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-<<<<<<< HEAD
-// Which identity to remove.
-type RemoveOwnIdentityInput struct {
-	// The identity's global id.
-	IdentityID string `json:"identityId"`
-}
-
-// What removeOwnIdentity gives.
-type RemoveOwnIdentityPayload struct {
-	// The identity that was removed.
-	IdentityID *string `json:"identityId,omitempty"`
-=======
 // Which holiday to take out.
 type RemoveHolidayInput struct {
 	// Which one.
@@ -4614,7 +4602,20 @@ type RemoveHolidayInput struct {
 type RemoveHolidayPayload struct {
 	// The calendar as it is now.
 	Holidays []*Holiday `json:"holidays,omitempty"`
->>>>>>> e973141 (term: calendars of an organization's own, products switched off, and further terms)
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which identity to remove.
+type RemoveOwnIdentityInput struct {
+	// The identity's global id.
+	IdentityID string `json:"identityId"`
+}
+
+// What removeOwnIdentity gives.
+type RemoveOwnIdentityPayload struct {
+	// The identity that was removed.
+	IdentityID *string `json:"identityId,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
