@@ -12,6 +12,8 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/file"
+	"github.com/sysoon/steward/internal/loss"
+	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/rights"
 )
 
@@ -22,10 +24,11 @@ const (
 	certificatePath = "/download/certificate/"
 	logPath         = "/download/log"
 	filePath        = "/download/file/"
+	ownPath         = "/download/own/"
 )
 
 // Downloads answers GET /download/package/{id}, /download/certificate/{id},
-// /download/file/{id} and /download/log. The caller's actor must be in the context already
+// /download/file/{id}, /download/own/{id} and /download/log. The caller's actor must be in the context already
 // (credential.Middleware).
 func Downloads(c Config) http.Handler {
 	c = c.complete()
@@ -35,6 +38,7 @@ func Downloads(c Config) http.Handler {
 	mux.HandleFunc("GET "+certificatePath+"{id}", d.handle(d.certificate))
 	mux.HandleFunc("GET "+logPath, d.handle(d.export))
 	mux.HandleFunc("GET "+filePath+"{id}", d.handle(d.file))
+	mux.HandleFunc("GET "+ownPath+"{id}", d.handle(d.own))
 	return mux
 }
 
@@ -167,4 +171,19 @@ func (l *late) Write(b []byte) (int, error) {
 func attach(w http.ResponseWriter, media, name string) {
 	w.Header().Set("Content-Type", media)
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+}
+
+// own gives members who lose their account what they acquired of a product, as
+// JSON lines. It is kept nowhere.
+func (d downloads) own(w http.ResponseWriter, r *http.Request) error {
+	p, err := keyOf[product.ID](typeProduct, r.PathValue("id"), "")
+	if err != nil {
+		return err
+	}
+	attach(w, "application/jsonl", string(p)+".jsonl")
+	if err := loss.ExportOwn(r.Context(), d.d, p, w); err != nil {
+		w.Header().Del("Content-Disposition")
+		return err
+	}
+	return nil
 }

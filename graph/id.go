@@ -43,6 +43,7 @@ const (
 	typeReceiver        = "EventReceiver"
 	typeProposal        = "Proposal"
 	typeBulkChange      = "BulkChange"
+	typeAccountLoss     = "AccountLoss"
 	typeContentPermit   = "ContentPermit"
 	typeSupportGrant    = "SupportGrant"
 	typeSupportDoor     = "SupportDoor"

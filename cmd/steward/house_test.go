@@ -50,6 +50,7 @@ var below = map[string][]string{
 	"internal/receiver":   {"internal/org", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/transfer":   {"internal/org", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/bulk":       {"internal/org", "internal/directory", "internal/data", "internal/rights", "internal/signin", "scim", "graph"},
+	"internal/loss":       {"internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/org":        {"internal/member", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/member":     {"internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/finding":    {"internal/domain", "internal/standing", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
@@ -89,7 +90,7 @@ var only = map[string][]string{
 // noHTTP are domain packages: they know nothing of the web.
 var noHTTP = []string{
 	"internal/fault", "internal/access", "internal/db", "internal/seal", "internal/audit", "internal/job", "internal/file", "internal/notice",
-	"internal/transfer", "internal/bulk",
+	"internal/transfer", "internal/bulk", "internal/loss",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 	"internal/domain", "internal/once",
 	"internal/standing", "internal/finding", "internal/signup", "internal/simulation",
@@ -113,6 +114,8 @@ var across = map[string]string{
 	"internal/domain/check.go":          "whether another family of organizations has proved a domain",
 	"internal/finding/survey.go":        "accounts of the vendor on a domain that an organization proved",
 	"internal/finding/ask.go":           "an organization asks the owner of an account on its domain",
+	"internal/loss/answer.go":           "whose loss of an account a secret link or code is about",
+	"internal/loss/move.go":             "what members acquired for themselves moves to their personal account",
 	"internal/finding/answer.go":        "the owner of an account answers the organization that asked",
 	"internal/intake/desk.go":           "which organization somebody without a session asks, and which one answers",
 	"internal/signup/sql.go":            "whose sign-ups they are: the vendor's",

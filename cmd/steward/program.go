@@ -24,11 +24,11 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/invitation"
+	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/once"
 	"github.com/sysoon/steward/internal/org"
-	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
@@ -94,7 +94,7 @@ func (p *Program) wire() {
 	credential.Subscribe(p.door)
 	db.Subscribe(p.door, domain.Opened)
 	db.Subscribe(p.door, finding.Proven)
-	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return product.LoseAccount(tx, e.ID) })
+	loss.Subscribe(p.door)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return approval.Leave(tx, e.ID) })
 	webhook.Subscribe(p.door)
 	receiver.Subscribe(p.door, scim.Interchange{})
@@ -108,6 +108,7 @@ func (p *Program) wire() {
 		return errors.Join(directory.ForgetMember(tx, e.ID), extension.ForgetMember(tx, e.ID), invitation.ForgetMember(tx, e.ID))
 	})
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
+	db.Subscribe(p.door, func(tx *db.Tx, e loss.Losing) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	db.Subscribe(p.door, func(tx *db.Tx, e data.Clearing) error { return rights.RefuseWhileHeld(tx, e.ID) })
 }
 

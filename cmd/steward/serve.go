@@ -12,22 +12,19 @@ import (
 	"sync"
 	"time"
 
-	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/bulk"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/data/protocol"
-	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/intake"
 	"github.com/sysoon/steward/internal/job"
-	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/outbound"
-	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/signup"
@@ -286,7 +283,9 @@ func (p *Program) runner(out outward) *job.Runner {
 	desk := finding.Desk{DB: p.door}
 	runner.Handle(finding.SurveyJob, desk.Survey)
 	runner.Handle(finding.WorkJob, desk.Work)
-	runner.Handle(product.OffboardJob, product.Offboard(p.door, hasAccount))
+	for kind, h := range loss.Handlers(p.door) {
+		runner.Handle(kind, h)
+	}
 	return runner
 }
 
@@ -308,15 +307,6 @@ func (p *Program) work(ctx context.Context, out outward) error {
 	runner.Run(ctx)
 	wg.Wait()
 	return nil
-}
-
-// hasAccount tells whether a member has their account (again).
-func hasAccount(tx *db.Tx, id access.MemberID) (bool, error) {
-	m, err := member.Find(tx, id)
-	if fault.Is(err, fault.NotFound) {
-		return false, nil
-	}
-	return m.State == member.StateActive, err
 }
 
 type workerCommand struct {

@@ -32,6 +32,8 @@ type MeResolver interface {
 	Identities(ctx context.Context, obj *model.Me) ([]*model.OwnIdentity, error)
 	LinkableConnections(ctx context.Context, obj *model.Me) ([]*model.LinkableConnection, error)
 	AddressQuestions(ctx context.Context, obj *model.Me) ([]*model.AddressQuestion, error)
+	Loss(ctx context.Context, obj *model.Me) (*model.OwnLoss, error)
+	PrivateAddress(ctx context.Context, obj *model.Me) (*string, error)
 	Policies(ctx context.Context, obj *model.Me) ([]*model.PublishedPolicy, error)
 }
 type OwnRequestResolver interface {
@@ -1433,6 +1435,61 @@ func (ec *executionContext) fieldContext_Me_addressQuestions(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Me_loss(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Me_loss(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Me().Loss(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OwnLoss) graphql.Marshaler {
+			return ec.marshalOOwnLoss2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOwnLoss(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Me_loss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Me",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnLoss(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Me_privateAddress(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Me_privateAddress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Me().PrivateAddress(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Me_privateAddress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Me", field, true, true, "String")
 }
 
 func (ec *executionContext) _Me_policies(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
@@ -3227,6 +3284,18 @@ func (ec *executionContext) _Me(ctx context.Context, sel ast.SelectionSet, obj *
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Me_addressQuestions(ctx, field, obj)
+				})
+		case "loss":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Me_loss(ctx, field, obj)
+				})
+		case "privateAddress":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Me_privateAddress(ctx, field, obj)
 				})
 		case "policies":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

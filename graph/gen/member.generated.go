@@ -33,6 +33,7 @@ type MemberResolver interface {
 	Holds(ctx context.Context, obj *model.Member) ([]*model.Hold, error)
 	Events(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.EventConnection, error)
 	EffectiveTerm(ctx context.Context, obj *model.Member, key string, productID *string) (*model.EffectiveTerm, error)
+	Loss(ctx context.Context, obj *model.Member) (*model.AccountLoss, error)
 	Extensions(ctx context.Context, obj *model.Member) ([]*model.MemberExtension, error)
 	Grants(ctx context.Context, obj *model.Member) ([]*model.Grant, error)
 }
@@ -1683,6 +1684,38 @@ func (ec *executionContext) fieldContext_Member_effectiveTerm(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Member_loss(ctx context.Context, field graphql.CollectedField, obj *model.Member) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Member_loss(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Member().Loss(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AccountLoss) graphql.Marshaler {
+			return ec.marshalOAccountLoss2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAccountLoss(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Member_loss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Member",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccountLoss(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Member_extensions(ctx context.Context, field graphql.CollectedField, obj *model.Member) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3172,6 +3205,12 @@ func (ec *executionContext) _Member(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Member_effectiveTerm(ctx, field, obj)
+				})
+		case "loss":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Member_loss(ctx, field, obj)
 				})
 		case "extensions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

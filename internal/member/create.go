@@ -75,8 +75,12 @@ func keep(before, after Member) Member {
 	return after
 }
 
-// tell announces that a member lost access, if the change means that.
+// tell announces that a member lost access or has it again, if the change means
+// that.
 func tell(tx *db.Tx, before, after Member) error {
+	if before.ID != "" && before.State != StateActive && after.State == StateActive {
+		return tx.Announce(Returned{ID: after.ID})
+	}
 	if !losesAccess(before, after) {
 		return nil
 	}

@@ -162,6 +162,10 @@ type Deactivated struct {
 	State State
 }
 
+// Returned is announced, in the transaction, whenever a member has their account
+// back: the directory activated them again, or a suspension was taken back.
+type Returned struct{ ID ID }
+
 // Deleting is announced, in the transaction, before a member is deleted. A
 // subscriber that must keep the member, such as a legal hold, returns a fault.
 type Deleting struct{ ID ID }

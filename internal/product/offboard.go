@@ -1,112 +1,101 @@
 package product
 
 import (
-	"context"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
-	"github.com/sysoon/steward/internal/job"
+	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/term"
 )
 
-// OffboardJob is the kind of the job that ends what a member acquired for
-// themselves, when the grace after the loss of their account is over.
+// OffboardJob is the kind of job that carried out losses of accounts before
+// internal/loss did; it takes over those that still wait.
 const OffboardJob = "product.offboard"
 
-// lostReason is what the member reads.
-const lostReason = "The work or school account was lost."
+// LostReason is what the member reads.
+const LostReason = "The work or school account was lost."
 
-type offboarding struct {
-	Member access.MemberID `json:"member"`
-}
-
-// LoseAccount starts the grace of what a member acquired for themselves with an
-// account that they have lost: term offboarding.grace. What the organization
-// acquired is the organization's to take back.
-func LoseAccount(tx *db.Tx, m access.MemberID) error {
+// StartGrace starts the grace of what a member acquired for themselves with an
+// account that they lose from a time on, and tells when the longest of them ends:
+// term offboarding.grace. What the organization acquired is the organization's to
+// take back.
+func StartGrace(tx *db.Tx, m access.MemberID, from time.Time) (ends time.Time, err error) {
 	own, err := ownOf(tx, m)
-	if err != nil || len(own) == 0 {
-		return err
+	if err != nil {
+		return ends, err
 	}
 	rules, err := term.Load(tx)
 	if err != nil {
-		return err
+		return ends, err
 	}
+	ends = grace(tx, rules, "", from)
 	for _, a := range own {
-		if err := a.startGrace(tx, rules); err != nil {
-			return err
+		until := grace(tx, rules, a.Product, from)
+		if until.After(ends) {
+			ends = until
+		}
+		a.EndsAt = &until
+		if err := saveAssignment(tx, a); err != nil {
+			return ends, err
+		}
+		if err := record(tx, a, "product.grace_started", map[string]any{"ends_at": until}); err != nil {
+			return ends, err
 		}
 	}
-	return nil
+	return ends, nil
 }
 
-func (a Assignment) startGrace(tx *db.Tx, rules term.Rules) error {
-	grace := term.Resolve(rules, term.Question{
-		Term: term.OffboardingGrace, Scope: term.Scope{Product: string(a.Product), Account: "work_or_school"}, ValidAt: tx.Now, KnownAt: tx.Now,
+func grace(tx *db.Tx, rules term.Rules, p ID, from time.Time) time.Time {
+	r := term.Resolve(rules, term.Question{
+		Term: term.OffboardingGrace, Scope: term.Scope{Product: string(p), Account: "work_or_school"}, ValidAt: tx.Now, KnownAt: tx.Now,
 	})
-	ends := grace.After(tx.Now)
-	a.EndsAt = &ends
-	if err := saveAssignment(tx, a); err != nil {
-		return err
+	if r.External {
+		return from
 	}
-	if err := job.Enqueue(tx, OffboardJob, offboarding{Member: a.Member}, job.At(ends)); err != nil {
-		return err
-	}
-	return record(tx, a, "product.grace_started", map[string]any{"ends_at": ends})
+	return r.After(from)
 }
 
-// Offboard is the handler of OffboardJob. active tells whether the member has
-// their account back; then what they acquired stays.
-func Offboard(d *db.DB, active func(*db.Tx, access.MemberID) (bool, error)) job.Handler {
-	return func(ctx context.Context, j job.Job) error {
-		var o offboarding
-		if err := j.Into(&o); err != nil {
-			return job.Fail(err)
-		}
-		return d.Update(ctx, access.Work, func(tx *db.Tx) error {
-			back, err := active(tx, o.Member)
-			if err != nil {
-				return err
-			}
-			return settle(tx, o.Member, back)
-		})
-	}
-}
-
-// settle ends the grace of a member's assignments: for good, or because they
-// are back.
-func settle(tx *db.Tx, m access.MemberID, back bool) error {
+// EndGrace ends it because the member has their account back.
+func EndGrace(tx *db.Tx, m access.MemberID) error {
 	own, err := ownOf(tx, m)
 	if err != nil {
 		return err
 	}
 	for _, a := range own {
-		next, action := a.afterGrace(tx.Now, back)
-		if action == "" {
+		if a.EndsAt == nil {
 			continue
 		}
-		if err := saveAssignment(tx, next); err != nil {
+		a.EndsAt = nil
+		if err := saveAssignment(tx, a); err != nil {
 			return err
 		}
-		if err := record(tx, next, action, nil); err != nil {
+		if err := record(tx, a, "product.grace_ended", nil); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// afterGrace is the pure part of settle; action is "" where nothing changes.
-func (a Assignment) afterGrace(now time.Time, back bool) (next Assignment, action string) {
-	switch {
-	case a.EndsAt == nil:
-		return a, ""
-	case back:
-		a.EndsAt = nil
-		return a, "product.grace_ended"
-	case a.EndsAt.After(now):
-		return a, ""
+// Pass ends a member's use of a product, if there is one, and gives it to another
+// member, as acquired by the organization.
+func Pass(tx *db.Tx, from, to access.MemberID, id ID) error {
+	err := Unassign(tx, from, id, "It was handed over to another member.")
+	if fault.Is(err, fault.NotFound) {
+		return nil
 	}
-	a.State, a.Reason, a.EndedAt = Ended, lostReason, &now
-	return a, "product.unassigned"
+	if err != nil {
+		return err
+	}
+	uses, err := OfMember(tx, []access.MemberID{to})
+	if err != nil {
+		return err
+	}
+	for _, a := range uses[to] {
+		if a.Product == id {
+			return nil
+		}
+	}
+	_, err = Assign(tx, to, id, ByOrganization)
+	return err
 }

@@ -2,8 +2,6 @@ package product_test
 
 import (
 	"bytes"
-	"context"
-	"encoding/json"
 	"slices"
 	"testing"
 	"time"
@@ -13,7 +11,6 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/fault"
-	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member/membertest"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/seal"
@@ -254,50 +251,32 @@ func TestLossOfAccountGivesGrace(t *testing.T) {
 			_, err := product.Assign(tx, w.m, "pulse", product.BySelf)
 			return err
 		})
-		back := false
-		work := product.Offboard(d.DB, func(*db.Tx, access.MemberID) (bool, error) { return back, nil })
-		payload, err := json.Marshal(map[string]any{"member": w.m})
-		if err != nil {
-			t.Fatal(err)
+		ends := func() (at *time.Time) {
+			w.must(func(tx *db.Tx) error {
+				all, err := product.OfMember(tx, []access.MemberID{w.m})
+				if all[w.m][0].EndsAt != nil {
+					t.Error("what the organization acquired has a grace of its own")
+				}
+				at = all[w.m][1].EndsAt
+				return err
+			})
+			return at
 		}
-		run := func() {
-			t.Helper()
-			ctx := access.With(context.Background(), access.Worker(w.org, "job"))
-			if err := work(ctx, job.Job{OrgID: w.org, Kind: product.OffboardJob, Payload: payload}); err != nil {
-				t.Fatal(err)
+		w.must(func(tx *db.Tx) error {
+			until, err := product.StartGrace(tx, w.m, tx.Now)
+			if want := dbtest.Start.AddDate(0, 0, 30); !until.Equal(want) {
+				t.Errorf("grace until %s, want %s", until, want)
 			}
+			return err
+		})
+		if at := ends(); at == nil || !at.Equal(dbtest.Start.AddDate(0, 0, 30)) {
+			t.Errorf("pulse ends %v", at)
 		}
-		lose := func() { w.must(func(tx *db.Tx) error { return product.LoseAccount(tx, w.m) }) }
-		both := []string{"mail active", "pulse active"}
-
-		lose()
-		run()
-		if got := w.use(); !slices.Equal(got, both) {
-			t.Errorf("during the grace: %v", got)
-		}
-		back = true
-		run()
-		back = false
-		d.Clock.Advance(31 * 24 * time.Hour)
-		run()
-		if got := w.use(); !slices.Equal(got, both) {
-			t.Errorf("after coming back: %v", got)
-		}
-		lose()
-		d.Clock.Advance(30 * 24 * time.Hour)
-		run()
-		run() // a job may run more than once
-		if got := w.use(); !slices.Equal(got, both[:1]) {
-			t.Errorf("after the grace: %v", got)
+		w.must(func(tx *db.Tx) error { return product.EndGrace(tx, w.m) })
+		if at := ends(); at != nil {
+			t.Errorf("after coming back pulse ends %v", at)
 		}
 	})
-}
-
-func TestOffboardGivesUpOnATornPayload(t *testing.T) {
-	err := product.Offboard(nil, nil)(context.Background(), job.Job{Payload: []byte("{")})
-	if err == nil {
-		t.Error("a torn payload is taken")
-	}
 }
 
 func TestSourcesAreConnected(t *testing.T) {
@@ -350,7 +329,7 @@ func TestEveryChangeIsInTheLog(t *testing.T) {
 			if _, err := product.Assign(tx, w.m, "pulse", product.BySelf); err != nil {
 				return err
 			}
-			if err := product.LoseAccount(tx, w.m); err != nil {
+			if _, err := product.StartGrace(tx, w.m, tx.Now); err != nil {
 				return err
 			}
 			if _, err := product.Connect(tx, "mail-archive", "https://a.example", "0123456789abcdef"); err != nil {

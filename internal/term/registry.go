@@ -23,7 +23,7 @@ var (
 )
 
 var (
-	registry = register(requestTerms, accessTerms, retentionTerms, securityTerms, choiceTerms, organizationTerms, accountTerms, answerTerms, vendorTerms)
+	registry = register(requestTerms, accessTerms, retentionTerms, securityTerms, choiceTerms, organizationTerms, accountTerms, answerTerms, vendorTerms, offboardingTerms)
 	keys     = slices.Sorted(maps.Keys(registry))
 )
 
@@ -144,7 +144,7 @@ var retentionTerms = []Definition{
 		Key: OffboardingGrace, Title: "Grace after loss of an account",
 		Type: TypeDuration, Unit: "from loss", Matter: Commercial, Direction: Higher, Merge: Replace,
 		Overridable: []Layer{LayerOnline, LayerMaster, LayerOrder, LayerPolicy},
-		Default:     length(Days(30)), Section: sectionAccount, Row: 41, EnforcedBy: "internal/product: LoseAccount",
+		Default:     length(Days(30)), Section: sectionAccount, Row: 41, EnforcedBy: "internal/product: StartGrace",
 		Say: "What a member acquired for themselves stays for %s after they lose their account.",
 	}, {
 		Key: CertificateIssue, Title: "Certificate of erasure",

@@ -15,6 +15,7 @@ var unspoken = []Key{
 	AccountsSecondPerson, AccountsUndo, AdminAccessFor, DomainGrace, Personalize, NetworkVisibility,
 	AdminAccessReview, AccessAssurance, ErasureAssurance, FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
 	ProductEnabled, LegalNotice, VisibilityReach, AITraining, DiagnosticsOptional,
+	OffboardingOffer, OffboardingRemind, OffboardingContent, TransferContent,
 }
 
 func TestStatementOf2018SpeaksOfEveryTerm(t *testing.T) {

@@ -58,6 +58,11 @@ const (
 	OrganizationCancellation Key = "organization.cancellation_notice"
 	OrganizationClosing      Key = "organization.close_after"
 	SuspendedRequests        Key = "organization.suspended_requests"
+
+	OffboardingOffer   Key = "offboarding.offer"
+	OffboardingRemind  Key = "offboarding.remind_before"
+	OffboardingContent Key = "offboarding.own_content"
+	TransferContent    Key = "transfer.content"
 )
 
 // Options of the terms that are a choice between words.

@@ -305,3 +305,10 @@ func Reopen(t testing.TB, d *DB) *DB {
 	t.Helper()
 	return open(t, d.URL, d.KeysURL, d.Clock)
 }
+
+// Beside opens databases by their addresses at a time, as another process does
+// that a test starts and kills.
+func Beside(t testing.TB, data, keys string, at time.Time) *DB {
+	t.Helper()
+	return open(t, data, keys, &Clock{at: at})
+}
