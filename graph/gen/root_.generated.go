@@ -23,6 +23,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Access() AccessResolver
+	AccountLoss() AccountLossResolver
 	ApprovalRule() ApprovalRuleResolver
 	Assignment() AssignmentResolver
 	BulkChange() BulkChangeResolver
@@ -48,6 +49,7 @@ type ResolverRoot interface {
 	Import() ImportResolver
 	Inbox() InboxResolver
 	Invitation() InvitationResolver
+	LossItem() LossItemResolver
 	Me() MeResolver
 	Member() MemberResolver
 	MovedRequest() MovedRequestResolver
@@ -126,6 +128,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
 			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
+			graphql.NewInputUnmarshaler("AnswerOwnLossInput", ec.unmarshalInputAnswerOwnLossInput),
 			graphql.NewInputUnmarshaler("ApplyBulkChangeInput", ec.unmarshalInputApplyBulkChangeInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
 			graphql.NewInputUnmarshaler("ApproveContentPermitInput", ec.unmarshalInputApproveContentPermitInput),
@@ -138,10 +141,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
 			graphql.NewInputUnmarshaler("AttachDocumentFileInput", ec.unmarshalInputAttachDocumentFileInput),
 			graphql.NewInputUnmarshaler("AttestRequestInput", ec.unmarshalInputAttestRequestInput),
+			graphql.NewInputUnmarshaler("CancelAccountLossInput", ec.unmarshalInputCancelAccountLossInput),
 			graphql.NewInputUnmarshaler("CancelBulkChangeInput", ec.unmarshalInputCancelBulkChangeInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
 			graphql.NewInputUnmarshaler("CheckDomainInput", ec.unmarshalInputCheckDomainInput),
 			graphql.NewInputUnmarshaler("ChooseNoticesInput", ec.unmarshalInputChooseNoticesInput),
+			graphql.NewInputUnmarshaler("ClaimLossInput", ec.unmarshalInputClaimLossInput),
 			graphql.NewInputUnmarshaler("ClauseInput", ec.unmarshalInputClauseInput),
 			graphql.NewInputUnmarshaler("ClearOwnRecordsInput", ec.unmarshalInputClearOwnRecordsInput),
 			graphql.NewInputUnmarshaler("CompleteProposalInput", ec.unmarshalInputCompleteProposalInput),
@@ -174,6 +179,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisableConnectionInput", ec.unmarshalInputDisableConnectionInput),
 			graphql.NewInputUnmarshaler("DisconnectSourceInput", ec.unmarshalInputDisconnectSourceInput),
 			graphql.NewInputUnmarshaler("DiscoverProviderInput", ec.unmarshalInputDiscoverProviderInput),
+			graphql.NewInputUnmarshaler("EndEmploymentInput", ec.unmarshalInputEndEmploymentInput),
 			graphql.NewInputUnmarshaler("EndGrantInput", ec.unmarshalInputEndGrantInput),
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnOtherSessionsInput", ec.unmarshalInputEndOwnOtherSessionsInput),
@@ -190,6 +196,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GrantSupportInput", ec.unmarshalInputGrantSupportInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
 			graphql.NewInputUnmarshaler("GroupRolesInput", ec.unmarshalInputGroupRolesInput),
+			graphql.NewInputUnmarshaler("HandOverContentInput", ec.unmarshalInputHandOverContentInput),
 			graphql.NewInputUnmarshaler("HolidayInput", ec.unmarshalInputHolidayInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("ImportAgreementInput", ec.unmarshalInputImportAgreementInput),
@@ -203,6 +210,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MappingRuleInput", ec.unmarshalInputMappingRuleInput),
 			graphql.NewInputUnmarshaler("MemberFilter", ec.unmarshalInputMemberFilter),
 			graphql.NewInputUnmarshaler("MemberSort", ec.unmarshalInputMemberSort),
+			graphql.NewInputUnmarshaler("NamePrivateAddressInput", ec.unmarshalInputNamePrivateAddressInput),
 			graphql.NewInputUnmarshaler("NoticeProductSuspensionInput", ec.unmarshalInputNoticeProductSuspensionInput),
 			graphql.NewInputUnmarshaler("OpenOwnRequestInput", ec.unmarshalInputOpenOwnRequestInput),
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
@@ -3368,6 +3376,270 @@ input RevokeInvitationInput {
 type RevokeInvitationPayload {
   "The invitation as it is now."
   invitation: Invitation
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/loss.graphqls", Input: `"Why an account is lost."
+enum LossCause {
+  "Its directory deactivated it."
+  DEACTIVATED
+  "It was deleted."
+  DELETED
+  "An administrator said when employment ends."
+  EMPLOYMENT_ENDED
+}
+
+"How far the loss of an account is."
+enum LossState {
+  "It has begun; what is lost is being written down."
+  BEGUN
+  "What is lost is written down."
+  PREVIEWED
+  "What the member acquired is marked and offered."
+  OFFERED
+  "The member and the administrators were told; grace runs."
+  TOLD
+  "They were reminded; grace runs."
+  REMINDED
+  "Grace is over; what is lost goes, and there is no way back."
+  LOSING
+  "It is lost."
+  LOST
+  "The member has the account back."
+  RETURNED
+}
+
+"What a member is offered for something that they acquired."
+enum LossOffer {
+  "Nothing; it is lost with the account."
+  NOTHING
+  "They can export it."
+  EXPORT
+  "They can export it, or move it to their personal account."
+  TRANSFER_OR_EXPORT
+}
+
+"What a member wants done with something that they acquired."
+enum LossAnswer {
+  "They export it."
+  EXPORT
+  "It moves to their personal account."
+  TRANSFER
+  "It may be lost."
+  DECLINE
+}
+
+"How a member loses their account, step by step."
+type AccountLoss {
+  "The global id."
+  id: ID!
+  "Whose account."
+  member: Member
+  "Why."
+  cause: LossCause!
+  "How far it is."
+  state: LossState!
+  "When it began."
+  begunAt: Time!
+  "Who said that employment ends; null where a directory took the account away."
+  begunBy: String
+  "The last day of employment, where somebody said so."
+  lastDay: Time
+  "When grace is over."
+  endsAt: Time!
+  "Since when a legal hold keeps the end away; null where none does."
+  heldSince: Time
+  "When it was over, one way or the other."
+  closedAt: Time
+  "How many records the preview counted."
+  records: Int!
+  "Whether the member has named a personal account for what is theirs."
+  claimed: Boolean!
+  "Whether an administrator can take it back now."
+  cancellable: Boolean!
+  "What is lost, by product."
+  items: [LossItem!]!
+}
+
+"What of one product is lost with an account."
+type LossItem {
+  "The product."
+  product: Product!
+  "Who got it."
+  acquiredBy: Acquirer!
+  "How many records the preview counted."
+  records: Int!
+  "What the member is offered; null for what the organization acquired, and before the offer."
+  offer: LossOffer
+  "What the member wants; null before they answered."
+  answer: LossAnswer
+  "When they answered."
+  answeredAt: Time
+  "When they took an export."
+  fetchedAt: Time
+  "How many records moved to the personal account."
+  moved: Int!
+  "How many records were deleted."
+  deleted: Int!
+  "Whether this product is done with."
+  settled: Boolean!
+}
+
+"How one loses one's own account."
+type OwnLoss {
+  "Why."
+  cause: LossCause!
+  "How far it is."
+  state: LossState!
+  "The last day, where somebody said so."
+  lastDay: Time
+  "When grace is over."
+  endsAt: Time!
+  "Whether a personal account is named for what is one's own."
+  claimed: Boolean!
+  "What is lost, by product."
+  items: [LossItem!]!
+}
+
+extend type Member {
+  "The loss of this account that is under way; null without one."
+  loss: AccountLoss
+}
+
+extend type Me {
+  "The loss of one's own account that is under way; null without one."
+  loss: OwnLoss
+  "Where one wants to be told when the account ends; null where none is named."
+  privateAddress: String
+}
+
+extend type Query {
+  "Accounts that are being lost, the next to end first; or those that are over, the newest first. At most 200."
+  accountLosses("Those that are over instead." over: Boolean! = false): [AccountLoss!]! @can(permission: READ_MEMBERS, limited: true)
+}
+
+extend type Mutation {
+  "Says when a member's employment ends: they are offered what is theirs now, the account is suspended on the day, and lost after grace."
+  endEmployment("Whose, and when." input: EndEmploymentInput!): EndEmploymentPayload! @can(permission: MANAGE_MEMBERS, limited: true)
+  "Takes back that somebody's employment ends."
+  cancelAccountLoss("Which." input: CancelAccountLossInput!): CancelAccountLossPayload! @can(permission: MANAGE_MEMBERS, limited: true)
+  "Gives a member's content of a product, and their use of it, to another member, as the terms let administrators; at most 500 records at once, more tells to go on. Both members see it in the log."
+  handOverContent("From whom, to whom, what, and why." input: HandOverContentInput!): HandOverContentPayload! @can(permission: MANAGE_MEMBERS)
+  "Says what becomes of something of one's own that is lost with the account."
+  answerOwnLoss("What, and how." input: AnswerOwnLossInput!): AnswerOwnLossPayload! @can(permission: OWN_DATA)
+  "Makes a code with which one takes over what is one's own into a personal account; the one before ends."
+  makeLossCode: MakeLossCodePayload! @can(permission: OWN_DATA)
+  "Names the personal account of the caller as where what is theirs goes, by the code from the account that is lost."
+  claimLoss("The code." input: ClaimLossInput!): ClaimLossPayload! @can(permission: OWN_DATA)
+  "Names where one wants to be told when the account ends."
+  namePrivateAddress("The address." input: NamePrivateAddressInput!): NamePrivateAddressPayload! @can(permission: OWN_DATA)
+}
+
+"Whose employment ends."
+input EndEmploymentInput {
+  "Whose."
+  memberId: ID!
+  "The last day: the account is suspended then."
+  lastDay: Time!
+}
+
+"What endEmployment gives."
+type EndEmploymentPayload {
+  "The loss of the account."
+  accountLoss: AccountLoss
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which loss to take back."
+input CancelAccountLossInput {
+  "The loss's global id."
+  accountLossId: ID!
+}
+
+"What cancelAccountLoss gives."
+type CancelAccountLossPayload {
+  "The loss as it is now."
+  accountLoss: AccountLoss
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What content to give to whom."
+input HandOverContentInput {
+  "From whom."
+  memberId: ID!
+  "To whom."
+  toMemberId: ID!
+  "Of which product."
+  productId: ID!
+  "Why, in 10 characters or more; both members can read it."
+  reason: String!
+}
+
+"What handOverContent gives."
+type HandOverContentPayload {
+  "How many records went over."
+  count: Int!
+  "Whether there is more: call again."
+  more: Boolean!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What becomes of something of one's own."
+input AnswerOwnLossInput {
+  "Of which product."
+  productId: ID!
+  "What becomes of it."
+  answer: LossAnswer!
+}
+
+"What answerOwnLoss gives."
+type AnswerOwnLossPayload {
+  "The loss as it is now."
+  loss: OwnLoss
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What makeLossCode gives."
+type MakeLossCodePayload {
+  "The code, shown this once."
+  code: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"The code of a loss."
+input ClaimLossInput {
+  "The code, from the account that is lost or from the mail to the private address."
+  code: String!
+}
+
+"What claimLoss gives."
+type ClaimLossPayload {
+  "How many products move."
+  products: Int!
+  "How many records they had when it was counted."
+  records: Int!
+  "When they move."
+  at: Time
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Where one wants to be told."
+input NamePrivateAddressInput {
+  "The e-mail address; empty forgets it."
+  address: String!
+}
+
+"What namePrivateAddress gives."
+type NamePrivateAddressPayload {
+  "The address as it is now."
+  privateAddress: String
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -9372,6 +9644,40 @@ func (ec *executionContext) childFields_AccountCount(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type AccountCount", field.Name)
 }
 
+func (ec *executionContext) childFields_AccountLoss(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AccountLoss_id(ctx, field)
+	case "member":
+		return ec.fieldContext_AccountLoss_member(ctx, field)
+	case "cause":
+		return ec.fieldContext_AccountLoss_cause(ctx, field)
+	case "state":
+		return ec.fieldContext_AccountLoss_state(ctx, field)
+	case "begunAt":
+		return ec.fieldContext_AccountLoss_begunAt(ctx, field)
+	case "begunBy":
+		return ec.fieldContext_AccountLoss_begunBy(ctx, field)
+	case "lastDay":
+		return ec.fieldContext_AccountLoss_lastDay(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_AccountLoss_endsAt(ctx, field)
+	case "heldSince":
+		return ec.fieldContext_AccountLoss_heldSince(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_AccountLoss_closedAt(ctx, field)
+	case "records":
+		return ec.fieldContext_AccountLoss_records(ctx, field)
+	case "claimed":
+		return ec.fieldContext_AccountLoss_claimed(ctx, field)
+	case "cancellable":
+		return ec.fieldContext_AccountLoss_cancellable(ctx, field)
+	case "items":
+		return ec.fieldContext_AccountLoss_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountLoss", field.Name)
+}
+
 func (ec *executionContext) childFields_AcknowledgePolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "policy":
@@ -9510,6 +9816,16 @@ func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context
 		return ec.fieldContext_AnswerAddressQuestionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerAddressQuestionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerOwnLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "loss":
+		return ec.fieldContext_AnswerOwnLossPayload_loss(ctx, field)
+	case "errors":
+		return ec.fieldContext_AnswerOwnLossPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerOwnLossPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ApplyBulkChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9818,6 +10134,16 @@ func (ec *executionContext) childFields_BulkRowEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type BulkRowEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CancelAccountLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accountLoss":
+		return ec.fieldContext_CancelAccountLossPayload_accountLoss(ctx, field)
+	case "errors":
+		return ec.fieldContext_CancelAccountLossPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelAccountLossPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CancelBulkChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "bulkChange":
@@ -9934,6 +10260,20 @@ func (ec *executionContext) childFields_ChooseNoticesPayload(ctx context.Context
 		return ec.fieldContext_ChooseNoticesPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChooseNoticesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ClaimLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "products":
+		return ec.fieldContext_ClaimLossPayload_products(ctx, field)
+	case "records":
+		return ec.fieldContext_ClaimLossPayload_records(ctx, field)
+	case "at":
+		return ec.fieldContext_ClaimLossPayload_at(ctx, field)
+	case "errors":
+		return ec.fieldContext_ClaimLossPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClaimLossPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Clause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10888,6 +11228,16 @@ func (ec *executionContext) childFields_EffectiveTerm(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type EffectiveTerm", field.Name)
 }
 
+func (ec *executionContext) childFields_EndEmploymentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accountLoss":
+		return ec.fieldContext_EndEmploymentPayload_accountLoss(ctx, field)
+	case "errors":
+		return ec.fieldContext_EndEmploymentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndEmploymentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EndGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "grantId":
@@ -11436,6 +11786,18 @@ func (ec *executionContext) childFields_GroupRoles(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type GroupRoles", field.Name)
 }
 
+func (ec *executionContext) childFields_HandOverContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_HandOverContentPayload_count(ctx, field)
+	case "more":
+		return ec.fieldContext_HandOverContentPayload_more(ctx, field)
+	case "errors":
+		return ec.fieldContext_HandOverContentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandOverContentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11796,6 +12158,42 @@ func (ec *executionContext) childFields_LinkableConnection(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type LinkableConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_LossItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_LossItem_product(ctx, field)
+	case "acquiredBy":
+		return ec.fieldContext_LossItem_acquiredBy(ctx, field)
+	case "records":
+		return ec.fieldContext_LossItem_records(ctx, field)
+	case "offer":
+		return ec.fieldContext_LossItem_offer(ctx, field)
+	case "answer":
+		return ec.fieldContext_LossItem_answer(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_LossItem_answeredAt(ctx, field)
+	case "fetchedAt":
+		return ec.fieldContext_LossItem_fetchedAt(ctx, field)
+	case "moved":
+		return ec.fieldContext_LossItem_moved(ctx, field)
+	case "deleted":
+		return ec.fieldContext_LossItem_deleted(ctx, field)
+	case "settled":
+		return ec.fieldContext_LossItem_settled(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LossItem", field.Name)
+}
+
+func (ec *executionContext) childFields_MakeLossCodePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_MakeLossCodePayload_code(ctx, field)
+	case "errors":
+		return ec.fieldContext_MakeLossCodePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MakeLossCodePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MappingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "resource":
@@ -11866,6 +12264,10 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_linkableConnections(ctx, field)
 	case "addressQuestions":
 		return ec.fieldContext_Me_addressQuestions(ctx, field)
+	case "loss":
+		return ec.fieldContext_Me_loss(ctx, field)
+	case "privateAddress":
+		return ec.fieldContext_Me_privateAddress(ctx, field)
 	case "policies":
 		return ec.fieldContext_Me_policies(ctx, field)
 	}
@@ -11948,6 +12350,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_events(ctx, field)
 	case "effectiveTerm":
 		return ec.fieldContext_Member_effectiveTerm(ctx, field)
+	case "loss":
+		return ec.fieldContext_Member_loss(ctx, field)
 	case "extensions":
 		return ec.fieldContext_Member_extensions(ctx, field)
 	case "grants":
@@ -12012,6 +12416,16 @@ func (ec *executionContext) childFields_MovedRequest(ctx context.Context, field 
 		return ec.fieldContext_MovedRequest_newDueAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MovedRequest", field.Name)
+}
+
+func (ec *executionContext) childFields_NamePrivateAddressPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "privateAddress":
+		return ec.fieldContext_NamePrivateAddressPayload_privateAddress(ctx, field)
+	case "errors":
+		return ec.fieldContext_NamePrivateAddressPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NamePrivateAddressPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12278,6 +12692,24 @@ func (ec *executionContext) childFields_OwnIdentity(ctx context.Context, field g
 		return ec.fieldContext_OwnIdentity_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OwnIdentity", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnLoss(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cause":
+		return ec.fieldContext_OwnLoss_cause(ctx, field)
+	case "state":
+		return ec.fieldContext_OwnLoss_state(ctx, field)
+	case "lastDay":
+		return ec.fieldContext_OwnLoss_lastDay(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_OwnLoss_endsAt(ctx, field)
+	case "claimed":
+		return ec.fieldContext_OwnLoss_claimed(ctx, field)
+	case "items":
+		return ec.fieldContext_OwnLoss_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnLoss", field.Name)
 }
 
 func (ec *executionContext) childFields_OwnRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

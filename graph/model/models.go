@@ -18,6 +18,7 @@ import (
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/invitation"
+	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
@@ -92,6 +93,40 @@ type AccountCount struct {
 	Kind AccountKind `json:"kind"`
 	// How many.
 	Count int `json:"count"`
+}
+
+// How a member loses their account, step by step.
+type AccountLoss struct {
+	// The global id.
+	ID string `json:"id"`
+	// Whose account.
+	Member *Member `json:"member,omitempty"`
+	// Why.
+	Cause LossCause `json:"cause"`
+	// How far it is.
+	State LossState `json:"state"`
+	// When it began.
+	BegunAt time.Time `json:"begunAt"`
+	// Who said that employment ends; null where a directory took the account away.
+	BegunBy *string `json:"begunBy,omitempty"`
+	// The last day of employment, where somebody said so.
+	LastDay *time.Time `json:"lastDay,omitempty"`
+	// When grace is over.
+	EndsAt time.Time `json:"endsAt"`
+	// Since when a legal hold keeps the end away; null where none does.
+	HeldSince *time.Time `json:"heldSince,omitempty"`
+	// When it was over, one way or the other.
+	ClosedAt *time.Time `json:"closedAt,omitempty"`
+	// How many records the preview counted.
+	Records int `json:"records"`
+	// Whether the member has named a personal account for what is theirs.
+	Claimed bool `json:"claimed"`
+	// Whether an administrator can take it back now.
+	Cancellable bool `json:"cancellable"`
+	// What is lost, by product.
+	Items []*LossItem `json:"items"`
+	// Of is the loss as the domain has it.
+	Of loss.Loss `json:"-"`
 }
 
 // Which policy was read.
@@ -284,6 +319,22 @@ type AnswerAddressQuestionInput struct {
 type AnswerAddressQuestionPayload struct {
 	// The question that was answered.
 	QuestionID *string `json:"questionId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What becomes of something of one's own.
+type AnswerOwnLossInput struct {
+	// Of which product.
+	ProductID string `json:"productId"`
+	// What becomes of it.
+	Answer LossAnswer `json:"answer"`
+}
+
+// What answerOwnLoss gives.
+type AnswerOwnLossPayload struct {
+	// The loss as it is now.
+	Loss *OwnLoss `json:"loss,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -656,6 +707,20 @@ type BulkRowEdge struct {
 	Node *BulkRow `json:"node"`
 }
 
+// Which loss to take back.
+type CancelAccountLossInput struct {
+	// The loss's global id.
+	AccountLossID string `json:"accountLossId"`
+}
+
+// What cancelAccountLoss gives.
+type CancelAccountLossPayload struct {
+	// The loss as it is now.
+	AccountLoss *AccountLoss `json:"accountLoss,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A change to be stopped.
 type CancelBulkChangeInput struct {
 	// The change.
@@ -778,6 +843,24 @@ type ChooseNoticesInput struct {
 type ChooseNoticesPayload struct {
 	// What is mailed now.
 	Choices []*NoticeChoice `json:"choices,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// The code of a loss.
+type ClaimLossInput struct {
+	// The code, from the account that is lost or from the mail to the private address.
+	Code string `json:"code"`
+}
+
+// What claimLoss gives.
+type ClaimLossPayload struct {
+	// How many products move.
+	Products int `json:"products"`
+	// How many records they had when it was counted.
+	Records int `json:"records"`
+	// When they move.
+	At *time.Time `json:"at,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1970,6 +2053,22 @@ type EffectiveTerm struct {
 	Of term.Resolution `json:"-"`
 }
 
+// Whose employment ends.
+type EndEmploymentInput struct {
+	// Whose.
+	MemberID string `json:"memberId"`
+	// The last day: the account is suspended then.
+	LastDay time.Time `json:"lastDay"`
+}
+
+// What endEmployment gives.
+type EndEmploymentPayload struct {
+	// The loss of the account.
+	AccountLoss *AccountLoss `json:"accountLoss,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which grant to end.
 type EndGrantInput struct {
 	// Which grant.
@@ -2638,6 +2737,28 @@ type GroupRolesInput struct {
 	Roles []Role `json:"roles"`
 }
 
+// What content to give to whom.
+type HandOverContentInput struct {
+	// From whom.
+	MemberID string `json:"memberId"`
+	// To whom.
+	ToMemberID string `json:"toMemberId"`
+	// Of which product.
+	ProductID string `json:"productId"`
+	// Why, in 10 characters or more; both members can read it.
+	Reason string `json:"reason"`
+}
+
+// What handOverContent gives.
+type HandOverContentPayload struct {
+	// How many records went over.
+	Count int `json:"count"`
+	// Whether there is more: call again.
+	More bool `json:"more"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A legal hold: keeps members' data from being erased.
 type Hold struct {
 	// The global id.
@@ -3062,6 +3183,40 @@ type LinkableConnection struct {
 	LinkPath string `json:"linkPath"`
 }
 
+// What of one product is lost with an account.
+type LossItem struct {
+	// The product.
+	Product *Product `json:"product"`
+	// Who got it.
+	AcquiredBy Acquirer `json:"acquiredBy"`
+	// How many records the preview counted.
+	Records int `json:"records"`
+	// What the member is offered; null for what the organization acquired, and before the offer.
+	Offer *LossOffer `json:"offer,omitempty"`
+	// What the member wants; null before they answered.
+	Answer *LossAnswer `json:"answer,omitempty"`
+	// When they answered.
+	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
+	// When they took an export.
+	FetchedAt *time.Time `json:"fetchedAt,omitempty"`
+	// How many records moved to the personal account.
+	Moved int `json:"moved"`
+	// How many records were deleted.
+	Deleted int `json:"deleted"`
+	// Whether this product is done with.
+	Settled bool `json:"settled"`
+	// ProductID is the product's id.
+	ProductID product.ID `json:"-"`
+}
+
+// What makeLossCode gives.
+type MakeLossCodePayload struct {
+	// The code, shown this once.
+	Code *string `json:"code,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // One rule of a directory's mapping: it fills one attribute from what the provider sends.
 type MappingRule struct {
 	// Whether it is about accounts or groups.
@@ -3150,6 +3305,10 @@ type Me struct {
 	LinkableConnections []*LinkableConnection `json:"linkableConnections"`
 	// What organizations ask about an address of this account.
 	AddressQuestions []*AddressQuestion `json:"addressQuestions"`
+	// The loss of one's own account that is under way; null without one.
+	Loss *OwnLoss `json:"loss,omitempty"`
+	// Where one wants to be told when the account ends; null where none is named.
+	PrivateAddress *string `json:"privateAddress,omitempty"`
 	// The organization's policies that are in force, newest first.
 	Policies []*PublishedPolicy `json:"policies"`
 }
@@ -3230,6 +3389,8 @@ type Member struct {
 	Events *EventConnection `json:"events,omitempty"`
 	// The value in force of one term for this member.
 	EffectiveTerm *EffectiveTerm `json:"effectiveTerm,omitempty"`
+	// The loss of this account that is under way; null without one.
+	Loss *AccountLoss `json:"loss,omitempty"`
 	// Attributes of the organization's own schema extensions; those that may never be shown are left out.
 	Extensions []*MemberExtension `json:"extensions"`
 	// Roles of the organization's own and roles limited to groups that this member holds.
@@ -3318,6 +3479,20 @@ type MovedRequest struct {
 	NewDueAt time.Time `json:"newDueAt"`
 	// RequestKey is the request's id as the domain has it.
 	RequestKey rights.ID `json:"-"`
+}
+
+// Where one wants to be told.
+type NamePrivateAddressInput struct {
+	// The e-mail address; empty forgets it.
+	Address string `json:"address"`
+}
+
+// What namePrivateAddress gives.
+type NamePrivateAddressPayload struct {
+	// The address as it is now.
+	PrivateAddress *string `json:"privateAddress,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // Something that one was told.
@@ -3588,6 +3763,22 @@ type OwnIdentity struct {
 	Live bool `json:"live"`
 	// Whether it opened the session that asks; that one can't be removed from here.
 	Current bool `json:"current"`
+}
+
+// How one loses one's own account.
+type OwnLoss struct {
+	// Why.
+	Cause LossCause `json:"cause"`
+	// How far it is.
+	State LossState `json:"state"`
+	// The last day, where somebody said so.
+	LastDay *time.Time `json:"lastDay,omitempty"`
+	// When grace is over.
+	EndsAt time.Time `json:"endsAt"`
+	// Whether a personal account is named for what is one's own.
+	Claimed bool `json:"claimed"`
+	// What is lost, by product.
+	Items []*LossItem `json:"items"`
 }
 
 // A rights request as its subject sees it.
@@ -9622,6 +9813,265 @@ func (e *LoserReason) UnmarshalJSON(b []byte) error {
 }
 
 func (e LoserReason) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a member wants done with something that they acquired.
+type LossAnswer string
+
+const (
+	// They export it.
+	LossAnswerExport LossAnswer = "EXPORT"
+	// It moves to their personal account.
+	LossAnswerTransfer LossAnswer = "TRANSFER"
+	// It may be lost.
+	LossAnswerDecline LossAnswer = "DECLINE"
+)
+
+var AllLossAnswer = []LossAnswer{
+	LossAnswerExport,
+	LossAnswerTransfer,
+	LossAnswerDecline,
+}
+
+func (e LossAnswer) IsValid() bool {
+	switch e {
+	case LossAnswerExport, LossAnswerTransfer, LossAnswerDecline:
+		return true
+	}
+	return false
+}
+
+func (e LossAnswer) String() string {
+	return string(e)
+}
+
+func (e *LossAnswer) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LossAnswer(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LossAnswer", str)
+	}
+	return nil
+}
+
+func (e LossAnswer) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LossAnswer) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LossAnswer) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Why an account is lost.
+type LossCause string
+
+const (
+	// Its directory deactivated it.
+	LossCauseDeactivated LossCause = "DEACTIVATED"
+	// It was deleted.
+	LossCauseDeleted LossCause = "DELETED"
+	// An administrator said when employment ends.
+	LossCauseEmploymentEnded LossCause = "EMPLOYMENT_ENDED"
+)
+
+var AllLossCause = []LossCause{
+	LossCauseDeactivated,
+	LossCauseDeleted,
+	LossCauseEmploymentEnded,
+}
+
+func (e LossCause) IsValid() bool {
+	switch e {
+	case LossCauseDeactivated, LossCauseDeleted, LossCauseEmploymentEnded:
+		return true
+	}
+	return false
+}
+
+func (e LossCause) String() string {
+	return string(e)
+}
+
+func (e *LossCause) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LossCause(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LossCause", str)
+	}
+	return nil
+}
+
+func (e LossCause) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LossCause) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LossCause) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a member is offered for something that they acquired.
+type LossOffer string
+
+const (
+	// Nothing; it is lost with the account.
+	LossOfferNothing LossOffer = "NOTHING"
+	// They can export it.
+	LossOfferExport LossOffer = "EXPORT"
+	// They can export it, or move it to their personal account.
+	LossOfferTransferOrExport LossOffer = "TRANSFER_OR_EXPORT"
+)
+
+var AllLossOffer = []LossOffer{
+	LossOfferNothing,
+	LossOfferExport,
+	LossOfferTransferOrExport,
+}
+
+func (e LossOffer) IsValid() bool {
+	switch e {
+	case LossOfferNothing, LossOfferExport, LossOfferTransferOrExport:
+		return true
+	}
+	return false
+}
+
+func (e LossOffer) String() string {
+	return string(e)
+}
+
+func (e *LossOffer) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LossOffer(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LossOffer", str)
+	}
+	return nil
+}
+
+func (e LossOffer) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LossOffer) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LossOffer) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far the loss of an account is.
+type LossState string
+
+const (
+	// It has begun; what is lost is being written down.
+	LossStateBegun LossState = "BEGUN"
+	// What is lost is written down.
+	LossStatePreviewed LossState = "PREVIEWED"
+	// What the member acquired is marked and offered.
+	LossStateOffered LossState = "OFFERED"
+	// The member and the administrators were told; grace runs.
+	LossStateTold LossState = "TOLD"
+	// They were reminded; grace runs.
+	LossStateReminded LossState = "REMINDED"
+	// Grace is over; what is lost goes, and there is no way back.
+	LossStateLosing LossState = "LOSING"
+	// It is lost.
+	LossStateLost LossState = "LOST"
+	// The member has the account back.
+	LossStateReturned LossState = "RETURNED"
+)
+
+var AllLossState = []LossState{
+	LossStateBegun,
+	LossStatePreviewed,
+	LossStateOffered,
+	LossStateTold,
+	LossStateReminded,
+	LossStateLosing,
+	LossStateLost,
+	LossStateReturned,
+}
+
+func (e LossState) IsValid() bool {
+	switch e {
+	case LossStateBegun, LossStatePreviewed, LossStateOffered, LossStateTold, LossStateReminded, LossStateLosing, LossStateLost, LossStateReturned:
+		return true
+	}
+	return false
+}
+
+func (e LossState) String() string {
+	return string(e)
+}
+
+func (e *LossState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LossState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LossState", str)
+	}
+	return nil
+}
+
+func (e LossState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LossState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LossState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
