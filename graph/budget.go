@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/quota"
 )
 
 // Budget is what a caller may ask for: a leaky bucket of points of cost. The
@@ -45,10 +46,15 @@ func (b Budget) or(d Budget) Budget {
 	return b
 }
 
-// budgets keeps what each caller has left, in this process: with several behind
-// one address, a caller's budget is as many times as large.
+// among is what one of n nodes grants, never less than the largest request costs.
+func (b Budget) among(n int) Budget {
+	return Budget{PerSecond: max(1, b.PerSecond/n), Points: max(b.Points/n, maxCost), Concurrent: max(1, b.Concurrent/n)}
+}
+
+// budgets keeps what each caller has left of this node's share.
 type budgets struct {
 	session, program Budget
+	fleet            *quota.Fleet
 	now              func() time.Time
 	mu               sync.Mutex
 	accounts         map[string]*account
@@ -58,7 +64,7 @@ type budgets struct {
 func newBudgets(c Config) *budgets {
 	return &budgets{
 		session: c.SessionBudget.or(sessionBudget), program: c.ProgramBudget.or(programBudget),
-		now: c.DB.Now, accounts: map[string]*account{},
+		fleet: c.Fleet, now: c.DB.Now, accounts: map[string]*account{},
 	}
 }
 
@@ -82,13 +88,13 @@ type standing struct {
 // program never takes from the console what a person needs there.
 func (b *budgets) of(a access.Actor) (key string, budget Budget) {
 	if a.Session != "" {
-		return string(a.Org) + "/session/" + a.Session, b.session
+		return string(a.Org) + "/session/" + a.Session, b.session.among(b.fleet.Nodes())
 	}
 	budget = b.program
 	if a.PointsPerSecond > 0 {
 		budget = Budget{PerSecond: a.PointsPerSecond, Concurrent: budget.Concurrent}.or(budget)
 	}
-	return fmt.Sprintf("%s/%s/%s", a.Org, a.Kind, a.ID), budget
+	return fmt.Sprintf("%s/%s/%s", a.Org, a.Kind, a.ID), budget.among(b.fleet.Nodes())
 }
 
 // account finds a caller's, filled up to now.

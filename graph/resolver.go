@@ -22,6 +22,7 @@ import (
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
+	"github.com/sysoon/steward/internal/quota"
 )
 
 // Config is what the surface needs of the program around it.
@@ -63,6 +64,8 @@ type Config struct {
 	// SessionBudget and ProgramBudget say how much callers may ask for; zero
 	// means the defaults.
 	SessionBudget, ProgramBudget Budget
+	// Fleet is among how many nodes budgets are shared; nil is one.
+	Fleet *quota.Fleet
 	// Again tells who a request comes from, once more: for streams, whose
 	// session, token or permission may end while they run. It must not count as
 	// use. Nil trusts the first answer.

@@ -12,12 +12,11 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/quota"
 )
 
 // Config is what the service provider needs.
@@ -41,6 +40,8 @@ type Config struct {
 	// RequestsPerSecond and Burst limit each directory; 0 means 100 and 400.
 	RequestsPerSecond float64
 	Burst             int
+	// Fleet is among how many nodes that is shared; nil is one.
+	Fleet *quota.Fleet
 	// CursorKey is the secret (32 bytes or more) that seals paging cursors.
 	// Nodes that serve the same directories need the same; nil means one that
 	// lasts as long as the process.
@@ -52,6 +53,7 @@ const (
 	mediaType       = "application/scim+json"
 	defaultRate     = 100
 	defaultBurst    = 400
+	limitsKept      = 10_000
 	requestIDHeader = "X-Request-Id"
 	maxRequestID    = 100
 	cursorKeyLength = 32
@@ -63,7 +65,7 @@ type Provider struct {
 	Config
 	routes   []*route
 	journal  *journal
-	limits   sync.Map // directory id -> *rate.Limiter
+	limits   *quota.Limits
 	outlooks sync.Map // directory id -> *outlook
 	// mostSorted is maxSorted; a test has fewer.
 	mostSorted int
@@ -87,7 +89,7 @@ func Handler(c Config) *Provider {
 		_, _ = rand.Read(c.CursorKey) // never fails
 	}
 	c.BaseURL = strings.TrimSuffix(c.BaseURL, "/")
-	return &Provider{Config: c, routes: endpoints(), mostSorted: maxSorted, journal: &journal{d: c.DB, log: c.Log}, cursors: newSealer(c.CursorKey)}
+	return &Provider{Config: c, routes: endpoints(), mostSorted: maxSorted, limits: quota.New(quota.Rate{PerSecond: c.RequestsPerSecond, Burst: c.Burst}, limitsKept, c.Fleet), journal: &journal{d: c.DB, log: c.Log}, cursors: newSealer(c.CursorKey)}
 }
 
 // Close writes what the provisioning log still waits for.
@@ -227,17 +229,10 @@ func (c *call) split() (directoryID, rest string, ok bool) {
 
 // admit takes a token out of the directory's bucket.
 func (c *call) admit() error {
-	v, ok := c.limits.Load(c.dir.ID)
-	if !ok {
-		v, _ = c.limits.LoadOrStore(c.dir.ID, rate.NewLimiter(rate.Limit(c.RequestsPerSecond), c.Burst))
-	}
-	now := c.DB.Now()
-	reservation := v.(*rate.Limiter).ReserveN(now, 1)
-	wait := reservation.DelayFrom(now)
+	wait := c.limits.Wait(c.dir.ID, c.DB.Now())
 	if wait == 0 {
 		return nil
 	}
-	reservation.CancelAt(now)
 	c.measured.Limited = true
 	return fault.New(fault.TooMany, "The directory sends more than %g requests a second. Wait as long as Retry-After says.", c.RequestsPerSecond).After(wait)
 }

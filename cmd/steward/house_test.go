@@ -101,6 +101,7 @@ var across = map[string]string{
 	"internal/audit/sequence.go":        "the sequencer finds logs that wait",
 	"internal/audit/follow.go":          "one look at all logs that streams follow",
 	"internal/job/run.go":               "runners claim work of every organization",
+	"internal/quota/fleet.go":           "how many nodes answer on this installation's database",
 	"internal/seal/shred.go":            "the erasure ledger is the installation's",
 	"internal/rights/reapply.go":        "how far this database has carried out the erasure ledger",
 	"internal/db/db.go":                 "the door of the keys passes it on",

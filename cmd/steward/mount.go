@@ -37,7 +37,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 		return nil, nil, err
 	}
 	mux := http.NewServeMux()
-	pages, err := signin.New(signin.Config{DB: p.door, Client: outbound.New(s.outbound(s.Dev)), BaseURL: s.PublicURL, Log: p.log})
+	pages, err := signin.New(signin.Config{DB: p.door, Client: outbound.New(s.outbound(s.Dev)), BaseURL: s.PublicURL, Log: p.log, Fleet: p.fleet})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -47,15 +47,15 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	if err != nil {
 		return nil, nil, err
 	}
-	welcome.New(finding.Desk{DB: p.door}, signup.Desk{DB: p.door, Resolver: checker.Resolver}, p.log).Mount(mux)
-	intake.Endpoint{Desk: intake.Desk{DB: p.door}, Log: p.log}.Mount(mux)
+	welcome.New(finding.Desk{DB: p.door}, signup.Desk{DB: p.door, Resolver: checker.Resolver}, p.fleet, p.log).Mount(mux)
+	intake.Endpoint{Desk: intake.Desk{DB: p.door}, Log: p.log, Fleet: p.fleet}.Mount(mux)
 	config := graph.Config{
 		Domains: checker,
 		DB:      p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
 		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, SendsMail: s.SMTP != "" || s.Dev, Files: purposes,
 		SessionBudget: graph.Budget{PerSecond: s.GraphQLSessionRate}, ProgramBudget: graph.Budget{PerSecond: s.GraphQLRate},
 		Discover: pages.Discover,
-		FreeForm: s.Dev, Again: credential.Again(p.door, p.log), Until: ctx,
+		Fleet:    p.fleet, FreeForm: s.Dev, Again: credential.Again(p.door, p.log), Until: ctx,
 	}
 	if config.Trusted, err = web.Documents(); err != nil {
 		return nil, nil, err
@@ -67,14 +67,14 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	mux.Handle("/docs/", identify(docs))
 	provider := scim.Handler(scim.Config{
 		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
-		RequestsPerSecond: s.SCIMRate, Burst: int(4 * s.SCIMRate),
+		RequestsPerSecond: s.SCIMRate, Burst: int(4 * s.SCIMRate), Fleet: p.fleet,
 		Authenticate: credential.Directory(p.door, p.log), Self: credential.Member(p.door, p.log), Measure: countSCIM,
 	})
 	config.SCIM = graph.SCIM{Try: provider.Try, CheckMapping: scim.CheckMapping, Quirks: quirks}
 	mux.Handle("/graphql", identify(graph.Handler(config)))
 	mux.Handle("/download/", identify(graph.Downloads(config)))
 	mux.Handle("/upload/", identify(graph.Uploads(config)))
-	mux.Handle(credential.TokenPath, credential.TokenEndpoint(p.door, p.log))
+	mux.Handle(credential.TokenPath, credential.TokenEndpoint(p.door, p.fleet, p.log))
 	mux.Handle("/scim/", provider)
 	mux.Handle("/events/", receiver.Endpoint{DB: p.door, BaseURL: s.PublicURL, Log: p.log}.Handler())
 	mux.Handle(data.CallbackPath, data.Callbacks{DB: p.door, BaseURL: s.PublicURL, Log: p.log}.Handler())

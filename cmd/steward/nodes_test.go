@@ -17,6 +17,7 @@ import (
 	"github.com/sysoon/steward/internal/bench"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
+	"github.com/sysoon/steward/internal/quota"
 )
 
 const (
@@ -115,6 +116,7 @@ func TestManyNodes(t *testing.T) {
 	owner, provider = owner.Via(first.URL, proxy), provider.Via(first.URL, proxy)
 	t.Run("no update is lost", func(t *testing.T) { noLostUpdate(t, provider) })
 	t.Run("credentials are shared", func(t *testing.T) { sharedCredentials(t, owner, proxy, all) })
+	t.Run("limits are shared", func(t *testing.T) { sharedLimits(t, owner, proxy, all) })
 	t.Run("jobs run once", func(t *testing.T) { jobsRunOnce(t, owner, provider, data) })
 	t.Run("rolling restart", func(t *testing.T) { rollingRestart(t, provider, all) })
 }
@@ -228,6 +230,26 @@ func sharedCredentials(t *testing.T, owner bench.Caller, proxy string, all []*be
 	for i := range all {
 		if err := ask(i); err == nil {
 			t.Errorf("node %d accepts a revoked token", i)
+		}
+	}
+}
+
+// sharedLimits waits until every node grants its part of a budget.
+func sharedLimits(t *testing.T, owner bench.Caller, proxy string, all []*bench.Server) {
+	const whole, part = 20_000, 10_000 // of an API token; the part suffices for the largest request
+	often := time.NewTicker(quota.BeatEvery / 20)
+	defer often.Stop()
+	for i, s := range all {
+		var got struct {
+			Data struct{ RateLimit struct{ Limit int } }
+		}
+		for end := time.Now().Add(6 * quota.BeatEvery); got.Data.RateLimit.Limit != part; <-often.C {
+			if time.Now().After(end) {
+				t.Fatalf("node %d grants %d points of %d, not %d", i, got.Data.RateLimit.Limit, whole, part)
+			}
+			if err := owner.Via(proxy, s.At()).Do(t.Context(), http.MethodPost, "/graphql", map[string]any{"query": "{ rateLimit { limit } }"}, &got); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }

@@ -29,6 +29,7 @@ import (
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/once"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/quota"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
@@ -45,6 +46,7 @@ type Program struct {
 	door   *db.DB
 	keys   *db.Keys
 	sealer *seal.Sealer
+	fleet  *quota.Fleet
 	log    *slog.Logger
 	// draining is set once the program was told to stop.
 	draining atomic.Bool
@@ -79,6 +81,7 @@ func open(ctx context.Context, s storage, log *slog.Logger, makeKey bool) (*Prog
 	if p.sealer, err = seal.New(p.keys, master); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}
+	p.fleet = quota.NewFleet(p.door)
 	p.wire()
 	if err := p.prepare(ctx); err != nil {
 		return nil, errors.Join(err, p.Close())

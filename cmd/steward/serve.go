@@ -148,6 +148,7 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 			}
 		})
 	}
+	part(p.beat)
 	part(func(ctx context.Context) error { return serveHTTP(p.drained(ctx, s.Drain), listener, handler) })
 	if s.Metrics != "" {
 		part(func(ctx context.Context) error { return serveMetrics(ctx, s.Metrics) })

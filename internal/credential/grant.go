@@ -11,13 +11,11 @@ import (
 	"strings"
 	"time"
 
-	"github.com/hashicorp/golang-lru/v2/expirable"
-	"golang.org/x/time/rate"
-
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/quota"
 )
 
 // TokenPath is where a directory's OAuth clients fetch access tokens.
@@ -30,19 +28,19 @@ const (
 	grantsPerSecond = 1
 	grantBurst      = 20
 	limitersKept    = 10_000
-	limiterLives    = time.Hour
 )
 
 // TokenEndpoint answers the client credentials grant (RFC 6749 section 4.4) at
 // POST /scim/{directory}/oauth/token.
-func TokenEndpoint(d *db.DB, log *slog.Logger) http.Handler {
-	return &tokenEndpoint{d: d, log: log, limits: expirable.NewLRU[string, *rate.Limiter](limitersKept, nil, limiterLives)}
+func TokenEndpoint(d *db.DB, fleet *quota.Fleet, log *slog.Logger) http.Handler {
+	limits := quota.New(quota.Rate{PerSecond: grantsPerSecond, Burst: grantBurst}, limitersKept, fleet)
+	return &tokenEndpoint{d: d, log: log, limits: limits}
 }
 
 type tokenEndpoint struct {
 	d      *db.DB
 	log    *slog.Logger
-	limits *expirable.LRU[string, *rate.Limiter]
+	limits *quota.Limits
 }
 
 // refusal is an error answer (RFC 6749 section 5.2).
@@ -115,17 +113,7 @@ func (e *tokenEndpoint) answer(r *http.Request, id string) (grant, *refusal) {
 // wait takes a place in the directory's bucket, and tells how long to wait where
 // there is none.
 func (e *tokenEndpoint) wait(id string) time.Duration {
-	l, ok := e.limits.Get(id)
-	if !ok {
-		l = rate.NewLimiter(grantsPerSecond, grantBurst)
-		e.limits.Add(id, l)
-	}
-	reservation := l.Reserve()
-	wait := reservation.Delay()
-	if wait > 0 {
-		reservation.Cancel()
-	}
-	return wait
+	return e.limits.Wait(id, time.Now())
 }
 
 func badForm(text string) *refusal {

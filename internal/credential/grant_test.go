@@ -42,7 +42,7 @@ func newProvider(t *testing.T, d *dbtest.DB) *provider {
 // restart empties the rate limiter.
 func (p *provider) restart() {
 	mux := http.NewServeMux()
-	mux.Handle(credential.TokenPath, credential.TokenEndpoint(p.DB.DB, quiet))
+	mux.Handle(credential.TokenPath, credential.TokenEndpoint(p.DB.DB, nil, quiet))
 	p.server = mux
 }
 

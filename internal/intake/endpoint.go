@@ -9,11 +9,10 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/inbound"
 	"github.com/sysoon/steward/internal/page"
+	"github.com/sysoon/steward/internal/quota"
 	"github.com/sysoon/steward/internal/rights"
 )
 
@@ -47,14 +46,16 @@ const (
 type Endpoint struct {
 	Desk Desk
 	Log  *slog.Logger
+	// Fleet is among how many nodes limits are shared; nil is one.
+	Fleet *quota.Fleet
 
-	visits *rate.Limiter
+	visits *quota.Limits
 }
 
 // Mount adds the routes to a mux. Posts of forms from other origins are refused
 // with 403.
 func (e Endpoint) Mount(mux *http.ServeMux) {
-	e.visits = rate.NewLimiter(visitsPerSecond, visitsBurst)
+	e.visits = quota.New(quota.Rate{PerSecond: visitsPerSecond, Burst: visitsBurst}, 1, e.Fleet)
 	guard := http.NewCrossOriginProtection()
 	form := func(pattern string, f http.HandlerFunc) { mux.Handle(pattern, guard.Handler(e.limited(f))) }
 	form("GET /rights/{org}", e.show)
@@ -73,7 +74,7 @@ func (e Endpoint) Mount(mux *http.ServeMux) {
 
 func (e Endpoint) limited(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if !e.visits.Allow() {
+		if !e.visits.Allow("all") {
 			w.Header().Set("Retry-After", "10")
 			w.WriteHeader(http.StatusTooManyRequests)
 			return

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	jose "github.com/go-jose/go-jose/v4"
-	"golang.org/x/time/rate"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/credential"
@@ -48,7 +47,7 @@ func (s *Service) logout(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	connection := r.PathValue("connection")
-	if !allowed(s.logouts, connection, rate.NewLimiter(logoutsPerSecond, logoutsBurst)) {
+	if !s.logouts.Allow(connection) {
 		w.Header().Set("Retry-After", "1")
 		w.WriteHeader(http.StatusTooManyRequests)
 		return

@@ -9,13 +9,13 @@ import (
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
-	"golang.org/x/time/rate"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/invitation"
+	"github.com/sysoon/steward/internal/quota"
 )
 
 // Config is what signing in needs.
@@ -29,6 +29,8 @@ type Config struct {
 	Log     *slog.Logger
 	// Patience is how long a discovery that fails takes; 0 means 6 s.
 	Patience time.Duration
+	// Fleet is among how many nodes limits are shared; nil is one.
+	Fleet *quota.Fleet
 }
 
 // Service serves the pages of signing in and out.
@@ -40,11 +42,11 @@ type Service struct {
 	patience  time.Duration
 	identify  func(http.Handler) http.Handler
 	providers *lru.Cache[string, *provider]
-	visitors  *lru.Cache[string, *rate.Limiter]
+	visitors  *quota.Limits
 	// knocks counts attempts at the break-glass door, by network.
-	knocks *lru.Cache[string, *rate.Limiter]
+	knocks *quota.Limits
 	// logouts counts what a connection's provider says of ends.
-	logouts *lru.Cache[string, *rate.Limiter]
+	logouts *quota.Limits
 }
 
 const (
@@ -67,16 +69,10 @@ func New(c Config) (*Service, error) {
 		s.patience = patience
 	}
 	s.identify = credential.Middleware(c.DB, s.log)
-	if s.providers, err = lru.New[string, *provider](providersKept); err != nil {
-		return nil, err
-	}
-	if s.visitors, err = lru.New[string, *rate.Limiter](visitorsKept); err != nil {
-		return nil, err
-	}
-	if s.logouts, err = lru.New[string, *rate.Limiter](visitorsKept); err != nil {
-		return nil, err
-	}
-	s.knocks, err = lru.New[string, *rate.Limiter](visitorsKept)
+	s.visitors = quota.New(quota.Rate{PerSecond: visitsPerSecond, Burst: visitsBurst}, visitorsKept, c.Fleet)
+	s.knocks = quota.New(quota.Rate{PerSecond: knocksPerSecond, Burst: knocksBurst}, visitorsKept, c.Fleet)
+	s.logouts = quota.New(quota.Rate{PerSecond: logoutsPerSecond, Burst: logoutsBurst}, visitorsKept, c.Fleet)
+	s.providers, err = lru.New[string, *provider](providersKept)
 	return s, err
 }
 
@@ -133,19 +129,10 @@ const (
 
 // admits tells whether a network may start another sign-in now.
 func (s *Service) admits(network string) bool {
-	return allowed(s.visitors, network, rate.NewLimiter(visitsPerSecond, visitsBurst))
+	return s.visitors.Allow(network)
 }
 
 // opens tells whether a network may knock at the break-glass door now.
 func (s *Service) opens(network string) bool {
-	return allowed(s.knocks, network, rate.NewLimiter(knocksPerSecond, knocksBurst))
-}
-
-// allowed asks a network's limiter, which is fresh where there was none.
-func allowed(of *lru.Cache[string, *rate.Limiter], network string, fresh *rate.Limiter) bool {
-	l := fresh
-	if former, there, _ := of.PeekOrAdd(network, fresh); there {
-		l = former
-	}
-	return l.AllowN(time.Now(), 1)
+	return s.knocks.Allow(network)
 }

@@ -4,14 +4,12 @@ import (
 	"net/http"
 	"time"
 
-	lru "github.com/hashicorp/golang-lru/v2"
-	"golang.org/x/time/rate"
-
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/inbound"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/page"
+	"github.com/sysoon/steward/internal/quota"
 	"github.com/sysoon/steward/internal/signup"
 )
 
@@ -30,11 +28,11 @@ const (
 type signUps struct {
 	*Service
 	desk     signup.Desk
-	networks *lru.Cache[string, *rate.Limiter]
+	networks *quota.Limits
 }
 
 func newSignUps(s *Service, desk signup.Desk) *signUps {
-	networks, _ := lru.New[string, *rate.Limiter](networksKept) // fails only for sizes below 1
+	networks := quota.New(quota.Rate{PerSecond: beginsPerSecond, Burst: beginsBurst}, networksKept, s.fleet)
 	return &signUps{Service: s, desk: desk, networks: networks}
 }
 
@@ -86,13 +84,7 @@ func (s *signUps) begin(w http.ResponseWriter, r *http.Request) {
 }
 
 // admits tells whether a network may begin another sign-up now.
-func (s *signUps) admits(network string) bool {
-	l := rate.NewLimiter(beginsPerSecond, beginsBurst)
-	if former, there, _ := s.networks.PeekOrAdd(network, l); there {
-		l = former
-	}
-	return l.Allow()
-}
+func (s *signUps) admits(network string) bool { return s.networks.Allow(network) }
 
 func (s *signUps) askConfirm(w http.ResponseWriter, r *http.Request) {
 	render(w, http.StatusOK, "signup_confirm.html", askPage{Token: r.URL.Query().Get("t")})

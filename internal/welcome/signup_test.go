@@ -104,7 +104,7 @@ func newSigning(t *testing.T, d *dbtest.DB, mode signup.Mode) *signing {
 		}
 	}
 	mux := http.NewServeMux()
-	welcome.New(finding.Desk{DB: d.DB}, s.desk, slog.New(slog.DiscardHandler)).Mount(mux)
+	welcome.New(finding.Desk{DB: d.DB}, s.desk, nil, slog.New(slog.DiscardHandler)).Mount(mux)
 	pages := httptest.NewServer(mux)
 	t.Cleanup(pages.Close)
 	s.base = pages.URL + signup.Page

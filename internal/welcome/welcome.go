@@ -13,11 +13,10 @@ import (
 	"log/slog"
 	"net/http"
 
-	"golang.org/x/time/rate"
-
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/page"
+	"github.com/sysoon/steward/internal/quota"
 	"github.com/sysoon/steward/internal/signup"
 )
 
@@ -39,12 +38,15 @@ type Service struct {
 	desk   finding.Desk
 	signup signup.Desk
 	log    *slog.Logger
-	visits *rate.Limiter
+	fleet  *quota.Fleet
+	visits *quota.Limits
 }
 
-// New makes the pages' service.
-func New(desk finding.Desk, up signup.Desk, log *slog.Logger) *Service {
-	return &Service{desk: desk, signup: up, log: log, visits: rate.NewLimiter(visitsPerSecond, visitsBurst)}
+// New makes the pages' service, whose limits are shared among a fleet of nodes;
+// nil is one.
+func New(desk finding.Desk, up signup.Desk, fleet *quota.Fleet, log *slog.Logger) *Service {
+	visits := quota.New(quota.Rate{PerSecond: visitsPerSecond, Burst: visitsBurst}, 1, fleet)
+	return &Service{desk: desk, signup: up, log: log, fleet: fleet, visits: visits}
 }
 
 // Mount adds the routes to a mux. Posts from other origins are refused with 403.
@@ -60,7 +62,7 @@ func (s *Service) Mount(mux *http.ServeMux) {
 
 func (s *Service) limited(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if !s.visits.Allow() {
+		if !s.visits.Allow("all") {
 			w.Header().Set("Retry-After", "10")
 			s.fail(w, r, fault.New(fault.TooMany, "Too many people come at once. Wait ten seconds and try again."))
 			return

@@ -96,7 +96,7 @@ func asked(t *testing.T, d *dbtest.DB) (server *httptest.Server, secret string, 
 	drain()
 	_, rest, _ := strings.Cut(box.last, "https://steward.example"+finding.AnswerPage+"?t=")
 	mux := http.NewServeMux()
-	welcome.New(desk, signup.Desk{DB: d.DB}, slog.New(slog.DiscardHandler)).Mount(mux)
+	welcome.New(desk, signup.Desk{DB: d.DB}, nil, slog.New(slog.DiscardHandler)).Mount(mux)
 	server = httptest.NewServer(mux)
 	t.Cleanup(server.Close)
 	return server, strings.Fields(rest + " none")[0], vendor, pia

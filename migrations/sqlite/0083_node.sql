@@ -1,0 +1,10 @@
+-- The processes that answer requests, so that each grants its share of a limit.
+-- org_id is 'installation'.
+
+-- +goose Up
+create table node (
+    org_id  text not null,
+    id      text not null,
+    seen_at timestamp not null,
+    constraint node_pkey primary key (org_id, id)
+);
