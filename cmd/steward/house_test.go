@@ -40,6 +40,7 @@ var direction = map[string][]string{
 	"internal/once":          {"internal/db", "internal/fault", "internal/seal"},
 	"internal/demo":          {"internal/demo/files"},
 	"internal/demo/files":    {"internal/data/protocol"},
+	"internal/data/guide":    {"internal/page"},
 	"internal/data/protocol": {"internal/fault"},
 	"web":                    {},
 }
@@ -61,7 +62,8 @@ var below = map[string][]string{
 	"internal/product":    {"internal/member", "internal/directory", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/term":       {"internal/member", "internal/directory", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/data":       {"internal/rights", "internal/credential", "internal/signin"},
-	"internal/rights":     {"internal/credential", "internal/signin"},
+	"internal/connector":  {"internal/rights", "internal/credential", "internal/signin", "internal/intake"},
+	"internal/rights":     {"internal/connector", "internal/credential", "internal/signin"},
 	"internal/intake":     {"internal/data", "internal/credential", "internal/signin"},
 	"internal/simulation": {"internal/credential", "internal/signin"},
 	"internal/credential": {"internal/signin", "internal/rights", "internal/data"},
@@ -74,7 +76,7 @@ var below = map[string][]string{
 var only = map[string][]string{
 	"database/sql":                        {"internal/db", "internal/db/dbtest", "internal/bench/floor"},
 	"github.com/jmoiron/sqlx":             {"internal/db"},
-	"github.com/jackc/pgx/v5":             {"internal/db", "internal/db/dbtest", "internal/bench/floor"},
+	"github.com/jackc/pgx/v5":             {"internal/db", "internal/db/dbtest", "internal/bench/floor", "internal/connector"},
 	"modernc.org/sqlite":                  {"internal/db", "internal/db/dbtest", "internal/bench/floor"},
 	"github.com/coreos/go-oidc/v3/oidc":   {"internal/signin"},
 	"golang.org/x/oauth2":                 {"internal/signin"},

@@ -14,6 +14,7 @@ import (
 
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/bulk"
+	"github.com/sysoon/steward/internal/connector"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/data/protocol"
@@ -256,7 +257,9 @@ type outward struct {
 // runner knows how every kind of background work is done.
 func (p *Program) runner(out outward) *job.Runner {
 	runner := job.NewRunner(p.door, p.log)
-	for kind, h := range rights.Handlers(p.door, data.Sources{DB: p.door, Client: out.products, BaseURL: out.baseURL}) {
+	for kind, h := range rights.Handlers(p.door, connector.Sources{
+		Data: data.Sources{DB: p.door, Client: out.products, BaseURL: out.baseURL}, Reach: out.reach,
+	}) {
 		runner.Handle(kind, h)
 	}
 	for kind, h := range rights.Offers(p.door) {

@@ -40,6 +40,13 @@ type Changer interface {
 	Restrict(ctx context.Context, s Subject, o RestrictOptions) (Outcome, error)
 }
 
+// Manual is a source of which a person does some of the work, or all.
+type Manual interface {
+	// ByHand tells whether a person finds, gives and erases (or, with changes,
+	// corrects and restricts) what is held, and what they are told about it.
+	ByHand(changes bool) (instructions string, ok bool)
+}
+
 // Correction gives one field of items another value (GDPR Article 16).
 type Correction struct {
 	Category Category `json:"category"`

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"time"
@@ -147,6 +148,15 @@ func readOutcome(o protocol.Outcome) (Outcome, error) {
 
 // maxCorrections bounds one request to correct.
 const maxCorrections = 50
+
+// Check tells whether an item can be taken over; its error is the rest of a
+// sentence that begins "its".
+func (i Item) Check() error {
+	if wrong := i.problem(); wrong != "" {
+		return errors.New(wrong)
+	}
+	return nil
+}
 
 // problem says what is wrong with an item, or "".
 func (i Item) problem() string {
