@@ -36,9 +36,11 @@ func newEngine(r *Resolver) *executor.Executor {
 	e.Use(shapeLimit{docs: docs})
 	e.Use(costLimit{})
 	e.Use(introspection{})
+	e.AroundOperations(traced(c.Log))
 	e.AroundOperations(r.keepSupport)
 	e.AroundOperations(withLoaders(r))
 	e.AroundOperations(withReadable(rules))
+	e.AroundFields(timed)
 	e.AroundFields(guardField)
 	return e
 }

@@ -58,7 +58,16 @@ var few = []string{"session", "notice", "notice_inbox", "webhook_delivery", "job
 // multiply copies one row of each table until there are many.
 func (h *house) multiply(many int) {
 	h.w.t.Helper()
+	h.copyRows(many)
+}
+
+// copyRows is multiply for these tables; none is all.
+func (h *house) copyRows(many int, tables ...string) {
+	h.w.t.Helper()
 	for _, f := range fills {
+		if len(tables) > 0 && !slices.Contains(tables, f.table) {
+			continue
+		}
 		n := many
 		if slices.Contains(few, f.table) {
 			n = min(n, crowd)
