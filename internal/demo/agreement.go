@@ -8,10 +8,10 @@ import (
 // agreements are one for each organization: some clauses override the
 // statement, and one tries to reach a consumer product, which it can't.
 var agreements = map[string]struct {
-	title   string
-	clauses []vars
+	title, reference string
+	clauses          []vars
 }{
-	BusinessSlug: {"Master agreement with Brightwater Logistics", []vars{
+	BusinessSlug: {"Master agreement with Brightwater Logistics", "MA-2025-14", []vars{
 		{"section": "4.1", "term": "rights.access.respond_within", "value": "P14D"},
 		{"section": "4.2", "term": "rights.erasure.respond_within", "value": "P20D"},
 		{"section": "4.3", "term": "package.available_for", "value": "P14D"},
@@ -21,7 +21,7 @@ var agreements = map[string]struct {
 		{"section": "6.2", "term": "rights.access.second_approver", "value": "true"},
 		{"section": "8.1", "term": "session.idle", "value": "PT4H"},
 	}},
-	SchoolSlug: {"Services agreement with Northfield School", []vars{
+	SchoolSlug: {"Services agreement with Northfield School", "SA-2025-3", []vars{
 		{"section": "3.1", "term": "rights.access.respond_within", "value": "P21D"},
 		{"section": "3.2", "term": "rights.acknowledge_within", "value": "P3D"},
 		{"section": "5.1", "term": "admin_access.content", "value": "second_approver", "family": "ENTERPRISE_ONLINE_SERVICE"},
@@ -53,7 +53,7 @@ func (l *loader) agree(ctx context.Context) error {
 	err := l.api.do(ctx, `mutation($input: CreateAgreementInput!) {
 		createAgreement(input: $input) { document { id } errors { code message path } } }`,
 		vars{"input": vars{
-			"title": a.title, "kind": "MASTER_AGREEMENT", "clauses": clauses,
+			"title": a.title, "reference": a.reference, "kind": "MASTER_AGREEMENT", "clauses": clauses,
 			"effectiveFrom": l.Now().AddDate(-1, 0, 0).UTC().Truncate(24 * time.Hour),
 		}}, &made)
 	if err := first(err, made.CreateAgreement.Errors); err != nil {

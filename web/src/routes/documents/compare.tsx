@@ -2,7 +2,7 @@ import { useQuery } from '@/app/useQuery'
 import { compareRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { DocumentDiffDocument, DocumentsDocument, type DocumentDiffQuery } from '@/gen/graphql'
-import { BackLink, DataTable, EmptyState, Missing, Page, PageHeader, Panel, Pill, Select, Sections, Text, words, type Column, type Tone } from '@/ui'
+import { BackLink, DataTable, EmptyState, formatDate, Missing, Page, PageHeader, Panel, Pill, Select, Sections, Text, words, type Column, type Tone } from '@/ui'
 import { IconGitCompare } from '@tabler/icons-react'
 
 type Row = DocumentDiffQuery['documentDiff'][number] & { key: string }
@@ -15,7 +15,8 @@ const columns: readonly Column<Row>[] = [
 ]
 
 function says(text: string | null | undefined) {
-  return text == null ? <Missing /> : text
+  if (text == null) return <Missing />
+  return /^\d{4}-\d{2}-\d{2}T/.test(text) ? formatDate(text) : text
 }
 
 function What({ row }: { row: Row }) {

@@ -186,7 +186,7 @@ function facts(document: Document): readonly (readonly [string, React.ReactNode]
     ['Signed', document.signedAt == null ? null : <Moment key="signed" at={document.signedAt} show="time" />],
     ['Signer', document.signer],
     ['Entered', <Moment key="entered" at={document.createdAt} show="time" />],
-    ['SHA-256 of the clauses', document.hash],
+    ['SHA-256 of the clauses', document.hash == null ? null : <code key="hash">{document.hash}</code>],
   ]
 }
 

@@ -58,8 +58,8 @@ function NoConflicts() {
           </LinkButton>
         }
       >
-        When two documents of the same rank, signed at the same time, give one term different values, neither wins in silence: the most
-        protective value holds, and the conflict shows here with its age, whom it concerns and how to settle it.
+        When clauses of the same rank give one term different values, and none is closer to the case or was signed later, none wins in
+        silence: the most protective value holds, and the conflict shows here with its age, whom it concerns and how to settle it.
       </EmptyState>
     </Panel>
   )

@@ -6,7 +6,7 @@ import { useAction } from '@/app/useAction'
 import { usePolling } from '@/app/usePolling'
 import { DocumentSimulationDocument, SimulateDocumentDocument, type DocumentSimulationQuery } from '@/gen/graphql'
 import {
-  Button, DataTable, formatCount, Moment, Notice, Panel, plural, ProgressBar, Sections, StatCard, Text, TextLink, Tiles, toast, words, type Column,
+  Button, DataTable, formatCount, Group, Moment, Notice, Panel, Pill, plural, ProgressBar, Sections, StatCard, Text, TextLink, Tiles, toast, words, type Column,
 } from '@/ui'
 
 type Run = NonNullable<NonNullable<DocumentSimulationQuery['document']>['simulation']>
@@ -64,7 +64,7 @@ function Found({ result, asked }: { result: Result; asked: string }) {
       <Text size="sm" c="dimmed">
         For <Moment at={result.at} show="date" />, asked <Moment at={asked} show="time" />.
       </Text>
-      <Tiles min={150}>
+      <Tiles min={200}>
         <StatCard label="Terms change" value={formatCount(new Set(result.changes.map(({ term }) => term.key)).size)} />
         <StatCard label="Members affected" value={formatCount(result.affectedMembers)} hint={`of ${formatCount(result.members)}`} />
         <StatCard label="Requests offered another date" value={formatCount(result.requestCount)} />
@@ -79,17 +79,28 @@ function Found({ result, asked }: { result: Result; asked: string }) {
       {off > 0 ? <Notice tone="warning" title={`${plural(off, 'thing', 'things')} that members have now would be switched off`} /> : null}
       <Changes changes={result.changes} />
       {result.requests.length === 0 ? null : (
-        <DataTable label="Requests offered another date" columns={columns} rows={result.requests.map((row, i) => ({ ...row, key: String(i) }))} rowKey={({ key }) => key} />
+        <DataTable label="Requests offered another date" columns={columns} rows={result.requests.map((row, i) => ({ ...row, key: String(i), passed: row.newDueAt < asked }))} rowKey={({ key }) => key} />
       )}
     </Sections>
   )
 }
 
-const columns: readonly Column<Moved & { key: string }>[] = [
+type Row = Moved & { key: string; passed: boolean }
+
+const columns: readonly Column<Row>[] = [
   { id: 'request', header: 'Open request', cell: ({ request }) => <RequestLink request={request} /> },
   { id: 'old', header: 'Due now', cell: ({ oldDueAt }) => <Moment at={oldDueAt} show="date" /> },
-  { id: 'new', header: 'Would be offered', cell: ({ newDueAt }) => <Moment at={newDueAt} show="date" /> },
+  { id: 'new', header: 'Would be offered', cell: (row) => <NewDate row={row} /> },
 ]
+
+function NewDate({ row: { newDueAt, passed } }: { row: Row }) {
+  return (
+    <Group gap={6}>
+      <Moment at={newDueAt} show="date" />
+      {passed ? <Pill tone="warning">Already past</Pill> : null}
+    </Group>
+  )
+}
 
 function RequestLink({ request }: { request: Moved['request'] }) {
   if (request == null) return <>A request</>
