@@ -7,11 +7,10 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
+	"github.com/sysoon/steward/internal/quota"
 )
 
 // lastExchange is the newest row of the directory's provisioning log.
@@ -122,7 +121,9 @@ var protocolCases = []scimCase{
 		c.want(201, "POST", "/Users", userBody(somebody()), "Content-Type", "application/json; charset=utf-8")
 	}},
 	{"73", everyone, func(t *testing.T, c *client) {
-		c.provider.limits.Store(c.dir.ID, rate.NewLimiter(0.001, 2))
+		before := c.provider.limits
+		defer func() { c.provider.limits = before }()
+		c.provider.limits = quota.New(quota.Rate{PerSecond: 0.001, Burst: 2}, 10, nil)
 		c.want(200, "GET", "/Users", "")
 		c.want(200, "GET", "/Users", "")
 		r := c.want(429, "GET", "/Users", "")
