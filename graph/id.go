@@ -23,6 +23,7 @@ const (
 	typeDocument        = "Document"
 	typeClause          = "Clause"
 	typeSimulation      = "Simulation"
+	typeSubprocessor    = "SubprocessorNotice"
 	typeHoliday         = "Holiday"
 	typeOffer           = "RequestOffer"
 	typeTermConflict    = "TermConflict"

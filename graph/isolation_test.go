@@ -35,7 +35,7 @@ var idKinds = map[string]string{
 	"ReopenConflictInput.conflictId": "ReopenedConflict", "DeleteDirectoryInput.directoryId": "SpareDirectory",
 	"groupIds": "Group", "directoryId": "Directory", "connectionId": "Connection",
 	"documentId": "Document", "amendsId": "Signed", "replacesId": "Signed", "clauseId": "Clause",
-	"simulation.id": "Simulation", "holidayId": "Holiday", "offerId": "RequestOffer", "termConflictId": "TermConflict", "otherId": "Organization",
+	"simulation.id": "Simulation", "holidayId": "Holiday", "subprocessorNoticeId": "SubprocessorNotice", "offerId": "RequestOffer", "termConflictId": "TermConflict", "otherId": "Organization",
 	"AcknowledgePolicyInput.documentId": "Policy", "PublishPolicyInput.documentId": "Policy",
 	"fromId": "Document", "toId": "Signed", "AttachDocumentFileInput.fileId": "Paper",
 	"requestId": "Request", "redactionId": "Redaction", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
@@ -77,6 +77,8 @@ var alike = map[string]string{
 	"withdrawNotice(input.organizationId)":         "only operators; TestOperatorsGiveNotice is one",
 	"setParentOrganization(input.organizationId)":  "only operators; TestOperatorsGiveNotice is one",
 	"setParentOrganization(input.parentId)":        "only operators; TestOperatorsGiveNotice is one",
+	"answerObjection(input.organizationId)":        "only operators; TestSubprocessorsOverTheAPI has one",
+	"answerObjection(input.subprocessorNoticeId)":  "only operators; TestSubprocessorsOverTheAPI has one",
 	"compareTerms(organizationId)":                 "only operators; TestOperatorsCompareTerms is one",
 	"compareTerms(otherId)":                        "only operators; TestOperatorsCompareTerms is one",
 	"askSupport(input.organizationId)":             "only operators ask; TestOperatorsAskToBeLetIn does",
@@ -109,7 +111,7 @@ var values = map[string]any{
 	"lastDay": "2026-03-20T09:00:00Z", "code": "wrong", "address": "ada@home.example",
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
 	"InviteMemberInput.email": "iris@rival.example.org",
-	"HolidayInput.day": "2026-12-24",
+	"HolidayInput.day":        "2026-12-24", "AnswerObjectionInput.uphold": true, "AnswerObjectionInput.answer": "We have looked at it.",
 }
 
 func loadSchema(t *testing.T) *ast.Schema {

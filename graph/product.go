@@ -88,9 +88,12 @@ func (r *sourceResolver) Product(ctx context.Context, obj *model.Source) (*model
 
 func (r *Resolver) Assignment() gen.AssignmentResolver { return &assignmentResolver{r} }
 
+func (r *Resolver) Product() gen.ProductResolver { return &productResolver{r} }
+
 func (r *Resolver) Source() gen.SourceResolver { return &sourceResolver{r} }
 
 type (
 	assignmentResolver struct{ *Resolver }
+	productResolver    struct{ *Resolver }
 	sourceResolver     struct{ *Resolver }
 )

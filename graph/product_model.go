@@ -12,7 +12,7 @@ import (
 
 func productModel(p product.Product) *model.Product {
 	return &model.Product{
-		ID: globalID(typeProduct, p.ID), Slug: string(p.ID), Name: p.Name, Family: up[model.ProductFamily](p.Family),
+		Key: p.ID, ID: globalID(typeProduct, p.ID), Slug: string(p.ID), Name: p.Name, Family: up[model.ProductFamily](p.Family),
 		EnterpriseAndDeveloper: p.Family.EnterpriseAndDeveloper(), Kind: up[model.ProductKind](p.Kind),
 		Audience: up[model.ProductAudience](p.Audience), DocsURL: orNil(p.DocsURL), VersionRange: orNil(p.VersionRange),
 	}

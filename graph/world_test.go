@@ -29,6 +29,7 @@ import (
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
+	"github.com/sysoon/steward/internal/register"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
 	"github.com/sysoon/steward/internal/simulation"
@@ -126,6 +127,8 @@ func newWorld(t *testing.T, d *dbtest.DB, settings ...func(*graph.Config)) *worl
 	desk := finding.Desk{DB: d.DB}
 	w.runner.Handle(finding.SurveyJob, desk.Survey)
 	w.runner.Handle(finding.WorkJob, desk.Work)
+	w.runner.Handle(register.TellJob, register.Jobs(d.DB)[register.TellJob])
+	w.runner.Handle(register.ObjectedJob, register.Jobs(d.DB)[register.ObjectedJob])
 	w.runner.Handle(simulation.Job, simulation.Work(d.DB))
 	for kind, h := range rights.Offers(d.DB) {
 		w.runner.Handle(kind, h)

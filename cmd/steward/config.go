@@ -24,15 +24,16 @@ type commandLine struct {
 	Config   string `help:"YAML file with settings, named like the flags." type:"path" placeholder:"FILE"`
 	LogLevel string `help:"How much to log: debug, info, warn or error." enum:"debug,info,warn,error" default:"info"`
 
-	Serve   serveCommand   `cmd:"" help:"Serve the console, GraphQL, SCIM and sign-in, and do background work."`
-	Worker  workerCommand  `cmd:"" help:"Do background work only; for running beside 'serve --no-worker'."`
-	Migrate migrateCommand `cmd:"" help:"Bring the databases up to date and stop."`
-	Init    initCommand    `cmd:"" help:"Create the vendor's organization and print its first API token."`
-	Signup  signupCommand  `cmd:"" help:"Organizations that sign themselves up: who may, and decisions."`
-	Doctor  doctorCommand  `cmd:"" help:"Say what is wrong with this installation and how to mend it."`
-	Verify  verifyCommand  `cmd:"" help:"Check what Steward signed, offline."`
-	Source  sourceCommand  `cmd:"" help:"Products behind the source protocol."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Serve     serveCommand     `cmd:"" help:"Serve the console, GraphQL, SCIM and sign-in, and do background work."`
+	Worker    workerCommand    `cmd:"" help:"Do background work only; for running beside 'serve --no-worker'."`
+	Migrate   migrateCommand   `cmd:"" help:"Bring the databases up to date and stop."`
+	Init      initCommand      `cmd:"" help:"Create the vendor's organization and print its first API token."`
+	Catalogue catalogueCommand `cmd:"" help:"The vendor's products, recipients and identifiers as a file: check, import, export."`
+	Signup    signupCommand    `cmd:"" help:"Organizations that sign themselves up: who may, and decisions."`
+	Doctor    doctorCommand    `cmd:"" help:"Say what is wrong with this installation and how to mend it."`
+	Verify    verifyCommand    `cmd:"" help:"Check what Steward signed, offline."`
+	Source    sourceCommand    `cmd:"" help:"Products behind the source protocol."`
+	Version   versionCommand   `cmd:"" help:"Print the version."`
 }
 
 // storage says where everything is kept.

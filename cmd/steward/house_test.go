@@ -65,6 +65,7 @@ var below = map[string][]string{
 	"internal/connector":  {"internal/rights", "internal/credential", "internal/signin", "internal/intake"},
 	"internal/rights":     {"internal/connector", "internal/credential", "internal/signin"},
 	"internal/intake":     {"internal/data", "internal/credential", "internal/signin"},
+	"internal/register":   {"internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/simulation": {"internal/credential", "internal/signin"},
 	"internal/credential": {"internal/signin", "internal/rights", "internal/data"},
 	"internal/signin":     {"internal/rights", "internal/data"},
@@ -95,7 +96,7 @@ var noHTTP = []string{
 	"internal/transfer", "internal/bulk", "internal/loss",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 	"internal/domain", "internal/once",
-	"internal/standing", "internal/finding", "internal/signup", "internal/simulation",
+	"internal/standing", "internal/finding", "internal/signup", "internal/simulation", "internal/register",
 }
 
 // across are the callers of db.Across and AcrossView, each with its reason.
@@ -132,6 +133,9 @@ var across = map[string]string{
 	"graph/support_ask.go":              "operators ask organizations to be let in",
 	"internal/support/answer.go":        "an owner's answer goes to the operator who asked",
 	"graph/explain_model.go":            "operators compare two organizations' terms",
+	"internal/register/change.go":       "an organization's objection is told to the vendor",
+	"graph/register.go":                 "operators keep the catalogue and answer objections",
+	"cmd/steward/catalogue.go":          "the catalogue is imported from a file",
 	"graph/operator.go":                 "operators see and create organizations and products",
 	"cmd/steward/program.go":            "start-up: the statement, the vendor, lists for commands",
 }

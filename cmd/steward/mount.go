@@ -80,6 +80,8 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	mux.Handle(data.CallbackPath, data.Callbacks{DB: p.door, BaseURL: s.PublicURL, Log: p.log}.Handler())
 	mux.HandleFunc("/.well-known/steward-keys", p.publicKeys)
 	mux.HandleFunc("GET /docs/agreement.schema.json", agreementSchema)
+	mux.HandleFunc("GET /docs/catalogue.schema.json", catalogueSchema)
+	mux.HandleFunc("GET /docs/statement.md", statementRows)
 	sources, err := sourceGuide()
 	if err != nil {
 		return nil, nil, err

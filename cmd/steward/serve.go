@@ -27,6 +27,7 @@ import (
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/receiver"
+	"github.com/sysoon/steward/internal/register"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/simulation"
@@ -263,6 +264,9 @@ func (p *Program) runner(out outward) *job.Runner {
 		runner.Handle(kind, h)
 	}
 	for kind, h := range rights.Offers(p.door) {
+		runner.Handle(kind, h)
+	}
+	for kind, h := range register.Jobs(p.door) {
 		runner.Handle(kind, h)
 	}
 	runner.Handle(data.TellJob, data.Tell(p.door))

@@ -46,6 +46,7 @@ type ResolverRoot interface {
 	Grant() GrantResolver
 	Group() GroupResolver
 	Hold() HoldResolver
+	Identifier() IdentifierResolver
 	Import() ImportResolver
 	Inbox() InboxResolver
 	Invitation() InvitationResolver
@@ -61,8 +62,10 @@ type ResolverRoot interface {
 	PackageReview() PackageReviewResolver
 	PolicyAcknowledgement() PolicyAcknowledgementResolver
 	PolicyReach() PolicyReachResolver
+	Product() ProductResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
+	Recipient() RecipientResolver
 	Record() RecordResolver
 	RecordCount() RecordCountResolver
 	Redaction() RedactionResolver
@@ -128,7 +131,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
 			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
+<<<<<<< HEAD
 			graphql.NewInputUnmarshaler("AnswerOwnLossInput", ec.unmarshalInputAnswerOwnLossInput),
+=======
+			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
+>>>>>>> 2dfc547 (register: what products need, process and give away, kept as a file or in the console)
 			graphql.NewInputUnmarshaler("ApplyBulkChangeInput", ec.unmarshalInputApplyBulkChangeInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
 			graphql.NewInputUnmarshaler("ApproveContentPermitInput", ec.unmarshalInputApproveContentPermitInput),
@@ -200,6 +207,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("HolidayInput", ec.unmarshalInputHolidayInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("ImportAgreementInput", ec.unmarshalInputImportAgreementInput),
+			graphql.NewInputUnmarshaler("ImportCatalogueInput", ec.unmarshalInputImportCatalogueInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
 			graphql.NewInputUnmarshaler("InviteMemberInput", ec.unmarshalInputInviteMemberInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
@@ -212,6 +220,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MemberSort", ec.unmarshalInputMemberSort),
 			graphql.NewInputUnmarshaler("NamePrivateAddressInput", ec.unmarshalInputNamePrivateAddressInput),
 			graphql.NewInputUnmarshaler("NoticeProductSuspensionInput", ec.unmarshalInputNoticeProductSuspensionInput),
+			graphql.NewInputUnmarshaler("ObjectToSubprocessorInput", ec.unmarshalInputObjectToSubprocessorInput),
 			graphql.NewInputUnmarshaler("OpenOwnRequestInput", ec.unmarshalInputOpenOwnRequestInput),
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
 			graphql.NewInputUnmarshaler("OwnTermConflictInput", ec.unmarshalInputOwnTermConflictInput),
@@ -5879,6 +5888,329 @@ type DeleteEventReceiverPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/register.graphqls", Input: `"Why a feature needs an item of data."
+enum NeedBasis {
+  "The feature is off without it."
+  REQUIRED
+  "The feature works without it, with less."
+  OPTIONAL
+  "The law demands it while the product is used."
+  LAW
+  "The contract demands it while the product is used."
+  CONTRACT
+}
+
+"An item of data that a feature needs."
+type FeatureNeed {
+  "Its short name inside the product."
+  item: String!
+  "What it is."
+  title: String!
+  "The category of data."
+  category: DataCategory!
+  "Why it is needed."
+  basis: NeedBasis!
+  "What it is needed for, in a sentence."
+  because: String!
+  "Whether a member can decline it."
+  declinable: Boolean!
+}
+
+"Something that a product does for whoever uses it."
+type Feature {
+  "Its short name inside the product."
+  key: String!
+  "What it is."
+  title: String!
+  "More about it."
+  about: String
+  "Where its documentation is."
+  docsUrl: String
+  "The data that it needs."
+  needs: [FeatureNeed!]!
+}
+
+"The legal basis of a processing (GDPR Article 6(1))."
+enum ProcessingGround {
+  "Consent."
+  CONSENT
+  "A contract with the person."
+  CONTRACT
+  "A legal obligation."
+  LEGAL_OBLIGATION
+  "Somebody's vital interests."
+  VITAL_INTERESTS
+  "A task in the public interest."
+  PUBLIC_TASK
+  "Legitimate interests."
+  LEGITIMATE_INTERESTS
+}
+
+"Who decides about a processing."
+enum ProcessingRole {
+  "The vendor decides."
+  CONTROLLER
+  "The organization decides; the vendor acts for it."
+  PROCESSOR
+}
+
+"An entry of the record of processing activities (GDPR Article 30)."
+type Processing {
+  "The category of data."
+  category: DataCategory!
+  "What it is used for."
+  purpose: Purpose!
+  "The legal basis."
+  ground: ProcessingGround!
+  "Who decides about it."
+  role: ProcessingRole!
+  "How long the data is kept, in words; null where the terms of retention say."
+  kept: String
+  "Where it happens."
+  regions: [String!]!
+  "The technical and organizational measures."
+  measures: String
+  "The term that switches it; null where none does."
+  switchedBy: String
+  "Whether it happens for the caller: the organization's terms and the caller's own choices decide."
+  allowed: Boolean!
+}
+
+"What sort of recipient somebody is."
+enum RecipientKind {
+  "A company of the vendor's own."
+  AFFILIATE
+  "A vendor working on the vendor's behalf."
+  SUBPROCESSOR
+  "A partner with purposes of its own."
+  PARTNER
+  "An authority."
+  AUTHORITY
+}
+
+"Somebody who receives data."
+type Recipient {
+  "The short name used by programs."
+  slug: String!
+  "The name."
+  name: String!
+  "What sort."
+  kind: RecipientKind!
+  "Where it handles the data, as ISO 3166."
+  country: String!
+  "What it does with the data."
+  does: String!
+  "The affiliate that it belongs to, by its short name; null for the vendor itself."
+  parent: String
+  "Where more is said about it."
+  url: String
+  "The products whose data it receives; empty for all."
+  products: [Product!]!
+  "The categories of data."
+  categories: [DataCategory!]!
+  "Whether it receives the organization's data now."
+  used: Boolean!
+}
+
+"Where a notice of a subprocessor stands."
+enum SubprocessorNoticeState {
+  "It can be objected to until its time ends."
+  OPEN
+  "The organization has objected; the change waits."
+  OBJECTED
+  "The vendor keeps the subprocessor from the organization's data."
+  UPHELD
+  "The vendor goes on, and has said why."
+  OVERRULED
+}
+
+"What an organization was told of a subprocessor that will be added or changed."
+type SubprocessorNotice {
+  "The global id."
+  id: ID!
+  "The subprocessor as it was; null for a new one."
+  before: Recipient
+  "The subprocessor as it will be."
+  after: Recipient!
+  "When the organization was told."
+  noticedAt: Time!
+  "Until when it can object."
+  objectUntil: Time!
+  "When the change happens, unless an objection holds it back."
+  appliesAt: Time!
+  "Where it stands."
+  state: SubprocessorNoticeState!
+  "Whether an objection can be made now."
+  objectable: Boolean!
+  "Why the organization objected."
+  objection: String
+  "When it objected."
+  objectedAt: Time
+  "The vendor's answer."
+  answer: String
+  "When it was answered."
+  answeredAt: Time
+}
+
+"An objection that waits for the vendor's answer."
+type SubprocessorObjection {
+  "Whose it is."
+  organization: Organization!
+  "The notice and the objection."
+  notice: SubprocessorNotice!
+}
+
+"What sort of identifier it is."
+enum IdentifierKind {
+  "A cookie."
+  COOKIE
+  "Something that a page keeps in the browser."
+  LOCAL_STORAGE
+  "A web beacon."
+  BEACON
+  "An advertising identifier."
+  ADVERTISING_ID
+  "A device's identifier."
+  DEVICE_ID
+}
+
+"What an identifier is for."
+enum IdentifierClass {
+  "Keeping preferences."
+  PREFERENCES
+  "Signing in."
+  SIGN_IN
+  "Advertising."
+  ADVERTISING
+  "Fighting fraud."
+  FRAUD
+  "Analyzing how products do."
+  ANALYTICS
+  "Other operation of the product."
+  OPERATION
+}
+
+"A cookie, beacon or other identifier that a product sets."
+type Identifier {
+  "The short name used by programs."
+  slug: String!
+  "Its name."
+  name: String!
+  "What sort."
+  kind: IdentifierKind!
+  "The third party that it belongs to; null for the vendor."
+  owner: String
+  "What it is for."
+  classes: [IdentifierClass!]!
+  "How long it lasts, as ISO 8601; null for the visit."
+  lasts: String
+  "Whether it is set without being asked: all others need consent, and not finding one is having none."
+  necessary: Boolean!
+  "Whether a member can have another one."
+  resettable: Boolean!
+  "What it does, in a sentence."
+  about: String!
+  "The products that set it; empty for all."
+  products: [Product!]!
+}
+
+"Something that is wrong with a written catalogue."
+type CatalogueProblem {
+  "The line, from 1; 0 where it isn't known."
+  line: Int!
+  "The column, from 1; 0 where it isn't known."
+  column: Int!
+  "The field: recipients.2.country."
+  field: String!
+  "What is wrong and what to do."
+  message: String!
+}
+
+extend type Product {
+  "What it does, and the data that each feature needs."
+  features: [Feature!]!
+  "What is done with which data, for which purpose."
+  processing: [Processing!]!
+  "Who receives its data."
+  recipients: [Recipient!]!
+}
+
+extend type Query {
+  "Who receives data of the caller's organization."
+  recipients: [Recipient!]! @signedIn
+  "The register of cookies, beacons and other identifiers."
+  identifiers: [Identifier!]! @signedIn
+  "What the organization was told of subprocessors, newest first."
+  subprocessorNotices: [SubprocessorNotice!]! @can(permission: READ_TERMS)
+  "The objections that wait for the vendor's answer."
+  subprocessorObjections: [SubprocessorObjection!]! @can(permission: OPERATE)
+  "The catalogue in its written form, YAML by the published schema."
+  catalogueText: String! @can(permission: OPERATE)
+  "What is wrong with a written catalogue; empty when it can be imported."
+  checkCatalogue("The text, YAML by the published schema." yaml: String!): [CatalogueProblem!]! @can(permission: OPERATE)
+}
+
+extend type Mutation {
+  "Publishes a written catalogue. Organizations are told of subprocessors that are new or changed before that happens."
+  importCatalogue("The text." input: ImportCatalogueInput!): ImportCataloguePayload! @can(permission: OPERATE)
+  "Objects to a change of subprocessors, in time. It doesn't happen for the organization until the vendor has answered."
+  objectToSubprocessor("Which change, and why." input: ObjectToSubprocessorInput!): ObjectToSubprocessorPayload! @can(permission: MANAGE_TERMS)
+  "Answers an organization's objection."
+  answerObjection("Which objection, and the answer." input: AnswerObjectionInput!): AnswerObjectionPayload! @can(permission: OPERATE)
+}
+
+"A catalogue to publish."
+input ImportCatalogueInput {
+  "The text, YAML by the published schema."
+  yaml: String!
+}
+
+"What importCatalogue gives."
+type ImportCataloguePayload {
+  "How many subprocessors are new or changed, so that organizations are told; null when nothing was published."
+  announced: Int
+  "How many recipients and identifiers the text no longer has; null when nothing was published."
+  retired: Int
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which change to object to."
+input ObjectToSubprocessorInput {
+  "The notice of the change."
+  subprocessorNoticeId: ID!
+  "Why, in 10 to 2,000 characters; the vendor reads it."
+  reason: String!
+}
+
+"What objectToSubprocessor gives."
+type ObjectToSubprocessorPayload {
+  "The notice as it is now."
+  notice: SubprocessorNotice
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which objection to answer."
+input AnswerObjectionInput {
+  "Whose it is."
+  organizationId: ID!
+  "The notice that it is about."
+  subprocessorNoticeId: ID!
+  "Whether the subprocessor is kept from the organization's data."
+  uphold: Boolean!
+  "The answer, in 10 to 2,000 characters; the organization reads it."
+  answer: String!
+}
+
+"What answerObjection gives."
+type AnswerObjectionPayload {
+  "The notice as it is now."
+  notice: SubprocessorNotice
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/request.graphqls", Input: `"Which right a request is about."
 enum RequestKind {
   "See what is held."
@@ -9818,6 +10150,7 @@ func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type AnswerAddressQuestionPayload", field.Name)
 }
 
+<<<<<<< HEAD
 func (ec *executionContext) childFields_AnswerOwnLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "loss":
@@ -9826,6 +10159,16 @@ func (ec *executionContext) childFields_AnswerOwnLossPayload(ctx context.Context
 		return ec.fieldContext_AnswerOwnLossPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerOwnLossPayload", field.Name)
+=======
+func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "notice":
+		return ec.fieldContext_AnswerObjectionPayload_notice(ctx, field)
+	case "errors":
+		return ec.fieldContext_AnswerObjectionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
+>>>>>>> 2dfc547 (register: what products need, process and give away, kept as a file or in the console)
 }
 
 func (ec *executionContext) childFields_ApplyBulkChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10162,6 +10505,20 @@ func (ec *executionContext) childFields_CancelImportPayload(ctx context.Context,
 		return ec.fieldContext_CancelImportPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelImportPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CatalogueProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_CatalogueProblem_line(ctx, field)
+	case "column":
+		return ec.fieldContext_CatalogueProblem_column(ctx, field)
+	case "field":
+		return ec.fieldContext_CatalogueProblem_field(ctx, field)
+	case "message":
+		return ec.fieldContext_CatalogueProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CatalogueProblem", field.Name)
 }
 
 func (ec *executionContext) childFields_CategoryCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11628,6 +11985,40 @@ func (ec *executionContext) childFields_ExtensionAttribute(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ExtensionAttribute", field.Name)
 }
 
+func (ec *executionContext) childFields_Feature(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Feature_key(ctx, field)
+	case "title":
+		return ec.fieldContext_Feature_title(ctx, field)
+	case "about":
+		return ec.fieldContext_Feature_about(ctx, field)
+	case "docsUrl":
+		return ec.fieldContext_Feature_docsUrl(ctx, field)
+	case "needs":
+		return ec.fieldContext_Feature_needs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Feature", field.Name)
+}
+
+func (ec *executionContext) childFields_FeatureNeed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_FeatureNeed_item(ctx, field)
+	case "title":
+		return ec.fieldContext_FeatureNeed_title(ctx, field)
+	case "category":
+		return ec.fieldContext_FeatureNeed_category(ctx, field)
+	case "basis":
+		return ec.fieldContext_FeatureNeed_basis(ctx, field)
+	case "because":
+		return ec.fieldContext_FeatureNeed_because(ctx, field)
+	case "declinable":
+		return ec.fieldContext_FeatureNeed_declinable(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FeatureNeed", field.Name)
+}
+
 func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11854,6 +12245,32 @@ func (ec *executionContext) childFields_Holiday(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Holiday", field.Name)
 }
 
+func (ec *executionContext) childFields_Identifier(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "slug":
+		return ec.fieldContext_Identifier_slug(ctx, field)
+	case "name":
+		return ec.fieldContext_Identifier_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_Identifier_kind(ctx, field)
+	case "owner":
+		return ec.fieldContext_Identifier_owner(ctx, field)
+	case "classes":
+		return ec.fieldContext_Identifier_classes(ctx, field)
+	case "lasts":
+		return ec.fieldContext_Identifier_lasts(ctx, field)
+	case "necessary":
+		return ec.fieldContext_Identifier_necessary(ctx, field)
+	case "resettable":
+		return ec.fieldContext_Identifier_resettable(ctx, field)
+	case "about":
+		return ec.fieldContext_Identifier_about(ctx, field)
+	case "products":
+		return ec.fieldContext_Identifier_products(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Identifier", field.Name)
+}
+
 func (ec *executionContext) childFields_IgnoreConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "errors":
@@ -11908,6 +12325,18 @@ func (ec *executionContext) childFields_ImportAgreementPayload(ctx context.Conte
 		return ec.fieldContext_ImportAgreementPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportAgreementPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportCataloguePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "announced":
+		return ec.fieldContext_ImportCataloguePayload_announced(ctx, field)
+	case "retired":
+		return ec.fieldContext_ImportCataloguePayload_retired(ctx, field)
+	case "errors":
+		return ec.fieldContext_ImportCataloguePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportCataloguePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12494,6 +12923,16 @@ func (ec *executionContext) childFields_NoticeProductSuspensionPayload(ctx conte
 	return nil, fmt.Errorf("no field named %q was found under type NoticeProductSuspensionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ObjectToSubprocessorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "notice":
+		return ec.fieldContext_ObjectToSubprocessorPayload_notice(ctx, field)
+	case "errors":
+		return ec.fieldContext_ObjectToSubprocessorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObjectToSubprocessorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_OfferedRight(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -13024,6 +13463,30 @@ func (ec *executionContext) childFields_PolicyReach(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type PolicyReach", field.Name)
 }
 
+func (ec *executionContext) childFields_Processing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "category":
+		return ec.fieldContext_Processing_category(ctx, field)
+	case "purpose":
+		return ec.fieldContext_Processing_purpose(ctx, field)
+	case "ground":
+		return ec.fieldContext_Processing_ground(ctx, field)
+	case "role":
+		return ec.fieldContext_Processing_role(ctx, field)
+	case "kept":
+		return ec.fieldContext_Processing_kept(ctx, field)
+	case "regions":
+		return ec.fieldContext_Processing_regions(ctx, field)
+	case "measures":
+		return ec.fieldContext_Processing_measures(ctx, field)
+	case "switchedBy":
+		return ec.fieldContext_Processing_switchedBy(ctx, field)
+	case "allowed":
+		return ec.fieldContext_Processing_allowed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Processing", field.Name)
+}
+
 func (ec *executionContext) childFields_Product(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13044,6 +13507,12 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_docsUrl(ctx, field)
 	case "versionRange":
 		return ec.fieldContext_Product_versionRange(ctx, field)
+	case "features":
+		return ec.fieldContext_Product_features(ctx, field)
+	case "processing":
+		return ec.fieldContext_Product_processing(ctx, field)
+	case "recipients":
+		return ec.fieldContext_Product_recipients(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Product", field.Name)
 }
@@ -13258,6 +13727,32 @@ func (ec *executionContext) childFields_ReadNoticePayload(ctx context.Context, f
 		return ec.fieldContext_ReadNoticePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReadNoticePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Recipient(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "slug":
+		return ec.fieldContext_Recipient_slug(ctx, field)
+	case "name":
+		return ec.fieldContext_Recipient_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_Recipient_kind(ctx, field)
+	case "country":
+		return ec.fieldContext_Recipient_country(ctx, field)
+	case "does":
+		return ec.fieldContext_Recipient_does(ctx, field)
+	case "parent":
+		return ec.fieldContext_Recipient_parent(ctx, field)
+	case "url":
+		return ec.fieldContext_Recipient_url(ctx, field)
+	case "products":
+		return ec.fieldContext_Recipient_products(ctx, field)
+	case "categories":
+		return ec.fieldContext_Recipient_categories(ctx, field)
+	case "used":
+		return ec.fieldContext_Recipient_used(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Recipient", field.Name)
 }
 
 func (ec *executionContext) childFields_Record(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14494,6 +14989,46 @@ func (ec *executionContext) childFields_SubmitDocumentPayload(ctx context.Contex
 		return ec.fieldContext_SubmitDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SubmitDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SubprocessorNotice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SubprocessorNotice_id(ctx, field)
+	case "before":
+		return ec.fieldContext_SubprocessorNotice_before(ctx, field)
+	case "after":
+		return ec.fieldContext_SubprocessorNotice_after(ctx, field)
+	case "noticedAt":
+		return ec.fieldContext_SubprocessorNotice_noticedAt(ctx, field)
+	case "objectUntil":
+		return ec.fieldContext_SubprocessorNotice_objectUntil(ctx, field)
+	case "appliesAt":
+		return ec.fieldContext_SubprocessorNotice_appliesAt(ctx, field)
+	case "state":
+		return ec.fieldContext_SubprocessorNotice_state(ctx, field)
+	case "objectable":
+		return ec.fieldContext_SubprocessorNotice_objectable(ctx, field)
+	case "objection":
+		return ec.fieldContext_SubprocessorNotice_objection(ctx, field)
+	case "objectedAt":
+		return ec.fieldContext_SubprocessorNotice_objectedAt(ctx, field)
+	case "answer":
+		return ec.fieldContext_SubprocessorNotice_answer(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_SubprocessorNotice_answeredAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubprocessorNotice", field.Name)
+}
+
+func (ec *executionContext) childFields_SubprocessorObjection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_SubprocessorObjection_organization(ctx, field)
+	case "notice":
+		return ec.fieldContext_SubprocessorObjection_notice(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubprocessorObjection", field.Name)
 }
 
 func (ec *executionContext) childFields_SupportDoor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -323,6 +323,7 @@ type AnswerAddressQuestionPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+<<<<<<< HEAD
 // What becomes of something of one's own.
 type AnswerOwnLossInput struct {
 	// Of which product.
@@ -335,6 +336,24 @@ type AnswerOwnLossInput struct {
 type AnswerOwnLossPayload struct {
 	// The loss as it is now.
 	Loss *OwnLoss `json:"loss,omitempty"`
+=======
+// Which objection to answer.
+type AnswerObjectionInput struct {
+	// Whose it is.
+	OrganizationID string `json:"organizationId"`
+	// The notice that it is about.
+	SubprocessorNoticeID string `json:"subprocessorNoticeId"`
+	// Whether the subprocessor is kept from the organization's data.
+	Uphold bool `json:"uphold"`
+	// The answer, in 10 to 2,000 characters; the organization reads it.
+	Answer string `json:"answer"`
+}
+
+// What answerObjection gives.
+type AnswerObjectionPayload struct {
+	// The notice as it is now.
+	Notice *SubprocessorNotice `json:"notice,omitempty"`
+>>>>>>> 2dfc547 (register: what products need, process and give away, kept as a file or in the console)
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -747,6 +766,18 @@ type CancelImportPayload struct {
 	Import *Import `json:"import,omitempty"`
 	// What was wrong.
 	Errors []*UserError `json:"errors"`
+}
+
+// Something that is wrong with a written catalogue.
+type CatalogueProblem struct {
+	// The line, from 1; 0 where it isn't known.
+	Line int `json:"line"`
+	// The column, from 1; 0 where it isn't known.
+	Column int `json:"column"`
+	// The field: recipients.2.country.
+	Field string `json:"field"`
+	// What is wrong and what to do.
+	Message string `json:"message"`
 }
 
 // How many records there are of a category.
@@ -2537,6 +2568,36 @@ type ExtensionAttributeInput struct {
 	Description *string `json:"description,omitempty"`
 }
 
+// Something that a product does for whoever uses it.
+type Feature struct {
+	// Its short name inside the product.
+	Key string `json:"key"`
+	// What it is.
+	Title string `json:"title"`
+	// More about it.
+	About *string `json:"about,omitempty"`
+	// Where its documentation is.
+	DocsURL *string `json:"docsUrl,omitempty"`
+	// The data that it needs.
+	Needs []*FeatureNeed `json:"needs"`
+}
+
+// An item of data that a feature needs.
+type FeatureNeed struct {
+	// Its short name inside the product.
+	Item string `json:"item"`
+	// What it is.
+	Title string `json:"title"`
+	// The category of data.
+	Category DataCategory `json:"category"`
+	// Why it is needed.
+	Basis NeedBasis `json:"basis"`
+	// What it is needed for, in a sentence.
+	Because string `json:"because"`
+	// Whether a member can decline it.
+	Declinable bool `json:"declinable"`
+}
+
 // A file that an organization keeps for a while.
 type File struct {
 	// The global id.
@@ -2823,6 +2884,32 @@ type HolidayInput struct {
 	Name string `json:"name"`
 }
 
+// A cookie, beacon or other identifier that a product sets.
+type Identifier struct {
+	// The short name used by programs.
+	Slug string `json:"slug"`
+	// Its name.
+	Name string `json:"name"`
+	// What sort.
+	Kind IdentifierKind `json:"kind"`
+	// The third party that it belongs to; null for the vendor.
+	Owner *string `json:"owner,omitempty"`
+	// What it is for.
+	Classes []IdentifierClass `json:"classes"`
+	// How long it lasts, as ISO 8601; null for the visit.
+	Lasts *string `json:"lasts,omitempty"`
+	// Whether it is set without being asked: all others need consent, and not finding one is having none.
+	Necessary bool `json:"necessary"`
+	// Whether a member can have another one.
+	Resettable bool `json:"resettable"`
+	// What it does, in a sentence.
+	About string `json:"about"`
+	// The products that set it; empty for all.
+	Products []*Product `json:"products"`
+	// ProductKeys are the products' ids as the domain has them.
+	ProductKeys []product.ID `json:"-"`
+}
+
 // What may stay as it is.
 type IgnoreConflictInput struct {
 	// Which conflict.
@@ -2889,6 +2976,22 @@ type ImportAgreementInput struct {
 type ImportAgreementPayload struct {
 	// The draft.
 	Document *Document `json:"document,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A catalogue to publish.
+type ImportCatalogueInput struct {
+	// The text, YAML by the published schema.
+	Yaml string `json:"yaml"`
+}
+
+// What importCatalogue gives.
+type ImportCataloguePayload struct {
+	// How many subprocessors are new or changed, so that organizations are told; null when nothing was published.
+	Announced *int `json:"announced,omitempty"`
+	// How many recipients and identifiers the text no longer has; null when nothing was published.
+	Retired *int `json:"retired,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3561,6 +3664,22 @@ type NoticeProductSuspensionPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which change to object to.
+type ObjectToSubprocessorInput struct {
+	// The notice of the change.
+	SubprocessorNoticeID string `json:"subprocessorNoticeId"`
+	// Why, in 10 to 2,000 characters; the vendor reads it.
+	Reason string `json:"reason"`
+}
+
+// What objectToSubprocessor gives.
+type ObjectToSubprocessorPayload struct {
+	// The notice as it is now.
+	Notice *SubprocessorNotice `json:"notice,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A right that a person can use.
 type OfferedRight struct {
 	// Which.
@@ -4141,6 +4260,28 @@ type PolicyReach struct {
 	DocumentKey term.DocumentID `json:"-"`
 }
 
+// An entry of the record of processing activities (GDPR Article 30).
+type Processing struct {
+	// The category of data.
+	Category DataCategory `json:"category"`
+	// What it is used for.
+	Purpose Purpose `json:"purpose"`
+	// The legal basis.
+	Ground ProcessingGround `json:"ground"`
+	// Who decides about it.
+	Role ProcessingRole `json:"role"`
+	// How long the data is kept, in words; null where the terms of retention say.
+	Kept *string `json:"kept,omitempty"`
+	// Where it happens.
+	Regions []string `json:"regions"`
+	// The technical and organizational measures.
+	Measures *string `json:"measures,omitempty"`
+	// The term that switches it; null where none does.
+	SwitchedBy *string `json:"switchedBy,omitempty"`
+	// Whether it happens for the caller: the organization's terms and the caller's own choices decide.
+	Allowed bool `json:"allowed"`
+}
+
 // A product of the vendor.
 type Product struct {
 	// The global id.
@@ -4161,6 +4302,14 @@ type Product struct {
 	DocsURL *string `json:"docsUrl,omitempty"`
 	// The versions that it covers, such as >=2.0; null for all.
 	VersionRange *string `json:"versionRange,omitempty"`
+	// What it does, and the data that each feature needs.
+	Features []*Feature `json:"features"`
+	// What is done with which data, for which purpose.
+	Processing []*Processing `json:"processing"`
+	// Who receives its data.
+	Recipients []*Recipient `json:"recipients"`
+	// Key is the product's id as the domain has it.
+	Key product.ID `json:"-"`
 }
 
 func (Product) IsNode() {}
@@ -4427,6 +4576,32 @@ type ReadNoticePayload struct {
 	Notice *Notice `json:"notice,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// Somebody who receives data.
+type Recipient struct {
+	// The short name used by programs.
+	Slug string `json:"slug"`
+	// The name.
+	Name string `json:"name"`
+	// What sort.
+	Kind RecipientKind `json:"kind"`
+	// Where it handles the data, as ISO 3166.
+	Country string `json:"country"`
+	// What it does with the data.
+	Does string `json:"does"`
+	// The affiliate that it belongs to, by its short name; null for the vendor itself.
+	Parent *string `json:"parent,omitempty"`
+	// Where more is said about it.
+	URL *string `json:"url,omitempty"`
+	// The products whose data it receives; empty for all.
+	Products []*Product `json:"products"`
+	// The categories of data.
+	Categories []DataCategory `json:"categories"`
+	// Whether it receives the organization's data now.
+	Used bool `json:"used"`
+	// ProductKeys are the products' ids as the domain has them.
+	ProductKeys []product.ID `json:"-"`
 }
 
 // One item of member data.
@@ -6115,6 +6290,42 @@ type SubmitDocumentPayload struct {
 	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// What an organization was told of a subprocessor that will be added or changed.
+type SubprocessorNotice struct {
+	// The global id.
+	ID string `json:"id"`
+	// The subprocessor as it was; null for a new one.
+	Before *Recipient `json:"before,omitempty"`
+	// The subprocessor as it will be.
+	After *Recipient `json:"after"`
+	// When the organization was told.
+	NoticedAt time.Time `json:"noticedAt"`
+	// Until when it can object.
+	ObjectUntil time.Time `json:"objectUntil"`
+	// When the change happens, unless an objection holds it back.
+	AppliesAt time.Time `json:"appliesAt"`
+	// Where it stands.
+	State SubprocessorNoticeState `json:"state"`
+	// Whether an objection can be made now.
+	Objectable bool `json:"objectable"`
+	// Why the organization objected.
+	Objection *string `json:"objection,omitempty"`
+	// When it objected.
+	ObjectedAt *time.Time `json:"objectedAt,omitempty"`
+	// The vendor's answer.
+	Answer *string `json:"answer,omitempty"`
+	// When it was answered.
+	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
+}
+
+// An objection that waits for the vendor's answer.
+type SubprocessorObjection struct {
+	// Whose it is.
+	Organization *Organization `json:"organization"`
+	// The notice and the objection.
+	Notice *SubprocessorNotice `json:"notice"`
 }
 
 // An organization that lets this operator in.
@@ -9520,6 +9731,143 @@ func (e HoldState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What an identifier is for.
+type IdentifierClass string
+
+const (
+	// Keeping preferences.
+	IdentifierClassPreferences IdentifierClass = "PREFERENCES"
+	// Signing in.
+	IdentifierClassSignIn IdentifierClass = "SIGN_IN"
+	// Advertising.
+	IdentifierClassAdvertising IdentifierClass = "ADVERTISING"
+	// Fighting fraud.
+	IdentifierClassFraud IdentifierClass = "FRAUD"
+	// Analyzing how products do.
+	IdentifierClassAnalytics IdentifierClass = "ANALYTICS"
+	// Other operation of the product.
+	IdentifierClassOperation IdentifierClass = "OPERATION"
+)
+
+var AllIdentifierClass = []IdentifierClass{
+	IdentifierClassPreferences,
+	IdentifierClassSignIn,
+	IdentifierClassAdvertising,
+	IdentifierClassFraud,
+	IdentifierClassAnalytics,
+	IdentifierClassOperation,
+}
+
+func (e IdentifierClass) IsValid() bool {
+	switch e {
+	case IdentifierClassPreferences, IdentifierClassSignIn, IdentifierClassAdvertising, IdentifierClassFraud, IdentifierClassAnalytics, IdentifierClassOperation:
+		return true
+	}
+	return false
+}
+
+func (e IdentifierClass) String() string {
+	return string(e)
+}
+
+func (e *IdentifierClass) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = IdentifierClass(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid IdentifierClass", str)
+	}
+	return nil
+}
+
+func (e IdentifierClass) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *IdentifierClass) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e IdentifierClass) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What sort of identifier it is.
+type IdentifierKind string
+
+const (
+	// A cookie.
+	IdentifierKindCookie IdentifierKind = "COOKIE"
+	// Something that a page keeps in the browser.
+	IdentifierKindLocalStorage IdentifierKind = "LOCAL_STORAGE"
+	// A web beacon.
+	IdentifierKindBeacon IdentifierKind = "BEACON"
+	// An advertising identifier.
+	IdentifierKindAdvertisingID IdentifierKind = "ADVERTISING_ID"
+	// A device's identifier.
+	IdentifierKindDeviceID IdentifierKind = "DEVICE_ID"
+)
+
+var AllIdentifierKind = []IdentifierKind{
+	IdentifierKindCookie,
+	IdentifierKindLocalStorage,
+	IdentifierKindBeacon,
+	IdentifierKindAdvertisingID,
+	IdentifierKindDeviceID,
+}
+
+func (e IdentifierKind) IsValid() bool {
+	switch e {
+	case IdentifierKindCookie, IdentifierKindLocalStorage, IdentifierKindBeacon, IdentifierKindAdvertisingID, IdentifierKindDeviceID:
+		return true
+	}
+	return false
+}
+
+func (e IdentifierKind) String() string {
+	return string(e)
+}
+
+func (e *IdentifierKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = IdentifierKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid IdentifierKind", str)
+	}
+	return nil
+}
+
+func (e IdentifierKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *IdentifierKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e IdentifierKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What becomes of a row.
 type ImportOutcome string
 
@@ -10272,6 +10620,70 @@ func (e MemberState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Why a feature needs an item of data.
+type NeedBasis string
+
+const (
+	// The feature is off without it.
+	NeedBasisRequired NeedBasis = "REQUIRED"
+	// The feature works without it, with less.
+	NeedBasisOptional NeedBasis = "OPTIONAL"
+	// The law demands it while the product is used.
+	NeedBasisLaw NeedBasis = "LAW"
+	// The contract demands it while the product is used.
+	NeedBasisContract NeedBasis = "CONTRACT"
+)
+
+var AllNeedBasis = []NeedBasis{
+	NeedBasisRequired,
+	NeedBasisOptional,
+	NeedBasisLaw,
+	NeedBasisContract,
+}
+
+func (e NeedBasis) IsValid() bool {
+	switch e {
+	case NeedBasisRequired, NeedBasisOptional, NeedBasisLaw, NeedBasisContract:
+		return true
+	}
+	return false
+}
+
+func (e NeedBasis) String() string {
+	return string(e)
+}
+
+func (e *NeedBasis) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NeedBasis(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NeedBasis", str)
+	}
+	return nil
+}
+
+func (e NeedBasis) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NeedBasis) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NeedBasis) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // How the mail of a notice fared.
 type NoticeMail string
 
@@ -10954,6 +11366,134 @@ func (e Permission) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// The legal basis of a processing (GDPR Article 6(1)).
+type ProcessingGround string
+
+const (
+	// Consent.
+	ProcessingGroundConsent ProcessingGround = "CONSENT"
+	// A contract with the person.
+	ProcessingGroundContract ProcessingGround = "CONTRACT"
+	// A legal obligation.
+	ProcessingGroundLegalObligation ProcessingGround = "LEGAL_OBLIGATION"
+	// Somebody's vital interests.
+	ProcessingGroundVitalInterests ProcessingGround = "VITAL_INTERESTS"
+	// A task in the public interest.
+	ProcessingGroundPublicTask ProcessingGround = "PUBLIC_TASK"
+	// Legitimate interests.
+	ProcessingGroundLegitimateInterests ProcessingGround = "LEGITIMATE_INTERESTS"
+)
+
+var AllProcessingGround = []ProcessingGround{
+	ProcessingGroundConsent,
+	ProcessingGroundContract,
+	ProcessingGroundLegalObligation,
+	ProcessingGroundVitalInterests,
+	ProcessingGroundPublicTask,
+	ProcessingGroundLegitimateInterests,
+}
+
+func (e ProcessingGround) IsValid() bool {
+	switch e {
+	case ProcessingGroundConsent, ProcessingGroundContract, ProcessingGroundLegalObligation, ProcessingGroundVitalInterests, ProcessingGroundPublicTask, ProcessingGroundLegitimateInterests:
+		return true
+	}
+	return false
+}
+
+func (e ProcessingGround) String() string {
+	return string(e)
+}
+
+func (e *ProcessingGround) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ProcessingGround(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ProcessingGround", str)
+	}
+	return nil
+}
+
+func (e ProcessingGround) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ProcessingGround) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ProcessingGround) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Who decides about a processing.
+type ProcessingRole string
+
+const (
+	// The vendor decides.
+	ProcessingRoleController ProcessingRole = "CONTROLLER"
+	// The organization decides; the vendor acts for it.
+	ProcessingRoleProcessor ProcessingRole = "PROCESSOR"
+)
+
+var AllProcessingRole = []ProcessingRole{
+	ProcessingRoleController,
+	ProcessingRoleProcessor,
+}
+
+func (e ProcessingRole) IsValid() bool {
+	switch e {
+	case ProcessingRoleController, ProcessingRoleProcessor:
+		return true
+	}
+	return false
+}
+
+func (e ProcessingRole) String() string {
+	return string(e)
+}
+
+func (e *ProcessingRole) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ProcessingRole(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ProcessingRole", str)
+	}
+	return nil
+}
+
+func (e ProcessingRole) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ProcessingRole) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ProcessingRole) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // For whom a product is made.
 type ProductAudience string
 
@@ -11466,6 +12006,70 @@ func (e *Purpose) UnmarshalJSON(b []byte) error {
 }
 
 func (e Purpose) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What sort of recipient somebody is.
+type RecipientKind string
+
+const (
+	// A company of the vendor's own.
+	RecipientKindAffiliate RecipientKind = "AFFILIATE"
+	// A vendor working on the vendor's behalf.
+	RecipientKindSubprocessor RecipientKind = "SUBPROCESSOR"
+	// A partner with purposes of its own.
+	RecipientKindPartner RecipientKind = "PARTNER"
+	// An authority.
+	RecipientKindAuthority RecipientKind = "AUTHORITY"
+)
+
+var AllRecipientKind = []RecipientKind{
+	RecipientKindAffiliate,
+	RecipientKindSubprocessor,
+	RecipientKindPartner,
+	RecipientKindAuthority,
+}
+
+func (e RecipientKind) IsValid() bool {
+	switch e {
+	case RecipientKindAffiliate, RecipientKindSubprocessor, RecipientKindPartner, RecipientKindAuthority:
+		return true
+	}
+	return false
+}
+
+func (e RecipientKind) String() string {
+	return string(e)
+}
+
+func (e *RecipientKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RecipientKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RecipientKind", str)
+	}
+	return nil
+}
+
+func (e RecipientKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RecipientKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RecipientKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -12955,6 +13559,70 @@ func (e *SourceKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e SourceKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a notice of a subprocessor stands.
+type SubprocessorNoticeState string
+
+const (
+	// It can be objected to until its time ends.
+	SubprocessorNoticeStateOpen SubprocessorNoticeState = "OPEN"
+	// The organization has objected; the change waits.
+	SubprocessorNoticeStateObjected SubprocessorNoticeState = "OBJECTED"
+	// The vendor keeps the subprocessor from the organization's data.
+	SubprocessorNoticeStateUpheld SubprocessorNoticeState = "UPHELD"
+	// The vendor goes on, and has said why.
+	SubprocessorNoticeStateOverruled SubprocessorNoticeState = "OVERRULED"
+)
+
+var AllSubprocessorNoticeState = []SubprocessorNoticeState{
+	SubprocessorNoticeStateOpen,
+	SubprocessorNoticeStateObjected,
+	SubprocessorNoticeStateUpheld,
+	SubprocessorNoticeStateOverruled,
+}
+
+func (e SubprocessorNoticeState) IsValid() bool {
+	switch e {
+	case SubprocessorNoticeStateOpen, SubprocessorNoticeStateObjected, SubprocessorNoticeStateUpheld, SubprocessorNoticeStateOverruled:
+		return true
+	}
+	return false
+}
+
+func (e SubprocessorNoticeState) String() string {
+	return string(e)
+}
+
+func (e *SubprocessorNoticeState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SubprocessorNoticeState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SubprocessorNoticeState", str)
+	}
+	return nil
+}
+
+func (e SubprocessorNoticeState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SubprocessorNoticeState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SubprocessorNoticeState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -197,6 +197,7 @@ func (t *Tx) SelectShared(dest any, query string, args Args) error {
 var Shared = map[string]string{
 	"product":          "the vendor's catalogue is the same for every organization",
 	"product_source":   "which systems of a product hold member data",
+	"register_entry":   "what the vendor says of its products, recipients and identifiers",
 	"statement":        "the vendor's privacy statement, published to everybody",
 	"statement_clause": "the rules of the statement",
 }

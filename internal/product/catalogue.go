@@ -34,6 +34,9 @@ var (
 	versionForm = regexp.MustCompile(`^((>=|>|<=|<|=)?\d+(\.\d+)*)( (>=|>|<=|<|=)?\d+(\.\d+)*)*$`)
 )
 
+// Check tells what is wrong with products as a whole; a fault names the place.
+func Check(products []Product) error { return check(products) }
+
 // check tells what is wrong with a catalogue as a whole.
 func check(products []Product) error {
 	ids, sources := map[ID]bool{}, map[SourceID]bool{}

@@ -77,14 +77,14 @@ type Product struct {
 	Kind     Kind     `yaml:"kind"`
 	Audience Audience `yaml:"audience"`
 	// DocsURL is where its documentation is; "" for none.
-	DocsURL string `yaml:"docs"`
+	DocsURL string `yaml:"docs,omitempty"`
 	// VersionRange is which versions the statement governs, such as ">=2.0";
 	// "" is all. Older ones are under statements of their own.
-	VersionRange string `yaml:"versions"`
+	VersionRange string `yaml:"versions,omitempty"`
 	// StatementURL is the statement of an external product.
-	StatementURL string `yaml:"statement"`
+	StatementURL string `yaml:"statement,omitempty"`
 	// Sources are the systems that hold member data; empty for none.
-	Sources []Source `yaml:"sources"`
+	Sources []Source `yaml:"sources,omitempty"`
 }
 
 // SourceKind is how a source is reached.

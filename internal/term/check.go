@@ -245,6 +245,14 @@ func unreadable(err error, places map[string]*token.Position) Problem {
 	return p
 }
 
+// Places finds where each value of a YAML text stands, by path: clauses.2.value.
+func Places(text []byte) map[string]*token.Position { return placesOf(text) }
+
+// Unreadable places a fault of reading a YAML text.
+func Unreadable(err error, places map[string]*token.Position) Problem {
+	return unreadable(err, places)
+}
+
 // placesOf finds where each value of a text stands, by path.
 func placesOf(text []byte) map[string]*token.Position {
 	out := map[string]*token.Position{}

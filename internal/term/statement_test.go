@@ -14,7 +14,7 @@ import (
 var unspoken = []Key{
 	AccountsSecondPerson, AccountsUndo, AdminAccessFor, DomainGrace, Personalize, NetworkVisibility,
 	AdminAccessReview, AccessAssurance, ErasureAssurance, FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
-	ProductEnabled, LegalNotice, VisibilityReach, AITraining, DiagnosticsOptional,
+	ProductEnabled, SubprocessorNotice, SubprocessorObjection, LegalNotice, VisibilityReach, AITraining, DiagnosticsOptional,
 	OffboardingOffer, OffboardingRemind, OffboardingContent, TransferContent,
 }
 

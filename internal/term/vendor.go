@@ -3,11 +3,13 @@ package term
 // What the vendor's register of products and recipients goes by, and what its
 // statement leaves to agreements and members beside it.
 const (
-	ProductEnabled      Key = "product.enabled"
-	LegalNotice         Key = "legal_process.notice"
-	VisibilityReach     Key = "visibility.reach"
-	AITraining          Key = "ai.training"
-	DiagnosticsOptional Key = "diagnostics.optional"
+	ProductEnabled        Key = "product.enabled"
+	SubprocessorNotice    Key = "subprocessors.notice"
+	SubprocessorObjection Key = "subprocessors.objection"
+	LegalNotice           Key = "legal_process.notice"
+	VisibilityReach       Key = "visibility.reach"
+	AITraining            Key = "ai.training"
+	DiagnosticsOptional   Key = "diagnostics.optional"
 )
 
 // VisibleToFamily and VisibleToOrganization are options of VisibilityReach.
@@ -36,6 +38,16 @@ var vendorTerms = []Definition{
 			"true":  "Members of the organization can be given the product.",
 			"false": "The product is switched off: nobody is given it, and nobody gets it back.",
 		},
+	}, {
+		Key: SubprocessorNotice, Title: "Notice before a subprocessor changes",
+		Type: TypeDuration, Unit: "before the change", Matter: Privacy, Direction: Higher, Merge: Max, Overridable: agreed,
+		Default: length(Days(30)), Section: sectionSharing, Row: 25, EnforcedBy: "internal/register: tell",
+		Say: "An organization is told %s before a subprocessor is added or changed.",
+	}, {
+		Key: SubprocessorObjection, Title: "Time to object to a subprocessor",
+		Type: TypeDuration, Unit: "from the notice", Matter: Privacy, Direction: Higher, Merge: Max, Overridable: agreed,
+		Default: length(Days(30)), Section: sectionSharing, Row: 25, EnforcedBy: "internal/register: tell",
+		Say: "An organization can object to a change of subprocessors for %s.",
 	}, {
 		Key: LegalNotice, Title: "Notice of disclosures to authorities",
 		Type: TypeBool, Matter: Privacy, Direction: True, Merge: Replace, Overridable: agreed,
