@@ -131,11 +131,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
 			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
-<<<<<<< HEAD
-			graphql.NewInputUnmarshaler("AnswerOwnLossInput", ec.unmarshalInputAnswerOwnLossInput),
-=======
 			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
->>>>>>> 2dfc547 (register: what products need, process and give away, kept as a file or in the console)
+			graphql.NewInputUnmarshaler("AnswerOwnLossInput", ec.unmarshalInputAnswerOwnLossInput),
 			graphql.NewInputUnmarshaler("ApplyBulkChangeInput", ec.unmarshalInputApplyBulkChangeInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
 			graphql.NewInputUnmarshaler("ApproveContentPermitInput", ec.unmarshalInputApproveContentPermitInput),
@@ -10150,16 +10147,6 @@ func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type AnswerAddressQuestionPayload", field.Name)
 }
 
-<<<<<<< HEAD
-func (ec *executionContext) childFields_AnswerOwnLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "loss":
-		return ec.fieldContext_AnswerOwnLossPayload_loss(ctx, field)
-	case "errors":
-		return ec.fieldContext_AnswerOwnLossPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AnswerOwnLossPayload", field.Name)
-=======
 func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "notice":
@@ -10168,7 +10155,16 @@ func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Conte
 		return ec.fieldContext_AnswerObjectionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
->>>>>>> 2dfc547 (register: what products need, process and give away, kept as a file or in the console)
+}
+
+func (ec *executionContext) childFields_AnswerOwnLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "loss":
+		return ec.fieldContext_AnswerOwnLossPayload_loss(ctx, field)
+	case "errors":
+		return ec.fieldContext_AnswerOwnLossPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerOwnLossPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ApplyBulkChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

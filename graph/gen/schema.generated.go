@@ -468,21 +468,26 @@ func (ec *executionContext) field_Mutation_answerAddressQuestion_args(ctx contex
 	return args, nil
 }
 
-<<<<<<< HEAD
-func (ec *executionContext) field_Mutation_answerOwnLoss_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.AnswerOwnLossInput, error) {
-			return ec.unmarshalNAnswerOwnLossInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAnswerOwnLossInput(ctx, v)
-=======
 func (ec *executionContext) field_Mutation_answerObjection_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.AnswerObjectionInput, error) {
 			return ec.unmarshalNAnswerObjectionInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAnswerObjectionInput(ctx, v)
->>>>>>> 2dfc547 (register: what products need, process and give away, kept as a file or in the console)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_answerOwnLoss_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.AnswerOwnLossInput, error) {
+			return ec.unmarshalNAnswerOwnLossInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAnswerOwnLossInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err

@@ -323,20 +323,6 @@ type AnswerAddressQuestionPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-<<<<<<< HEAD
-// What becomes of something of one's own.
-type AnswerOwnLossInput struct {
-	// Of which product.
-	ProductID string `json:"productId"`
-	// What becomes of it.
-	Answer LossAnswer `json:"answer"`
-}
-
-// What answerOwnLoss gives.
-type AnswerOwnLossPayload struct {
-	// The loss as it is now.
-	Loss *OwnLoss `json:"loss,omitempty"`
-=======
 // Which objection to answer.
 type AnswerObjectionInput struct {
 	// Whose it is.
@@ -353,7 +339,22 @@ type AnswerObjectionInput struct {
 type AnswerObjectionPayload struct {
 	// The notice as it is now.
 	Notice *SubprocessorNotice `json:"notice,omitempty"`
->>>>>>> 2dfc547 (register: what products need, process and give away, kept as a file or in the console)
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What becomes of something of one's own.
+type AnswerOwnLossInput struct {
+	// Of which product.
+	ProductID string `json:"productId"`
+	// What becomes of it.
+	Answer LossAnswer `json:"answer"`
+}
+
+// What answerOwnLoss gives.
+type AnswerOwnLossPayload struct {
+	// The loss as it is now.
+	Loss *OwnLoss `json:"loss,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
