@@ -63,6 +63,7 @@ describe('an amendment', () => {
     await page.getByRole('menuitem', { name: 'Compare' }).click()
     await page.getByRole('table', { name: 'Differences' }).getByRole('row', { name: /Time to answer an access request.*14 days.*10 days/ }).waitFor()
     await shoot(page, 'document-compare-light-1280')
+    expect(await faults(page)).toEqual([])
     await page.goBack()
 
     await page.getByRole('button', { name: 'Simulate', exact: true }).click()

@@ -50,6 +50,7 @@ const pages = [
   ['my-choices', '/my-data?tab=choices'],
   ['my-transparency', '/my-data?tab=transparency'],
   ['my-requests', '/my-data?tab=requests'],
+  ['my-policies', '/my-data?tab=policies'],
   ['settings', '/settings'],
   ['notices', '/notices'],
   ['webhooks', '/webhooks'],

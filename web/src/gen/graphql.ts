@@ -3330,7 +3330,7 @@ export type DocumentSimulationQueryVariables = Exact<{
 }>;
 
 
-export type DocumentSimulationQuery = { document: { id: string, simulation: { id: string, state: SimulationState, done: number, total: number, requestedAt: string, result: { at: string, members: number, affectedMembers: number, requestCount: number, recordsEarlier: number, recordsLater: number, changes: Array<{ narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null }>, requests: Array<{ oldDueAt: string, newDueAt: string, request: { id: string, kind: RequestKind, subjectName: string | null } | null }> } | null } | null } | null };
+export type DocumentSimulationQuery = { document: { id: string, simulation: { id: string, state: SimulationState, done: number, total: number, requestedAt: string, result: { at: string, members: number, affectedMembers: number, requestCount: number, recordsEarlier: number, recordsLater: number, productsOff: Array<{ members: number, product: { id: string, name: string } }>, changes: Array<{ narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null }>, requests: Array<{ oldDueAt: string, newDueAt: string, request: { id: string, kind: RequestKind, subjectName: string | null } | null }> } | null } | null } | null };
 
 export type SimulateDocumentMutationVariables = Exact<{
   input: SimulateDocumentInput;
@@ -6960,6 +6960,13 @@ export const DocumentSimulationDocument = new TypedDocumentString(`
         requestCount
         recordsEarlier
         recordsLater
+        productsOff {
+          members
+          product {
+            id
+            name
+          }
+        }
         changes {
           ...TermChangeParts
         }
@@ -6997,7 +7004,7 @@ export const DocumentSimulationDocument = new TypedDocumentString(`
   after {
     text
   }
-}`, {"documentId":"sha256:e658c95b58932ed7f82652953f16ccfb32e542e4b524431c6c7abd70dc9e531c"}) as unknown as TypedDocumentString<DocumentSimulationQuery, DocumentSimulationQueryVariables>;
+}`, {"documentId":"sha256:e044036da6c240e3862b7fb89ce4671afb8651f46cd5b2b9721346b66549653e"}) as unknown as TypedDocumentString<DocumentSimulationQuery, DocumentSimulationQueryVariables>;
 export const SimulateDocumentDocument = new TypedDocumentString(`
     mutation SimulateDocument($input: SimulateDocumentInput!) {
   simulateDocument(input: $input) {

@@ -53,6 +53,9 @@ const offers: readonly Offer[] = [
   { label: 'Requests that a hold stops', hint: 'Requests', href: '/requests?view=blocked', icon: IconFilter, permission: 'READ_REQUESTS' },
   { label: 'Ways in for requests', hint: 'Requests', also: 'intake form public', href: '/intake', icon: IconArrowRight, permission: 'READ_REQUESTS' },
   { label: 'Write a document', hint: 'Documents', also: 'contract agreement amendment', href: '/documents/write', icon: IconPlus, permission: 'MANAGE_TERMS' },
+  { label: 'What applied when', hint: 'Terms', also: 'timeline history of terms', href: '/terms/timeline', icon: IconArrowRight, permission: 'READ_TERMS' },
+  { label: 'Terms in conflict', hint: 'Terms', also: 'contradiction inbox', href: '/terms/conflicts', icon: IconArrowRight, permission: 'READ_TERMS' },
+  { label: 'Compare the terms of two organizations', hint: 'Organizations', href: '/organizations/terms', icon: IconArrowRight, permission: 'OPERATE' },
   { label: 'Ask for a copy of my data', hint: 'My data', also: 'access portability', href: '/my-data?tab=requests', icon: IconHeart, permission: 'OWN_DATA' },
   { label: 'My choices', hint: 'My data', also: 'consent advertising', href: '/my-data?tab=choices', icon: IconHeart, permission: 'OWN_DATA' },
 ]

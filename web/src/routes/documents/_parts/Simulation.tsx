@@ -77,6 +77,12 @@ function Found({ result, asked }: { result: Result; asked: string }) {
       ) : null}
       {clamped > 0 ? <Notice tone="warning" title={`The law overrules ${plural(clamped, 'value', 'values')}`} /> : null}
       {off > 0 ? <Notice tone="warning" title={`${plural(off, 'thing', 'things')} that members have now would be switched off`} /> : null}
+      {result.productsOff.length > 0 ? (
+        <Notice tone="warning" title={`${plural(result.productsOff.length, 'product', 'products')} would be switched off`}>
+          {result.productsOff.map(({ product, members }) => `${product.name} (${plural(members, 'member uses', 'members use')} it)`).join(', ')}.
+          Nobody is given them any more; who has them keeps them until they are taken.
+        </Notice>
+      ) : null}
       <Changes changes={result.changes} />
       {result.requests.length === 0 ? null : (
         <DataTable label="Requests offered another date" columns={columns} rows={result.requests.map((row, i) => ({ ...row, key: String(i), passed: row.newDueAt < asked }))} rowKey={({ key }) => key} />

@@ -4,7 +4,7 @@ import type { Member } from '../member'
 import { DeleteDialog, RestoreDialog, SuspendDialog } from './StateDialogs'
 import { RolesDialog } from './RolesDialog'
 import { useMay } from '@/app/viewer'
-import { Button, Menu } from '@/ui'
+import { Button, Link, Menu } from '@/ui'
 
 type Act = 'suspend' | 'restore' | 'roles' | 'delete'
 
@@ -25,6 +25,9 @@ export function MemberActions({ member }: { member: Member }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {may('READ_TERMS') ? (
+            <Menu.Item renderRoot={(props) => <Link {...props} to="/terms" search={{ member: member.id }} />}>Terms that apply</Menu.Item>
+          ) : null}
           {may('MANAGE_ROLES') ? <Menu.Item onClick={() => setAct('roles')}>Change roles</Menu.Item> : null}
           {manages ? (
             <Menu.Item onClick={() => setAct('delete')} c="var(--mantine-color-error)">
