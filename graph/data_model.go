@@ -31,6 +31,7 @@ func recordModel(r data.Record) *model.Record {
 		ID: globalID(typeRecord, r.ID), ProductID: r.ProductID, Category: up[model.DataCategory](r.Category),
 		Provenance: up[model.Provenance](r.Provenance), Purpose: up[model.Purpose](r.Purpose), At: r.At,
 		Title: orNil(r.Title), Content: orNil(r.Content), Fields: pairs(r.Fields), Erased: r.Erased,
+		KeptUntil: r.KeptUntil, Recipients: append([]string{}, r.Recipients...),
 	}
 }
 

@@ -108,6 +108,7 @@ var values = map[string]any{
 	"CreateEventReceiverInput.delivery": "POLL", "paused": false,
 	"UpdateWebhookInput.name": "Renamed desk", "confirmName": "Spare source", "StartBulkChangeInput.verb": "RESTORE",
 	"agentId": "bosky", "publicKey": strings.Repeat("ab", 32), "PlaceHoldInput.query": "nobody at all", "DecideRedactionInput.confirm": true,
+	"SearchContentInput.text": "contract", "item": "billing address", "RecordRelationInput.kind": "TRIAL", "RecordRelationInput.purpose": "PROVIDE",
 	"lastDay": "2026-03-20T09:00:00Z", "code": "wrong", "address": "ada@home.example",
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
 	"InviteMemberInput.email": "iris@rival.example.org",

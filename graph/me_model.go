@@ -32,7 +32,12 @@ func choices(tx *db.Tx, m access.MemberID) ([]*model.Choice, error) {
 
 func choiceModel(tx *db.Tx, m access.MemberID, c data.Choice) (*model.Choice, error) {
 	history, err := data.History(tx, m, c.Kind)
+	if err != nil {
+		return nil, err
+	}
+	spread, err := told(tx, m, c.Kind)
 	return &model.Choice{
+		Told: spread,
 		Kind: up[model.ChoiceKind](c.Kind), Label: c.Label, Effect: "On: " + c.On + " Off: " + c.Off, WhenOn: c.On, WhenOff: c.Off,
 		Allowed: c.Allowed, Default: c.Without, Decided: c.Decided, ChangedAt: c.ChangedAt, LockedBy: orNil(c.LockedBy),
 		History: each(history, func(h data.ChoiceChange) *model.ChoiceChange {

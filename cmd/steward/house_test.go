@@ -51,6 +51,7 @@ var below = map[string][]string{
 	"internal/receiver":   {"internal/org", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/transfer":   {"internal/org", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/bulk":       {"internal/org", "internal/directory", "internal/data", "internal/rights", "internal/signin", "scim", "graph"},
+	"internal/retention":  {"internal/rights", "internal/member", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/loss":       {"internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/org":        {"internal/member", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/member":     {"internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
@@ -93,7 +94,7 @@ var only = map[string][]string{
 // noHTTP are domain packages: they know nothing of the web.
 var noHTTP = []string{
 	"internal/fault", "internal/access", "internal/db", "internal/seal", "internal/audit", "internal/job", "internal/file", "internal/notice",
-	"internal/transfer", "internal/bulk", "internal/loss",
+	"internal/transfer", "internal/bulk", "internal/loss", "internal/retention",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 	"internal/domain", "internal/once",
 	"internal/standing", "internal/finding", "internal/signup", "internal/simulation", "internal/register",

@@ -20,6 +20,7 @@ import (
 	"github.com/sysoon/steward/internal/once"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/receiver"
+	"github.com/sysoon/steward/internal/retention"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/stream"
@@ -53,6 +54,7 @@ var chores = []func(*db.Tx) error{
 	forgetFiles,
 	transfer.Forget,
 	bulk.Forget,
+	retention.Daily,
 	receiver.Forget,
 	signup.Forget,
 	invitation.Forget,

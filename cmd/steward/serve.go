@@ -26,8 +26,10 @@ import (
 	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/outbound"
+	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/register"
+	"github.com/sysoon/steward/internal/retention"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/simulation"
@@ -291,6 +293,9 @@ func (p *Program) runner(out outward) *job.Runner {
 	desk := finding.Desk{DB: p.door}
 	runner.Handle(finding.SurveyJob, desk.Survey)
 	runner.Handle(finding.WorkJob, desk.Work)
+	runner.Handle(retention.Job, retention.Work(p.door))
+	runner.Handle(data.ChoiceJob, data.Sources{DB: p.door, Client: out.products}.TellChoice)
+	runner.Handle(product.DemandJob, product.Demanded(p.door))
 	for kind, h := range loss.Handlers(p.door) {
 		runner.Handle(kind, h)
 	}

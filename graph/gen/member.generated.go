@@ -34,6 +34,7 @@ type MemberResolver interface {
 	Events(ctx context.Context, obj *model.Member, first *int, after *string, last *int, before *string) (*model.EventConnection, error)
 	EffectiveTerm(ctx context.Context, obj *model.Member, key string, productID *string) (*model.EffectiveTerm, error)
 	Loss(ctx context.Context, obj *model.Member) (*model.AccountLoss, error)
+	Demands(ctx context.Context, obj *model.Member) ([]*model.Demand, error)
 	Extensions(ctx context.Context, obj *model.Member) ([]*model.MemberExtension, error)
 	Grants(ctx context.Context, obj *model.Member) ([]*model.Grant, error)
 }
@@ -1716,6 +1717,38 @@ func (ec *executionContext) fieldContext_Member_loss(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Member_demands(ctx context.Context, field graphql.CollectedField, obj *model.Member) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Member_demands(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Member().Demands(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Demand) graphql.Marshaler {
+			return ec.marshalNDemand2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDemandᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Member_demands(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Member",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Demand(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Member_extensions(ctx context.Context, field graphql.CollectedField, obj *model.Member) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3211,6 +3244,12 @@ func (ec *executionContext) _Member(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Member_loss(ctx, field, obj)
+				})
+		case "demands":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Member_demands(ctx, field, obj)
 				})
 		case "extensions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -30,7 +30,11 @@ func (b builtin) Describe(context.Context) (Description, error) {
 // Find implements Source.
 func (b builtin) Find(ctx context.Context, s Subject) (f Found, err error) {
 	err = b.d.View(ctx, access.Work, func(tx *db.Tx) error {
-		f.Counts, err = counts(tx, s.MemberID, nil)
+		if f.Counts, err = counts(tx, s.MemberID, nil); err != nil {
+			return err
+		}
+		events, err := relations(tx, s.MemberID)
+		f.Counts = append(f.Counts, countRelations(events)...)
 		return err
 	})
 	return f, err
@@ -51,7 +55,7 @@ func (b builtin) Export(ctx context.Context, s Subject, yield func(Item) error) 
 			}
 		}
 		if last == "" {
-			return nil
+			return b.exportRelations(ctx, s, yield)
 		}
 		after = last
 	}
@@ -104,11 +108,14 @@ func (b builtin) Erase(ctx context.Context, s Subject, o EraseOptions) (Outcome,
 		}
 		out.Erased += n
 	}
-	if len(o.Categories) > 0 {
-		return out, nil
-	}
 	err := b.d.Update(ctx, access.Work, func(tx *db.Tx) error {
-		_, err := forgetMember(tx, s.MemberID)
+		gone, kept, err := eraseRelations(tx, s.MemberID, o.Categories)
+		if out.Retained = kept; err != nil || len(o.Categories) > 0 {
+			out.Erased += gone
+			return err
+		}
+		out.Erased += gone
+		_, err = forgetMember(tx, s.MemberID)
 		return err
 	})
 	return out, err
@@ -144,6 +151,9 @@ func (b builtin) Verify(ctx context.Context, s Subject, categories ...Category) 
 			return err
 		}
 		out.Remaining = Found{left}.Total()
+		if out.Retained, err = retainedRelations(tx, s.MemberID, categories); err != nil {
+			return err
+		}
 		if len(categories) > 0 {
 			return nil
 		}

@@ -251,6 +251,9 @@ func SetChoice(tx *db.Tx, kind ChoiceKind, allowed bool) (Choice, error) {
 	if err := recordChoice(tx, id, info, allowed); err != nil {
 		return c, err
 	}
+	if err := spread(tx, id, info, allowed); err != nil {
+		return c, err
+	}
 	return current(tx, m, info)
 }
 

@@ -106,6 +106,9 @@ func Disclose(tx *db.Tx, n NewDisclosure) (Disclosure, error) {
 	if _, err := member.Find(tx, n.MemberID); err != nil {
 		return Disclosure{}, err
 	}
+	if err := mayDisclose(tx, n); err != nil {
+		return Disclosure{}, err
+	}
 	d := Disclosure{
 		ID: DisclosureID(db.NewID()), MemberID: n.MemberID, ProductID: n.ProductID, Reason: n.Reason,
 		Categories: n.Categories, Recipient: n.Recipient, Note: n.Note,

@@ -18,6 +18,10 @@ func Own(tx *db.Tx, f Filter, p Page) (Rows[Record], error) {
 		return Rows[Record]{}, err
 	}
 	records, err := openAll(tx, rows)
+	if err != nil {
+		return Rows[Record]{}, err
+	}
+	err = keptUntil(tx, id, records)
 	return rowsOf(p, records, Record.cursor), err
 }
 

@@ -47,6 +47,10 @@ type Record struct {
 	Title   string
 	Content string
 	Fields  map[string]string
+	// KeptUntil is when it is due to go by the terms, and Recipients are those to
+	// whom data of its kind was given since it arose: for the member alone.
+	KeptUntil  *time.Time
+	Recipients []string
 	// Erased tells that the key is destroyed and what is personal is gone.
 	Erased bool
 }

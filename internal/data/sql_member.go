@@ -192,7 +192,7 @@ func listDisclosures(tx *db.Tx, id access.MemberID, p Page, shownOnly bool) ([]D
 // disclosures and accesses.
 func forgetMember(tx *db.Tx, id access.MemberID) (int, error) {
 	total := 0
-	for _, table := range []string{"choice", "disclosure", "record_access", "content_permit"} {
+	for _, table := range []string{"choice", "disclosure", "record_access", "content_permit", "choice_told", "revoked_party"} {
 		n, err := tx.Exec(`delete from `+table+` where org_id = :org and member_id = :member`, db.Args{"member": string(id)})
 		if err != nil {
 			return total, err
@@ -209,7 +209,10 @@ func beside(tx *db.Tx, id access.MemberID) (int, error) {
 		select (select count(*) from choice where org_id = :org and member_id = :member)
 		     + (select count(*) from disclosure where org_id = :org and member_id = :member)
 		     + (select count(*) from record_access where org_id = :org and member_id = :member)
-		     + (select count(*) from content_permit where org_id = :org and member_id = :member)`,
-		db.Args{"member": string(id)})
+		     + (select count(*) from content_permit where org_id = :org and member_id = :member)
+		     + (select count(*) from choice_told where org_id = :org and member_id = :member)
+		     + (select count(*) from revoked_party where org_id = :org and member_id = :member)
+		     + (select count(*) from customer_event where org_id = :org and member_id = :member and (keep_until is null or keep_until <= :now))`,
+		db.Args{"member": string(id), "now": tx.Now})
 	return n, err
 }

@@ -37,7 +37,10 @@ func TestRow8ProductsAreSwitchedOff(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		w := begin(t, d)
 		w.must(func(tx *db.Tx) error { _, err := product.Assign(tx, w.m, "mail", product.ByOrganization); return err })
-		w.must(func(tx *db.Tx) error { _, err := product.Notify(tx, w.m, "mail", product.Notice{Reason: "Data is missing."}); return err })
+		w.must(func(tx *db.Tx) error {
+			_, err := product.Notify(tx, w.m, "mail", product.Notice{Reason: "Data is missing."})
+			return err
+		})
 		w.must(func(tx *db.Tx) error { _, err := product.Suspend(tx, w.m, "mail"); return err })
 		off := func(id string) term.Proposal {
 			return term.Proposal{Section: "4.2", Term: term.ProductEnabled, Value: "false", Reach: term.Reach{Product: id}}

@@ -2,6 +2,7 @@ package product_test
 
 import (
 	"bytes"
+	"log/slog"
 	"slices"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member/membertest"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/seal"
@@ -352,5 +354,69 @@ func TestEveryChangeIsInTheLog(t *testing.T) {
 			}
 			return err
 		})
+	})
+}
+
+// TestRow14: missing data suspends a product only after the notice's time, then
+// cancels it (rows 12 and 13); giving it ends the matter at any point before.
+func TestRow14(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := begin(t, d)
+		w.must(func(tx *db.Tx) error { _, err := product.Assign(tx, w.m, "mail", product.ByOrganization); return err })
+		runner := job.NewRunner(d.DB, slog.New(slog.DiscardHandler))
+		runner.Handle(product.DemandJob, product.Demanded(d.DB))
+		days := func(n int) {
+			t.Helper()
+			d.Clock.Advance(time.Duration(n) * 24 * time.Hour)
+			if err := runner.Drain(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		state := func(want product.DemandState, use ...string) {
+			t.Helper()
+			w.must(func(tx *db.Tx) error {
+				all, err := product.Demands(tx, w.m)
+				if len(all) == 0 || all[0].State != want {
+					t.Errorf("%+v, want %s", all, want)
+				}
+				return err
+			})
+			if got := w.use(); !slices.Equal(got, use) {
+				t.Errorf("%s: uses %v", want, got)
+			}
+		}
+		demand := func() error {
+			return w.try(func(tx *db.Tx) error { _, err := product.DemandData(tx, w.m, "mail", "billing address"); return err })
+		}
+		if err := w.try(func(tx *db.Tx) error { _, err := product.Suspend(tx, w.m, "mail"); return err }); !fault.Is(err, fault.Conflict) {
+			t.Errorf("without a notice: %v", err)
+		}
+		if err := demand(); err != nil {
+			t.Fatal(err)
+		}
+		if err := demand(); !fault.Is(err, fault.Conflict) {
+			t.Errorf("twice: %v", err)
+		}
+		w.must(func(tx *db.Tx) error {
+			var n int
+			err := tx.Get(&n, `select count(*) from notice where org_id = :org and kind = 'product.data_needed'`, nil)
+			if n != 1 {
+				t.Errorf("%d notices", n)
+			}
+			return err
+		})
+		days(1)
+		state(product.DemandSuspended, "mail suspended")
+		w.must(func(tx *db.Tx) error { _, err := product.GiveData(tx, w.m, "mail"); return err })
+		state(product.DemandGiven, "mail active")
+		if err := demand(); err != nil {
+			t.Fatal(err)
+		}
+		days(1)
+		days(31)
+		state(product.DemandCancelled)
+		if err := w.try(func(tx *db.Tx) error { _, err := product.GiveData(tx, w.m, "mail"); return err }); !fault.Is(err, fault.NotFound) {
+			t.Errorf("after the end: %v", err)
+		}
 	})
 }

@@ -160,6 +160,23 @@ func Blind(tx *db.Tx, field, value string) (string, error) {
 	return hex.EncodeToString(mac.Sum(nil)), nil
 }
 
+// BlindMember is Blind with a key derived from a member's own: what it gives means
+// nothing any more once that is destroyed. A destroyed key is an error that
+// IsShredded knows.
+func BlindMember(tx *db.Tx, m access.MemberID, class Class, field, value string) (string, error) {
+	key, err := From(tx).memberKey(tx.Context(), tx.Org, m, class, true)
+	if err != nil {
+		return "", err
+	}
+	derived, err := hkdf.Key(sha256.New, key, nil, "steward blind index "+field, keyBytes)
+	if err != nil {
+		return "", err
+	}
+	mac := hmac.New(sha256.New, derived)
+	mac.Write([]byte(value))
+	return hex.EncodeToString(mac.Sum(nil)), nil
+}
+
 // bound is the associated data: lengths keep the parts apart.
 func bound(org access.OrgID, parts ...string) []byte {
 	var b strings.Builder

@@ -51,5 +51,21 @@ var offboardingTerms = []Definition{
 			TransferOrg:     "Administrators can give content of products that the organization acquired to another member.",
 			TransferNothing: "Administrators can't give a member's content to another member.",
 		},
+	}, {
+		Key: RetentionRecords, Title: "Keeping records",
+		Type: TypeDuration, Unit: "from when it arose", Matter: Privacy, Direction: Lower, Merge: Replace,
+		Overridable: delegated, Deletes: true,
+		Default: length(Months(120)), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/data: KeptFor",
+		Say: "Records are kept for %s, then deleted.",
+	}, {
+		Key: RetentionPayment, Title: "Keeping purchases and invoices",
+		Type: TypeDuration, Unit: "from the purchase", Matter: Commercial, Direction: Neutral, Merge: Max,
+		Overridable: agreed, Default: length(Months(120)), Section: sectionSecurity, Row: 69, EnforcedBy: "internal/data: keepRelation",
+		Say: "Purchases are kept for %s, as commercial and tax law asks, whatever else is erased.",
+	}, {
+		Key: CancellationNotice, Title: "Time between suspension and cancellation for missing data",
+		Type: TypeDuration, Unit: "after suspension", Matter: Commercial, Direction: Higher, Merge: Max,
+		Overridable: slices.Clone(offboarders), Default: length(Days(30)), Section: sectionUse, Row: 13, EnforcedBy: "internal/product: DemandData",
+		Say: "A product that misses data is cancelled %s after it was suspended.",
 	},
 }

@@ -15,7 +15,7 @@ var unspoken = []Key{
 	AccountsSecondPerson, AccountsUndo, AdminAccessFor, DomainGrace, Personalize, NetworkVisibility,
 	AdminAccessReview, AccessAssurance, ErasureAssurance, FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
 	ProductEnabled, SubprocessorNotice, SubprocessorObjection, LegalNotice, VisibilityReach, AITraining, DiagnosticsOptional,
-	OffboardingOffer, OffboardingRemind, OffboardingContent, TransferContent,
+	OffboardingOffer, OffboardingRemind, OffboardingContent, TransferContent, RetentionRecords, RetentionPayment, CancellationNotice,
 }
 
 func TestStatementOf2018SpeaksOfEveryTerm(t *testing.T) {

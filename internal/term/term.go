@@ -63,6 +63,9 @@ const (
 	OffboardingRemind  Key = "offboarding.remind_before"
 	OffboardingContent Key = "offboarding.own_content"
 	TransferContent    Key = "transfer.content"
+	RetentionRecords   Key = "retention.records"
+	RetentionPayment   Key = "retention.payment"
+	CancellationNotice Key = "notice.before_cancellation"
 )
 
 // Options of the terms that are a choice between words.

@@ -10,6 +10,8 @@ import { domainsRoute } from '@/routes/domains/route'
 import { extensionsRoute } from '@/routes/extensions/route'
 import { groupRoute, groupsRoute } from '@/routes/groups/route'
 import { holdRoute, holdsRoute } from '@/routes/holds/route'
+import { lossesRoute } from '@/routes/losses/route'
+import { retentionRoute } from '@/routes/retention/route'
 import { logRoute } from '@/routes/log/route'
 import { memberRoute, membersRoute } from '@/routes/members/route'
 import { myDataRoute } from '@/routes/my-data/route'
@@ -70,6 +72,8 @@ const routeTree = rootRoute.addChildren([
   wizardRoute,
   breakGlassRoute,
   connectionRoute,
+  lossesRoute,
+  retentionRoute,
   logRoute,
   myDataRoute,
   noticesRoute,

@@ -110,6 +110,14 @@ export type AdoptConflictInput = {
   directoryId: string | number;
 };
 
+/** Which service may have data at sign-in. */
+export type AllowSignInInput = {
+  /** Whether it may. */
+  allowed: boolean;
+  /** The service, as parties names it. */
+  name: string;
+};
+
 /** An answer about an address. */
 export type AnswerAddressQuestionInput = {
   /** The new address, with RENAME alone; it is used once the link that is sent to it comes back. */
@@ -118,6 +126,14 @@ export type AnswerAddressQuestionInput = {
   answer: AddressChoice;
   /** Which question. */
   questionId: string | number;
+};
+
+/** What becomes of something of one's own. */
+export type AnswerOwnLossInput = {
+  /** What becomes of it. */
+  answer: LossAnswer;
+  /** Of which product. */
+  productId: string | number;
 };
 
 /** A change to be applied. */
@@ -293,6 +309,12 @@ export type BulkVerb =
   /** A product is taken from them. */
   | 'UNASSIGN';
 
+/** Which loss to take back. */
+export type CancelAccountLossInput = {
+  /** The loss's global id. */
+  accountLossId: string | number;
+};
+
 /** A change to be stopped. */
 export type CancelBulkChangeInput = {
   /** The change. */
@@ -336,12 +358,27 @@ export type ChoiceKind =
   /** Promotions by telephone. */
   | 'PROMOTIONS_TELEPHONE';
 
+/** Whether a product's system knows a choice. */
+export type ChoiceToldState =
+  /** It refused, or did not answer for long. */
+  | 'FAILED'
+  /** It is told as soon as it answers. */
+  | 'PENDING'
+  /** It knows. */
+  | 'TOLD';
+
 /** What to mail of an area. */
 export type ChooseNoticesInput = {
   /** The area. */
   area: string;
   /** Whether to mail it. */
   mail: boolean;
+};
+
+/** The code of a loss. */
+export type ClaimLossInput = {
+  /** The code, from the account that is lost or from the mail to the private address. */
+  code: string;
 };
 
 /** A rule to write. */
@@ -726,6 +763,17 @@ export type DeleteWebhookInput = {
   webhookId: string | number;
 };
 
+/** Where a demand for missing data stands. */
+export type DemandState =
+  /** The product is cancelled. */
+  | 'CANCELLED'
+  /** What was missing was given. */
+  | 'GIVEN'
+  /** The person was told. */
+  | 'NOTICED'
+  /** The product is suspended. */
+  | 'SUSPENDED';
+
 /** How a directory does. */
 export type DirectoryCondition =
   /** It fails, as its rules say; administrators were told. */
@@ -859,6 +907,14 @@ export type DomainState =
   | 'PENDING'
   /** Proved: people sign in by it, and members are linked by addresses on it. */
   | 'VERIFIED';
+
+/** Whose employment ends. */
+export type EndEmploymentInput = {
+  /** The last day: the account is suspended then. */
+  lastDay: string;
+  /** Whose. */
+  memberId: string | number;
+};
 
 /** Which grant to end. */
 export type EndGrantInput = {
@@ -1106,6 +1162,18 @@ export type GroupRolesInput = {
   roles: Array<Role>;
 };
 
+/** What content to give to whom. */
+export type HandOverContentInput = {
+  /** From whom. */
+  memberId: string | number;
+  /** Of which product. */
+  productId: string | number;
+  /** Why, in 10 characters or more; both members can read it. */
+  reason: string;
+  /** To whom. */
+  toMemberId: string | number;
+};
+
 /** Whether a hold stands. */
 export type HoldState =
   /** It stands: nothing of it is erased. */
@@ -1256,6 +1324,52 @@ export type LoserReason =
   /** Its document is not signed. */
   | 'UNSIGNED';
 
+/** What a member wants done with something that they acquired. */
+export type LossAnswer =
+  /** It may be lost. */
+  | 'DECLINE'
+  /** They export it. */
+  | 'EXPORT'
+  /** It moves to their personal account. */
+  | 'TRANSFER';
+
+/** Why an account is lost. */
+export type LossCause =
+  /** Its directory deactivated it. */
+  | 'DEACTIVATED'
+  /** It was deleted. */
+  | 'DELETED'
+  /** An administrator said when employment ends. */
+  | 'EMPLOYMENT_ENDED';
+
+/** What a member is offered for something that they acquired. */
+export type LossOffer =
+  /** They can export it. */
+  | 'EXPORT'
+  /** Nothing; it is lost with the account. */
+  | 'NOTHING'
+  /** They can export it, or move it to their personal account. */
+  | 'TRANSFER_OR_EXPORT';
+
+/** How far the loss of an account is. */
+export type LossState =
+  /** It has begun; what is lost is being written down. */
+  | 'BEGUN'
+  /** Grace is over; what is lost goes, and there is no way back. */
+  | 'LOSING'
+  /** It is lost. */
+  | 'LOST'
+  /** What the member acquired is marked and offered. */
+  | 'OFFERED'
+  /** What is lost is written down. */
+  | 'PREVIEWED'
+  /** They were reminded; grace runs. */
+  | 'REMINDED'
+  /** The member has the account back. */
+  | 'RETURNED'
+  /** The member and the administrators were told; grace runs. */
+  | 'TOLD';
+
 /** One rule of a mapping. */
 export type MappingRuleInput = {
   /** A value that is always set. */
@@ -1334,6 +1448,12 @@ export type MemberState =
   | 'DELETED'
   /** Stopped by an administrator. */
   | 'SUSPENDED';
+
+/** Where one wants to be told. */
+export type NamePrivateAddressInput = {
+  /** The e-mail address; empty forgets it. */
+  address: string;
+};
 
 /** How the mail of a notice fared. */
 export type NoticeMail =
@@ -2519,6 +2639,12 @@ export type TaskWork =
   /** Count what an erasure would reach. */
   | 'PREVIEW';
 
+/** Which choice to tell again. */
+export type TellChoiceAgainInput = {
+  /** Which. */
+  kind: ChoiceKind;
+};
+
 /** Where in the order of precedence a rule comes from. */
 export type TermLayer =
   /** A data processing agreement. */
@@ -3524,6 +3650,43 @@ export type EventProofQueryVariables = Exact<{
 
 export type EventProofQuery = { eventProof: { index: number, leafHash: string, hashes: Array<string>, checkpoint: { size: number, rootHash: string, at: string, keyId: string } } | null };
 
+export type LossPartsFragment = { id: string, cause: LossCause, state: LossState, begunAt: string, begunBy: string | null, lastDay: string | null, endsAt: string, heldSince: string | null, closedAt: string | null, records: number, claimed: boolean, cancellable: boolean, items: Array<{ acquiredBy: Acquirer, records: number, offer: LossOffer | null, answer: LossAnswer | null, fetchedAt: string | null, moved: number, deleted: number, settled: boolean, product: { id: string, name: string } }> };
+
+export type LossesQueryVariables = Exact<{
+  over: boolean;
+}>;
+
+
+export type LossesQuery = { accountLosses: Array<{ id: string, cause: LossCause, state: LossState, begunAt: string, begunBy: string | null, lastDay: string | null, endsAt: string, heldSince: string | null, closedAt: string | null, records: number, claimed: boolean, cancellable: boolean, member: { id: string, displayName: string } | null, items: Array<{ acquiredBy: Acquirer, records: number, offer: LossOffer | null, answer: LossAnswer | null, fetchedAt: string | null, moved: number, deleted: number, settled: boolean, product: { id: string, name: string } }> }> };
+
+export type MemberLossQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MemberLossQuery = { member: { id: string, loss: { id: string, cause: LossCause, state: LossState, begunAt: string, begunBy: string | null, lastDay: string | null, endsAt: string, heldSince: string | null, closedAt: string | null, records: number, claimed: boolean, cancellable: boolean, items: Array<{ acquiredBy: Acquirer, records: number, offer: LossOffer | null, answer: LossAnswer | null, fetchedAt: string | null, moved: number, deleted: number, settled: boolean, product: { id: string, name: string } }> } | null, demands: Array<{ item: string, state: DemandState, suspendFrom: string, cancelFrom: string, product: { id: string, name: string } }> } | null };
+
+export type EndEmploymentMutationVariables = Exact<{
+  input: EndEmploymentInput;
+}>;
+
+
+export type EndEmploymentMutation = { endEmployment: { accountLoss: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type CancelAccountLossMutationVariables = Exact<{
+  input: CancelAccountLossInput;
+}>;
+
+
+export type CancelAccountLossMutation = { cancelAccountLoss: { accountLoss: { id: string, state: LossState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type HandOverContentMutationVariables = Exact<{
+  input: HandOverContentInput;
+}>;
+
+
+export type HandOverContentMutation = { handOverContent: { count: number, more: boolean, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type MemberHeadFragment = { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null };
 
 export type MemberQueryVariables = Exact<{
@@ -3649,7 +3812,59 @@ export type MemberFiltersQuery = { directories: Array<{ id: string, name: string
 
 export type OwnRequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
-export type ChoicePartsFragment = { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> };
+export type ChoicePartsFragment = { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> };
+
+export type OwnLossPartsFragment = { cause: LossCause, state: LossState, lastDay: string | null, endsAt: string, claimed: boolean, items: Array<{ acquiredBy: Acquirer, records: number, offer: LossOffer | null, answer: LossAnswer | null, fetchedAt: string | null, moved: number, deleted: number, settled: boolean, product: { id: string, name: string } }> };
+
+export type OwnLeavingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnLeavingQuery = { viewer: { me: { id: string, accountKind: AccountKind, privateAddress: string | null, loss: { cause: LossCause, state: LossState, lastDay: string | null, endsAt: string, claimed: boolean, items: Array<{ acquiredBy: Acquirer, records: number, offer: LossOffer | null, answer: LossAnswer | null, fetchedAt: string | null, moved: number, deleted: number, settled: boolean, product: { id: string, name: string } }> } | null, demands: Array<{ item: string, state: DemandState, suspendFrom: string, cancelFrom: string, product: { id: string, name: string } }> } | null } };
+
+export type OwnPartiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnPartiesQuery = { viewer: { me: { id: string, parties: Array<{ name: string, claims: Array<DataCategory>, count: number, lastAt: string, revokedAt: string | null, blocked: boolean }> } | null } };
+
+export type AllowSignInMutationVariables = Exact<{
+  input: AllowSignInInput;
+}>;
+
+
+export type AllowSignInMutation = { allowSignIn: { parties: Array<{ name: string }>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TellChoiceAgainMutationVariables = Exact<{
+  input: TellChoiceAgainInput;
+}>;
+
+
+export type TellChoiceAgainMutation = { tellChoiceAgain: { choice: { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AnswerOwnLossMutationVariables = Exact<{
+  input: AnswerOwnLossInput;
+}>;
+
+
+export type AnswerOwnLossMutation = { answerOwnLoss: { loss: { cause: LossCause, state: LossState, lastDay: string | null, endsAt: string, claimed: boolean, items: Array<{ acquiredBy: Acquirer, records: number, offer: LossOffer | null, answer: LossAnswer | null, fetchedAt: string | null, moved: number, deleted: number, settled: boolean, product: { id: string, name: string } }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type MakeLossCodeMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MakeLossCodeMutation = { makeLossCode: { code: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ClaimLossMutationVariables = Exact<{
+  input: ClaimLossInput;
+}>;
+
+
+export type ClaimLossMutation = { claimLoss: { products: number, records: number, at: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type NamePrivateAddressMutationVariables = Exact<{
+  input: NamePrivateAddressInput;
+}>;
+
+
+export type NamePrivateAddressMutation = { namePrivateAddress: { privateAddress: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3668,12 +3883,12 @@ export type OwnRecordsQueryVariables = Exact<{
 }>;
 
 
-export type OwnRecordsQuery = { viewer: { me: { id: string, records: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }> } } | null } };
+export type OwnRecordsQuery = { viewer: { me: { id: string, records: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, keptUntil: string | null, recipients: Array<string>, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }> } } | null } };
 
 export type OwnChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnChoicesQuery = { viewer: { me: { id: string, choices: Array<{ kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> }> } | null } };
+export type OwnChoicesQuery = { viewer: { me: { id: string, choices: Array<{ kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> }> } | null } };
 
 export type OwnTransparencyQueryVariables = Exact<{
   first: number;
@@ -3687,7 +3902,7 @@ export type SetChoiceMutationVariables = Exact<{
 }>;
 
 
-export type SetChoiceMutation = { setChoice: { choice: { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type SetChoiceMutation = { setChoice: { choice: { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OpenOwnRequestMutationVariables = Exact<{
   input: OpenOwnRequestInput;
@@ -4098,6 +4313,11 @@ export type OpenRequestMutationVariables = Exact<{
 
 
 export type OpenRequestMutation = { openRequest: { requestId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RetentionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionQuery = { retentionForecast: { horizons: Array<number>, most: number, lines: Array<{ category: DataCategory, rule: string, due: Array<number>, product: { id: string, name: string } }> }, retentionRuns: Array<{ begunAt: string, finishedAt: string | null, deleted: number, kept: number, lines: Array<{ category: DataCategory, deleted: number, kept: number, why: string | null, rule: string, product: { id: string, name: string } }> }> };
 
 export type GrantLineFragment = { id: string | null, role: Role | null, ownRoleName: string | null, limited: boolean, grantedBy: string | null, grantedAt: string, groups: Array<{ id: string, displayName: string }> };
 
@@ -4803,6 +5023,36 @@ export const HoldPartsFragmentDoc = new TypedDocumentString(`
   until
 }
     `, {"fragmentName":"HoldParts"}) as unknown as TypedDocumentString<HoldPartsFragment, unknown>;
+export const LossPartsFragmentDoc = new TypedDocumentString(`
+    fragment LossParts on AccountLoss {
+  id
+  cause
+  state
+  begunAt
+  begunBy
+  lastDay
+  endsAt
+  heldSince
+  closedAt
+  records
+  claimed
+  cancellable
+  items {
+    acquiredBy
+    records
+    offer
+    answer
+    fetchedAt
+    moved
+    deleted
+    settled
+    product {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"LossParts"}) as unknown as TypedDocumentString<LossPartsFragment, unknown>;
 export const MemberHeadFragmentDoc = new TypedDocumentString(`
     fragment MemberHead on Member {
   id
@@ -4873,8 +5123,37 @@ export const ChoicePartsFragmentDoc = new TypedDocumentString(`
     allowed
     at
   }
+  told {
+    source
+    state
+    problem
+    toldAt
+  }
 }
     `, {"fragmentName":"ChoiceParts"}) as unknown as TypedDocumentString<ChoicePartsFragment, unknown>;
+export const OwnLossPartsFragmentDoc = new TypedDocumentString(`
+    fragment OwnLossParts on OwnLoss {
+  cause
+  state
+  lastDay
+  endsAt
+  claimed
+  items {
+    acquiredBy
+    records
+    offer
+    answer
+    fetchedAt
+    moved
+    deleted
+    settled
+    product {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"OwnLossParts"}) as unknown as TypedDocumentString<OwnLossPartsFragment, unknown>;
 export const ReceiverPartsFragmentDoc = new TypedDocumentString(`
     fragment ReceiverParts on EventReceiver {
   id
@@ -7581,6 +7860,133 @@ export const EventProofDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:9acef2b04533459d45f5664e315f8ddc687f4b6a31e0044e19412d31e9249c54"}) as unknown as TypedDocumentString<EventProofQuery, EventProofQueryVariables>;
+export const LossesDocument = new TypedDocumentString(`
+    query Losses($over: Boolean!) {
+  accountLosses(over: $over) {
+    ...LossParts
+    member {
+      id
+      displayName
+    }
+  }
+}
+    fragment LossParts on AccountLoss {
+  id
+  cause
+  state
+  begunAt
+  begunBy
+  lastDay
+  endsAt
+  heldSince
+  closedAt
+  records
+  claimed
+  cancellable
+  items {
+    acquiredBy
+    records
+    offer
+    answer
+    fetchedAt
+    moved
+    deleted
+    settled
+    product {
+      id
+      name
+    }
+  }
+}`, {"documentId":"sha256:d4bd07dedf5ce519ae506cd37dec35430f4157fbc64e835bfbfc4c064033688a"}) as unknown as TypedDocumentString<LossesQuery, LossesQueryVariables>;
+export const MemberLossDocument = new TypedDocumentString(`
+    query MemberLoss($id: ID!) {
+  member(id: $id) {
+    id
+    loss {
+      ...LossParts
+    }
+    demands {
+      item
+      state
+      suspendFrom
+      cancelFrom
+      product {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment LossParts on AccountLoss {
+  id
+  cause
+  state
+  begunAt
+  begunBy
+  lastDay
+  endsAt
+  heldSince
+  closedAt
+  records
+  claimed
+  cancellable
+  items {
+    acquiredBy
+    records
+    offer
+    answer
+    fetchedAt
+    moved
+    deleted
+    settled
+    product {
+      id
+      name
+    }
+  }
+}`, {"documentId":"sha256:1134068f73da2274c14ec5d58597ce5daf52a3d384e16b67b02f8a7d25d3f74e"}) as unknown as TypedDocumentString<MemberLossQuery, MemberLossQueryVariables>;
+export const EndEmploymentDocument = new TypedDocumentString(`
+    mutation EndEmployment($input: EndEmploymentInput!) {
+  endEmployment(input: $input) {
+    accountLoss {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:c7a2734bd7e5b02a2e86e9b15af9812058cd4f1e367d9bce4350662f5e5e81c9"}) as unknown as TypedDocumentString<EndEmploymentMutation, EndEmploymentMutationVariables>;
+export const CancelAccountLossDocument = new TypedDocumentString(`
+    mutation CancelAccountLoss($input: CancelAccountLossInput!) {
+  cancelAccountLoss(input: $input) {
+    accountLoss {
+      id
+      state
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:8e2cfa9516f1901e1dffda9d5d8e1ed8bc03187e3fe4a2879481f8c94ecf3cea"}) as unknown as TypedDocumentString<CancelAccountLossMutation, CancelAccountLossMutationVariables>;
+export const HandOverContentDocument = new TypedDocumentString(`
+    mutation HandOverContent($input: HandOverContentInput!) {
+  handOverContent(input: $input) {
+    count
+    more
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:4104b04abc4bc09fbe59cb6aa9c4e1b7b99e23bdf75d82795d8330a700601a50"}) as unknown as TypedDocumentString<HandOverContentMutation, HandOverContentMutationVariables>;
 export const MemberDocument = new TypedDocumentString(`
     query Member($id: ID!, $products: Boolean!, $requests: Boolean!) {
   member(id: $id) {
@@ -8009,6 +8415,187 @@ export const MemberFiltersDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:eff963af677f7918883365bfb7bad758b780f1c240ecd25f00e8fa7820cb1937"}) as unknown as TypedDocumentString<MemberFiltersQuery, MemberFiltersQueryVariables>;
+export const OwnLeavingDocument = new TypedDocumentString(`
+    query OwnLeaving {
+  viewer {
+    me {
+      id
+      accountKind
+      privateAddress
+      loss {
+        ...OwnLossParts
+      }
+      demands {
+        item
+        state
+        suspendFrom
+        cancelFrom
+        product {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment OwnLossParts on OwnLoss {
+  cause
+  state
+  lastDay
+  endsAt
+  claimed
+  items {
+    acquiredBy
+    records
+    offer
+    answer
+    fetchedAt
+    moved
+    deleted
+    settled
+    product {
+      id
+      name
+    }
+  }
+}`, {"documentId":"sha256:74219add393724345257ed2a4ba74327a3beb8fe3989006e05842e0dc3b934b6"}) as unknown as TypedDocumentString<OwnLeavingQuery, OwnLeavingQueryVariables>;
+export const OwnPartiesDocument = new TypedDocumentString(`
+    query OwnParties {
+  viewer {
+    me {
+      id
+      parties {
+        name
+        claims
+        count
+        lastAt
+        revokedAt
+        blocked
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:de5455d67f71fa58769e3553197acdbcb06160c6e3293175fafb3b436dff0908"}) as unknown as TypedDocumentString<OwnPartiesQuery, OwnPartiesQueryVariables>;
+export const AllowSignInDocument = new TypedDocumentString(`
+    mutation AllowSignIn($input: AllowSignInInput!) {
+  allowSignIn(input: $input) {
+    parties {
+      name
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:12a84910e6f0a34eb1de543e9b219e462581866967c3a1330019d886062ea8a1"}) as unknown as TypedDocumentString<AllowSignInMutation, AllowSignInMutationVariables>;
+export const TellChoiceAgainDocument = new TypedDocumentString(`
+    mutation TellChoiceAgain($input: TellChoiceAgainInput!) {
+  tellChoiceAgain(input: $input) {
+    choice {
+      ...ChoiceParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ChoiceParts on Choice {
+  kind
+  label
+  whenOn
+  whenOff
+  allowed
+  default
+  decided
+  lockedBy
+  changedAt
+  history {
+    allowed
+    at
+  }
+  told {
+    source
+    state
+    problem
+    toldAt
+  }
+}`, {"documentId":"sha256:7b7504f50d681b58b146781f87f16cce8e506d3177d0e959c50181d5092b9605"}) as unknown as TypedDocumentString<TellChoiceAgainMutation, TellChoiceAgainMutationVariables>;
+export const AnswerOwnLossDocument = new TypedDocumentString(`
+    mutation AnswerOwnLoss($input: AnswerOwnLossInput!) {
+  answerOwnLoss(input: $input) {
+    loss {
+      ...OwnLossParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment OwnLossParts on OwnLoss {
+  cause
+  state
+  lastDay
+  endsAt
+  claimed
+  items {
+    acquiredBy
+    records
+    offer
+    answer
+    fetchedAt
+    moved
+    deleted
+    settled
+    product {
+      id
+      name
+    }
+  }
+}`, {"documentId":"sha256:edbd80ae3cb6f808cb2d38de8f072c811024a31029f0290453427ac281ddbdab"}) as unknown as TypedDocumentString<AnswerOwnLossMutation, AnswerOwnLossMutationVariables>;
+export const MakeLossCodeDocument = new TypedDocumentString(`
+    mutation MakeLossCode {
+  makeLossCode {
+    code
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:882e8cfd1fecefc24673208571f7a8737ef22810a7b4b10caf14b33d8ef5340a"}) as unknown as TypedDocumentString<MakeLossCodeMutation, MakeLossCodeMutationVariables>;
+export const ClaimLossDocument = new TypedDocumentString(`
+    mutation ClaimLoss($input: ClaimLossInput!) {
+  claimLoss(input: $input) {
+    products
+    records
+    at
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:d0ccc2ebf85026100eb87f519fda4827ecece4b4d0b24ccd5ed07446f466ab34"}) as unknown as TypedDocumentString<ClaimLossMutation, ClaimLossMutationVariables>;
+export const NamePrivateAddressDocument = new TypedDocumentString(`
+    mutation NamePrivateAddress($input: NamePrivateAddressInput!) {
+  namePrivateAddress(input: $input) {
+    privateAddress
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:d201d35e3c3ab427483b8c19652b4e6b579ce8335f50228349941174d0be27af"}) as unknown as TypedDocumentString<NamePrivateAddressMutation, NamePrivateAddressMutationVariables>;
 export const MyDataDocument = new TypedDocumentString(`
     query MyData {
   viewer {
@@ -8173,6 +8760,8 @@ export const OwnRecordsDocument = new TypedDocumentString(`
           title
           content
           erased
+          keptUntil
+          recipients
           fields {
             key
             value
@@ -8186,7 +8775,7 @@ export const OwnRecordsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:91693160c15246ca624dbedeb2836486f36e1a1c1e2e9ca7b6ca654e969c189b"}) as unknown as TypedDocumentString<OwnRecordsQuery, OwnRecordsQueryVariables>;
+    `, {"documentId":"sha256:5117c7a94602214cb8c0341a41f10ee409fa2deedbef2c35b0fb676bd5b139c4"}) as unknown as TypedDocumentString<OwnRecordsQuery, OwnRecordsQueryVariables>;
 export const OwnChoicesDocument = new TypedDocumentString(`
     query OwnChoices {
   viewer {
@@ -8212,7 +8801,13 @@ export const OwnChoicesDocument = new TypedDocumentString(`
     allowed
     at
   }
-}`, {"documentId":"sha256:32f0328b339f61a8f5097f912b79704e0f877a26ed414e441ea62107b1d49fe1"}) as unknown as TypedDocumentString<OwnChoicesQuery, OwnChoicesQueryVariables>;
+  told {
+    source
+    state
+    problem
+    toldAt
+  }
+}`, {"documentId":"sha256:56cda4eef2db30f656bde2154cc2bbf24c65a8a1a4eb889385f1a8befb3e7b3b"}) as unknown as TypedDocumentString<OwnChoicesQuery, OwnChoicesQueryVariables>;
 export const OwnTransparencyDocument = new TypedDocumentString(`
     query OwnTransparency($first: Int!) {
   viewer {
@@ -8273,7 +8868,13 @@ export const SetChoiceDocument = new TypedDocumentString(`
     allowed
     at
   }
-}`, {"documentId":"sha256:2fe91a6aa348cc0c6d319a29af4649ca17119db3b8ece885d825e9edc29f4a8e"}) as unknown as TypedDocumentString<SetChoiceMutation, SetChoiceMutationVariables>;
+  told {
+    source
+    state
+    problem
+    toldAt
+  }
+}`, {"documentId":"sha256:df8d1ff4e263e08ca6bb82d6a1b4e7e77337e3e4155d64a2882cba83388220fd"}) as unknown as TypedDocumentString<SetChoiceMutation, SetChoiceMutationVariables>;
 export const OpenOwnRequestDocument = new TypedDocumentString(`
     mutation OpenOwnRequest($input: OpenOwnRequestInput!) {
   openOwnRequest(input: $input) {
@@ -11302,6 +11903,40 @@ export const OpenRequestDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:113c2a8b666232ed9e657c5a18ff527d4fed0e0bbb42cc5f4f6a6c8de28fd3e1"}) as unknown as TypedDocumentString<OpenRequestMutation, OpenRequestMutationVariables>;
+export const RetentionDocument = new TypedDocumentString(`
+    query Retention {
+  retentionForecast {
+    horizons
+    most
+    lines {
+      category
+      rule
+      due
+      product {
+        id
+        name
+      }
+    }
+  }
+  retentionRuns {
+    begunAt
+    finishedAt
+    deleted
+    kept
+    lines {
+      category
+      deleted
+      kept
+      why
+      rule
+      product {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:828ca04774078edc3271dc05c8fb41074d6d9c14ab11fa545477ebda3d241d9b"}) as unknown as TypedDocumentString<RetentionQuery, RetentionQueryVariables>;
 export const RolesDocument = new TypedDocumentString(`
     query Roles {
   roles {

@@ -4,8 +4,10 @@ import {
   IconBuilding,
   IconChecks,
   IconDoorEnter,
+  IconDoorExit,
   IconFileText,
   IconFolderCog,
+  IconHourglass,
   IconInbox,
   IconLayoutDashboard,
   IconLifebuoy,
@@ -49,6 +51,7 @@ const sections: readonly Section[] = [
     places: [
       { to: '/overview', label: 'Overview', icon: IconLayoutDashboard, permission: 'READ_ORGANIZATION' },
       { to: '/members', label: 'Members', icon: IconUsers, permission: 'READ_MEMBERS' },
+      { to: '/losses', label: 'Accounts being lost', icon: IconDoorExit, permission: 'READ_MEMBERS' },
       { to: '/groups', label: 'Groups', icon: IconUsersGroup, permission: 'READ_MEMBERS' },
       { to: '/directories', label: 'Directories', icon: IconFolderCog, permission: 'READ_DIRECTORIES' },
       { to: '/transfer', label: 'Import and export', icon: IconTransfer, permission: 'MANAGE_DIRECTORIES' },
@@ -74,6 +77,7 @@ const sections: readonly Section[] = [
     places: [
       { to: '/requests', label: 'Requests', icon: IconInbox, permission: 'READ_REQUESTS' },
       { to: '/holds', label: 'Holds', icon: IconLock, permission: 'READ_REQUESTS' },
+      { to: '/retention', label: 'Retention', icon: IconHourglass, permission: 'READ_TERMS' },
       { to: '/terms', label: 'Terms', icon: IconScale, permission: 'READ_TERMS' },
       { to: '/documents', label: 'Documents', icon: IconFileText, permission: 'READ_TERMS' },
       { to: '/log', label: 'Log', icon: IconBook2, permission: 'READ_LOG' },

@@ -1,15 +1,20 @@
+import { useState } from 'react'
 import { useQuery } from '@/app/useQuery'
 import classes from './own.module.css'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
-import { OwnChoicesDocument, SetChoiceDocument, type ChoicePartsFragment } from '@/gen/graphql'
-import { Moment, Panel, Pill, Switch, TableSkeleton, toast } from '@/ui'
+import { OwnChoicesDocument, SetChoiceDocument, TellChoiceAgainDocument, type ChoicePartsFragment } from '@/gen/graphql'
+import { Button, ConfirmDialog, Moment, Panel, Pill, plural, Switch, TableSkeleton, toast } from '@/ui'
 
 /** Decisions that are the member's to make. */
 export function ChoicesTab() {
   const [result] = useQuery({ query: OwnChoicesDocument })
   return (
-    <Panel title="Your choices" description="They take effect at once, and you can change them at any time." flush>
+    <Panel
+      title="Your choices"
+      description="You see what each does before you confirm it. They take effect at once, and you can change them at any time."
+      flush
+    >
       <Loaded result={result} skeleton={<TableSkeleton rows={5} />}>
         {({ viewer }) => viewer.me?.choices.map((choice) => <ChoiceRow key={choice.kind} choice={choice} />)}
       </Loaded>
@@ -18,10 +23,12 @@ export function ChoicesTab() {
 }
 
 function ChoiceRow({ choice }: { choice: ChoicePartsFragment }) {
+  const [asked, setAsked] = useState<boolean | null>(null)
   const decide = useAction(SetChoiceDocument)
   async function set(allowed: boolean) {
     const { problems } = await decide({ kind: choice.kind, allowed })
-    toast(problems[0]?.message ?? `${choice.label}: ${allowed ? 'on' : 'off'}.`)
+    if (problems.length === 0) toast(`${choice.label}: ${allowed ? 'on' : 'off'}.`)
+    return problems
   }
   return (
     <div className={classes.choice}>
@@ -37,14 +44,46 @@ function ChoiceRow({ choice }: { choice: ChoicePartsFragment }) {
           )}
           {choice.lockedBy}
         </small>
+        <Spread choice={choice} />
       </div>
       <Switch
         size="md"
         aria-label={choice.label}
         checked={choice.allowed}
         disabled={choice.lockedBy != null}
-        onChange={(event) => void set(event.currentTarget.checked)}
+        onChange={(event) => setAsked(event.currentTarget.checked)}
+      />
+      <ConfirmDialog
+        opened={asked !== null}
+        onClose={() => setAsked(null)}
+        title={`${choice.label}: ${asked === true ? 'on' : 'off'}?`}
+        effects={[asked === true ? choice.whenOn : choice.whenOff, 'It takes effect at once, and the systems of your products are told.']}
+        confirm={asked === true ? 'Switch on' : 'Switch off'}
+        onConfirm={() => set(asked === true)}
       />
     </div>
+  )
+}
+
+/** Whether the systems of products know the choice. */
+function Spread({ choice }: { choice: ChoicePartsFragment }) {
+  const again = useAction(TellChoiceAgainDocument, 'They are told again.')
+  if (choice.told.length === 0) return null
+  const failed = choice.told.filter(({ state }) => state === 'FAILED')
+  const waits = choice.told.filter(({ state }) => state === 'PENDING')
+  return (
+    <small>
+      {' '}
+      Known to {choice.told.length - failed.length - waits.length} of {plural(choice.told.length, 'system', 'systems')}
+      {waits.length === 0 ? '' : `, ${waits.length} being told`}.{' '}
+      {failed.length === 0 ? null : (
+        <>
+          Not told: {failed.map(({ source }) => source).join(', ')}.{' '}
+          <Button size="compact-xs" variant="default" onClick={() => void again({ kind: choice.kind })}>
+            Tell again
+          </Button>
+        </>
+      )}
+    </small>
   )
 }

@@ -2,6 +2,7 @@ import { IconDatabase } from '@tabler/icons-react'
 import type { Me } from '../page'
 import { AddressQuestions } from './AddressQuestions'
 import { AskPanel } from './AskPanel'
+import { Leaving } from './Leaving'
 import { OwnRequest } from './OwnRequest'
 import { isUnanswered } from './own'
 import { byCategory } from '@/routes/members/_parts/counts'
@@ -29,6 +30,7 @@ export function OverviewTab({ me, onChange }: { me: Me; onChange: () => void }) 
     <Columns>
       <Sections>
         <AddressQuestions />
+        <Leaving />
         {open.map((request) => (
           <OwnRequest key={request.id} request={request} onChange={onChange} />
         ))}

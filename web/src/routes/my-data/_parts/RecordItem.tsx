@@ -1,8 +1,14 @@
 import classes from './RecordItem.module.css'
 import type { ReadContentMutation } from '@/gen/graphql'
-import { Facts, Group, Moment, Pill, words } from '@/ui'
+import { Facts, Group, listed, Moment, Pill, words } from '@/ui'
 
-type Content = ReadContentMutation['readContent']['records'][number]
+/** What only the person is told: until when it is kept, and who got its kind. */
+interface Own {
+  keptUntil?: string | null
+  recipients?: readonly string[]
+}
+
+type Content = ReadContentMutation['readContent']['records'][number] & Own
 
 /** One record: what it is, where it comes from, what it says. */
 export function RecordItem({ record }: { record: Content }) {
@@ -21,8 +27,19 @@ export function RecordItem({ record }: { record: Content }) {
           {origins[record.provenance]} · used to {purposeText(record.purpose)}
         </span>
       </Group>
+      <Kept record={record} />
       <Body record={record} />
     </article>
+  )
+}
+
+function Kept({ record }: { record: Content }) {
+  if (record.keptUntil == null) return null
+  return (
+    <p className={classes.quiet}>
+      Kept until <Moment at={record.keptUntil} show="date" />
+      {record.recipients === undefined || record.recipients.length === 0 ? null : ` · given to ${listed(record.recipients)}`}
+    </p>
   )
 }
 

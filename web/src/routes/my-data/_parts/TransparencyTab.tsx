@@ -1,6 +1,7 @@
 import { IconEye, IconShare } from '@tabler/icons-react'
 import { useQuery } from '@/app/useQuery'
 import { Loaded } from '@/app/Loaded'
+import { Parties } from './Parties'
 import { OwnTransparencyDocument, type OwnTransparencyQuery } from '@/gen/graphql'
 import { Columns, EmptyState, listed, Panel, plural, TableSkeleton, Timeline, words, wordsInside } from '@/ui'
 
@@ -20,6 +21,7 @@ export function TransparencyTab() {
             <Panel title="To whom it was given" description="Data about you that was handed to others, and why.">
               <Given disclosures={viewer.me.disclosures.nodes} />
             </Panel>
+            <Parties />
           </Columns>
         )
       }
