@@ -32,6 +32,7 @@ type ResolverRoot interface {
 	Conflict() ConflictResolver
 	Connection() ConnectionResolver
 	ContentPermit() ContentPermitResolver
+	Demand() DemandResolver
 	Directory() DirectoryResolver
 	DirectoryClient() DirectoryClientResolver
 	Disclosure() DisclosureResolver
@@ -72,6 +73,9 @@ type ResolverRoot interface {
 	Request() RequestResolver
 	RequestChanged() RequestChangedResolver
 	RequestOffer() RequestOfferResolver
+	RetentionForecastLine() RetentionForecastLineResolver
+	RetentionLine() RetentionLineResolver
+	RetentionRun() RetentionRunResolver
 	ServiceAccount() ServiceAccountResolver
 	SigninTrace() SigninTraceResolver
 	Simulation() SimulationResolver
@@ -129,6 +133,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddHolidaysInput", ec.unmarshalInputAddHolidaysInput),
 			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
+			graphql.NewInputUnmarshaler("AllowSignInInput", ec.unmarshalInputAllowSignInInput),
 			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
 			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
@@ -145,6 +150,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
 			graphql.NewInputUnmarshaler("AttachDocumentFileInput", ec.unmarshalInputAttachDocumentFileInput),
 			graphql.NewInputUnmarshaler("AttestRequestInput", ec.unmarshalInputAttestRequestInput),
+			graphql.NewInputUnmarshaler("BlockPartyInput", ec.unmarshalInputBlockPartyInput),
 			graphql.NewInputUnmarshaler("CancelAccountLossInput", ec.unmarshalInputCancelAccountLossInput),
 			graphql.NewInputUnmarshaler("CancelBulkChangeInput", ec.unmarshalInputCancelBulkChangeInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
@@ -180,6 +186,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteMemberInput", ec.unmarshalInputDeleteMemberInput),
 			graphql.NewInputUnmarshaler("DeleteOwnRoleInput", ec.unmarshalInputDeleteOwnRoleInput),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
+			graphql.NewInputUnmarshaler("DemandProductDataInput", ec.unmarshalInputDemandProductDataInput),
 			graphql.NewInputUnmarshaler("DisableConnectionInput", ec.unmarshalInputDisableConnectionInput),
 			graphql.NewInputUnmarshaler("DisconnectSourceInput", ec.unmarshalInputDisconnectSourceInput),
 			graphql.NewInputUnmarshaler("DiscoverProviderInput", ec.unmarshalInputDiscoverProviderInput),
@@ -234,9 +241,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReadAllNoticesInput", ec.unmarshalInputReadAllNoticesInput),
 			graphql.NewInputUnmarshaler("ReadContentInput", ec.unmarshalInputReadContentInput),
 			graphql.NewInputUnmarshaler("ReadNoticeInput", ec.unmarshalInputReadNoticeInput),
+			graphql.NewInputUnmarshaler("ReceiveProductDataInput", ec.unmarshalInputReceiveProductDataInput),
 			graphql.NewInputUnmarshaler("RecordDisclosureInput", ec.unmarshalInputRecordDisclosureInput),
 			graphql.NewInputUnmarshaler("RecordFilter", ec.unmarshalInputRecordFilter),
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
+			graphql.NewInputUnmarshaler("RecordRelationInput", ec.unmarshalInputRecordRelationInput),
 			graphql.NewInputUnmarshaler("RedactPackageInput", ec.unmarshalInputRedactPackageInput),
 			graphql.NewInputUnmarshaler("RefuseContentPermitInput", ec.unmarshalInputRefuseContentPermitInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
@@ -286,6 +295,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveConnectionInput", ec.unmarshalInputSaveConnectionInput),
 			graphql.NewInputUnmarshaler("SaveDirectoryLogInput", ec.unmarshalInputSaveDirectoryLogInput),
 			graphql.NewInputUnmarshaler("SaveMappingInput", ec.unmarshalInputSaveMappingInput),
+			graphql.NewInputUnmarshaler("SearchContentInput", ec.unmarshalInputSearchContentInput),
 			graphql.NewInputUnmarshaler("SetChoiceInput", ec.unmarshalInputSetChoiceInput),
 			graphql.NewInputUnmarshaler("SetContactInput", ec.unmarshalInputSetContactInput),
 			graphql.NewInputUnmarshaler("SetDirectoryRulesInput", ec.unmarshalInputSetDirectoryRulesInput),
@@ -303,6 +313,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SubmitDocumentInput", ec.unmarshalInputSubmitDocumentInput),
 			graphql.NewInputUnmarshaler("SuspendMemberInput", ec.unmarshalInputSuspendMemberInput),
 			graphql.NewInputUnmarshaler("SuspendProductInput", ec.unmarshalInputSuspendProductInput),
+			graphql.NewInputUnmarshaler("TellChoiceAgainInput", ec.unmarshalInputTellChoiceAgainInput),
 			graphql.NewInputUnmarshaler("TerminateDocumentInput", ec.unmarshalInputTerminateDocumentInput),
 			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
 			graphql.NewInputUnmarshaler("TryRequestInput", ec.unmarshalInputTryRequestInput),
@@ -1777,6 +1788,10 @@ type Record {
   fields: [Pair!]!
   "Whether its key is destroyed, so that nothing can read what it held."
   erased: Boolean!
+  "When it is due to go by the terms; for the person alone."
+  keptUntil: Time
+  "To whom data of its kind was given since it arose; for the person alone."
+  recipients: [String!]!
 }
 
 "A page of records."
@@ -3756,6 +3771,8 @@ type Choice {
   changedAt: Time
   "Earlier decisions, newest first."
   history: [ChoiceChange!]!
+  "What products' systems were told of it."
+  told: [ChoiceTold!]!
 }
 
 "One earlier decision."
@@ -4669,6 +4686,318 @@ type CategoryCount {
   category: DataCategory!
   "How many."
   count: Int!
+}
+`, BuiltIn: false},
+	{Name: "../schema/own_data.graphqls", Input: `"Whether a product's system knows a choice."
+enum ChoiceToldState {
+  "It is told as soon as it answers."
+  PENDING
+  "It knows."
+  TOLD
+  "It refused, or did not answer for long."
+  FAILED
+}
+
+"What a product's system was told of a choice."
+type ChoiceTold {
+  "The system's short name."
+  source: String!
+  "Whether it knows."
+  state: ChoiceToldState!
+  "What went wrong last; null where nothing did."
+  problem: String
+  "When it was told."
+  toldAt: Time
+}
+
+"A service that a person signed in to with the account."
+type SignInParty {
+  "The service."
+  name: String!
+  "What it was given, over all sign-ins."
+  claims: [DataCategory!]!
+  "How often."
+  count: Int!
+  "When last."
+  lastAt: Time!
+  "Since when the person lets it have nothing more; null where it may."
+  revokedAt: Time
+  "Whether the organization lets nobody sign in there."
+  blocked: Boolean!
+}
+
+"Where a demand for missing data stands."
+enum DemandState {
+  "The person was told."
+  NOTICED
+  "The product is suspended."
+  SUSPENDED
+  "The product is cancelled."
+  CANCELLED
+  "What was missing was given."
+  GIVEN
+}
+
+"Data that a person must give to go on using a product."
+type Demand {
+  "The product."
+  product: Product!
+  "What is missing."
+  item: String!
+  "Where it stands."
+  state: DemandState!
+  "When the person was told."
+  noticedAt: Time!
+  "From when the product is suspended without it."
+  suspendFrom: Time!
+  "From when it is cancelled."
+  cancelFrom: Time!
+}
+
+"One time of letting go what is due by the terms."
+type RetentionRun {
+  "When it began."
+  begunAt: Time!
+  "When it was done; null while it is under way."
+  finishedAt: Time
+  "How many records went."
+  deleted: Int!
+  "How many were due and stayed."
+  kept: Int!
+  "What it did, by product and category."
+  lines: [RetentionLine!]!
+}
+
+"What a run did about one product's category."
+type RetentionLine {
+  "The product."
+  product: Product!
+  "The category."
+  category: DataCategory!
+  "How many records went."
+  deleted: Int!
+  "How many were due and stayed."
+  kept: Int!
+  "Why some stayed; null where none did."
+  why: String
+  "The rule, in a sentence."
+  rule: String!
+}
+
+"What will be due by the terms."
+type RetentionForecast {
+  "The days ahead that are counted."
+  horizons: [Int!]!
+  "Where counting ends."
+  most: Int!
+  "What will be due, by product and category; none is left out where something is due within a year."
+  lines: [RetentionForecastLine!]!
+}
+
+"What of one product's category will be due."
+type RetentionForecastLine {
+  "The product."
+  product: Product!
+  "The category."
+  category: DataCategory!
+  "The rule, in a sentence."
+  rule: String!
+  "How many records are due by each horizon."
+  due: [Int!]!
+}
+
+"A sort of event of the customer relation."
+enum RelationKind {
+  "A trial of a product."
+  TRIAL
+  "A purchase; kept by law."
+  PURCHASE
+  "Use or subscription of a product."
+  USE
+  "Support."
+  SUPPORT
+  "A talk or message."
+  COMMUNICATION
+  "Professional services."
+  PROFESSIONAL_SERVICE
+}
+
+extend type Me {
+  "Services that one signed in to with the account, and what they were given."
+  parties: [SignInParty!]!
+  "What products miss of one, the newest first."
+  demands: [Demand!]!
+}
+
+extend type Member {
+  "What products miss of this member, the newest first."
+  demands: [Demand!]!
+}
+
+extend type Query {
+  "What will be due to go by the terms."
+  retentionForecast: RetentionForecast! @can(permission: READ_TERMS)
+  "The newest runs of letting go what is due, at most 50."
+  retentionRuns: [RetentionRun!]! @can(permission: READ_TERMS)
+  "Services that nobody signs in to with accounts of the organization."
+  blockedParties: [String!]! @can(permission: READ_ORGANIZATION)
+}
+
+extend type Mutation {
+  "Searches a member's content as an administrator, under the rules of readContent: the terms decide, and the member sees it as they say."
+  searchContent("Whose, for what, and why." input: SearchContentInput!): SearchContentPayload! @can(permission: READ_CONTENT, limited: true)
+  "Has the systems that failed told again of a choice of one's own."
+  tellChoiceAgain("Which choice." input: TellChoiceAgainInput!): TellChoiceAgainPayload! @can(permission: OWN_DATA)
+  "Takes back that a service may have data at sign-in, or allows it again."
+  allowSignIn("Which service." input: AllowSignInInput!): AllowSignInPayload! @can(permission: OWN_DATA)
+  "Lets nobody sign in to a service with accounts of the organization, or lets them again."
+  blockParty("Which service." input: BlockPartyInput!): BlockPartyPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Lets go what is due by the terms now, instead of with the next daily run."
+  startRetention: StartRetentionPayload! @can(permission: MANAGE_TERMS)
+  "Tells a member that a product misses something of them: after the notice's time it is suspended, later cancelled."
+  demandProductData("Whom, and what." input: DemandProductDataInput!): DemandProductDataPayload! @can(permission: MANAGE_PRODUCTS)
+  "Says that what a product missed was given; a suspended product comes back."
+  receiveProductData("Who gave it, for what." input: ReceiveProductDataInput!): ReceiveProductDataPayload! @can(permission: MANAGE_PRODUCTS)
+  "Records an event of the customer relation with a member."
+  recordRelation("What happened." input: RecordRelationInput!): RecordRelationPayload! @can(permission: INGEST_DATA)
+}
+
+"What to search for."
+input SearchContentInput {
+  "Whose."
+  memberId: ID!
+  "1 to 8 words; records must have all of them."
+  text: String!
+  "Why; kept in the log and shown to the member as the terms say."
+  reason: String!
+  "Only these."
+  filter: RecordFilter
+}
+
+"What searchContent gives."
+type SearchContentPayload {
+  "The newest records that have all the words, at most 50."
+  records: [Record!]!
+  "What was not shown, and why."
+  withheld: [Withheld!]!
+  "Whether some records are not in the index yet: search again."
+  incomplete: Boolean!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which choice to tell again."
+input TellChoiceAgainInput {
+  "Which."
+  kind: ChoiceKind!
+}
+
+"What tellChoiceAgain gives."
+type TellChoiceAgainPayload {
+  "The choice as it is now."
+  choice: Choice
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which service may have data at sign-in."
+input AllowSignInInput {
+  "The service, as parties names it."
+  name: String!
+  "Whether it may."
+  allowed: Boolean!
+}
+
+"What allowSignIn gives."
+type AllowSignInPayload {
+  "The services as they are now."
+  parties: [SignInParty!]!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which service to block."
+input BlockPartyInput {
+  "The service, as disclosures name it."
+  name: String!
+  "Whether to block it."
+  blocked: Boolean! = true
+}
+
+"What blockParty gives."
+type BlockPartyPayload {
+  "The blocked services as they are now."
+  blockedParties: [String!]!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What startRetention gives."
+type StartRetentionPayload {
+  "The run."
+  run: RetentionRun
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What a product misses of a member."
+input DemandProductDataInput {
+  "Whom."
+  memberId: ID!
+  "Which product."
+  productId: ID!
+  "What is missing, such as a billing address."
+  item: String!
+}
+
+"What demandProductData gives."
+type DemandProductDataPayload {
+  "The demand."
+  demand: Demand
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Who gave what a product missed."
+input ReceiveProductDataInput {
+  "Who."
+  memberId: ID!
+  "Which product."
+  productId: ID!
+}
+
+"What receiveProductData gives."
+type ReceiveProductDataPayload {
+  "The demand as it is now."
+  demand: Demand
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"An event of the customer relation."
+input RecordRelationInput {
+  "With whom."
+  memberId: ID!
+  "What sort of event."
+  kind: RelationKind!
+  "About which product."
+  productId: ID!
+  "What its data is used for."
+  purpose: Purpose!
+  "When it happened."
+  at: Time!
+  "A short title."
+  title: String
+  "What it holds, by name."
+  fields: [PairInput!]
+}
+
+"What recordRelation gives."
+type RecordRelationPayload {
+  "Whether it was kept."
+  recorded: Boolean!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/policy.graphqls", Input: `"A policy that an organization has published to its members."
@@ -10125,6 +10454,16 @@ func (ec *executionContext) childFields_AgreementProblem(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type AgreementProblem", field.Name)
 }
 
+func (ec *executionContext) childFields_AllowSignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "parties":
+		return ec.fieldContext_AllowSignInPayload_parties(ctx, field)
+	case "errors":
+		return ec.fieldContext_AllowSignInPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AllowSignInPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AllowSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "supportRequest":
@@ -10345,6 +10684,16 @@ func (ec *executionContext) childFields_AttestRequestPayload(ctx context.Context
 		return ec.fieldContext_AttestRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AttestRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_BlockPartyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "blockedParties":
+		return ec.fieldContext_BlockPartyPayload_blockedParties(ctx, field)
+	case "errors":
+		return ec.fieldContext_BlockPartyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BlockPartyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_BreakGlassAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10591,6 +10940,8 @@ func (ec *executionContext) childFields_Choice(ctx context.Context, field graphq
 		return ec.fieldContext_Choice_changedAt(ctx, field)
 	case "history":
 		return ec.fieldContext_Choice_history(ctx, field)
+	case "told":
+		return ec.fieldContext_Choice_told(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Choice", field.Name)
 }
@@ -10603,6 +10954,20 @@ func (ec *executionContext) childFields_ChoiceChange(ctx context.Context, field 
 		return ec.fieldContext_ChoiceChange_at(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChoiceChange", field.Name)
+}
+
+func (ec *executionContext) childFields_ChoiceTold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_ChoiceTold_source(ctx, field)
+	case "state":
+		return ec.fieldContext_ChoiceTold_state(ctx, field)
+	case "problem":
+		return ec.fieldContext_ChoiceTold_problem(ctx, field)
+	case "toldAt":
+		return ec.fieldContext_ChoiceTold_toldAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChoiceTold", field.Name)
 }
 
 func (ec *executionContext) childFields_ChooseNoticesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11169,6 +11534,34 @@ func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context
 		return ec.fieldContext_DeleteWebhookPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteWebhookPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Demand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_Demand_product(ctx, field)
+	case "item":
+		return ec.fieldContext_Demand_item(ctx, field)
+	case "state":
+		return ec.fieldContext_Demand_state(ctx, field)
+	case "noticedAt":
+		return ec.fieldContext_Demand_noticedAt(ctx, field)
+	case "suspendFrom":
+		return ec.fieldContext_Demand_suspendFrom(ctx, field)
+	case "cancelFrom":
+		return ec.fieldContext_Demand_cancelFrom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Demand", field.Name)
+}
+
+func (ec *executionContext) childFields_DemandProductDataPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "demand":
+		return ec.fieldContext_DemandProductDataPayload_demand(ctx, field)
+	case "errors":
+		return ec.fieldContext_DemandProductDataPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DemandProductDataPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Directory(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12693,6 +13086,10 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_loss(ctx, field)
 	case "privateAddress":
 		return ec.fieldContext_Me_privateAddress(ctx, field)
+	case "parties":
+		return ec.fieldContext_Me_parties(ctx, field)
+	case "demands":
+		return ec.fieldContext_Me_demands(ctx, field)
 	case "policies":
 		return ec.fieldContext_Me_policies(ctx, field)
 	}
@@ -12777,6 +13174,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_effectiveTerm(ctx, field)
 	case "loss":
 		return ec.fieldContext_Member_loss(ctx, field)
+	case "demands":
+		return ec.fieldContext_Member_demands(ctx, field)
 	case "extensions":
 		return ec.fieldContext_Member_extensions(ctx, field)
 	case "grants":
@@ -13725,6 +14124,16 @@ func (ec *executionContext) childFields_ReadNoticePayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ReadNoticePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReceiveProductDataPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "demand":
+		return ec.fieldContext_ReceiveProductDataPayload_demand(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReceiveProductDataPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReceiveProductDataPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Recipient(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "slug":
@@ -13773,6 +14182,10 @@ func (ec *executionContext) childFields_Record(ctx context.Context, field graphq
 		return ec.fieldContext_Record_fields(ctx, field)
 	case "erased":
 		return ec.fieldContext_Record_erased(ctx, field)
+	case "keptUntil":
+		return ec.fieldContext_Record_keptUntil(ctx, field)
+	case "recipients":
+		return ec.fieldContext_Record_recipients(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Record", field.Name)
 }
@@ -13825,6 +14238,16 @@ func (ec *executionContext) childFields_RecordEdge(ctx context.Context, field gr
 		return ec.fieldContext_RecordEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordRelationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recorded":
+		return ec.fieldContext_RecordRelationPayload_recorded(ctx, field)
+	case "errors":
+		return ec.fieldContext_RecordRelationPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordRelationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RedactPackagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14413,6 +14836,66 @@ func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type ResumeWebhookPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RetentionForecast(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "horizons":
+		return ec.fieldContext_RetentionForecast_horizons(ctx, field)
+	case "most":
+		return ec.fieldContext_RetentionForecast_most(ctx, field)
+	case "lines":
+		return ec.fieldContext_RetentionForecast_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RetentionForecast", field.Name)
+}
+
+func (ec *executionContext) childFields_RetentionForecastLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_RetentionForecastLine_product(ctx, field)
+	case "category":
+		return ec.fieldContext_RetentionForecastLine_category(ctx, field)
+	case "rule":
+		return ec.fieldContext_RetentionForecastLine_rule(ctx, field)
+	case "due":
+		return ec.fieldContext_RetentionForecastLine_due(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RetentionForecastLine", field.Name)
+}
+
+func (ec *executionContext) childFields_RetentionLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_RetentionLine_product(ctx, field)
+	case "category":
+		return ec.fieldContext_RetentionLine_category(ctx, field)
+	case "deleted":
+		return ec.fieldContext_RetentionLine_deleted(ctx, field)
+	case "kept":
+		return ec.fieldContext_RetentionLine_kept(ctx, field)
+	case "why":
+		return ec.fieldContext_RetentionLine_why(ctx, field)
+	case "rule":
+		return ec.fieldContext_RetentionLine_rule(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RetentionLine", field.Name)
+}
+
+func (ec *executionContext) childFields_RetentionRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "begunAt":
+		return ec.fieldContext_RetentionRun_begunAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_RetentionRun_finishedAt(ctx, field)
+	case "deleted":
+		return ec.fieldContext_RetentionRun_deleted(ctx, field)
+	case "kept":
+		return ec.fieldContext_RetentionRun_kept(ctx, field)
+	case "lines":
+		return ec.fieldContext_RetentionRun_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RetentionRun", field.Name)
+}
+
 func (ec *executionContext) childFields_RetryEventReceiverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "receiver":
@@ -14617,6 +15100,20 @@ func (ec *executionContext) childFields_SaveMappingPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type SaveMappingPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SearchContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "records":
+		return ec.fieldContext_SearchContentPayload_records(ctx, field)
+	case "withheld":
+		return ec.fieldContext_SearchContentPayload_withheld(ctx, field)
+	case "incomplete":
+		return ec.fieldContext_SearchContentPayload_incomplete(ctx, field)
+	case "errors":
+		return ec.fieldContext_SearchContentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchContentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ServiceAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14747,6 +15244,24 @@ func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context,
 		return ec.fieldContext_SignDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignInParty(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_SignInParty_name(ctx, field)
+	case "claims":
+		return ec.fieldContext_SignInParty_claims(ctx, field)
+	case "count":
+		return ec.fieldContext_SignInParty_count(ctx, field)
+	case "lastAt":
+		return ec.fieldContext_SignInParty_lastAt(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_SignInParty_revokedAt(ctx, field)
+	case "blocked":
+		return ec.fieldContext_SignInParty_blocked(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignInParty", field.Name)
 }
 
 func (ec *executionContext) childFields_SignUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14977,6 +15492,16 @@ func (ec *executionContext) childFields_StartRequestPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type StartRequestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StartRetentionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "run":
+		return ec.fieldContext_StartRetentionPayload_run(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartRetentionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartRetentionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SubmitDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "document":
@@ -15187,6 +15712,16 @@ func (ec *executionContext) childFields_TaskCount(ctx context.Context, field gra
 		return ec.fieldContext_TaskCount_left(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TaskCount", field.Name)
+}
+
+func (ec *executionContext) childFields_TellChoiceAgainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "choice":
+		return ec.fieldContext_TellChoiceAgainPayload_choice(ctx, field)
+	case "errors":
+		return ec.fieldContext_TellChoiceAgainPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TellChoiceAgainPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -22,6 +22,7 @@ import (
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
+	"github.com/sysoon/steward/internal/retention"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/role"
 	"github.com/sysoon/steward/internal/support"
@@ -283,6 +284,22 @@ type AgreementProblem struct {
 	Fatal bool `json:"fatal"`
 	// What is the matter, in a sentence.
 	Message string `json:"message"`
+}
+
+// Which service may have data at sign-in.
+type AllowSignInInput struct {
+	// The service, as parties names it.
+	Name string `json:"name"`
+	// Whether it may.
+	Allowed bool `json:"allowed"`
+}
+
+// What allowSignIn gives.
+type AllowSignInPayload struct {
+	// The services as they are now.
+	Parties []*SignInParty `json:"parties"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // A question to allow.
@@ -611,6 +628,22 @@ type AttestRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which service to block.
+type BlockPartyInput struct {
+	// The service, as disclosures name it.
+	Name string `json:"name"`
+	// Whether to block it.
+	Blocked bool `json:"blocked"`
+}
+
+// What blockParty gives.
+type BlockPartyPayload struct {
+	// The blocked services as they are now.
+	BlockedParties []string `json:"blockedParties"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // An owner's account for the day when the provider is down.
 type BreakGlassAccount struct {
 	// The global id of the member that it is.
@@ -853,6 +886,8 @@ type Choice struct {
 	ChangedAt *time.Time `json:"changedAt,omitempty"`
 	// Earlier decisions, newest first.
 	History []*ChoiceChange `json:"history"`
+	// What products' systems were told of it.
+	Told []*ChoiceTold `json:"told"`
 }
 
 // One earlier decision.
@@ -861,6 +896,18 @@ type ChoiceChange struct {
 	Allowed bool `json:"allowed"`
 	// When.
 	At time.Time `json:"at"`
+}
+
+// What a product's system was told of a choice.
+type ChoiceTold struct {
+	// The system's short name.
+	Source string `json:"source"`
+	// Whether it knows.
+	State ChoiceToldState `json:"state"`
+	// What went wrong last; null where nothing did.
+	Problem *string `json:"problem,omitempty"`
+	// When it was told.
+	ToldAt *time.Time `json:"toldAt,omitempty"`
 }
 
 // What to mail of an area.
@@ -1675,6 +1722,42 @@ type DeleteWebhookInput struct {
 type DeleteWebhookPayload struct {
 	// The id of what was removed.
 	WebhookID *string `json:"webhookId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Data that a person must give to go on using a product.
+type Demand struct {
+	// The product.
+	Product *Product `json:"product"`
+	// What is missing.
+	Item string `json:"item"`
+	// Where it stands.
+	State DemandState `json:"state"`
+	// When the person was told.
+	NoticedAt time.Time `json:"noticedAt"`
+	// From when the product is suspended without it.
+	SuspendFrom time.Time `json:"suspendFrom"`
+	// From when it is cancelled.
+	CancelFrom time.Time `json:"cancelFrom"`
+	// ProductID is the product's id.
+	ProductID product.ID `json:"-"`
+}
+
+// What a product misses of a member.
+type DemandProductDataInput struct {
+	// Whom.
+	MemberID string `json:"memberId"`
+	// Which product.
+	ProductID string `json:"productId"`
+	// What is missing, such as a billing address.
+	Item string `json:"item"`
+}
+
+// What demandProductData gives.
+type DemandProductDataPayload struct {
+	// The demand.
+	Demand *Demand `json:"demand,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3413,6 +3496,10 @@ type Me struct {
 	Loss *OwnLoss `json:"loss,omitempty"`
 	// Where one wants to be told when the account ends; null where none is named.
 	PrivateAddress *string `json:"privateAddress,omitempty"`
+	// Services that one signed in to with the account, and what they were given.
+	Parties []*SignInParty `json:"parties"`
+	// What products miss of one, the newest first.
+	Demands []*Demand `json:"demands"`
 	// The organization's policies that are in force, newest first.
 	Policies []*PublishedPolicy `json:"policies"`
 }
@@ -3495,6 +3582,8 @@ type Member struct {
 	EffectiveTerm *EffectiveTerm `json:"effectiveTerm,omitempty"`
 	// The loss of this account that is under way; null without one.
 	Loss *AccountLoss `json:"loss,omitempty"`
+	// What products miss of this member, the newest first.
+	Demands []*Demand `json:"demands"`
 	// Attributes of the organization's own schema extensions; those that may never be shown are left out.
 	Extensions []*MemberExtension `json:"extensions"`
 	// Roles of the organization's own and roles limited to groups that this member holds.
@@ -4579,6 +4668,22 @@ type ReadNoticePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Who gave what a product missed.
+type ReceiveProductDataInput struct {
+	// Who.
+	MemberID string `json:"memberId"`
+	// Which product.
+	ProductID string `json:"productId"`
+}
+
+// What receiveProductData gives.
+type ReceiveProductDataPayload struct {
+	// The demand as it is now.
+	Demand *Demand `json:"demand,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Somebody who receives data.
 type Recipient struct {
 	// The short name used by programs.
@@ -4627,6 +4732,10 @@ type Record struct {
 	Fields []*Pair `json:"fields"`
 	// Whether its key is destroyed, so that nothing can read what it held.
 	Erased bool `json:"erased"`
+	// When it is due to go by the terms; for the person alone.
+	KeptUntil *time.Time `json:"keptUntil,omitempty"`
+	// To whom data of its kind was given since it arose; for the person alone.
+	Recipients []string `json:"recipients"`
 	// ProductID is the product's id.
 	ProductID product.ID `json:"-"`
 }
@@ -4729,6 +4838,32 @@ type RecordInput struct {
 	Fields []*PairInput `json:"fields,omitempty"`
 	// The sender's own key of the record: sent again, it is kept once.
 	Key *string `json:"key,omitempty"`
+}
+
+// An event of the customer relation.
+type RecordRelationInput struct {
+	// With whom.
+	MemberID string `json:"memberId"`
+	// What sort of event.
+	Kind RelationKind `json:"kind"`
+	// About which product.
+	ProductID string `json:"productId"`
+	// What its data is used for.
+	Purpose Purpose `json:"purpose"`
+	// When it happened.
+	At time.Time `json:"at"`
+	// A short title.
+	Title *string `json:"title,omitempty"`
+	// What it holds, by name.
+	Fields []*PairInput `json:"fields,omitempty"`
+}
+
+// What recordRelation gives.
+type RecordRelationPayload struct {
+	// Whether it was kept.
+	Recorded bool `json:"recorded"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // What to take out.
@@ -5471,6 +5606,64 @@ type ResumeWebhookPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What will be due by the terms.
+type RetentionForecast struct {
+	// The days ahead that are counted.
+	Horizons []int `json:"horizons"`
+	// Where counting ends.
+	Most int `json:"most"`
+	// What will be due, by product and category; none is left out where something is due within a year.
+	Lines []*RetentionForecastLine `json:"lines"`
+}
+
+// What of one product's category will be due.
+type RetentionForecastLine struct {
+	// The product.
+	Product *Product `json:"product"`
+	// The category.
+	Category DataCategory `json:"category"`
+	// The rule, in a sentence.
+	Rule string `json:"rule"`
+	// How many records are due by each horizon.
+	Due []int `json:"due"`
+	// ProductID is the product's id.
+	ProductID product.ID `json:"-"`
+}
+
+// What a run did about one product's category.
+type RetentionLine struct {
+	// The product.
+	Product *Product `json:"product"`
+	// The category.
+	Category DataCategory `json:"category"`
+	// How many records went.
+	Deleted int `json:"deleted"`
+	// How many were due and stayed.
+	Kept int `json:"kept"`
+	// Why some stayed; null where none did.
+	Why *string `json:"why,omitempty"`
+	// The rule, in a sentence.
+	Rule string `json:"rule"`
+	// ProductID is the product's id.
+	ProductID product.ID `json:"-"`
+}
+
+// One time of letting go what is due by the terms.
+type RetentionRun struct {
+	// When it began.
+	BegunAt time.Time `json:"begunAt"`
+	// When it was done; null while it is under way.
+	FinishedAt *time.Time `json:"finishedAt,omitempty"`
+	// How many records went.
+	Deleted int `json:"deleted"`
+	// How many were due and stayed.
+	Kept int `json:"kept"`
+	// What it did, by product and category.
+	Lines []*RetentionLine `json:"lines"`
+	// RunID is the run's id.
+	RunID retention.ID `json:"-"`
+}
+
 // A receiver to be tried again.
 type RetryEventReceiverInput struct {
 	// The receiver.
@@ -5815,6 +6008,30 @@ type SaveMappingPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What to search for.
+type SearchContentInput struct {
+	// Whose.
+	MemberID string `json:"memberId"`
+	// 1 to 8 words; records must have all of them.
+	Text string `json:"text"`
+	// Why; kept in the log and shown to the member as the terms say.
+	Reason string `json:"reason"`
+	// Only these.
+	Filter *RecordFilter `json:"filter,omitempty"`
+}
+
+// What searchContent gives.
+type SearchContentPayload struct {
+	// The newest records that have all the words, at most 50.
+	Records []*Record `json:"records"`
+	// What was not shown, and why.
+	Withheld []*Withheld `json:"withheld"`
+	// Whether some records are not in the index yet: search again.
+	Incomplete bool `json:"incomplete"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A principal that is no person: a program of the organization, with permissions of its own.
 type ServiceAccount struct {
 	// The global id.
@@ -6013,6 +6230,22 @@ type SignDocumentPayload struct {
 	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// A service that a person signed in to with the account.
+type SignInParty struct {
+	// The service.
+	Name string `json:"name"`
+	// What it was given, over all sign-ins.
+	Claims []DataCategory `json:"claims"`
+	// How often.
+	Count int `json:"count"`
+	// When last.
+	LastAt time.Time `json:"lastAt"`
+	// Since when the person lets it have nothing more; null where it may.
+	RevokedAt *time.Time `json:"revokedAt,omitempty"`
+	// Whether the organization lets nobody sign in there.
+	Blocked bool `json:"blocked"`
 }
 
 // An organization that signs itself up.
@@ -6279,6 +6512,14 @@ type StartRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What startRetention gives.
+type StartRetentionPayload struct {
+	// The run.
+	Run *RetentionRun `json:"run,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which draft to hand in.
 type SubmitDocumentInput struct {
 	// Which draft.
@@ -6493,6 +6734,20 @@ type TaskCount struct {
 	Items int `json:"items"`
 	// How many an erasure left behind.
 	Left int `json:"left"`
+}
+
+// Which choice to tell again.
+type TellChoiceAgainInput struct {
+	// Which.
+	Kind ChoiceKind `json:"kind"`
+}
+
+// What tellChoiceAgain gives.
+type TellChoiceAgainPayload struct {
+	// The choice as it is now.
+	Choice *Choice `json:"choice,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // A setting that documents give a value.
@@ -8146,6 +8401,67 @@ func (e ChoiceKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Whether a product's system knows a choice.
+type ChoiceToldState string
+
+const (
+	// It is told as soon as it answers.
+	ChoiceToldStatePending ChoiceToldState = "PENDING"
+	// It knows.
+	ChoiceToldStateTold ChoiceToldState = "TOLD"
+	// It refused, or did not answer for long.
+	ChoiceToldStateFailed ChoiceToldState = "FAILED"
+)
+
+var AllChoiceToldState = []ChoiceToldState{
+	ChoiceToldStatePending,
+	ChoiceToldStateTold,
+	ChoiceToldStateFailed,
+}
+
+func (e ChoiceToldState) IsValid() bool {
+	switch e {
+	case ChoiceToldStatePending, ChoiceToldStateTold, ChoiceToldStateFailed:
+		return true
+	}
+	return false
+}
+
+func (e ChoiceToldState) String() string {
+	return string(e)
+}
+
+func (e *ChoiceToldState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ChoiceToldState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ChoiceToldState", str)
+	}
+	return nil
+}
+
+func (e ChoiceToldState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ChoiceToldState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ChoiceToldState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What a clause does to a term.
 type ClauseOperator string
 
@@ -8704,6 +9020,70 @@ func (e *DataCategory) UnmarshalJSON(b []byte) error {
 }
 
 func (e DataCategory) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a demand for missing data stands.
+type DemandState string
+
+const (
+	// The person was told.
+	DemandStateNoticed DemandState = "NOTICED"
+	// The product is suspended.
+	DemandStateSuspended DemandState = "SUSPENDED"
+	// The product is cancelled.
+	DemandStateCancelled DemandState = "CANCELLED"
+	// What was missing was given.
+	DemandStateGiven DemandState = "GIVEN"
+)
+
+var AllDemandState = []DemandState{
+	DemandStateNoticed,
+	DemandStateSuspended,
+	DemandStateCancelled,
+	DemandStateGiven,
+}
+
+func (e DemandState) IsValid() bool {
+	switch e {
+	case DemandStateNoticed, DemandStateSuspended, DemandStateCancelled, DemandStateGiven:
+		return true
+	}
+	return false
+}
+
+func (e DemandState) String() string {
+	return string(e)
+}
+
+func (e *DemandState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = DemandState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid DemandState", str)
+	}
+	return nil
+}
+
+func (e DemandState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *DemandState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e DemandState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -12436,6 +12816,76 @@ func (e *Regime) UnmarshalJSON(b []byte) error {
 }
 
 func (e Regime) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// A sort of event of the customer relation.
+type RelationKind string
+
+const (
+	// A trial of a product.
+	RelationKindTrial RelationKind = "TRIAL"
+	// A purchase; kept by law.
+	RelationKindPurchase RelationKind = "PURCHASE"
+	// Use or subscription of a product.
+	RelationKindUse RelationKind = "USE"
+	// Support.
+	RelationKindSupport RelationKind = "SUPPORT"
+	// A talk or message.
+	RelationKindCommunication RelationKind = "COMMUNICATION"
+	// Professional services.
+	RelationKindProfessionalService RelationKind = "PROFESSIONAL_SERVICE"
+)
+
+var AllRelationKind = []RelationKind{
+	RelationKindTrial,
+	RelationKindPurchase,
+	RelationKindUse,
+	RelationKindSupport,
+	RelationKindCommunication,
+	RelationKindProfessionalService,
+}
+
+func (e RelationKind) IsValid() bool {
+	switch e {
+	case RelationKindTrial, RelationKindPurchase, RelationKindUse, RelationKindSupport, RelationKindCommunication, RelationKindProfessionalService:
+		return true
+	}
+	return false
+}
+
+func (e RelationKind) String() string {
+	return string(e)
+}
+
+func (e *RelationKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RelationKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RelationKind", str)
+	}
+	return nil
+}
+
+func (e RelationKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RelationKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RelationKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
