@@ -21,6 +21,10 @@ func TestInvitationsGiveNoMoreThanTheInviterHas(t *testing.T) {
 		h := w.acme
 		group := h.call(`mutation { createGroup(input: {displayName: "Physics"}) { group { id } errors { message } } }`, nil).text("createGroup", "group", "id")
 		desk, admin := h.join("desk", access.Helpdesk), h.join("admin", access.Admin)
+		roles := h.join("roles")
+		own := h.ask(h.olive, `mutation { createOwnRole(input: {name: "Gives roles", permissions: [READ_MEMBERS, MANAGE_MEMBERS, MANAGE_ROLES]}) { ownRole { id } errors { message } } }`, nil).text("createOwnRole", "ownRole", "id")
+		h.ask(h.olive, `mutation($m: ID!, $r: ID!) { grantRole(input: {memberId: $m, ownRoleId: $r}) { errors { message } } }`, vars{"m": roles.gid, "r": own})
+		roles = h.again(roles)
 		v := func(email string, roles ...string) vars {
 			return vars{"e": email, "r": append([]string{}, roles...), "g": []string{}}
 		}
@@ -29,16 +33,17 @@ func TestInvitationsGiveNoMoreThanTheInviterHas(t *testing.T) {
 			v    vars
 			code string
 		}{
-			"outside the domains":      {h.olive, v("ida@elsewhere.example"), "INVALID"},
-			"another organization's":   {h.olive, v("ida@rival.example.org"), "INVALID"},
-			"a subdomain":              {h.olive, v("ida@sub.acme.example.org"), "INVALID"},
-			"no address":               {h.olive, v("ida"), "INVALID"},
-			"two lines":                {h.olive, v("ida@acme.example.org\r\nBcc: x@y.example"), "INVALID"},
-			"a member":                 {h.olive, v("ADA@acme.example.org"), "CONFLICT"},
-			"a role without the right": {desk, v("ida@acme.example.org", "AUDITOR"), "DENIED"},
-			"a role above the own":     {admin, v("ida@acme.example.org", "OWNER"), "DENIED"},
-			"the vendor's role":        {h.olive, v("ida@acme.example.org", "OPERATOR"), "INVALID"},
-			"no right to invite":       {h.ada, v("ida@acme.example.org"), "DENIED"},
+			"outside the domains":        {h.olive, v("ida@elsewhere.example"), "INVALID"},
+			"another organization's":     {h.olive, v("ida@rival.example.org"), "INVALID"},
+			"a subdomain":                {h.olive, v("ida@sub.acme.example.org"), "INVALID"},
+			"no address":                 {h.olive, v("ida"), "INVALID"},
+			"two lines":                  {h.olive, v("ida@acme.example.org\r\nBcc: x@y.example"), "INVALID"},
+			"a member":                   {h.olive, v("ADA@acme.example.org"), "CONFLICT"},
+			"a role without the right":   {desk, v("ida@acme.example.org", "AUDITOR"), "DENIED"},
+			"a role above the own":       {admin, v("ida@acme.example.org", "OWNER"), "DENIED"},
+			"roles without holding them": {roles, v("ida@acme.example.org", "AUDITOR"), "DENIED"},
+			"the vendor's role":          {h.olive, v("ida@acme.example.org", "OPERATOR"), "INVALID"},
+			"no right to invite":         {h.ada, v("ida@acme.example.org"), "DENIED"},
 		} {
 			a := w.send(c.who.auth, inviteOne, c.v)
 			if got := a.text("inviteMember", "errors", 0, "code"); got != c.code && a.code() != c.code {

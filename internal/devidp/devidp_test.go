@@ -316,3 +316,26 @@ func TestSeenEarlier(t *testing.T) {
 		t.Error("whoever was seen an hour ago is not asked again")
 	}
 }
+
+// Whoever is invited is not among the samples: the page offers the typed address.
+func TestNewcomers(t *testing.T) {
+	_, issuer, c := open(t, nil)
+	address, _ := login(t, c, issuer, request())
+	if _, page := do(t, c, http.MethodGet, address+"&q=Ida@acme.example", nil); !strings.Contains(page, `value="new:ida@acme.example"`) || !strings.Contains(page, "somebody new") {
+		t.Errorf("nobody new:\n%s", page)
+	}
+	for _, query := range []string{"ADA@acme.example", "ida", "@", "i%20da@acme.example"} {
+		if _, page := do(t, c, http.MethodGet, address+"&q="+query, nil); strings.Contains(page, "new:") {
+			t.Errorf("%s: somebody new", query)
+		}
+	}
+	_, token := exchange(t, c, issuer, code(t, c, issuer, "new:ida@acme.example"), verifier)
+	payload, err := base64.RawURLEncoding.DecodeString(strings.Split(token+"..", ".")[1])
+	var got map[string]any
+	if err != nil || json.Unmarshal(payload, &got) != nil {
+		t.Fatalf("%q: %v", token, err)
+	}
+	if got["email"] != "ida@acme.example" || got["email_verified"] != true || got["sub"] != "new:ida@acme.example" {
+		t.Errorf("claims %v", got)
+	}
+}

@@ -101,7 +101,7 @@ func (r *realm) showLogin(w http.ResponseWriter, req *http.Request) {
 		query = asked.asked.LoginHint
 	}
 	render(w, "login.html", originOf(asked.asked.RedirectURI), map[string]any{
-		"Org": r.org, "ID": id, "Query": query, "People": choose(r.org.People, query),
+		"Org": r.org, "ID": id, "Query": query, "People": withNewcomer(r.org.People, query),
 	})
 }
 
@@ -119,13 +119,13 @@ func (r *realm) session(req *http.Request) (session, bool) {
 // isHinted tells whether a signed-in subject is the one that was asked for.
 func (r *realm) isHinted(asked request, subject string) bool {
 	hint := asked.asked.LoginHint
-	return hint == "" || strings.EqualFold(hint, r.storage.people[subject].Email)
+	return hint == "" || strings.EqualFold(hint, r.storage.email(subject))
 }
 
 // signIn makes the chosen person's session and goes back to the client.
 func (r *realm) signIn(w http.ResponseWriter, req *http.Request) {
 	id := req.PostFormValue("id")
-	person, known := r.storage.people[req.PostFormValue("subject")]
+	person, known := r.storage.person(req.PostFormValue("subject"))
 	if _, open := r.storage.request(id); !open || !known {
 		r.gone(w)
 		return
@@ -184,6 +184,30 @@ func choose(people []Person, query string) []Person {
 		return cmp.Compare(rank(a, query), rank(b, query))
 	})
 	return out[:min(len(out), shown)]
+}
+
+// newcomer begins the subjects of people who are not among the samples.
+const newcomer = "new:"
+
+// withNewcomer offers, besides those who are there, whoever has the typed
+// address: an invitation is accepted by somebody whom nobody provisioned.
+func withNewcomer(people []Person, query string) []Person {
+	out := choose(people, query)
+	p, ok := asNewcomer(newcomer + strings.ToLower(strings.TrimSpace(query)))
+	if !ok || slices.ContainsFunc(people, func(one Person) bool { return strings.EqualFold(one.Email, p.Email) }) {
+		return out
+	}
+	return append(out, p)
+}
+
+// asNewcomer is the person of a newcomer's subject.
+func asNewcomer(subject string) (Person, bool) {
+	address, isNew := strings.CutPrefix(subject, newcomer)
+	local, domain, _ := strings.Cut(address, "@")
+	if !isNew || local == "" || domain == "" || len(subject) > 200 || strings.ContainsAny(address, " \t\r\n") {
+		return Person{}, false
+	}
+	return Person{Subject: subject, Email: address, Name: local, Note: "somebody new"}, true
 }
 
 func rank(p Person, query string) int {

@@ -272,7 +272,7 @@ func (s *storage) SetUserinfoFromToken(_ context.Context, info *oidc.UserInfo, i
 }
 
 func (s *storage) fill(info *oidc.UserInfo, subject string, scopes []string) error {
-	p, ok := s.people[subject]
+	p, ok := s.person(subject)
 	if !ok {
 		return errUnknown
 	}
@@ -313,3 +313,16 @@ func (s *storage) ValidateJWTProfileScopes(context.Context, string, []string) ([
 
 // Health is always good.
 func (s *storage) Health(context.Context) error { return nil }
+
+// person is whom a subject names: a sample or a newcomer.
+func (s *storage) person(subject string) (Person, bool) {
+	if p, ok := s.people[subject]; ok {
+		return p, true
+	}
+	return asNewcomer(subject)
+}
+
+func (s *storage) email(subject string) string {
+	p, _ := s.person(subject)
+	return p.Email
+}

@@ -18,6 +18,7 @@ import (
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/role"
 )
 
 // Row E2. The mail is the only place where the link stands; it is worth one
@@ -215,6 +216,19 @@ func TestAnInvitationIsForItsAddressAlone(t *testing.T) {
 		"an inviter who may not give the role any more": {set: func(p *party, _ invitation.Invitation) {
 			p.update(func(tx *db.Tx) error {
 				_, err := tx.Exec(`update member_role set role = 'helpdesk' where org_id = :org and member_id = :id`, db.Args{"id": string(p.ada)})
+				return err
+			})
+		}, reason: "invitation_void", status: http.StatusNotFound},
+		"an inviter who gives roles and holds less than this one": {set: func(p *party, _ invitation.Invitation) {
+			p.update(func(tx *db.Tx) error {
+				if _, err := tx.Exec(`delete from member_role where org_id = :org and member_id = :id`, db.Args{"id": string(p.ada)}); err != nil {
+					return err
+				}
+				own, err := role.Create(tx, role.New{Name: "Desk", Permissions: []access.Permission{access.ReadMembers, access.ManageMembers, access.ManageRoles}})
+				if err != nil {
+					return err
+				}
+				_, err = member.GrantRole(tx, p.ada, member.NewGrant{OwnRole: string(own.ID)})
 				return err
 			})
 		}, reason: "invitation_void", status: http.StatusNotFound},
