@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/graph"
+	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/breakglass"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
@@ -95,9 +96,24 @@ func (h *house) permit() string {
 	return graph.GlobalID("ContentPermit", id)
 }
 
+// streamed makes a log stream with a check on its way, and an export of the log.
+func (h *house) streamed(ids map[string]string) {
+	h.w.t.Helper()
+	ids["LogStream"] = h.ask(h.olive, `mutation { createLogStream(input: {name: "SIEM", actions: ["*"], https: {url: "https://siem.example.com/in"}}) { stream { id } errors { message } } }`, nil).
+		text("createLogStream", "stream", "id")
+	ids["LogDelivery"] = h.ask(h.olive, `mutation($s: ID!) { testLogStream(input: {logStreamId: $s}) { delivery { id } errors { message } } }`, vars{"s": ids["LogStream"]}).
+		text("testLogStream", "delivery", "id")
+	if err := audit.SequenceNow(h.w.t.Context(), h.w.DB.DB); err != nil {
+		h.w.t.Fatal(err)
+	}
+	ids["LogExport"] = h.ask(h.olive, `mutation { startLogExport(input: {format: JSONL}) { export { id } errors { message } } }`, nil).
+		text("startLogExport", "export", "id")
+}
+
 // told makes a notice to the owner, and a webhook with a delivery that ended.
 func (h *house) told(ids map[string]string) {
 	h.w.t.Helper()
+	h.streamed(ids)
 	ids["Webhook"] = h.ask(h.olive, `mutation { createWebhook(input: {name: "Desk", url: "https://desk.example.com/hook", actions: ["hold.*"]}) { webhook { id } errors { message } } }`, nil).
 		text("createWebhook", "webhook", "id")
 	h.ask(h.olive, `mutation($w: ID!) { testWebhook(input: {webhookId: $w}) { delivery { id } errors { message } } }`, vars{"w": ids["Webhook"]})

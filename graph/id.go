@@ -59,6 +59,9 @@ const (
 	typeWebhook         = "Webhook"
 	typeRequestAgent    = "RequestAgent"
 	typeWebhookDelivery = "WebhookDelivery"
+	typeLogStream       = "LogStream"
+	typeLogDelivery     = "LogDelivery"
+	typeLogExport       = "LogExport"
 	typeExtension       = "Extension"
 	typeConflict        = "Conflict"
 )

@@ -46,6 +46,7 @@ var idKinds = map[string]string{
 	"CreateEventReceiverInput.groupId": "Group",
 	"requestAgentId":                   "RequestAgent",
 	"noticeId":                         "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
+	"logStream.id": "LogStream", "logStreamId": "LogStream", "logDelivery.id": "LogDelivery", "logExportId": "LogExport",
 	"directoryTokenId": "DirectoryToken", "directoryClientId": "DirectoryClient",
 	"signUpId": "SignUp", "domainId": "Domain", "foundAccountId": "FoundAccount", "questionId": "FoundAccount", "organizationId": "Organization", "parentId": "Organization",
 	"accountLossId": "AccountLoss", "toMemberId": "Member",
@@ -84,6 +85,8 @@ var alike = map[string]string{
 	"askSupport(input.organizationId)":             "only operators ask; TestOperatorsAskToBeLetIn does",
 	"withdrawSupportRequest(input.askedSupportId)": "only operators ask; TestOperatorsAskToBeLetIn does",
 	"enterSupport(input.supportDoorId)":            "only operators enter; TestOperatorsEnterOnlyWhereTheyAreLetIn does",
+	"startLogExport(input.filter.actorId)":         "the start is answered at once; TestALogIsExported has a filter",
+	"startLogExport(input.filter.subjectId)":       "the start is answered at once; TestALogIsExported has a filter",
 }
 
 // values fill inputs that are no ids, by "Owner.name" or name.
@@ -105,7 +108,7 @@ var values = map[string]any{
 	"title": "Paper", "displayName": "Somebody", "key": "k", "value": "v",
 	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "permissions": []string{"READ_LOG"}, "hours": 2, "disabled": true, "DecideSignUpInput.approve": true, "GrantSupportInput.permissions": []string{"READ_CONTENT"}, "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
 	"actions": []string{"member.*"}, "overlapHours": 1, "since": "2026-03-01T09:00:00Z", "CreateWebhookInput.url": "https://hook.example.com",
-	"CreateEventReceiverInput.delivery": "POLL", "paused": false,
+	"CreateEventReceiverInput.delivery": "POLL", "StartLogExportInput.format": "JSONL", "paused": false,
 	"UpdateWebhookInput.name": "Renamed desk", "confirmName": "Spare source", "StartBulkChangeInput.verb": "RESTORE",
 	"agentId": "bosky", "publicKey": strings.Repeat("ab", 32), "PlaceHoldInput.query": "nobody at all", "DecideRedactionInput.confirm": true,
 	"SearchContentInput.text": "contract", "item": "billing address", "RecordRelationInput.kind": "TRIAL", "RecordRelationInput.purpose": "PROVIDE",
@@ -113,6 +116,7 @@ var values = map[string]any{
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
 	"InviteMemberInput.email": "iris@rival.example.org",
 	"HolidayInput.day":        "2026-12-24", "AnswerObjectionInput.uphold": true, "AnswerObjectionInput.answer": "We have looked at it.",
+	"HolidayInput.day": "2026-12-24",
 }
 
 func loadSchema(t *testing.T) *ast.Schema {

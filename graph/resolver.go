@@ -44,6 +44,8 @@ type Config struct {
 	// CheckIssuer refuses the address of an OpenID provider or webhook that Steward would
 	// not dial (outbound.Config.CheckURL). Nil leaves it to package org.
 	CheckIssuer func(issuer string) error
+	// CheckAddress does the same for host:port (outbound.Config.CheckAddress).
+	CheckAddress func(address string) error
 	// Discover asks what answers at an issuer (signin.Service.Discover). It dials,
 	// so it runs outside transactions. Nil refuses.
 	Discover func(ctx context.Context, issuer string) (org.Discovery, error)

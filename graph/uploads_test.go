@@ -20,6 +20,7 @@ var testFiles = file.Purposes{
 	"import":          {Write: access.ManageDirectories, Read: access.ManageDirectories, MaxBytes: 1 << 20, MaxFiles: 5, Keep: 24 * time.Hour, Media: []string{"text/csv", "application/json"}},
 	"import.rejected": {Read: access.ManageDirectories, MaxBytes: 1 << 20, MaxFiles: 5, Keep: 24 * time.Hour},
 	"export":          {Read: access.ManageDirectories, MaxBytes: 1 << 20, MaxFiles: 5, Keep: 24 * time.Hour},
+	"log":             {Read: access.ReadLog, MaxBytes: 1 << 20, MaxFiles: 5, Keep: 24 * time.Hour},
 	"agreement":       {Write: access.ManageTerms, Read: access.ReadTerms, MaxBytes: 1 << 20, MaxFiles: 5, Keep: 24 * time.Hour, Media: []string{"application/pdf"}},
 }
 

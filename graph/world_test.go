@@ -33,6 +33,7 @@ import (
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
 	"github.com/sysoon/steward/internal/simulation"
+	"github.com/sysoon/steward/internal/stream"
 	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/webhook"
 	"github.com/sysoon/steward/scim"
@@ -85,13 +86,14 @@ func newWorld(t *testing.T, d *dbtest.DB, settings ...func(*graph.Config)) *worl
 	credential.Subscribe(d.DB)
 	db.Subscribe(d.DB, func(tx *db.Tx, e member.Deactivated) error { return approval.Leave(tx, e.ID) })
 	webhook.Subscribe(d.DB)
+	stream.Subscribe(d.DB)
 	db.Subscribe(d.DB, rights.TermsChanged)
 	db.Subscribe(d.DB, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	w := &world{DB: d, t: t, sealer: sealer, log: &bytes.Buffer{}}
 	log := slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	c := graph.Config{
 		DB: d.DB, BaseURL: "https://steward.example", CursorKey: bytes.Repeat([]byte{9}, 32), Log: log,
-		CheckIssuer: outbound.CheckURL, Files: testFiles,
+		CheckIssuer: outbound.CheckURL, CheckAddress: outbound.Config{}.CheckAddress, Files: testFiles,
 		FreeForm: true, Again: credential.Again(d.DB, log),
 		SessionBudget: plenty, ProgramBudget: plenty,
 		Admit: func(_ context.Context, _ product.SourceID, url, _ string) error {

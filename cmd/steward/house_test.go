@@ -33,6 +33,7 @@ var direction = map[string][]string{
 	"internal/notice":        {"internal/access", "internal/db", "internal/fault", "internal/job", "internal/seal"},
 	"internal/webhook":       {"internal/access", "internal/audit", "internal/db", "internal/fault", "internal/job", "internal/notice", "internal/outbound", "internal/seal"},
 	"internal/stream":        {"internal/access", "internal/audit", "internal/bucket", "internal/db", "internal/fault", "internal/job", "internal/notice", "internal/outbound", "internal/seal", "internal/webhook"},
+	"internal/logfile":       {"internal/access", "internal/audit", "internal/db", "internal/fault", "internal/file", "internal/job", "internal/seal"},
 	"internal/devidp":        {"internal/fault"},
 	"internal/inbound":       {"internal/fault"},
 	"internal/page":          {"internal/fault"},

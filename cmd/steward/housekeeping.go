@@ -15,6 +15,7 @@ import (
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/invitation"
 	"github.com/sysoon/steward/internal/job"
+	"github.com/sysoon/steward/internal/logfile"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/once"
@@ -61,6 +62,7 @@ var chores = []func(*db.Tx) error{
 	support.ForgetRequests,
 	credential.WarnExpiring,
 	stream.Wake,
+	logfile.Forget,
 }
 
 // keepHouse forgets what the terms say need not be kept, and revives work that

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/graph"
+	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/data/guide"
@@ -52,7 +53,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	config := graph.Config{
 		Domains: checker,
 		DB:      p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
-		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, SendsMail: s.SMTP != "" || s.Dev, Files: purposes,
+		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, CheckAddress: s.outbound(s.Dev).CheckAddress, SendsMail: s.SMTP != "" || s.Dev, Files: purposes,
 		SessionBudget: graph.Budget{PerSecond: s.GraphQLSessionRate}, ProgramBudget: graph.Budget{PerSecond: s.GraphQLRate},
 		Discover: pages.Discover,
 		Fleet:    p.fleet, FreeForm: s.Dev, Again: credential.Again(p.door, p.log), Until: ctx,
@@ -88,6 +89,8 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	}
 	mux.Handle("GET "+guide.Path, sources)
 	mux.Handle("GET "+guide.Path+"/", sources)
+	mux.HandleFunc("GET /docs/event.schema.json", eventSchema)
+	mux.HandleFunc("GET /docs/event.1.schema.json", eventSchema)
 	mux.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("/readyz", p.ready)
 	mux.Handle("/", web.Handler())
@@ -202,4 +205,11 @@ func agreementSchema(w http.ResponseWriter, _ *http.Request) {
 	}
 	w.Header().Set("Content-Type", "application/schema+json")
 	_, _ = w.Write(body)
+}
+
+// eventSchema publishes the form of events in streams and exports: the newest, and
+// each version under its number.
+func eventSchema(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "application/schema+json")
+	_, _ = w.Write(audit.LineSchema())
 }

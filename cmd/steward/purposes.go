@@ -21,5 +21,7 @@ var purposes = file.Purposes{
 		Write: access.ManageTerms, Read: access.ReadTerms, MaxBytes: 25 << 20, MaxFiles: 1000, Keep: 7 * 24 * time.Hour,
 		Media: []string{"application/pdf", "image/png", "image/jpeg", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 	},
+	// The log has no limit of its own: one that does not fit fails, and says so.
+	"log":    {Read: access.ReadLog, MaxBytes: 8 << 30, MaxFiles: 20, Keep: 7 * 24 * time.Hour},
 	"export": {Read: access.ManageDirectories, MaxBytes: 2 << 30, MaxFiles: 20, Keep: 7 * 24 * time.Hour},
 }

@@ -23,6 +23,7 @@ import (
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/intake"
 	"github.com/sysoon/steward/internal/job"
+	"github.com/sysoon/steward/internal/logfile"
 	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/outbound"
@@ -285,6 +286,9 @@ func (p *Program) runner(out outward) *job.Runner {
 		runner.Handle(kind, h)
 	}
 	for kind, h := range p.streams(out).Handlers() {
+		runner.Handle(kind, h)
+	}
+	for kind, h := range (logfile.Worker{DB: p.door, Anew: credential.Anew}).Handlers() {
 		runner.Handle(kind, h)
 	}
 	runner.Handle(intake.Job, intake.Desk{DB: p.door}.Handle)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/logfile"
 )
 
 type verifyStreamCommand struct {
@@ -70,10 +71,16 @@ func unzipped(f io.Reader) (*bufio.Reader, error) {
 	return bufio.NewReader(z), nil
 }
 
-// exported verifies what an export of the console gave.
+// exported verifies what an export of the console gave: lines of JSON or a table.
 func (v verifyLogCommand) exported(c console, r *bufio.Reader) error {
 	i := &audit.Inspector{Key: v.Key}
-	if err := i.Read(r); err != nil {
+	var err error
+	if logfile.IsTable(r) {
+		err = logfile.Inspect(r, i)
+	} else {
+		err = i.Read(r)
+	}
+	if err != nil {
 		return err
 	}
 	return v.conclude(c, i)

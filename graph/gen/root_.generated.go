@@ -23,7 +23,6 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Access() AccessResolver
-	AccountLoss() AccountLossResolver
 	ApprovalRule() ApprovalRuleResolver
 	Assignment() AssignmentResolver
 	BulkChange() BulkChangeResolver
@@ -32,13 +31,11 @@ type ResolverRoot interface {
 	Conflict() ConflictResolver
 	Connection() ConnectionResolver
 	ContentPermit() ContentPermitResolver
-	Demand() DemandResolver
 	Directory() DirectoryResolver
 	DirectoryClient() DirectoryClientResolver
 	Disclosure() DisclosureResolver
 	Document() DocumentResolver
 	Domain() DomainResolver
-	EffectiveTerm() EffectiveTermResolver
 	Event() EventResolver
 	EventReceiver() EventReceiverResolver
 	Exchange() ExchangeResolver
@@ -47,11 +44,10 @@ type ResolverRoot interface {
 	Grant() GrantResolver
 	Group() GroupResolver
 	Hold() HoldResolver
-	Identifier() IdentifierResolver
 	Import() ImportResolver
 	Inbox() InboxResolver
-	Invitation() InvitationResolver
-	LossItem() LossItemResolver
+	LogExport() LogExportResolver
+	LogStream() LogStreamResolver
 	Me() MeResolver
 	Member() MemberResolver
 	MovedRequest() MovedRequestResolver
@@ -63,33 +59,25 @@ type ResolverRoot interface {
 	PackageReview() PackageReviewResolver
 	PolicyAcknowledgement() PolicyAcknowledgementResolver
 	PolicyReach() PolicyReachResolver
-	Product() ProductResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
-	Recipient() RecipientResolver
 	Record() RecordResolver
 	RecordCount() RecordCountResolver
 	Redaction() RedactionResolver
 	Request() RequestResolver
 	RequestChanged() RequestChangedResolver
 	RequestOffer() RequestOfferResolver
-	RetentionForecastLine() RetentionForecastLineResolver
-	RetentionLine() RetentionLineResolver
-	RetentionRun() RetentionRunResolver
 	ServiceAccount() ServiceAccountResolver
 	SigninTrace() SigninTraceResolver
 	Simulation() SimulationResolver
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
 	SupportGrant() SupportGrantResolver
-	SupportRequest() SupportRequestResolver
-	SwitchedOffProduct() SwitchedOffProductResolver
 	TermChange() TermChangeResolver
 	TermConflict() TermConflictResolver
 	TermRule() TermRuleResolver
 	TimelineEntry() TimelineEntryResolver
 	Token() TokenResolver
-	TransferChanged() TransferChangedResolver
 	Viewer() ViewerResolver
 	Webhook() WebhookResolver
 	WebhookDelivery() WebhookDeliveryResolver
@@ -130,36 +118,27 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddClausesInput", ec.unmarshalInputAddClausesInput),
 			graphql.NewInputUnmarshaler("AddDomainInput", ec.unmarshalInputAddDomainInput),
 			graphql.NewInputUnmarshaler("AddGroupMembersInput", ec.unmarshalInputAddGroupMembersInput),
-			graphql.NewInputUnmarshaler("AddHolidaysInput", ec.unmarshalInputAddHolidaysInput),
 			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
-			graphql.NewInputUnmarshaler("AllowSignInInput", ec.unmarshalInputAllowSignInInput),
-			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
-			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
-			graphql.NewInputUnmarshaler("AnswerOwnLossInput", ec.unmarshalInputAnswerOwnLossInput),
 			graphql.NewInputUnmarshaler("ApplyBulkChangeInput", ec.unmarshalInputApplyBulkChangeInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
 			graphql.NewInputUnmarshaler("ApproveContentPermitInput", ec.unmarshalInputApproveContentPermitInput),
 			graphql.NewInputUnmarshaler("ApproveProposalInput", ec.unmarshalInputApproveProposalInput),
 			graphql.NewInputUnmarshaler("ApproveRequestInput", ec.unmarshalInputApproveRequestInput),
 			graphql.NewInputUnmarshaler("AskFoundAccountInput", ec.unmarshalInputAskFoundAccountInput),
-			graphql.NewInputUnmarshaler("AskSupportInput", ec.unmarshalInputAskSupportInput),
 			graphql.NewInputUnmarshaler("AskToReadContentInput", ec.unmarshalInputAskToReadContentInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
 			graphql.NewInputUnmarshaler("AttachDocumentFileInput", ec.unmarshalInputAttachDocumentFileInput),
 			graphql.NewInputUnmarshaler("AttestRequestInput", ec.unmarshalInputAttestRequestInput),
-			graphql.NewInputUnmarshaler("BlockPartyInput", ec.unmarshalInputBlockPartyInput),
-			graphql.NewInputUnmarshaler("CancelAccountLossInput", ec.unmarshalInputCancelAccountLossInput),
 			graphql.NewInputUnmarshaler("CancelBulkChangeInput", ec.unmarshalInputCancelBulkChangeInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
+			graphql.NewInputUnmarshaler("CancelLogExportInput", ec.unmarshalInputCancelLogExportInput),
 			graphql.NewInputUnmarshaler("CheckDomainInput", ec.unmarshalInputCheckDomainInput),
 			graphql.NewInputUnmarshaler("ChooseNoticesInput", ec.unmarshalInputChooseNoticesInput),
-			graphql.NewInputUnmarshaler("ClaimLossInput", ec.unmarshalInputClaimLossInput),
 			graphql.NewInputUnmarshaler("ClauseInput", ec.unmarshalInputClauseInput),
 			graphql.NewInputUnmarshaler("ClearOwnRecordsInput", ec.unmarshalInputClearOwnRecordsInput),
-			graphql.NewInputUnmarshaler("CompleteProposalInput", ec.unmarshalInputCompleteProposalInput),
 			graphql.NewInputUnmarshaler("CompleteRequestInput", ec.unmarshalInputCompleteRequestInput),
 			graphql.NewInputUnmarshaler("ConnectSourceInput", ec.unmarshalInputConnectSourceInput),
 			graphql.NewInputUnmarshaler("ConnectionClaimsInput", ec.unmarshalInputConnectionClaimsInput),
@@ -172,6 +151,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateEventReceiverInput", ec.unmarshalInputCreateEventReceiverInput),
 			graphql.NewInputUnmarshaler("CreateExtensionInput", ec.unmarshalInputCreateExtensionInput),
 			graphql.NewInputUnmarshaler("CreateGroupInput", ec.unmarshalInputCreateGroupInput),
+			graphql.NewInputUnmarshaler("CreateLogStreamInput", ec.unmarshalInputCreateLogStreamInput),
 			graphql.NewInputUnmarshaler("CreateMemberInput", ec.unmarshalInputCreateMemberInput),
 			graphql.NewInputUnmarshaler("CreateOrganizationInput", ec.unmarshalInputCreateOrganizationInput),
 			graphql.NewInputUnmarshaler("CreateOwnRoleInput", ec.unmarshalInputCreateOwnRoleInput),
@@ -183,14 +163,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteDirectoryInput", ec.unmarshalInputDeleteDirectoryInput),
 			graphql.NewInputUnmarshaler("DeleteEventReceiverInput", ec.unmarshalInputDeleteEventReceiverInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
+			graphql.NewInputUnmarshaler("DeleteLogStreamInput", ec.unmarshalInputDeleteLogStreamInput),
 			graphql.NewInputUnmarshaler("DeleteMemberInput", ec.unmarshalInputDeleteMemberInput),
 			graphql.NewInputUnmarshaler("DeleteOwnRoleInput", ec.unmarshalInputDeleteOwnRoleInput),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
-			graphql.NewInputUnmarshaler("DemandProductDataInput", ec.unmarshalInputDemandProductDataInput),
 			graphql.NewInputUnmarshaler("DisableConnectionInput", ec.unmarshalInputDisableConnectionInput),
 			graphql.NewInputUnmarshaler("DisconnectSourceInput", ec.unmarshalInputDisconnectSourceInput),
 			graphql.NewInputUnmarshaler("DiscoverProviderInput", ec.unmarshalInputDiscoverProviderInput),
-			graphql.NewInputUnmarshaler("EndEmploymentInput", ec.unmarshalInputEndEmploymentInput),
 			graphql.NewInputUnmarshaler("EndGrantInput", ec.unmarshalInputEndGrantInput),
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnOtherSessionsInput", ec.unmarshalInputEndOwnOtherSessionsInput),
@@ -207,29 +186,27 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GrantSupportInput", ec.unmarshalInputGrantSupportInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
 			graphql.NewInputUnmarshaler("GroupRolesInput", ec.unmarshalInputGroupRolesInput),
-			graphql.NewInputUnmarshaler("HandOverContentInput", ec.unmarshalInputHandOverContentInput),
-			graphql.NewInputUnmarshaler("HolidayInput", ec.unmarshalInputHolidayInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("ImportAgreementInput", ec.unmarshalInputImportAgreementInput),
-			graphql.NewInputUnmarshaler("ImportCatalogueInput", ec.unmarshalInputImportCatalogueInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
-			graphql.NewInputUnmarshaler("InviteMemberInput", ec.unmarshalInputInviteMemberInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("IssueServiceTokenInput", ec.unmarshalInputIssueServiceTokenInput),
 			graphql.NewInputUnmarshaler("IssueTokenInput", ec.unmarshalInputIssueTokenInput),
 			graphql.NewInputUnmarshaler("JoinRuleInput", ec.unmarshalInputJoinRuleInput),
 			graphql.NewInputUnmarshaler("LeaveSupportInput", ec.unmarshalInputLeaveSupportInput),
+			graphql.NewInputUnmarshaler("LogStreamBucketInput", ec.unmarshalInputLogStreamBucketInput),
+			graphql.NewInputUnmarshaler("LogStreamHttpsInput", ec.unmarshalInputLogStreamHttpsInput),
+			graphql.NewInputUnmarshaler("LogStreamSyslogInput", ec.unmarshalInputLogStreamSyslogInput),
 			graphql.NewInputUnmarshaler("MappingRuleInput", ec.unmarshalInputMappingRuleInput),
 			graphql.NewInputUnmarshaler("MemberFilter", ec.unmarshalInputMemberFilter),
 			graphql.NewInputUnmarshaler("MemberSort", ec.unmarshalInputMemberSort),
-			graphql.NewInputUnmarshaler("NamePrivateAddressInput", ec.unmarshalInputNamePrivateAddressInput),
 			graphql.NewInputUnmarshaler("NoticeProductSuspensionInput", ec.unmarshalInputNoticeProductSuspensionInput),
-			graphql.NewInputUnmarshaler("ObjectToSubprocessorInput", ec.unmarshalInputObjectToSubprocessorInput),
 			graphql.NewInputUnmarshaler("OpenOwnRequestInput", ec.unmarshalInputOpenOwnRequestInput),
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
 			graphql.NewInputUnmarshaler("OwnTermConflictInput", ec.unmarshalInputOwnTermConflictInput),
 			graphql.NewInputUnmarshaler("PairInput", ec.unmarshalInputPairInput),
 			graphql.NewInputUnmarshaler("PauseEventReceiverInput", ec.unmarshalInputPauseEventReceiverInput),
+			graphql.NewInputUnmarshaler("PauseLogStreamInput", ec.unmarshalInputPauseLogStreamInput),
 			graphql.NewInputUnmarshaler("PauseRequestInput", ec.unmarshalInputPauseRequestInput),
 			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
 			graphql.NewInputUnmarshaler("PilotConnectionInput", ec.unmarshalInputPilotConnectionInput),
@@ -241,15 +218,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReadAllNoticesInput", ec.unmarshalInputReadAllNoticesInput),
 			graphql.NewInputUnmarshaler("ReadContentInput", ec.unmarshalInputReadContentInput),
 			graphql.NewInputUnmarshaler("ReadNoticeInput", ec.unmarshalInputReadNoticeInput),
-			graphql.NewInputUnmarshaler("ReceiveProductDataInput", ec.unmarshalInputReceiveProductDataInput),
 			graphql.NewInputUnmarshaler("RecordDisclosureInput", ec.unmarshalInputRecordDisclosureInput),
 			graphql.NewInputUnmarshaler("RecordFilter", ec.unmarshalInputRecordFilter),
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
-			graphql.NewInputUnmarshaler("RecordRelationInput", ec.unmarshalInputRecordRelationInput),
 			graphql.NewInputUnmarshaler("RedactPackageInput", ec.unmarshalInputRedactPackageInput),
 			graphql.NewInputUnmarshaler("RefuseContentPermitInput", ec.unmarshalInputRefuseContentPermitInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
-			graphql.NewInputUnmarshaler("RefuseSupportInput", ec.unmarshalInputRefuseSupportInput),
 			graphql.NewInputUnmarshaler("RejectProposalInput", ec.unmarshalInputRejectProposalInput),
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
 			graphql.NewInputUnmarshaler("RemoveBreakGlassInput", ec.unmarshalInputRemoveBreakGlassInput),
@@ -258,8 +232,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveDomainInput", ec.unmarshalInputRemoveDomainInput),
 			graphql.NewInputUnmarshaler("RemoveExtensionInput", ec.unmarshalInputRemoveExtensionInput),
 			graphql.NewInputUnmarshaler("RemoveGroupMembersInput", ec.unmarshalInputRemoveGroupMembersInput),
-			graphql.NewInputUnmarshaler("RemoveHolidayInput", ec.unmarshalInputRemoveHolidayInput),
-			graphql.NewInputUnmarshaler("RemoveOwnIdentityInput", ec.unmarshalInputRemoveOwnIdentityInput),
 			graphql.NewInputUnmarshaler("RemoveRequestAgentInput", ec.unmarshalInputRemoveRequestAgentInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
@@ -268,12 +240,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReopenConnectionInput", ec.unmarshalInputReopenConnectionInput),
 			graphql.NewInputUnmarshaler("ReplayExchangeInput", ec.unmarshalInputReplayExchangeInput),
 			graphql.NewInputUnmarshaler("ReplayFailedWebhookDeliveriesInput", ec.unmarshalInputReplayFailedWebhookDeliveriesInput),
+			graphql.NewInputUnmarshaler("ReplayLogStreamInput", ec.unmarshalInputReplayLogStreamInput),
 			graphql.NewInputUnmarshaler("ReplayWebhookDeliveryInput", ec.unmarshalInputReplayWebhookDeliveryInput),
 			graphql.NewInputUnmarshaler("RequestFilter", ec.unmarshalInputRequestFilter),
 			graphql.NewInputUnmarshaler("RequireSecondPersonInput", ec.unmarshalInputRequireSecondPersonInput),
-			graphql.NewInputUnmarshaler("ResendInvitationInput", ec.unmarshalInputResendInvitationInput),
-			graphql.NewInputUnmarshaler("ReserveConnectionInput", ec.unmarshalInputReserveConnectionInput),
 			graphql.NewInputUnmarshaler("RestoreMemberInput", ec.unmarshalInputRestoreMemberInput),
+			graphql.NewInputUnmarshaler("ResumeLogStreamInput", ec.unmarshalInputResumeLogStreamInput),
 			graphql.NewInputUnmarshaler("ResumeProductInput", ec.unmarshalInputResumeProductInput),
 			graphql.NewInputUnmarshaler("ResumeRequestInput", ec.unmarshalInputResumeRequestInput),
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
@@ -283,7 +255,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReviewPackageInput", ec.unmarshalInputReviewPackageInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryClientInput", ec.unmarshalInputRevokeDirectoryClientInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
-			graphql.NewInputUnmarshaler("RevokeInvitationInput", ec.unmarshalInputRevokeInvitationInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("RotateConnectionSecretInput", ec.unmarshalInputRotateConnectionSecretInput),
 			graphql.NewInputUnmarshaler("RotateDirectoryClientInput", ec.unmarshalInputRotateDirectoryClientInput),
@@ -295,7 +266,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveConnectionInput", ec.unmarshalInputSaveConnectionInput),
 			graphql.NewInputUnmarshaler("SaveDirectoryLogInput", ec.unmarshalInputSaveDirectoryLogInput),
 			graphql.NewInputUnmarshaler("SaveMappingInput", ec.unmarshalInputSaveMappingInput),
-			graphql.NewInputUnmarshaler("SearchContentInput", ec.unmarshalInputSearchContentInput),
 			graphql.NewInputUnmarshaler("SetChoiceInput", ec.unmarshalInputSetChoiceInput),
 			graphql.NewInputUnmarshaler("SetContactInput", ec.unmarshalInputSetContactInput),
 			graphql.NewInputUnmarshaler("SetDirectoryRulesInput", ec.unmarshalInputSetDirectoryRulesInput),
@@ -309,12 +279,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StartBulkChangeInput", ec.unmarshalInputStartBulkChangeInput),
 			graphql.NewInputUnmarshaler("StartExportInput", ec.unmarshalInputStartExportInput),
 			graphql.NewInputUnmarshaler("StartImportInput", ec.unmarshalInputStartImportInput),
+			graphql.NewInputUnmarshaler("StartLogExportInput", ec.unmarshalInputStartLogExportInput),
 			graphql.NewInputUnmarshaler("StartRequestInput", ec.unmarshalInputStartRequestInput),
 			graphql.NewInputUnmarshaler("SubmitDocumentInput", ec.unmarshalInputSubmitDocumentInput),
 			graphql.NewInputUnmarshaler("SuspendMemberInput", ec.unmarshalInputSuspendMemberInput),
 			graphql.NewInputUnmarshaler("SuspendProductInput", ec.unmarshalInputSuspendProductInput),
-			graphql.NewInputUnmarshaler("TellChoiceAgainInput", ec.unmarshalInputTellChoiceAgainInput),
 			graphql.NewInputUnmarshaler("TerminateDocumentInput", ec.unmarshalInputTerminateDocumentInput),
+			graphql.NewInputUnmarshaler("TestLogStreamInput", ec.unmarshalInputTestLogStreamInput),
 			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
 			graphql.NewInputUnmarshaler("TryRequestInput", ec.unmarshalInputTryRequestInput),
 			graphql.NewInputUnmarshaler("UnassignProductInput", ec.unmarshalInputUnassignProductInput),
@@ -322,6 +293,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdateDirectoryInput", ec.unmarshalInputUpdateDirectoryInput),
 			graphql.NewInputUnmarshaler("UpdateExtensionInput", ec.unmarshalInputUpdateExtensionInput),
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
+			graphql.NewInputUnmarshaler("UpdateLogStreamInput", ec.unmarshalInputUpdateLogStreamInput),
 			graphql.NewInputUnmarshaler("UpdateMemberInput", ec.unmarshalInputUpdateMemberInput),
 			graphql.NewInputUnmarshaler("UpdateOwnRoleInput", ec.unmarshalInputUpdateOwnRoleInput),
 			graphql.NewInputUnmarshaler("UpdateServiceAccountInput", ec.unmarshalInputUpdateServiceAccountInput),
@@ -332,7 +304,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("WithdrawOwnRequestInput", ec.unmarshalInputWithdrawOwnRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
 			graphql.NewInputUnmarshaler("WithdrawRequestInput", ec.unmarshalInputWithdrawRequestInput),
-			graphql.NewInputUnmarshaler("WithdrawSupportRequestInput", ec.unmarshalInputWithdrawSupportRequestInput),
 		)
 	}
 	first := true
@@ -430,7 +401,7 @@ var sources = []*ast.Source{
 enum ProposalState {
   "It waits for a second person."
   PENDING
-  "A second person approved it; it is carried out, or its proposer completes it because its answer holds a secret for them alone (completeProposal)."
+  "A second person approved it; it is carried out, or its proposer repeats it because its answer is for them alone."
   APPROVED
   "It was carried out."
   EXECUTED
@@ -452,8 +423,6 @@ enum ProposalAction {
   REJECT
   "Take the own one back."
   WITHDRAW
-  "Carry the own, approved one out: its answer holds a secret for whoever proposed it."
-  COMPLETE
 }
 
 "A change that waits for a second person."
@@ -522,8 +491,6 @@ extend type Mutation {
   rejectProposal("Which, and why." input: RejectProposalInput!): RejectProposalPayload! @can(permission: OWN_DATA)
   "Takes the own proposal back."
   withdrawProposal("Which." input: WithdrawProposalInput!): WithdrawProposalPayload! @can(permission: OWN_DATA)
-  "Carries out an approved proposal of one's own whose answer holds a secret, and shows that secret this once."
-  completeProposal("Which." input: CompleteProposalInput!): CompleteProposalPayload! @can(permission: OWN_DATA)
   "Lets no change under a permission happen any more until a second person has approved it."
   requireSecondPerson("Which permission." input: RequireSecondPersonInput!): RequireSecondPersonPayload! @can(permission: MANAGE_ROLES)
   "Takes a permission out of the two-person rule. This itself always waits for a second person."
@@ -570,24 +537,6 @@ input WithdrawProposalInput {
 type WithdrawProposalPayload {
   "The proposal as it is now."
   proposal: Proposal
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which proposal to complete."
-input CompleteProposalInput {
-  "Which proposal."
-  proposalId: ID!
-}
-
-"What completeProposal gives."
-type CompleteProposalPayload {
-  "The proposal as it is now, with its result."
-  proposal: Proposal
-  "The secret that the change made. It is not kept and can't be shown again."
-  secret: String
-  "What opens a break-glass account, where the change made that."
-  breakGlassSecrets: BreakGlassSecrets
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -827,66 +776,6 @@ type UndoBulkChangePayload {
   "The new change; null where errors say why not."
   bulkChange: BulkChange
   "What was wrong."
-  errors: [UserError!]!
-}
-`, BuiltIn: false},
-	{Name: "../schema/calendar.graphqls", Input: `"A day on which the organization doesn't work, in its own calendar."
-type Holiday {
-  "The global id."
-  id: ID!
-  "The day."
-  day: Date!
-  "What it is called."
-  name: String!
-  "Since when it has been in the calendar."
-  recordedFrom: Time!
-}
-
-extend type Query {
-  "The organization's own holidays, by day. Business days of its terms leave them out; laws have calendars of their own."
-  holidays: [Holiday!]! @can(permission: READ_TERMS)
-}
-
-extend type Mutation {
-  "Enters holidays into the organization's own calendar. Dates that were worked out before don't move."
-  addHolidays("Which days." input: AddHolidaysInput!): AddHolidaysPayload! @can(permission: MANAGE_TERMS)
-  "Takes a holiday out of the organization's own calendar, from now on."
-  removeHoliday("Which day." input: RemoveHolidayInput!): RemoveHolidayPayload! @can(permission: MANAGE_TERMS)
-}
-
-"Which holidays to enter."
-input AddHolidaysInput {
-  "The days; all are entered or none."
-  holidays: [HolidayInput!]!
-}
-
-"A holiday to enter."
-input HolidayInput {
-  "The day; no weekend."
-  day: Date!
-  "What it is called, in 1 to 80 characters."
-  name: String!
-}
-
-"What addHolidays gives."
-type AddHolidaysPayload {
-  "The calendar as it is now."
-  holidays: [Holiday!]
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which holiday to take out."
-input RemoveHolidayInput {
-  "Which one."
-  holidayId: ID!
-}
-
-"What removeHoliday gives."
-type RemoveHolidayPayload {
-  "The calendar as it is now."
-  holidays: [Holiday!]
-  "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
 `, BuiltIn: false},
@@ -1222,8 +1111,6 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Reserves the addresses of a connection that is still to be made, so that they can be entered at the provider first. Asked again, the caller's reservation that was not used yet is given again."
-  reserveConnection("Nothing but the wish." input: ReserveConnectionInput!): ReserveConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
   "Asks what answers at an issuer. Nothing is kept."
   discoverProvider("What was typed." input: DiscoverProviderInput!): DiscoverProviderPayload! @can(permission: MANAGE_ORGANIZATION)
   "Creates a connection as a draft, or changes one when its id is given. A change of issuer, client, endpoints or claims makes it a draft again."
@@ -1286,40 +1173,10 @@ type ProviderDiscovery {
   sendsIssuer: Boolean!
 }
 
-"The wish for the addresses of a connection."
-input ReserveConnectionInput {
-  "Another one, although one of the caller's was not used yet."
-  another: Boolean! = false
-}
-
-"What reserveConnection gives."
-type ReserveConnectionPayload {
-  "The reservation."
-  reservation: ConnectionReservation
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"The addresses of a connection that is still to be made. Pass the id to saveConnection."
-type ConnectionReservation {
-  "The global id."
-  id: ID!
-  "The address to enter at the provider as the redirect URI."
-  redirectUri: String!
-  "Where the provider will find the public keys of a connection that proves itself by key."
-  jwksUri: String!
-  "Where the provider will say that somebody signed out there (back-channel logout)."
-  logoutUri: String!
-  "Until when it can be used."
-  expiresAt: Time!
-}
-
 "A connection to save. What is left out stays as it is."
 input SaveConnectionInput {
   "The connection to change; leave out to create one."
   connectionId: ID
-  "The reserved addresses that a new connection gets; fresh ones when left out."
-  reservationId: ID
   "The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is."
   version: Int
   "A name for people."
@@ -1788,10 +1645,6 @@ type Record {
   fields: [Pair!]!
   "Whether its key is destroyed, so that nothing can read what it held."
   erased: Boolean!
-  "When it is due to go by the terms; for the person alone."
-  keptUntil: Time
-  "To whom data of its kind was given since it arose; for the person alone."
-  recipients: [String!]!
 }
 
 "A page of records."
@@ -2831,25 +2684,6 @@ extend type Query {
 	{Name: "../schema/explain.graphqls", Input: `extend type EffectiveTerm {
   "What would hold without agreements, policies and choices, in a sentence."
   withoutContract: String!
-  "SHA-256 in hexadecimal of the answer and of every rule and law that it rests on: the same answer gives the same text, whenever it is asked for."
-  fingerprint: String!
-}
-
-extend type TermRule {
-  "The rule itself, where it stands in one of the organization's own documents."
-  clauseId: ID
-  "The product that it is about; null for all that its document reaches."
-  product: Product
-  "What else narrows it, in words; null for nothing."
-  narrowed: String
-}
-
-"How one term's value changed."
-type TermTimeline {
-  "The term."
-  term: Term!
-  "One step for each change, oldest first."
-  steps: [TermStep!]!
 }
 
 "A stretch of time through which a term's value stayed the same."
@@ -2888,14 +2722,10 @@ type TermComparison {
   left: TermValue
   "Where it comes from in the first."
   leftFrom: String!
-  "What the value in the first means, in a sentence."
-  leftSentence: String!
   "The value in the second."
   right: TermValue
   "Where it comes from in the second."
   rightFrom: String!
-  "What the value in the second means, in a sentence."
-  rightSentence: String!
   "Whether they are the same."
   same: Boolean!
 }
@@ -2907,9 +2737,7 @@ extend type Member {
 
 extend type Query {
   "How a term's value changed between two times: one step for each change."
-  termTimeline("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "From when; the statement's beginning when left out." from: Time, "Until when; a year from now when left out." until: Time, "As it was known at this time; now when left out." knownAt: Time, "What was known at each moment, instead of at one." atTheTime: Boolean! = false): [TermStep!]! @can(permission: READ_TERMS)
-  "How the values of all terms changed between two times, by key."
-  termTimelines("For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "From when; the statement's beginning when left out." from: Time, "Until when; a year from now when left out." until: Time, "As it was known at this time; now when left out." knownAt: Time, "What was known at each moment, instead of at one." atTheTime: Boolean! = false): [TermTimeline!]! @can(permission: READ_TERMS)
+  termTimeline("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this member; anybody when left out." memberId: ID, "From when; the statement's beginning when left out." from: Time, "Until when; a year from now when left out." until: Time, "As it was known at this time; now when left out." knownAt: Time): [TermStep!]! @can(permission: READ_TERMS)
   "The conflicts that stand, oldest first."
   termConflicts: [TermConflict!]! @can(permission: READ_TERMS)
   "All terms of two organizations side by side, for operators."
@@ -3273,394 +3101,474 @@ type RemoveRequestAgentPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
-	{Name: "../schema/invitation.graphqls", Input: `"What became of an invitation."
-enum InvitationState {
-  "Whoever has the mail can accept it."
-  OPEN
-  "It was accepted: the person is a member."
-  ACCEPTED
-  "It was taken back."
-  REVOKED
-  "It was not accepted in time; it can be sent again."
-  EXPIRED
+	{Name: "../schema/logstream.graphqls", Input: `"How a log stream reaches its receiver."
+enum LogStreamKind {
+  "Requests over HTTPS."
+  HTTPS
+  "Syslog over TLS (RFC 5424, RFC 5425)."
+  SYSLOG
+  "Objects in an S3-compatible store."
+  BUCKET
 }
 
-"An invitation by mail to become a member. The link in the mail is known to its reader alone: nobody sees it here."
-type Invitation implements Node {
-  "The global id."
-  id: ID!
-  "The address that was invited; null once the invitation was forgotten or became a member."
-  email: String
-  "The roles that the person gets."
-  roles: [Role!]!
-  "The groups that the person comes into."
-  groups: [InvitedGroup!]!
-  "What became of it."
-  state: InvitationState!
-  "Who invited."
-  invitedBy: String
-  "When."
-  invitedAt: Time!
-  "Until when it can be accepted."
-  expiresAt: Time!
-  "When the mail was last sent."
-  sentAt: Time!
-  "How often it was sent."
-  sent: Int!
-  "When it was accepted or taken back."
-  endedAt: Time
-  "Whom it became, for those who may see members."
-  member: Member @can(permission: READ_MEMBERS, limited: true)
+"Whether a log stream sends."
+enum LogStreamState {
+  "It sends."
+  ACTIVE
+  "It waits; what happens meanwhile is kept for a week."
+  PAUSED
 }
 
-"A group that an invitation leads into."
-type InvitedGroup {
+"How events are written into the body of a request."
+enum LogStreamForm {
+  "One event on each line (application/x-ndjson)."
+  LINES
+  "One JSON array, as Datadog takes it."
+  ARRAY
+  "The form of Splunk's HTTP Event Collector."
+  SPLUNK
+}
+
+"What a delivery of a log stream was for."
+enum LogDeliveryPurpose {
+  "Events of the log."
+  EVENTS
+  "A check, which is in no log."
+  CHECK
+}
+
+"What came of a delivery of a log stream."
+enum LogDeliveryState {
+  "It is on its way."
+  WAITING
+  "The receiver took it."
+  DELIVERED
+  "It did not; what it held is sent again."
+  FAILED
+}
+
+"A way out of the log: what comes after its place is sent to a receiver, in the log's order, at least once."
+type LogStream {
   "The global id."
   id: ID!
-  "The name; empty if it is gone."
+  "What receives it, for people."
   name: String!
+  "How it is reached."
+  kind: LogStreamKind!
+  "Where, in one line."
+  target: String!
+  "The settings of kind HTTPS; null for others."
+  https: LogStreamHttps
+  "The settings of kind SYSLOG; null for others."
+  syslog: LogStreamSyslog
+  "The settings of kind BUCKET; null for others."
+  bucket: LogStreamBucket
+  "The actions of the log that it sends: member.created, member.* or *."
+  actions: [String!]!
+  "Whether personal values go along, as long as whoever set this up may see members and the subject is not erased."
+  personal: Boolean!
+  "Whether it sends."
+  state: LogStreamState!
+  "What went wrong last, or why Steward paused it; null where nothing did."
+  problem: String
+  "The place in the log that it looks at next."
+  position: Int!
+  "How far it is behind the log."
+  lag: LogStreamLag!
+  "How many attempts failed since the last that succeeded."
+  failures: Int!
+  "Since when it fails."
+  failingSince: Time
+  "Since when it is paused."
+  pausedAt: Time
+  "When it is tried again."
+  nextAt: Time
+  "When its receiver last took something."
+  lastDeliveredAt: Time
+  "When it was created."
+  createdAt: Time!
+  "Counts its changes, for changing it."
+  version: Int!
+  "Its delivery log, newest first."
+  deliveries("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only those in this state." state: LogDeliveryState): LogDeliveryConnection!
 }
 
-"A page of invitations."
-type InvitationConnection {
-  "The invitations with their cursors."
-  edges: [InvitationEdge!]!
-  "The invitations alone."
-  nodes: [Invitation!]!
+"Where a stream over HTTPS goes; never its secrets."
+type LogStreamHttps {
+  "The address that events are posted to."
+  url: String!
+  "How they are written."
+  form: LogStreamForm!
+  "Whether bodies are compressed."
+  gzip: Boolean!
+  "The name of the header that carries the secret; null for none."
+  header: String
+  "Whether requests are signed as webhooks are (Standard Webhooks)."
+  signed: Boolean!
+}
+
+"Where a stream goes as syslog."
+type LogStreamSyslog {
+  "Host and port."
+  address: String!
+  "The certificate of the authority to trust instead of the system's, in PEM."
+  ca: String
+}
+
+"Where a stream's objects go; never the secret key."
+type LogStreamBucket {
+  "The store's address."
+  endpoint: String!
+  "Its region; null for the usual one."
+  region: String
+  "The bucket."
+  bucket: String!
+  "What the names of objects begin with; null for nothing."
+  prefix: String
+  "Who writes there."
+  accessKey: String!
+  "Whether objects are compressed."
+  gzip: Boolean!
+}
+
+"How far a log stream is behind."
+type LogStreamLag {
+  "How many places of the log it has not looked at."
+  events: Int!
+  "When the oldest of them was written; null where there is none."
+  since: Time
+}
+
+"One attempt to hand something to a stream's receiver."
+type LogDelivery {
+  "The global id."
+  id: ID!
+  "What it was for."
+  purpose: LogDeliveryPurpose!
+  "What came of it."
+  state: LogDeliveryState!
+  "The first place of the log that it covers; null for a check."
+  first: Int
+  "The first place that it does not cover; null for a check."
+  next: Int
+  "How many events it held."
+  events: Int!
+  "How many bytes that were, before compression."
+  bytes: Int!
+  "Where it went."
+  target: String!
+  "The HTTP status; null where there was none."
+  status: Int
+  "The beginning of what came back, at most 4 KiB."
+  answer: String!
+  "What went wrong; null where nothing did."
+  problem: String
+  "How long it took, in milliseconds."
+  milliseconds: Int!
+  "When."
+  at: Time!
+}
+
+"A page of a delivery log."
+type LogDeliveryConnection {
+  "The deliveries with their cursors."
+  edges: [LogDeliveryEdge!]!
+  "The deliveries alone."
+  nodes: [LogDelivery!]!
   "Where the page lies."
   pageInfo: PageInfo!
 }
 
-"An invitation in a page."
-type InvitationEdge {
+"A delivery in a page."
+type LogDeliveryEdge {
   "The cursor of this place."
   cursor: String!
-  "The invitation."
-  node: Invitation!
+  "The delivery."
+  node: LogDelivery!
 }
 
-extend type Query {
-  "Invitations to become a member, the newest first. What became of one is forgotten 30 days later."
-  invitations("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only those in one of these states." states: [InvitationState!]): InvitationConnection! @can(permission: READ_MEMBERS)
-  "One invitation."
-  invitation("The global id." id: ID!): Invitation @can(permission: READ_MEMBERS)
+"How an export of the log is written."
+enum LogExportFormat {
+  "Lines of JSON by the published schema (/docs/event.schema.json)."
+  JSONL
+  "A table with the same."
+  CSV
 }
 
-extend type Mutation {
-  "Invites a person by mail, at an address in a domain that the organization has proved. They accept by signing in through the organization's connection with that address."
-  inviteMember("Whom." input: InviteMemberInput!): InviteMemberPayload! @can(permission: MANAGE_MEMBERS)
-  "Sends an invitation again, with a new link; the former one is worth nothing any more."
-  resendInvitation("Which." input: ResendInvitationInput!): ResendInvitationPayload! @can(permission: MANAGE_MEMBERS)
-  "Takes an invitation back."
-  revokeInvitation("Which." input: RevokeInvitationInput!): RevokeInvitationPayload! @can(permission: MANAGE_MEMBERS)
+"How far an export of the log has come."
+enum LogExportState {
+  "It is being written."
+  RUNNING
+  "Its file can be downloaded until it expires."
+  FINISHED
+  "It was given up."
+  FAILED
+  "Somebody cancelled it."
+  CANCELLED
 }
 
-"A person to invite."
-input InviteMemberInput {
-  "The e-mail address, in a domain that the organization has proved."
-  email: String!
-  "The roles that the person gets, none above the caller's own; none but a member's when left out."
-  roles: [Role!]! = []
-  "The groups that the person comes into, at most 50; those made in Steward, not those of a directory."
-  groupIds: [ID!]! = []
-}
-
-"What inviteMember gives."
-type InviteMemberPayload {
-  "The invitation."
-  invitation: Invitation
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"An invitation to send again."
-input ResendInvitationInput {
-  "Which."
-  invitationId: ID!
-}
-
-"What resendInvitation gives."
-type ResendInvitationPayload {
-  "The invitation as it is now."
-  invitation: Invitation
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"An invitation to take back."
-input RevokeInvitationInput {
-  "Which."
-  invitationId: ID!
-}
-
-"What revokeInvitation gives."
-type RevokeInvitationPayload {
-  "The invitation as it is now."
-  invitation: Invitation
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-`, BuiltIn: false},
-	{Name: "../schema/loss.graphqls", Input: `"Why an account is lost."
-enum LossCause {
-  "Its directory deactivated it."
-  DEACTIVATED
-  "It was deleted."
-  DELETED
-  "An administrator said when employment ends."
-  EMPLOYMENT_ENDED
-}
-
-"How far the loss of an account is."
-enum LossState {
-  "It has begun; what is lost is being written down."
-  BEGUN
-  "What is lost is written down."
-  PREVIEWED
-  "What the member acquired is marked and offered."
-  OFFERED
-  "The member and the administrators were told; grace runs."
-  TOLD
-  "They were reminded; grace runs."
-  REMINDED
-  "Grace is over; what is lost goes, and there is no way back."
-  LOSING
-  "It is lost."
-  LOST
-  "The member has the account back."
-  RETURNED
-}
-
-"What a member is offered for something that they acquired."
-enum LossOffer {
-  "Nothing; it is lost with the account."
-  NOTHING
-  "They can export it."
-  EXPORT
-  "They can export it, or move it to their personal account."
-  TRANSFER_OR_EXPORT
-}
-
-"What a member wants done with something that they acquired."
-enum LossAnswer {
-  "They export it."
-  EXPORT
-  "It moves to their personal account."
-  TRANSFER
-  "It may be lost."
-  DECLINE
-}
-
-"How a member loses their account, step by step."
-type AccountLoss {
+"A file of the log, which proves itself: steward verify log."
+type LogExport {
   "The global id."
   id: ID!
-  "Whose account."
-  member: Member
-  "Why."
-  cause: LossCause!
-  "How far it is."
-  state: LossState!
-  "When it began."
-  begunAt: Time!
-  "Who said that employment ends; null where a directory took the account away."
-  begunBy: String
-  "The last day of employment, where somebody said so."
-  lastDay: Time
-  "When grace is over."
-  endsAt: Time!
-  "Since when a legal hold keeps the end away; null where none does."
-  heldSince: Time
-  "When it was over, one way or the other."
-  closedAt: Time
-  "How many records the preview counted."
-  records: Int!
-  "Whether the member has named a personal account for what is theirs."
-  claimed: Boolean!
-  "Whether an administrator can take it back now."
-  cancellable: Boolean!
-  "What is lost, by product."
-  items: [LossItem!]!
-}
-
-"What of one product is lost with an account."
-type LossItem {
-  "The product."
-  product: Product!
-  "Who got it."
-  acquiredBy: Acquirer!
-  "How many records the preview counted."
-  records: Int!
-  "What the member is offered; null for what the organization acquired, and before the offer."
-  offer: LossOffer
-  "What the member wants; null before they answered."
-  answer: LossAnswer
-  "When they answered."
-  answeredAt: Time
-  "When they took an export."
-  fetchedAt: Time
-  "How many records moved to the personal account."
-  moved: Int!
-  "How many records were deleted."
-  deleted: Int!
-  "Whether this product is done with."
-  settled: Boolean!
-}
-
-"How one loses one's own account."
-type OwnLoss {
-  "Why."
-  cause: LossCause!
-  "How far it is."
-  state: LossState!
-  "The last day, where somebody said so."
-  lastDay: Time
-  "When grace is over."
-  endsAt: Time!
-  "Whether a personal account is named for what is one's own."
-  claimed: Boolean!
-  "What is lost, by product."
-  items: [LossItem!]!
-}
-
-extend type Member {
-  "The loss of this account that is under way; null without one."
-  loss: AccountLoss
-}
-
-extend type Me {
-  "The loss of one's own account that is under way; null without one."
-  loss: OwnLoss
-  "Where one wants to be told when the account ends; null where none is named."
-  privateAddress: String
+  "How it is written."
+  format: LogExportFormat!
+  "How far it has come."
+  state: LogExportState!
+  "Whether it has personal values."
+  personal: Boolean!
+  "How long the log was when it was started: what came later is not in it."
+  size: Int!
+  "The place of the log that it has come to."
+  position: Int!
+  "How many events it has so far."
+  events: Int!
+  "Why it was given up."
+  problem: String
+  "When it was started."
+  createdAt: Time!
+  "When it was done."
+  finishedAt: Time
+  "The file; null until it is there, and when it is no more."
+  file: File
 }
 
 extend type Query {
-  "Accounts that are being lost, the next to end first; or those that are over, the newest first. At most 200."
-  accountLosses("Those that are over instead." over: Boolean! = false): [AccountLoss!]! @can(permission: READ_MEMBERS, limited: true)
+  "The organization's log streams, by name: three at most."
+  logStreams: [LogStream!]! @can(permission: READ_LOG)
+  "One log stream; null when there is none with this id."
+  logStream("The global id." id: ID!): LogStream @can(permission: READ_LOG)
+  "One delivery of a log stream; null when there is none with this id."
+  logDelivery("The global id." id: ID!): LogDelivery @can(permission: READ_LOG)
+  "The newest exports of the log, newest first."
+  logExports: [LogExport!]! @can(permission: READ_LOG)
 }
 
 extend type Mutation {
-  "Says when a member's employment ends: they are offered what is theirs now, the account is suspended on the day, and lost after grace."
-  endEmployment("Whose, and when." input: EndEmploymentInput!): EndEmploymentPayload! @can(permission: MANAGE_MEMBERS, limited: true)
-  "Takes back that somebody's employment ends."
-  cancelAccountLoss("Which." input: CancelAccountLossInput!): CancelAccountLossPayload! @can(permission: MANAGE_MEMBERS, limited: true)
-  "Gives a member's content of a product, and their use of it, to another member, as the terms let administrators; at most 500 records at once, more tells to go on. Both members see it in the log."
-  handOverContent("From whom, to whom, what, and why." input: HandOverContentInput!): HandOverContentPayload! @can(permission: MANAGE_MEMBERS)
-  "Says what becomes of something of one's own that is lost with the account."
-  answerOwnLoss("What, and how." input: AnswerOwnLossInput!): AnswerOwnLossPayload! @can(permission: OWN_DATA)
-  "Makes a code with which one takes over what is one's own into a personal account; the one before ends."
-  makeLossCode: MakeLossCodePayload! @can(permission: OWN_DATA)
-  "Names the personal account of the caller as where what is theirs goes, by the code from the account that is lost."
-  claimLoss("The code." input: ClaimLossInput!): ClaimLossPayload! @can(permission: OWN_DATA)
-  "Names where one wants to be told when the account ends."
-  namePrivateAddress("The address." input: NamePrivateAddressInput!): NamePrivateAddressPayload! @can(permission: OWN_DATA)
+  "Creates a log stream. The signing secret of one that signs is shown this once."
+  createLogStream("The stream." input: CreateLogStreamInput!): CreateLogStreamPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Changes a log stream. Secrets that are left out stay, unless it goes to another address."
+  updateLogStream("What it becomes." input: UpdateLogStreamInput!): UpdateLogStreamPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Stops sending. What happens meanwhile is kept for a week."
+  pauseLogStream("Which." input: PauseLogStreamInput!): PauseLogStreamPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Sends again from where it stopped; what is older than a week is left out, and an event says so."
+  resumeLogStream("Which." input: ResumeLogStreamInput!): ResumeLogStreamPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Removes a log stream with its delivery log."
+  deleteLogStream("Which." input: DeleteLogStreamInput!): DeleteLogStreamPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Sends a check, also while the stream is paused; what came back is in the delivery once it is no longer WAITING."
+  testLogStream("Which." input: TestLogStreamInput!): TestLogStreamPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Sends again from a place of the log or a time."
+  replayLogStream("Which, and from where." input: ReplayLogStreamInput!): ReplayLogStreamPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Writes what the log holds now into a file, in the background."
+  startLogExport("What, and how." input: StartLogExportInput!): StartLogExportPayload! @can(permission: READ_LOG)
+  "Ends an export that is under way."
+  cancelLogExport("Which." input: CancelLogExportInput!): CancelLogExportPayload! @can(permission: READ_LOG)
 }
 
-"Whose employment ends."
-input EndEmploymentInput {
-  "Whose."
-  memberId: ID!
-  "The last day: the account is suspended then."
-  lastDay: Time!
+"Where a stream over HTTPS goes."
+input LogStreamHttpsInput {
+  "The https address."
+  url: String!
+  "How events are written."
+  form: LogStreamForm! = LINES
+  "Whether to compress bodies."
+  gzip: Boolean! = true
+  "The name of a header that carries a secret, such as Authorization."
+  header: String
+  "The header's value. It can't be read again; left out, the former one stays."
+  headerValue: String
+  "Whether to sign requests as webhooks are signed."
+  signed: Boolean! = false
+  "Whether to make another signing secret; the former one signs too for a day."
+  newSigningSecret: Boolean! = false
 }
 
-"What endEmployment gives."
-type EndEmploymentPayload {
-  "The loss of the account."
-  accountLoss: AccountLoss
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which loss to take back."
-input CancelAccountLossInput {
-  "The loss's global id."
-  accountLossId: ID!
-}
-
-"What cancelAccountLoss gives."
-type CancelAccountLossPayload {
-  "The loss as it is now."
-  accountLoss: AccountLoss
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What content to give to whom."
-input HandOverContentInput {
-  "From whom."
-  memberId: ID!
-  "To whom."
-  toMemberId: ID!
-  "Of which product."
-  productId: ID!
-  "Why, in 10 characters or more; both members can read it."
-  reason: String!
-}
-
-"What handOverContent gives."
-type HandOverContentPayload {
-  "How many records went over."
-  count: Int!
-  "Whether there is more: call again."
-  more: Boolean!
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What becomes of something of one's own."
-input AnswerOwnLossInput {
-  "Of which product."
-  productId: ID!
-  "What becomes of it."
-  answer: LossAnswer!
-}
-
-"What answerOwnLoss gives."
-type AnswerOwnLossPayload {
-  "The loss as it is now."
-  loss: OwnLoss
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What makeLossCode gives."
-type MakeLossCodePayload {
-  "The code, shown this once."
-  code: String
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"The code of a loss."
-input ClaimLossInput {
-  "The code, from the account that is lost or from the mail to the private address."
-  code: String!
-}
-
-"What claimLoss gives."
-type ClaimLossPayload {
-  "How many products move."
-  products: Int!
-  "How many records they had when it was counted."
-  records: Int!
-  "When they move."
-  at: Time
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Where one wants to be told."
-input NamePrivateAddressInput {
-  "The e-mail address; empty forgets it."
+"Where a stream goes as syslog."
+input LogStreamSyslogInput {
+  "Host and port, such as log.example.com:6514."
   address: String!
+  "The certificate of the authority to trust instead of the system's, in PEM."
+  ca: String
 }
 
-"What namePrivateAddress gives."
-type NamePrivateAddressPayload {
-  "The address as it is now."
-  privateAddress: String
+"Where a stream's objects go."
+input LogStreamBucketInput {
+  "The store's https address."
+  endpoint: String!
+  "Its region."
+  region: String
+  "The bucket."
+  bucket: String!
+  "What the names of objects begin with."
+  prefix: String
+  "Who writes there."
+  accessKey: String!
+  "The key's secret. It can't be read again; left out, the former one stays."
+  secretKey: String
+  "Whether to compress objects."
+  gzip: Boolean! = false
+}
+
+"A log stream to create, with the settings of one kind."
+input CreateLogStreamInput {
+  "What receives it, for people."
+  name: String!
+  "Over HTTPS."
+  https: LogStreamHttpsInput
+  "As syslog."
+  syslog: LogStreamSyslogInput
+  "Into a bucket."
+  bucket: LogStreamBucketInput
+  "Actions of the log: member.created, member.* or *."
+  actions: [String!]!
+  "Whether personal values go along; only who may see members can ask for them."
+  personal: Boolean! = false
+  "Whether to begin with the first event of the log instead of the next one."
+  fromStart: Boolean! = false
+}
+
+"What createLogStream gives."
+type CreateLogStreamPayload {
+  "The new stream."
+  stream: LogStream
+  "The signing secret, where it signs. It can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What a log stream becomes; its kind stays."
+input UpdateLogStreamInput {
+  "Which stream."
+  logStreamId: ID!
+  "The version that this was made on."
+  version: Int!
+  "What receives it, for people."
+  name: String!
+  "Over HTTPS."
+  https: LogStreamHttpsInput
+  "As syslog."
+  syslog: LogStreamSyslogInput
+  "Into a bucket."
+  bucket: LogStreamBucketInput
+  "Actions of the log."
+  actions: [String!]!
+  "Whether personal values go along."
+  personal: Boolean! = false
+}
+
+"What updateLogStream gives."
+type UpdateLogStreamPayload {
+  "The stream as it is now."
+  stream: LogStream
+  "The signing secret, where one was made. It can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which stream to pause."
+input PauseLogStreamInput {
+  "Which stream."
+  logStreamId: ID!
+}
+
+"What pauseLogStream gives."
+type PauseLogStreamPayload {
+  "The stream as it is now."
+  stream: LogStream
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which stream to resume."
+input ResumeLogStreamInput {
+  "Which stream."
+  logStreamId: ID!
+}
+
+"What resumeLogStream gives."
+type ResumeLogStreamPayload {
+  "The stream as it is now."
+  stream: LogStream
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which stream to remove."
+input DeleteLogStreamInput {
+  "Which stream."
+  logStreamId: ID!
+}
+
+"What deleteLogStream gives."
+type DeleteLogStreamPayload {
+  "The id of what was removed."
+  logStreamId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which stream to test."
+input TestLogStreamInput {
+  "Which stream."
+  logStreamId: ID!
+}
+
+"What testLogStream gives."
+type TestLogStreamPayload {
+  "The delivery, which is on its way."
+  delivery: LogDelivery
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"From where to send again: a place or a time."
+input ReplayLogStreamInput {
+  "Which stream."
+  logStreamId: ID!
+  "A place of the log, counted from 0."
+  position: Int
+  "Everything of this time and later."
+  since: Time
+}
+
+"What replayLogStream gives."
+type ReplayLogStreamPayload {
+  "The stream as it is now."
+  stream: LogStream
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What of the log to export."
+input StartLogExportInput {
+  "How it is written."
+  format: LogExportFormat!
+  "Only these events; all where left out."
+  filter: EventFilter
+  "Whether personal values are in it; only who may see members can ask for them."
+  personal: Boolean! = false
+}
+
+"What startLogExport gives."
+type StartLogExportPayload {
+  "The export, which is under way."
+  export: LogExport
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which export to cancel."
+input CancelLogExportInput {
+  "Which export."
+  logExportId: ID!
+}
+
+"What cancelLogExport gives."
+type CancelLogExportPayload {
+  "The export as it is now."
+  export: LogExport
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -3707,36 +3615,6 @@ type Me {
   rights: [OfferedRight!]!
   "The sessions in which the person is signed in."
   sessions: [Session!]!
-  "The identities at providers that open this account, the oldest first."
-  identities: [OwnIdentity!]!
-  "The connections by which the person could sign in besides. To link one, post a form to its linkPath; the provider then asks the person."
-  linkableConnections: [LinkableConnection!]!
-}
-
-"An identity at a provider that opens the caller's account."
-type OwnIdentity {
-  "The global id."
-  id: ID!
-  "The connection's name."
-  connectionName: String!
-  "The provider's issuer address."
-  issuer: String!
-  "When it was linked."
-  linkedAt: Time!
-  "Whether people can sign in by the connection at present."
-  live: Boolean!
-  "Whether it opened the session that asks; that one can't be removed from here."
-  current: Boolean!
-}
-
-"A connection that the caller could link to their account."
-type LinkableConnection {
-  "Its name."
-  name: String!
-  "Whose product it is."
-  provider: ConnectionProvider!
-  "Where the console posts a form, with return_to, to link it. It needs an authentication of the last 15 minutes (/auth/step-up)."
-  linkPath: String!
 }
 
 "A group as its members see it."
@@ -3771,8 +3649,6 @@ type Choice {
   changedAt: Time
   "Earlier decisions, newest first."
   history: [ChoiceChange!]!
-  "What products' systems were told of it."
-  told: [ChoiceTold!]!
 }
 
 "One earlier decision."
@@ -3801,8 +3677,6 @@ enum ChoiceKind {
   NETWORK_VISIBILITY
   "Optional diagnostic data of devices and products."
   DIAGNOSTICS
-  "What a person does and writes as training data of artificial intelligence."
-  AI_TRAINING
   "Marketing based on health data; off unless the person says otherwise."
   HEALTH_MARKETING
   "Combining health data with other data; off unless the person says otherwise."
@@ -3872,8 +3746,6 @@ extend type Mutation {
   withdrawOwnRequest("Which request." input: WithdrawOwnRequestInput!): WithdrawOwnRequestPayload! @can(permission: OWN_DATA)
   "Ends all sessions of one's own but the one that asks and the one that is named."
   endOwnOtherSessions("Which session to keep." input: EndOwnOtherSessionsInput!): EndOwnOtherSessionsPayload! @can(permission: OWN_DATA)
-  "Removes an identity from one's own account and ends the sessions that it opened. The one that opened this session stays. Needs an authentication of the last 15 minutes."
-  removeOwnIdentity("Which identity." input: RemoveOwnIdentityInput!): RemoveOwnIdentityPayload! @can(permission: OWN_DATA)
   "Ends a session of one's own."
   endOwnSession("Which session." input: EndOwnSessionInput!): EndOwnSessionPayload! @can(permission: OWN_DATA)
 }
@@ -3920,20 +3792,6 @@ input WithdrawOwnRequestInput {
 type WithdrawOwnRequestPayload {
   "The request as it is now."
   request: OwnRequest
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which identity to remove."
-input RemoveOwnIdentityInput {
-  "The identity's global id."
-  identityId: ID!
-}
-
-"What removeOwnIdentity gives."
-type RemoveOwnIdentityPayload {
-  "The identity that was removed."
-  identityId: ID
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -4078,8 +3936,6 @@ type Member implements Node {
   disclosures("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): DisclosureConnection @can(permission: READ_LOG)
   "Sessions in which the member is signed in."
   sessions: [Session!]!
-  "API tokens that act as this member and were not revoked, the newest first; revokeToken ends one."
-  tokens: [Token!] @can(permission: MANAGE_TOKENS)
   "The member's rights requests, newest first."
   requests: [Request!] @can(permission: READ_REQUESTS, limited: true)
   "The holds that keep the member's data."
@@ -4686,318 +4542,6 @@ type CategoryCount {
   category: DataCategory!
   "How many."
   count: Int!
-}
-`, BuiltIn: false},
-	{Name: "../schema/own_data.graphqls", Input: `"Whether a product's system knows a choice."
-enum ChoiceToldState {
-  "It is told as soon as it answers."
-  PENDING
-  "It knows."
-  TOLD
-  "It refused, or did not answer for long."
-  FAILED
-}
-
-"What a product's system was told of a choice."
-type ChoiceTold {
-  "The system's short name."
-  source: String!
-  "Whether it knows."
-  state: ChoiceToldState!
-  "What went wrong last; null where nothing did."
-  problem: String
-  "When it was told."
-  toldAt: Time
-}
-
-"A service that a person signed in to with the account."
-type SignInParty {
-  "The service."
-  name: String!
-  "What it was given, over all sign-ins."
-  claims: [DataCategory!]!
-  "How often."
-  count: Int!
-  "When last."
-  lastAt: Time!
-  "Since when the person lets it have nothing more; null where it may."
-  revokedAt: Time
-  "Whether the organization lets nobody sign in there."
-  blocked: Boolean!
-}
-
-"Where a demand for missing data stands."
-enum DemandState {
-  "The person was told."
-  NOTICED
-  "The product is suspended."
-  SUSPENDED
-  "The product is cancelled."
-  CANCELLED
-  "What was missing was given."
-  GIVEN
-}
-
-"Data that a person must give to go on using a product."
-type Demand {
-  "The product."
-  product: Product!
-  "What is missing."
-  item: String!
-  "Where it stands."
-  state: DemandState!
-  "When the person was told."
-  noticedAt: Time!
-  "From when the product is suspended without it."
-  suspendFrom: Time!
-  "From when it is cancelled."
-  cancelFrom: Time!
-}
-
-"One time of letting go what is due by the terms."
-type RetentionRun {
-  "When it began."
-  begunAt: Time!
-  "When it was done; null while it is under way."
-  finishedAt: Time
-  "How many records went."
-  deleted: Int!
-  "How many were due and stayed."
-  kept: Int!
-  "What it did, by product and category."
-  lines: [RetentionLine!]!
-}
-
-"What a run did about one product's category."
-type RetentionLine {
-  "The product."
-  product: Product!
-  "The category."
-  category: DataCategory!
-  "How many records went."
-  deleted: Int!
-  "How many were due and stayed."
-  kept: Int!
-  "Why some stayed; null where none did."
-  why: String
-  "The rule, in a sentence."
-  rule: String!
-}
-
-"What will be due by the terms."
-type RetentionForecast {
-  "The days ahead that are counted."
-  horizons: [Int!]!
-  "Where counting ends."
-  most: Int!
-  "What will be due, by product and category; none is left out where something is due within a year."
-  lines: [RetentionForecastLine!]!
-}
-
-"What of one product's category will be due."
-type RetentionForecastLine {
-  "The product."
-  product: Product!
-  "The category."
-  category: DataCategory!
-  "The rule, in a sentence."
-  rule: String!
-  "How many records are due by each horizon."
-  due: [Int!]!
-}
-
-"A sort of event of the customer relation."
-enum RelationKind {
-  "A trial of a product."
-  TRIAL
-  "A purchase; kept by law."
-  PURCHASE
-  "Use or subscription of a product."
-  USE
-  "Support."
-  SUPPORT
-  "A talk or message."
-  COMMUNICATION
-  "Professional services."
-  PROFESSIONAL_SERVICE
-}
-
-extend type Me {
-  "Services that one signed in to with the account, and what they were given."
-  parties: [SignInParty!]!
-  "What products miss of one, the newest first."
-  demands: [Demand!]!
-}
-
-extend type Member {
-  "What products miss of this member, the newest first."
-  demands: [Demand!]!
-}
-
-extend type Query {
-  "What will be due to go by the terms."
-  retentionForecast: RetentionForecast! @can(permission: READ_TERMS)
-  "The newest runs of letting go what is due, at most 50."
-  retentionRuns: [RetentionRun!]! @can(permission: READ_TERMS)
-  "Services that nobody signs in to with accounts of the organization."
-  blockedParties: [String!]! @can(permission: READ_ORGANIZATION)
-}
-
-extend type Mutation {
-  "Searches a member's content as an administrator, under the rules of readContent: the terms decide, and the member sees it as they say."
-  searchContent("Whose, for what, and why." input: SearchContentInput!): SearchContentPayload! @can(permission: READ_CONTENT, limited: true)
-  "Has the systems that failed told again of a choice of one's own."
-  tellChoiceAgain("Which choice." input: TellChoiceAgainInput!): TellChoiceAgainPayload! @can(permission: OWN_DATA)
-  "Takes back that a service may have data at sign-in, or allows it again."
-  allowSignIn("Which service." input: AllowSignInInput!): AllowSignInPayload! @can(permission: OWN_DATA)
-  "Lets nobody sign in to a service with accounts of the organization, or lets them again."
-  blockParty("Which service." input: BlockPartyInput!): BlockPartyPayload! @can(permission: MANAGE_ORGANIZATION)
-  "Lets go what is due by the terms now, instead of with the next daily run."
-  startRetention: StartRetentionPayload! @can(permission: MANAGE_TERMS)
-  "Tells a member that a product misses something of them: after the notice's time it is suspended, later cancelled."
-  demandProductData("Whom, and what." input: DemandProductDataInput!): DemandProductDataPayload! @can(permission: MANAGE_PRODUCTS)
-  "Says that what a product missed was given; a suspended product comes back."
-  receiveProductData("Who gave it, for what." input: ReceiveProductDataInput!): ReceiveProductDataPayload! @can(permission: MANAGE_PRODUCTS)
-  "Records an event of the customer relation with a member."
-  recordRelation("What happened." input: RecordRelationInput!): RecordRelationPayload! @can(permission: INGEST_DATA)
-}
-
-"What to search for."
-input SearchContentInput {
-  "Whose."
-  memberId: ID!
-  "1 to 8 words; records must have all of them."
-  text: String!
-  "Why; kept in the log and shown to the member as the terms say."
-  reason: String!
-  "Only these."
-  filter: RecordFilter
-}
-
-"What searchContent gives."
-type SearchContentPayload {
-  "The newest records that have all the words, at most 50."
-  records: [Record!]!
-  "What was not shown, and why."
-  withheld: [Withheld!]!
-  "Whether some records are not in the index yet: search again."
-  incomplete: Boolean!
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which choice to tell again."
-input TellChoiceAgainInput {
-  "Which."
-  kind: ChoiceKind!
-}
-
-"What tellChoiceAgain gives."
-type TellChoiceAgainPayload {
-  "The choice as it is now."
-  choice: Choice
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which service may have data at sign-in."
-input AllowSignInInput {
-  "The service, as parties names it."
-  name: String!
-  "Whether it may."
-  allowed: Boolean!
-}
-
-"What allowSignIn gives."
-type AllowSignInPayload {
-  "The services as they are now."
-  parties: [SignInParty!]!
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which service to block."
-input BlockPartyInput {
-  "The service, as disclosures name it."
-  name: String!
-  "Whether to block it."
-  blocked: Boolean! = true
-}
-
-"What blockParty gives."
-type BlockPartyPayload {
-  "The blocked services as they are now."
-  blockedParties: [String!]!
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What startRetention gives."
-type StartRetentionPayload {
-  "The run."
-  run: RetentionRun
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What a product misses of a member."
-input DemandProductDataInput {
-  "Whom."
-  memberId: ID!
-  "Which product."
-  productId: ID!
-  "What is missing, such as a billing address."
-  item: String!
-}
-
-"What demandProductData gives."
-type DemandProductDataPayload {
-  "The demand."
-  demand: Demand
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Who gave what a product missed."
-input ReceiveProductDataInput {
-  "Who."
-  memberId: ID!
-  "Which product."
-  productId: ID!
-}
-
-"What receiveProductData gives."
-type ReceiveProductDataPayload {
-  "The demand as it is now."
-  demand: Demand
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"An event of the customer relation."
-input RecordRelationInput {
-  "With whom."
-  memberId: ID!
-  "What sort of event."
-  kind: RelationKind!
-  "About which product."
-  productId: ID!
-  "What its data is used for."
-  purpose: Purpose!
-  "When it happened."
-  at: Time!
-  "A short title."
-  title: String
-  "What it holds, by name."
-  fields: [PairInput!]
-}
-
-"What recordRelation gives."
-type RecordRelationPayload {
-  "Whether it was kept."
-  recorded: Boolean!
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/policy.graphqls", Input: `"A policy that an organization has published to its members."
@@ -6211,329 +5755,6 @@ type DeleteEventReceiverPayload {
   "The global id of what was removed; null where errors say why not."
   receiverId: ID
   "What was wrong."
-  errors: [UserError!]!
-}
-`, BuiltIn: false},
-	{Name: "../schema/register.graphqls", Input: `"Why a feature needs an item of data."
-enum NeedBasis {
-  "The feature is off without it."
-  REQUIRED
-  "The feature works without it, with less."
-  OPTIONAL
-  "The law demands it while the product is used."
-  LAW
-  "The contract demands it while the product is used."
-  CONTRACT
-}
-
-"An item of data that a feature needs."
-type FeatureNeed {
-  "Its short name inside the product."
-  item: String!
-  "What it is."
-  title: String!
-  "The category of data."
-  category: DataCategory!
-  "Why it is needed."
-  basis: NeedBasis!
-  "What it is needed for, in a sentence."
-  because: String!
-  "Whether a member can decline it."
-  declinable: Boolean!
-}
-
-"Something that a product does for whoever uses it."
-type Feature {
-  "Its short name inside the product."
-  key: String!
-  "What it is."
-  title: String!
-  "More about it."
-  about: String
-  "Where its documentation is."
-  docsUrl: String
-  "The data that it needs."
-  needs: [FeatureNeed!]!
-}
-
-"The legal basis of a processing (GDPR Article 6(1))."
-enum ProcessingGround {
-  "Consent."
-  CONSENT
-  "A contract with the person."
-  CONTRACT
-  "A legal obligation."
-  LEGAL_OBLIGATION
-  "Somebody's vital interests."
-  VITAL_INTERESTS
-  "A task in the public interest."
-  PUBLIC_TASK
-  "Legitimate interests."
-  LEGITIMATE_INTERESTS
-}
-
-"Who decides about a processing."
-enum ProcessingRole {
-  "The vendor decides."
-  CONTROLLER
-  "The organization decides; the vendor acts for it."
-  PROCESSOR
-}
-
-"An entry of the record of processing activities (GDPR Article 30)."
-type Processing {
-  "The category of data."
-  category: DataCategory!
-  "What it is used for."
-  purpose: Purpose!
-  "The legal basis."
-  ground: ProcessingGround!
-  "Who decides about it."
-  role: ProcessingRole!
-  "How long the data is kept, in words; null where the terms of retention say."
-  kept: String
-  "Where it happens."
-  regions: [String!]!
-  "The technical and organizational measures."
-  measures: String
-  "The term that switches it; null where none does."
-  switchedBy: String
-  "Whether it happens for the caller: the organization's terms and the caller's own choices decide."
-  allowed: Boolean!
-}
-
-"What sort of recipient somebody is."
-enum RecipientKind {
-  "A company of the vendor's own."
-  AFFILIATE
-  "A vendor working on the vendor's behalf."
-  SUBPROCESSOR
-  "A partner with purposes of its own."
-  PARTNER
-  "An authority."
-  AUTHORITY
-}
-
-"Somebody who receives data."
-type Recipient {
-  "The short name used by programs."
-  slug: String!
-  "The name."
-  name: String!
-  "What sort."
-  kind: RecipientKind!
-  "Where it handles the data, as ISO 3166."
-  country: String!
-  "What it does with the data."
-  does: String!
-  "The affiliate that it belongs to, by its short name; null for the vendor itself."
-  parent: String
-  "Where more is said about it."
-  url: String
-  "The products whose data it receives; empty for all."
-  products: [Product!]!
-  "The categories of data."
-  categories: [DataCategory!]!
-  "Whether it receives the organization's data now."
-  used: Boolean!
-}
-
-"Where a notice of a subprocessor stands."
-enum SubprocessorNoticeState {
-  "It can be objected to until its time ends."
-  OPEN
-  "The organization has objected; the change waits."
-  OBJECTED
-  "The vendor keeps the subprocessor from the organization's data."
-  UPHELD
-  "The vendor goes on, and has said why."
-  OVERRULED
-}
-
-"What an organization was told of a subprocessor that will be added or changed."
-type SubprocessorNotice {
-  "The global id."
-  id: ID!
-  "The subprocessor as it was; null for a new one."
-  before: Recipient
-  "The subprocessor as it will be."
-  after: Recipient!
-  "When the organization was told."
-  noticedAt: Time!
-  "Until when it can object."
-  objectUntil: Time!
-  "When the change happens, unless an objection holds it back."
-  appliesAt: Time!
-  "Where it stands."
-  state: SubprocessorNoticeState!
-  "Whether an objection can be made now."
-  objectable: Boolean!
-  "Why the organization objected."
-  objection: String
-  "When it objected."
-  objectedAt: Time
-  "The vendor's answer."
-  answer: String
-  "When it was answered."
-  answeredAt: Time
-}
-
-"An objection that waits for the vendor's answer."
-type SubprocessorObjection {
-  "Whose it is."
-  organization: Organization!
-  "The notice and the objection."
-  notice: SubprocessorNotice!
-}
-
-"What sort of identifier it is."
-enum IdentifierKind {
-  "A cookie."
-  COOKIE
-  "Something that a page keeps in the browser."
-  LOCAL_STORAGE
-  "A web beacon."
-  BEACON
-  "An advertising identifier."
-  ADVERTISING_ID
-  "A device's identifier."
-  DEVICE_ID
-}
-
-"What an identifier is for."
-enum IdentifierClass {
-  "Keeping preferences."
-  PREFERENCES
-  "Signing in."
-  SIGN_IN
-  "Advertising."
-  ADVERTISING
-  "Fighting fraud."
-  FRAUD
-  "Analyzing how products do."
-  ANALYTICS
-  "Other operation of the product."
-  OPERATION
-}
-
-"A cookie, beacon or other identifier that a product sets."
-type Identifier {
-  "The short name used by programs."
-  slug: String!
-  "Its name."
-  name: String!
-  "What sort."
-  kind: IdentifierKind!
-  "The third party that it belongs to; null for the vendor."
-  owner: String
-  "What it is for."
-  classes: [IdentifierClass!]!
-  "How long it lasts, as ISO 8601; null for the visit."
-  lasts: String
-  "Whether it is set without being asked: all others need consent, and not finding one is having none."
-  necessary: Boolean!
-  "Whether a member can have another one."
-  resettable: Boolean!
-  "What it does, in a sentence."
-  about: String!
-  "The products that set it; empty for all."
-  products: [Product!]!
-}
-
-"Something that is wrong with a written catalogue."
-type CatalogueProblem {
-  "The line, from 1; 0 where it isn't known."
-  line: Int!
-  "The column, from 1; 0 where it isn't known."
-  column: Int!
-  "The field: recipients.2.country."
-  field: String!
-  "What is wrong and what to do."
-  message: String!
-}
-
-extend type Product {
-  "What it does, and the data that each feature needs."
-  features: [Feature!]!
-  "What is done with which data, for which purpose."
-  processing: [Processing!]!
-  "Who receives its data."
-  recipients: [Recipient!]!
-}
-
-extend type Query {
-  "Who receives data of the caller's organization."
-  recipients: [Recipient!]! @signedIn
-  "The register of cookies, beacons and other identifiers."
-  identifiers: [Identifier!]! @signedIn
-  "What the organization was told of subprocessors, newest first."
-  subprocessorNotices: [SubprocessorNotice!]! @can(permission: READ_TERMS)
-  "The objections that wait for the vendor's answer."
-  subprocessorObjections: [SubprocessorObjection!]! @can(permission: OPERATE)
-  "The catalogue in its written form, YAML by the published schema."
-  catalogueText: String! @can(permission: OPERATE)
-  "What is wrong with a written catalogue; empty when it can be imported."
-  checkCatalogue("The text, YAML by the published schema." yaml: String!): [CatalogueProblem!]! @can(permission: OPERATE)
-}
-
-extend type Mutation {
-  "Publishes a written catalogue. Organizations are told of subprocessors that are new or changed before that happens."
-  importCatalogue("The text." input: ImportCatalogueInput!): ImportCataloguePayload! @can(permission: OPERATE)
-  "Objects to a change of subprocessors, in time. It doesn't happen for the organization until the vendor has answered."
-  objectToSubprocessor("Which change, and why." input: ObjectToSubprocessorInput!): ObjectToSubprocessorPayload! @can(permission: MANAGE_TERMS)
-  "Answers an organization's objection."
-  answerObjection("Which objection, and the answer." input: AnswerObjectionInput!): AnswerObjectionPayload! @can(permission: OPERATE)
-}
-
-"A catalogue to publish."
-input ImportCatalogueInput {
-  "The text, YAML by the published schema."
-  yaml: String!
-}
-
-"What importCatalogue gives."
-type ImportCataloguePayload {
-  "How many subprocessors are new or changed, so that organizations are told; null when nothing was published."
-  announced: Int
-  "How many recipients and identifiers the text no longer has; null when nothing was published."
-  retired: Int
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which change to object to."
-input ObjectToSubprocessorInput {
-  "The notice of the change."
-  subprocessorNoticeId: ID!
-  "Why, in 10 to 2,000 characters; the vendor reads it."
-  reason: String!
-}
-
-"What objectToSubprocessor gives."
-type ObjectToSubprocessorPayload {
-  "The notice as it is now."
-  notice: SubprocessorNotice
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which objection to answer."
-input AnswerObjectionInput {
-  "Whose it is."
-  organizationId: ID!
-  "The notice that it is about."
-  subprocessorNoticeId: ID!
-  "Whether the subprocessor is kept from the organization's data."
-  uphold: Boolean!
-  "The answer, in 10 to 2,000 characters; the organization reads it."
-  answer: String!
-}
-
-"What answerObjection gives."
-type AnswerObjectionPayload {
-  "The notice as it is now."
-  notice: SubprocessorNotice
-  "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
 `, BuiltIn: false},
@@ -8277,16 +7498,6 @@ type SimulationResult {
   recordsEarlier: Int!
   "How many records of deleted members would be erased later."
   recordsLater: Int!
-  "The products that would be switched off: nobody is given them any more."
-  productsOff: [SwitchedOffProduct!]!
-}
-
-"A product that signing would switch off."
-type SwitchedOffProduct {
-  "Which product."
-  product: Product!
-  "How many members use it; they keep it until it is taken from them."
-  members: Int!
 }
 
 "What one term would become."
@@ -8656,20 +7867,6 @@ type Subscription {
   requestQueueChanged("Begin after this cursor of a message." after: String): RequestQueueChanged! @can(permission: READ_REQUESTS)
   "That something of the caller's own changed: requests, sessions, choices, roles."
   ownDataChanged("Begin after this cursor of a message." after: String): OwnDataChanged! @can(permission: OWN_DATA)
-  "How imports and exports of members and groups get on: each change of their state, and about every tenth of the way in between."
-  transferChanged("The global id of one import or export; all when left out." id: ID, "Begin after this cursor of a message." after: String): TransferChanged! @can(permission: MANAGE_DIRECTORIES)
-}
-
-"A change of an import or export, as a message. One of the two is there."
-type TransferChanged {
-  "Its place in the log; pass it as after to go on from here."
-  cursor: String!
-  "What happened, such as import.progressed."
-  action: String!
-  "The import as it is now; null for an export, and once it is there no more."
-  import: Import
-  "The export as it is now; null for an import, and once it is there no more."
-  export: Export
 }
 
 "An event of the log, as a message."
@@ -8778,68 +7975,6 @@ type SupportInside {
   visits: Int!
 }
 
-"What became of an operator's question to be let in."
-enum SupportRequestState {
-  "It waits for an owner. Nothing is open meanwhile."
-  ASKED
-  "An owner let the operator in."
-  ALLOWED
-  "An owner refused."
-  REFUSED
-  "The operator took it back."
-  WITHDRAWN
-  "Nobody answered in time."
-  EXPIRED
-}
-
-"An operator of the vendor who asks to be let into the organization. Nothing is open until an owner allows it."
-type SupportRequest {
-  "The global id."
-  id: ID!
-  "Who asks, by the name that the vendor gave them."
-  operatorName: String!
-  "Why."
-  reason: String!
-  "For how many hours."
-  hours: Int!
-  "What would be added to looking, each for the owner to allow or not."
-  permissions: [Permission!]!
-  "What became of it."
-  state: SupportRequestState!
-  "When it was asked."
-  askedAt: Time!
-  "Until when an owner can answer."
-  expiresAt: Time!
-  "Who answered."
-  answeredBy: String
-  "When it was answered or taken back."
-  answeredAt: Time
-  "Why it was refused."
-  refusal: String
-}
-
-"A question of this operator's to an organization."
-type AskedSupport {
-  "The question's id, to take it back with."
-  id: ID!
-  "The organization's name."
-  organizationName: String!
-  "The organization's short name."
-  organizationSlug: String!
-  "Why."
-  reason: String!
-  "For how many hours."
-  hours: Int!
-  "What became of it."
-  state: SupportRequestState!
-  "When it was asked."
-  askedAt: Time!
-  "Until when an owner can answer."
-  expiresAt: Time!
-  "Why it was refused."
-  refusal: String
-}
-
 extend type Viewer {
   "Set while an operator acts in another organization."
   support: ViewerSupport
@@ -8850,10 +7985,6 @@ extend type Viewer {
 extend type Query {
   "The vendor's accesses to the organization, the newest first."
   supportGrants: [SupportGrant!]! @can(permission: READ_ORGANIZATION)
-  "Operators of the vendor who asked to be let in, the newest first, at most 100."
-  supportRequests: [SupportRequest!]! @can(permission: READ_ORGANIZATION)
-  "What this operator asked organizations for, the newest first, at most 100."
-  askedSupport: [AskedSupport!]! @can(permission: OPERATE)
   "What can be added to an access, each by an explicit choice."
   supportChoices: [Permission!]! @can(permission: GRANT_SUPPORT)
   "The organizations that let this operator in now."
@@ -8865,14 +7996,6 @@ extend type Mutation {
   grantSupport("For how long, and why." input: GrantSupportInput!): GrantSupportPayload! @can(permission: GRANT_SUPPORT)
   "Takes an access back. Whoever is inside is outside at their next request."
   endSupport("Which." input: EndSupportInput!): EndSupportPayload! @can(permission: GRANT_SUPPORT)
-  "Asks an organization to let this operator in. Its owners are told; without their answer nothing opens, and after a week the question is over."
-  askSupport("Whom, why, and for how long." input: AskSupportInput!): AskSupportPayload! @can(permission: OPERATE)
-  "Takes a question back."
-  withdrawSupportRequest("Which." input: WithdrawSupportRequestInput!): WithdrawSupportRequestPayload! @can(permission: OPERATE)
-  "Lets the operator in who asked, and nobody else: no longer and to no more than was asked."
-  allowSupport("Which question, and how far." input: AllowSupportInput!): AllowSupportPayload! @can(permission: GRANT_SUPPORT)
-  "Refuses an operator who asked. The operator reads why."
-  refuseSupport("Which question, and why." input: RefuseSupportInput!): RefuseSupportPayload! @can(permission: GRANT_SUPPORT)
   "Enters an organization that lets this operator in. The session is replaced by one that acts there."
   enterSupport("Through which grant, and why." input: EnterSupportInput!): EnterSupportPayload! @can(permission: OPERATE)
   "Leaves the organization that was entered. The session is replaced by one that acts at home."
@@ -8895,76 +8018,6 @@ input GrantSupportInput {
 type GrantSupportPayload {
   "The access."
   supportGrant: SupportGrant
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"A question to be let in."
-input AskSupportInput {
-  "The organization, as operators see it."
-  organizationId: ID!
-  "Why; the organization's owners read it."
-  reason: String!
-  "For how many hours, 1 to 168."
-  hours: Int!
-  "What is asked for besides looking; nothing when left out."
-  permissions: [Permission!]! = []
-}
-
-"What askSupport gives."
-type AskSupportPayload {
-  "The question."
-  asked: AskedSupport
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"A question to take back."
-input WithdrawSupportRequestInput {
-  "The question, as askedSupport gives it."
-  askedSupportId: ID!
-}
-
-"What withdrawSupportRequest gives."
-type WithdrawSupportRequestPayload {
-  "The question as it is now."
-  asked: AskedSupport
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"A question to allow."
-input AllowSupportInput {
-  "Which question."
-  supportRequestId: ID!
-  "For how many hours, at most as many as were asked for; as many when left out."
-  hours: Int
-  "What is added to looking, of what was asked for; nothing when left out."
-  permissions: [Permission!]! = []
-}
-
-"What allowSupport gives."
-type AllowSupportPayload {
-  "The question as it is now."
-  supportRequest: SupportRequest
-  "The access that it became."
-  supportGrant: SupportGrant
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"A question to refuse."
-input RefuseSupportInput {
-  "Which question."
-  supportRequestId: ID!
-  "Why; the operator reads it."
-  reason: String!
-}
-
-"What refuseSupport gives."
-type RefuseSupportPayload {
-  "The question as it is now."
-  supportRequest: SupportRequest
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -9305,9 +8358,9 @@ extend type Query {
   "Every term that Steward knows, by key."
   terms: [Term!]! @can(permission: READ_TERMS)
   "The values in force of all terms."
-  effectiveTerms("For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): [EffectiveTerm!]! @can(permission: READ_TERMS)
+  effectiveTerms("For this product; general when left out." productId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): [EffectiveTerm!]! @can(permission: READ_TERMS)
   "The value in force of one term, with its explanation; null when there is no such term."
-  effectiveTerm("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): EffectiveTerm @can(permission: READ_TERMS)
+  effectiveTerm("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this member; anybody when left out." memberId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): EffectiveTerm @can(permission: READ_TERMS)
   "The organization's documents, newest first."
   documents: [Document!]! @can(permission: READ_TERMS)
   "One document; null when there is none with this id."
@@ -9831,8 +8884,6 @@ type Viewer {
   organization: Viewed!
   "The organizations that the person proved in this browser by signing in to each, the current one among them; empty where there is only this one. The console switches by posting a form to /auth/switch."
   organizations: [ProvedOrganization!]!
-  "The same, searched and paged, by name."
-  organizationList("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Whose name or short name has this in it." search: String): ProvedOrganizationConnection!
   "When the person last proved who they are; null for programs."
   authenticatedAt: Time
   "Whether a break-glass account opened this session: it is short, and only mends the way in."
@@ -9871,24 +8922,6 @@ type ProvedOrganization {
   name: String!
   "Whether the caller acts in it now."
   current: Boolean!
-}
-
-"A page of organizations."
-type ProvedOrganizationConnection {
-  "The organizations with their cursors."
-  edges: [ProvedOrganizationEdge!]!
-  "The organizations alone."
-  nodes: [ProvedOrganization!]!
-  "Where the page lies."
-  pageInfo: PageInfo!
-}
-
-"An organization in a page."
-type ProvedOrganizationEdge {
-  "The cursor of this place."
-  cursor: String!
-  "The organization."
-  node: ProvedOrganization!
 }
 
 "What a role may do."
@@ -10302,40 +9335,6 @@ func (ec *executionContext) childFields_AccountCount(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type AccountCount", field.Name)
 }
 
-func (ec *executionContext) childFields_AccountLoss(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_AccountLoss_id(ctx, field)
-	case "member":
-		return ec.fieldContext_AccountLoss_member(ctx, field)
-	case "cause":
-		return ec.fieldContext_AccountLoss_cause(ctx, field)
-	case "state":
-		return ec.fieldContext_AccountLoss_state(ctx, field)
-	case "begunAt":
-		return ec.fieldContext_AccountLoss_begunAt(ctx, field)
-	case "begunBy":
-		return ec.fieldContext_AccountLoss_begunBy(ctx, field)
-	case "lastDay":
-		return ec.fieldContext_AccountLoss_lastDay(ctx, field)
-	case "endsAt":
-		return ec.fieldContext_AccountLoss_endsAt(ctx, field)
-	case "heldSince":
-		return ec.fieldContext_AccountLoss_heldSince(ctx, field)
-	case "closedAt":
-		return ec.fieldContext_AccountLoss_closedAt(ctx, field)
-	case "records":
-		return ec.fieldContext_AccountLoss_records(ctx, field)
-	case "claimed":
-		return ec.fieldContext_AccountLoss_claimed(ctx, field)
-	case "cancellable":
-		return ec.fieldContext_AccountLoss_cancellable(ctx, field)
-	case "items":
-		return ec.fieldContext_AccountLoss_items(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AccountLoss", field.Name)
-}
-
 func (ec *executionContext) childFields_AcknowledgePolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "policy":
@@ -10386,16 +9385,6 @@ func (ec *executionContext) childFields_AddGroupMembersPayload(ctx context.Conte
 		return ec.fieldContext_AddGroupMembersPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AddGroupMembersPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_AddHolidaysPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "holidays":
-		return ec.fieldContext_AddHolidaysPayload_holidays(ctx, field)
-	case "errors":
-		return ec.fieldContext_AddHolidaysPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AddHolidaysPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AddRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10454,28 +9443,6 @@ func (ec *executionContext) childFields_AgreementProblem(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type AgreementProblem", field.Name)
 }
 
-func (ec *executionContext) childFields_AllowSignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "parties":
-		return ec.fieldContext_AllowSignInPayload_parties(ctx, field)
-	case "errors":
-		return ec.fieldContext_AllowSignInPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AllowSignInPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_AllowSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "supportRequest":
-		return ec.fieldContext_AllowSupportPayload_supportRequest(ctx, field)
-	case "supportGrant":
-		return ec.fieldContext_AllowSupportPayload_supportGrant(ctx, field)
-	case "errors":
-		return ec.fieldContext_AllowSupportPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AllowSupportPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "questionId":
@@ -10484,26 +9451,6 @@ func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context
 		return ec.fieldContext_AnswerAddressQuestionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerAddressQuestionPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "notice":
-		return ec.fieldContext_AnswerObjectionPayload_notice(ctx, field)
-	case "errors":
-		return ec.fieldContext_AnswerObjectionPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_AnswerOwnLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "loss":
-		return ec.fieldContext_AnswerOwnLossPayload_loss(ctx, field)
-	case "errors":
-		return ec.fieldContext_AnswerOwnLossPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AnswerOwnLossPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ApplyBulkChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10584,16 +9531,6 @@ func (ec *executionContext) childFields_AskFoundAccountPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AskFoundAccountPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_AskSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "asked":
-		return ec.fieldContext_AskSupportPayload_asked(ctx, field)
-	case "errors":
-		return ec.fieldContext_AskSupportPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AskSupportPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_AskToReadContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "contentPermit":
@@ -10602,30 +9539,6 @@ func (ec *executionContext) childFields_AskToReadContentPayload(ctx context.Cont
 		return ec.fieldContext_AskToReadContentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AskToReadContentPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_AskedSupport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_AskedSupport_id(ctx, field)
-	case "organizationName":
-		return ec.fieldContext_AskedSupport_organizationName(ctx, field)
-	case "organizationSlug":
-		return ec.fieldContext_AskedSupport_organizationSlug(ctx, field)
-	case "reason":
-		return ec.fieldContext_AskedSupport_reason(ctx, field)
-	case "hours":
-		return ec.fieldContext_AskedSupport_hours(ctx, field)
-	case "state":
-		return ec.fieldContext_AskedSupport_state(ctx, field)
-	case "askedAt":
-		return ec.fieldContext_AskedSupport_askedAt(ctx, field)
-	case "expiresAt":
-		return ec.fieldContext_AskedSupport_expiresAt(ctx, field)
-	case "refusal":
-		return ec.fieldContext_AskedSupport_refusal(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AskedSupport", field.Name)
 }
 
 func (ec *executionContext) childFields_AssignProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10684,16 +9597,6 @@ func (ec *executionContext) childFields_AttestRequestPayload(ctx context.Context
 		return ec.fieldContext_AttestRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AttestRequestPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_BlockPartyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "blockedParties":
-		return ec.fieldContext_BlockPartyPayload_blockedParties(ctx, field)
-	case "errors":
-		return ec.fieldContext_BlockPartyPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type BlockPartyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_BreakGlassAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10822,16 +9725,6 @@ func (ec *executionContext) childFields_BulkRowEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type BulkRowEdge", field.Name)
 }
 
-func (ec *executionContext) childFields_CancelAccountLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "accountLoss":
-		return ec.fieldContext_CancelAccountLossPayload_accountLoss(ctx, field)
-	case "errors":
-		return ec.fieldContext_CancelAccountLossPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type CancelAccountLossPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_CancelBulkChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "bulkChange":
@@ -10852,18 +9745,14 @@ func (ec *executionContext) childFields_CancelImportPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type CancelImportPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_CatalogueProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_CancelLogExportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "line":
-		return ec.fieldContext_CatalogueProblem_line(ctx, field)
-	case "column":
-		return ec.fieldContext_CatalogueProblem_column(ctx, field)
-	case "field":
-		return ec.fieldContext_CatalogueProblem_field(ctx, field)
-	case "message":
-		return ec.fieldContext_CatalogueProblem_message(ctx, field)
+	case "export":
+		return ec.fieldContext_CancelLogExportPayload_export(ctx, field)
+	case "errors":
+		return ec.fieldContext_CancelLogExportPayload_errors(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type CatalogueProblem", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type CancelLogExportPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CategoryCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10940,8 +9829,6 @@ func (ec *executionContext) childFields_Choice(ctx context.Context, field graphq
 		return ec.fieldContext_Choice_changedAt(ctx, field)
 	case "history":
 		return ec.fieldContext_Choice_history(ctx, field)
-	case "told":
-		return ec.fieldContext_Choice_told(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Choice", field.Name)
 }
@@ -10956,20 +9843,6 @@ func (ec *executionContext) childFields_ChoiceChange(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ChoiceChange", field.Name)
 }
 
-func (ec *executionContext) childFields_ChoiceTold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "source":
-		return ec.fieldContext_ChoiceTold_source(ctx, field)
-	case "state":
-		return ec.fieldContext_ChoiceTold_state(ctx, field)
-	case "problem":
-		return ec.fieldContext_ChoiceTold_problem(ctx, field)
-	case "toldAt":
-		return ec.fieldContext_ChoiceTold_toldAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ChoiceTold", field.Name)
-}
-
 func (ec *executionContext) childFields_ChooseNoticesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "choices":
@@ -10978,20 +9851,6 @@ func (ec *executionContext) childFields_ChooseNoticesPayload(ctx context.Context
 		return ec.fieldContext_ChooseNoticesPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChooseNoticesPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_ClaimLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "products":
-		return ec.fieldContext_ClaimLossPayload_products(ctx, field)
-	case "records":
-		return ec.fieldContext_ClaimLossPayload_records(ctx, field)
-	case "at":
-		return ec.fieldContext_ClaimLossPayload_at(ctx, field)
-	case "errors":
-		return ec.fieldContext_ClaimLossPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ClaimLossPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Clause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11062,20 +9921,6 @@ func (ec *executionContext) childFields_ClockStep(ctx context.Context, field gra
 		return ec.fieldContext_ClockStep_binds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ClockStep", field.Name)
-}
-
-func (ec *executionContext) childFields_CompleteProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "proposal":
-		return ec.fieldContext_CompleteProposalPayload_proposal(ctx, field)
-	case "secret":
-		return ec.fieldContext_CompleteProposalPayload_secret(ctx, field)
-	case "breakGlassSecrets":
-		return ec.fieldContext_CompleteProposalPayload_breakGlassSecrets(ctx, field)
-	case "errors":
-		return ec.fieldContext_CompleteProposalPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type CompleteProposalPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CompleteRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11228,22 +10073,6 @@ func (ec *executionContext) childFields_ConnectionRequirement(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ConnectionRequirement", field.Name)
 }
 
-func (ec *executionContext) childFields_ConnectionReservation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_ConnectionReservation_id(ctx, field)
-	case "redirectUri":
-		return ec.fieldContext_ConnectionReservation_redirectUri(ctx, field)
-	case "jwksUri":
-		return ec.fieldContext_ConnectionReservation_jwksUri(ctx, field)
-	case "logoutUri":
-		return ec.fieldContext_ConnectionReservation_logoutUri(ctx, field)
-	case "expiresAt":
-		return ec.fieldContext_ConnectionReservation_expiresAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ConnectionReservation", field.Name)
-}
-
 func (ec *executionContext) childFields_ConnectionRestriction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "claim":
@@ -11380,6 +10209,18 @@ func (ec *executionContext) childFields_CreateGroupPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type CreateGroupPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateLogStreamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stream":
+		return ec.fieldContext_CreateLogStreamPayload_stream(ctx, field)
+	case "secret":
+		return ec.fieldContext_CreateLogStreamPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateLogStreamPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateLogStreamPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -11506,6 +10347,16 @@ func (ec *executionContext) childFields_DeleteGroupPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type DeleteGroupPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeleteLogStreamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "logStreamId":
+		return ec.fieldContext_DeleteLogStreamPayload_logStreamId(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteLogStreamPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteLogStreamPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeleteMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "memberId":
@@ -11534,34 +10385,6 @@ func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context
 		return ec.fieldContext_DeleteWebhookPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteWebhookPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_Demand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "product":
-		return ec.fieldContext_Demand_product(ctx, field)
-	case "item":
-		return ec.fieldContext_Demand_item(ctx, field)
-	case "state":
-		return ec.fieldContext_Demand_state(ctx, field)
-	case "noticedAt":
-		return ec.fieldContext_Demand_noticedAt(ctx, field)
-	case "suspendFrom":
-		return ec.fieldContext_Demand_suspendFrom(ctx, field)
-	case "cancelFrom":
-		return ec.fieldContext_Demand_cancelFrom(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Demand", field.Name)
-}
-
-func (ec *executionContext) childFields_DemandProductDataPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "demand":
-		return ec.fieldContext_DemandProductDataPayload_demand(ctx, field)
-	case "errors":
-		return ec.fieldContext_DemandProductDataPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DemandProductDataPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Directory(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11968,20 +10791,8 @@ func (ec *executionContext) childFields_EffectiveTerm(ctx context.Context, field
 		return ec.fieldContext_EffectiveTerm_knownAt(ctx, field)
 	case "withoutContract":
 		return ec.fieldContext_EffectiveTerm_withoutContract(ctx, field)
-	case "fingerprint":
-		return ec.fieldContext_EffectiveTerm_fingerprint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EffectiveTerm", field.Name)
-}
-
-func (ec *executionContext) childFields_EndEmploymentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "accountLoss":
-		return ec.fieldContext_EndEmploymentPayload_accountLoss(ctx, field)
-	case "errors":
-		return ec.fieldContext_EndEmploymentPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type EndEmploymentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EndGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12374,40 +11185,6 @@ func (ec *executionContext) childFields_ExtensionAttribute(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ExtensionAttribute", field.Name)
 }
 
-func (ec *executionContext) childFields_Feature(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "key":
-		return ec.fieldContext_Feature_key(ctx, field)
-	case "title":
-		return ec.fieldContext_Feature_title(ctx, field)
-	case "about":
-		return ec.fieldContext_Feature_about(ctx, field)
-	case "docsUrl":
-		return ec.fieldContext_Feature_docsUrl(ctx, field)
-	case "needs":
-		return ec.fieldContext_Feature_needs(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Feature", field.Name)
-}
-
-func (ec *executionContext) childFields_FeatureNeed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "item":
-		return ec.fieldContext_FeatureNeed_item(ctx, field)
-	case "title":
-		return ec.fieldContext_FeatureNeed_title(ctx, field)
-	case "category":
-		return ec.fieldContext_FeatureNeed_category(ctx, field)
-	case "basis":
-		return ec.fieldContext_FeatureNeed_basis(ctx, field)
-	case "because":
-		return ec.fieldContext_FeatureNeed_because(ctx, field)
-	case "declinable":
-		return ec.fieldContext_FeatureNeed_declinable(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FeatureNeed", field.Name)
-}
-
 func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12566,18 +11343,6 @@ func (ec *executionContext) childFields_GroupRoles(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type GroupRoles", field.Name)
 }
 
-func (ec *executionContext) childFields_HandOverContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "count":
-		return ec.fieldContext_HandOverContentPayload_count(ctx, field)
-	case "more":
-		return ec.fieldContext_HandOverContentPayload_more(ctx, field)
-	case "errors":
-		return ec.fieldContext_HandOverContentPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type HandOverContentPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12618,46 +11383,6 @@ func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.
 		return ec.fieldContext_Hold_groups(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Hold", field.Name)
-}
-
-func (ec *executionContext) childFields_Holiday(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Holiday_id(ctx, field)
-	case "day":
-		return ec.fieldContext_Holiday_day(ctx, field)
-	case "name":
-		return ec.fieldContext_Holiday_name(ctx, field)
-	case "recordedFrom":
-		return ec.fieldContext_Holiday_recordedFrom(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Holiday", field.Name)
-}
-
-func (ec *executionContext) childFields_Identifier(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "slug":
-		return ec.fieldContext_Identifier_slug(ctx, field)
-	case "name":
-		return ec.fieldContext_Identifier_name(ctx, field)
-	case "kind":
-		return ec.fieldContext_Identifier_kind(ctx, field)
-	case "owner":
-		return ec.fieldContext_Identifier_owner(ctx, field)
-	case "classes":
-		return ec.fieldContext_Identifier_classes(ctx, field)
-	case "lasts":
-		return ec.fieldContext_Identifier_lasts(ctx, field)
-	case "necessary":
-		return ec.fieldContext_Identifier_necessary(ctx, field)
-	case "resettable":
-		return ec.fieldContext_Identifier_resettable(ctx, field)
-	case "about":
-		return ec.fieldContext_Identifier_about(ctx, field)
-	case "products":
-		return ec.fieldContext_Identifier_products(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Identifier", field.Name)
 }
 
 func (ec *executionContext) childFields_IgnoreConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12714,18 +11439,6 @@ func (ec *executionContext) childFields_ImportAgreementPayload(ctx context.Conte
 		return ec.fieldContext_ImportAgreementPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportAgreementPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_ImportCataloguePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "announced":
-		return ec.fieldContext_ImportCataloguePayload_announced(ctx, field)
-	case "retired":
-		return ec.fieldContext_ImportCataloguePayload_retired(ctx, field)
-	case "errors":
-		return ec.fieldContext_ImportCataloguePayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ImportCataloguePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12814,78 +11527,6 @@ func (ec *executionContext) childFields_IngestRecordsPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type IngestRecordsPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_Invitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Invitation_id(ctx, field)
-	case "email":
-		return ec.fieldContext_Invitation_email(ctx, field)
-	case "roles":
-		return ec.fieldContext_Invitation_roles(ctx, field)
-	case "groups":
-		return ec.fieldContext_Invitation_groups(ctx, field)
-	case "state":
-		return ec.fieldContext_Invitation_state(ctx, field)
-	case "invitedBy":
-		return ec.fieldContext_Invitation_invitedBy(ctx, field)
-	case "invitedAt":
-		return ec.fieldContext_Invitation_invitedAt(ctx, field)
-	case "expiresAt":
-		return ec.fieldContext_Invitation_expiresAt(ctx, field)
-	case "sentAt":
-		return ec.fieldContext_Invitation_sentAt(ctx, field)
-	case "sent":
-		return ec.fieldContext_Invitation_sent(ctx, field)
-	case "endedAt":
-		return ec.fieldContext_Invitation_endedAt(ctx, field)
-	case "member":
-		return ec.fieldContext_Invitation_member(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Invitation", field.Name)
-}
-
-func (ec *executionContext) childFields_InvitationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_InvitationConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_InvitationConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_InvitationConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type InvitationConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_InvitationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_InvitationEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_InvitationEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type InvitationEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_InviteMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "invitation":
-		return ec.fieldContext_InviteMemberPayload_invitation(ctx, field)
-	case "errors":
-		return ec.fieldContext_InviteMemberPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type InviteMemberPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_InvitedGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_InvitedGroup_id(ctx, field)
-	case "name":
-		return ec.fieldContext_InvitedGroup_name(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type InvitedGroup", field.Name)
-}
-
 func (ec *executionContext) childFields_IssueDirectoryTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -12964,52 +11605,188 @@ func (ec *executionContext) childFields_LeaveSupportPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type LeaveSupportPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_LinkableConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_LogDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "name":
-		return ec.fieldContext_LinkableConnection_name(ctx, field)
-	case "provider":
-		return ec.fieldContext_LinkableConnection_provider(ctx, field)
-	case "linkPath":
-		return ec.fieldContext_LinkableConnection_linkPath(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type LinkableConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_LossItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "product":
-		return ec.fieldContext_LossItem_product(ctx, field)
-	case "acquiredBy":
-		return ec.fieldContext_LossItem_acquiredBy(ctx, field)
-	case "records":
-		return ec.fieldContext_LossItem_records(ctx, field)
-	case "offer":
-		return ec.fieldContext_LossItem_offer(ctx, field)
+	case "id":
+		return ec.fieldContext_LogDelivery_id(ctx, field)
+	case "purpose":
+		return ec.fieldContext_LogDelivery_purpose(ctx, field)
+	case "state":
+		return ec.fieldContext_LogDelivery_state(ctx, field)
+	case "first":
+		return ec.fieldContext_LogDelivery_first(ctx, field)
+	case "next":
+		return ec.fieldContext_LogDelivery_next(ctx, field)
+	case "events":
+		return ec.fieldContext_LogDelivery_events(ctx, field)
+	case "bytes":
+		return ec.fieldContext_LogDelivery_bytes(ctx, field)
+	case "target":
+		return ec.fieldContext_LogDelivery_target(ctx, field)
+	case "status":
+		return ec.fieldContext_LogDelivery_status(ctx, field)
 	case "answer":
-		return ec.fieldContext_LossItem_answer(ctx, field)
-	case "answeredAt":
-		return ec.fieldContext_LossItem_answeredAt(ctx, field)
-	case "fetchedAt":
-		return ec.fieldContext_LossItem_fetchedAt(ctx, field)
-	case "moved":
-		return ec.fieldContext_LossItem_moved(ctx, field)
-	case "deleted":
-		return ec.fieldContext_LossItem_deleted(ctx, field)
-	case "settled":
-		return ec.fieldContext_LossItem_settled(ctx, field)
+		return ec.fieldContext_LogDelivery_answer(ctx, field)
+	case "problem":
+		return ec.fieldContext_LogDelivery_problem(ctx, field)
+	case "milliseconds":
+		return ec.fieldContext_LogDelivery_milliseconds(ctx, field)
+	case "at":
+		return ec.fieldContext_LogDelivery_at(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type LossItem", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type LogDelivery", field.Name)
 }
 
-func (ec *executionContext) childFields_MakeLossCodePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_LogDeliveryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "code":
-		return ec.fieldContext_MakeLossCodePayload_code(ctx, field)
-	case "errors":
-		return ec.fieldContext_MakeLossCodePayload_errors(ctx, field)
+	case "edges":
+		return ec.fieldContext_LogDeliveryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_LogDeliveryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_LogDeliveryConnection_pageInfo(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type MakeLossCodePayload", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type LogDeliveryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_LogDeliveryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_LogDeliveryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_LogDeliveryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogDeliveryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_LogExport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_LogExport_id(ctx, field)
+	case "format":
+		return ec.fieldContext_LogExport_format(ctx, field)
+	case "state":
+		return ec.fieldContext_LogExport_state(ctx, field)
+	case "personal":
+		return ec.fieldContext_LogExport_personal(ctx, field)
+	case "size":
+		return ec.fieldContext_LogExport_size(ctx, field)
+	case "position":
+		return ec.fieldContext_LogExport_position(ctx, field)
+	case "events":
+		return ec.fieldContext_LogExport_events(ctx, field)
+	case "problem":
+		return ec.fieldContext_LogExport_problem(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_LogExport_createdAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_LogExport_finishedAt(ctx, field)
+	case "file":
+		return ec.fieldContext_LogExport_file(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogExport", field.Name)
+}
+
+func (ec *executionContext) childFields_LogStream(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_LogStream_id(ctx, field)
+	case "name":
+		return ec.fieldContext_LogStream_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_LogStream_kind(ctx, field)
+	case "target":
+		return ec.fieldContext_LogStream_target(ctx, field)
+	case "https":
+		return ec.fieldContext_LogStream_https(ctx, field)
+	case "syslog":
+		return ec.fieldContext_LogStream_syslog(ctx, field)
+	case "bucket":
+		return ec.fieldContext_LogStream_bucket(ctx, field)
+	case "actions":
+		return ec.fieldContext_LogStream_actions(ctx, field)
+	case "personal":
+		return ec.fieldContext_LogStream_personal(ctx, field)
+	case "state":
+		return ec.fieldContext_LogStream_state(ctx, field)
+	case "problem":
+		return ec.fieldContext_LogStream_problem(ctx, field)
+	case "position":
+		return ec.fieldContext_LogStream_position(ctx, field)
+	case "lag":
+		return ec.fieldContext_LogStream_lag(ctx, field)
+	case "failures":
+		return ec.fieldContext_LogStream_failures(ctx, field)
+	case "failingSince":
+		return ec.fieldContext_LogStream_failingSince(ctx, field)
+	case "pausedAt":
+		return ec.fieldContext_LogStream_pausedAt(ctx, field)
+	case "nextAt":
+		return ec.fieldContext_LogStream_nextAt(ctx, field)
+	case "lastDeliveredAt":
+		return ec.fieldContext_LogStream_lastDeliveredAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_LogStream_createdAt(ctx, field)
+	case "version":
+		return ec.fieldContext_LogStream_version(ctx, field)
+	case "deliveries":
+		return ec.fieldContext_LogStream_deliveries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogStream", field.Name)
+}
+
+func (ec *executionContext) childFields_LogStreamBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "endpoint":
+		return ec.fieldContext_LogStreamBucket_endpoint(ctx, field)
+	case "region":
+		return ec.fieldContext_LogStreamBucket_region(ctx, field)
+	case "bucket":
+		return ec.fieldContext_LogStreamBucket_bucket(ctx, field)
+	case "prefix":
+		return ec.fieldContext_LogStreamBucket_prefix(ctx, field)
+	case "accessKey":
+		return ec.fieldContext_LogStreamBucket_accessKey(ctx, field)
+	case "gzip":
+		return ec.fieldContext_LogStreamBucket_gzip(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogStreamBucket", field.Name)
+}
+
+func (ec *executionContext) childFields_LogStreamHttps(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_LogStreamHttps_url(ctx, field)
+	case "form":
+		return ec.fieldContext_LogStreamHttps_form(ctx, field)
+	case "gzip":
+		return ec.fieldContext_LogStreamHttps_gzip(ctx, field)
+	case "header":
+		return ec.fieldContext_LogStreamHttps_header(ctx, field)
+	case "signed":
+		return ec.fieldContext_LogStreamHttps_signed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogStreamHttps", field.Name)
+}
+
+func (ec *executionContext) childFields_LogStreamLag(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "events":
+		return ec.fieldContext_LogStreamLag_events(ctx, field)
+	case "since":
+		return ec.fieldContext_LogStreamLag_since(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogStreamLag", field.Name)
+}
+
+func (ec *executionContext) childFields_LogStreamSyslog(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "address":
+		return ec.fieldContext_LogStreamSyslog_address(ctx, field)
+	case "ca":
+		return ec.fieldContext_LogStreamSyslog_ca(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogStreamSyslog", field.Name)
 }
 
 func (ec *executionContext) childFields_MappingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13076,20 +11853,8 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_rights(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Me_sessions(ctx, field)
-	case "identities":
-		return ec.fieldContext_Me_identities(ctx, field)
-	case "linkableConnections":
-		return ec.fieldContext_Me_linkableConnections(ctx, field)
 	case "addressQuestions":
 		return ec.fieldContext_Me_addressQuestions(ctx, field)
-	case "loss":
-		return ec.fieldContext_Me_loss(ctx, field)
-	case "privateAddress":
-		return ec.fieldContext_Me_privateAddress(ctx, field)
-	case "parties":
-		return ec.fieldContext_Me_parties(ctx, field)
-	case "demands":
-		return ec.fieldContext_Me_demands(ctx, field)
 	case "policies":
 		return ec.fieldContext_Me_policies(ctx, field)
 	}
@@ -13162,8 +11927,6 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_disclosures(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Member_sessions(ctx, field)
-	case "tokens":
-		return ec.fieldContext_Member_tokens(ctx, field)
 	case "requests":
 		return ec.fieldContext_Member_requests(ctx, field)
 	case "holds":
@@ -13172,10 +11935,6 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_events(ctx, field)
 	case "effectiveTerm":
 		return ec.fieldContext_Member_effectiveTerm(ctx, field)
-	case "loss":
-		return ec.fieldContext_Member_loss(ctx, field)
-	case "demands":
-		return ec.fieldContext_Member_demands(ctx, field)
 	case "extensions":
 		return ec.fieldContext_Member_extensions(ctx, field)
 	case "grants":
@@ -13242,16 +12001,6 @@ func (ec *executionContext) childFields_MovedRequest(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type MovedRequest", field.Name)
 }
 
-func (ec *executionContext) childFields_NamePrivateAddressPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "privateAddress":
-		return ec.fieldContext_NamePrivateAddressPayload_privateAddress(ctx, field)
-	case "errors":
-		return ec.fieldContext_NamePrivateAddressPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NamePrivateAddressPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13316,16 +12065,6 @@ func (ec *executionContext) childFields_NoticeProductSuspensionPayload(ctx conte
 		return ec.fieldContext_NoticeProductSuspensionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NoticeProductSuspensionPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_ObjectToSubprocessorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "notice":
-		return ec.fieldContext_ObjectToSubprocessorPayload_notice(ctx, field)
-	case "errors":
-		return ec.fieldContext_ObjectToSubprocessorPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ObjectToSubprocessorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_OfferedRight(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13508,42 +12247,6 @@ func (ec *executionContext) childFields_OwnDataChanged(ctx context.Context, fiel
 		return ec.fieldContext_OwnDataChanged_action(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OwnDataChanged", field.Name)
-}
-
-func (ec *executionContext) childFields_OwnIdentity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_OwnIdentity_id(ctx, field)
-	case "connectionName":
-		return ec.fieldContext_OwnIdentity_connectionName(ctx, field)
-	case "issuer":
-		return ec.fieldContext_OwnIdentity_issuer(ctx, field)
-	case "linkedAt":
-		return ec.fieldContext_OwnIdentity_linkedAt(ctx, field)
-	case "live":
-		return ec.fieldContext_OwnIdentity_live(ctx, field)
-	case "current":
-		return ec.fieldContext_OwnIdentity_current(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type OwnIdentity", field.Name)
-}
-
-func (ec *executionContext) childFields_OwnLoss(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cause":
-		return ec.fieldContext_OwnLoss_cause(ctx, field)
-	case "state":
-		return ec.fieldContext_OwnLoss_state(ctx, field)
-	case "lastDay":
-		return ec.fieldContext_OwnLoss_lastDay(ctx, field)
-	case "endsAt":
-		return ec.fieldContext_OwnLoss_endsAt(ctx, field)
-	case "claimed":
-		return ec.fieldContext_OwnLoss_claimed(ctx, field)
-	case "items":
-		return ec.fieldContext_OwnLoss_items(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type OwnLoss", field.Name)
 }
 
 func (ec *executionContext) childFields_OwnRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13742,6 +12445,16 @@ func (ec *executionContext) childFields_PauseEventReceiverPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type PauseEventReceiverPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_PauseLogStreamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stream":
+		return ec.fieldContext_PauseLogStreamPayload_stream(ctx, field)
+	case "errors":
+		return ec.fieldContext_PauseLogStreamPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PauseLogStreamPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PauseRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -13858,30 +12571,6 @@ func (ec *executionContext) childFields_PolicyReach(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type PolicyReach", field.Name)
 }
 
-func (ec *executionContext) childFields_Processing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "category":
-		return ec.fieldContext_Processing_category(ctx, field)
-	case "purpose":
-		return ec.fieldContext_Processing_purpose(ctx, field)
-	case "ground":
-		return ec.fieldContext_Processing_ground(ctx, field)
-	case "role":
-		return ec.fieldContext_Processing_role(ctx, field)
-	case "kept":
-		return ec.fieldContext_Processing_kept(ctx, field)
-	case "regions":
-		return ec.fieldContext_Processing_regions(ctx, field)
-	case "measures":
-		return ec.fieldContext_Processing_measures(ctx, field)
-	case "switchedBy":
-		return ec.fieldContext_Processing_switchedBy(ctx, field)
-	case "allowed":
-		return ec.fieldContext_Processing_allowed(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Processing", field.Name)
-}
-
 func (ec *executionContext) childFields_Product(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13902,12 +12591,6 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_docsUrl(ctx, field)
 	case "versionRange":
 		return ec.fieldContext_Product_versionRange(ctx, field)
-	case "features":
-		return ec.fieldContext_Product_features(ctx, field)
-	case "processing":
-		return ec.fieldContext_Product_processing(ctx, field)
-	case "recipients":
-		return ec.fieldContext_Product_recipients(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Product", field.Name)
 }
@@ -13958,28 +12641,6 @@ func (ec *executionContext) childFields_ProvedOrganization(ctx context.Context, 
 		return ec.fieldContext_ProvedOrganization_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProvedOrganization", field.Name)
-}
-
-func (ec *executionContext) childFields_ProvedOrganizationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_ProvedOrganizationConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_ProvedOrganizationConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_ProvedOrganizationConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ProvedOrganizationConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_ProvedOrganizationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_ProvedOrganizationEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_ProvedOrganizationEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ProvedOrganizationEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ProviderDiscovery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14124,42 +12785,6 @@ func (ec *executionContext) childFields_ReadNoticePayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ReadNoticePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_ReceiveProductDataPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "demand":
-		return ec.fieldContext_ReceiveProductDataPayload_demand(ctx, field)
-	case "errors":
-		return ec.fieldContext_ReceiveProductDataPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ReceiveProductDataPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_Recipient(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "slug":
-		return ec.fieldContext_Recipient_slug(ctx, field)
-	case "name":
-		return ec.fieldContext_Recipient_name(ctx, field)
-	case "kind":
-		return ec.fieldContext_Recipient_kind(ctx, field)
-	case "country":
-		return ec.fieldContext_Recipient_country(ctx, field)
-	case "does":
-		return ec.fieldContext_Recipient_does(ctx, field)
-	case "parent":
-		return ec.fieldContext_Recipient_parent(ctx, field)
-	case "url":
-		return ec.fieldContext_Recipient_url(ctx, field)
-	case "products":
-		return ec.fieldContext_Recipient_products(ctx, field)
-	case "categories":
-		return ec.fieldContext_Recipient_categories(ctx, field)
-	case "used":
-		return ec.fieldContext_Recipient_used(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Recipient", field.Name)
-}
-
 func (ec *executionContext) childFields_Record(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14182,10 +12807,6 @@ func (ec *executionContext) childFields_Record(ctx context.Context, field graphq
 		return ec.fieldContext_Record_fields(ctx, field)
 	case "erased":
 		return ec.fieldContext_Record_erased(ctx, field)
-	case "keptUntil":
-		return ec.fieldContext_Record_keptUntil(ctx, field)
-	case "recipients":
-		return ec.fieldContext_Record_recipients(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Record", field.Name)
 }
@@ -14238,16 +12859,6 @@ func (ec *executionContext) childFields_RecordEdge(ctx context.Context, field gr
 		return ec.fieldContext_RecordEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_RecordRelationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "recorded":
-		return ec.fieldContext_RecordRelationPayload_recorded(ctx, field)
-	case "errors":
-		return ec.fieldContext_RecordRelationPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RecordRelationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RedactPackagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14310,16 +12921,6 @@ func (ec *executionContext) childFields_RefuseRequestPayload(ctx context.Context
 		return ec.fieldContext_RefuseRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RefuseRequestPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RefuseSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "supportRequest":
-		return ec.fieldContext_RefuseSupportPayload_supportRequest(ctx, field)
-	case "errors":
-		return ec.fieldContext_RefuseSupportPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RefuseSupportPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RejectProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14404,26 +13005,6 @@ func (ec *executionContext) childFields_RemoveGroupMembersPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RemoveGroupMembersPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_RemoveHolidayPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "holidays":
-		return ec.fieldContext_RemoveHolidayPayload_holidays(ctx, field)
-	case "errors":
-		return ec.fieldContext_RemoveHolidayPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RemoveHolidayPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RemoveOwnIdentityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "identityId":
-		return ec.fieldContext_RemoveOwnIdentityPayload_identityId(ctx, field)
-	case "errors":
-		return ec.fieldContext_RemoveOwnIdentityPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RemoveOwnIdentityPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_RemoveRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "requestAgentId":
@@ -14502,6 +13083,16 @@ func (ec *executionContext) childFields_ReplayFailedWebhookDeliveriesPayload(ctx
 		return ec.fieldContext_ReplayFailedWebhookDeliveriesPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReplayFailedWebhookDeliveriesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplayLogStreamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stream":
+		return ec.fieldContext_ReplayLogStreamPayload_stream(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReplayLogStreamPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplayLogStreamPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReplayWebhookDeliveryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14776,26 +13367,6 @@ func (ec *executionContext) childFields_RequireSecondPersonPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type RequireSecondPersonPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_ResendInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "invitation":
-		return ec.fieldContext_ResendInvitationPayload_invitation(ctx, field)
-	case "errors":
-		return ec.fieldContext_ResendInvitationPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ResendInvitationPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_ReserveConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "reservation":
-		return ec.fieldContext_ReserveConnectionPayload_reservation(ctx, field)
-	case "errors":
-		return ec.fieldContext_ReserveConnectionPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ReserveConnectionPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_RestoreMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -14804,6 +13375,16 @@ func (ec *executionContext) childFields_RestoreMemberPayload(ctx context.Context
 		return ec.fieldContext_RestoreMemberPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RestoreMemberPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResumeLogStreamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stream":
+		return ec.fieldContext_ResumeLogStreamPayload_stream(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResumeLogStreamPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResumeLogStreamPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ResumeProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14834,66 +13415,6 @@ func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context
 		return ec.fieldContext_ResumeWebhookPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResumeWebhookPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RetentionForecast(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "horizons":
-		return ec.fieldContext_RetentionForecast_horizons(ctx, field)
-	case "most":
-		return ec.fieldContext_RetentionForecast_most(ctx, field)
-	case "lines":
-		return ec.fieldContext_RetentionForecast_lines(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RetentionForecast", field.Name)
-}
-
-func (ec *executionContext) childFields_RetentionForecastLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "product":
-		return ec.fieldContext_RetentionForecastLine_product(ctx, field)
-	case "category":
-		return ec.fieldContext_RetentionForecastLine_category(ctx, field)
-	case "rule":
-		return ec.fieldContext_RetentionForecastLine_rule(ctx, field)
-	case "due":
-		return ec.fieldContext_RetentionForecastLine_due(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RetentionForecastLine", field.Name)
-}
-
-func (ec *executionContext) childFields_RetentionLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "product":
-		return ec.fieldContext_RetentionLine_product(ctx, field)
-	case "category":
-		return ec.fieldContext_RetentionLine_category(ctx, field)
-	case "deleted":
-		return ec.fieldContext_RetentionLine_deleted(ctx, field)
-	case "kept":
-		return ec.fieldContext_RetentionLine_kept(ctx, field)
-	case "why":
-		return ec.fieldContext_RetentionLine_why(ctx, field)
-	case "rule":
-		return ec.fieldContext_RetentionLine_rule(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RetentionLine", field.Name)
-}
-
-func (ec *executionContext) childFields_RetentionRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "begunAt":
-		return ec.fieldContext_RetentionRun_begunAt(ctx, field)
-	case "finishedAt":
-		return ec.fieldContext_RetentionRun_finishedAt(ctx, field)
-	case "deleted":
-		return ec.fieldContext_RetentionRun_deleted(ctx, field)
-	case "kept":
-		return ec.fieldContext_RetentionRun_kept(ctx, field)
-	case "lines":
-		return ec.fieldContext_RetentionRun_lines(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RetentionRun", field.Name)
 }
 
 func (ec *executionContext) childFields_RetryEventReceiverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14956,16 +13477,6 @@ func (ec *executionContext) childFields_RevokeDirectoryTokenPayload(ctx context.
 		return ec.fieldContext_RevokeDirectoryTokenPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevokeDirectoryTokenPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RevokeInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "invitation":
-		return ec.fieldContext_RevokeInvitationPayload_invitation(ctx, field)
-	case "errors":
-		return ec.fieldContext_RevokeInvitationPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RevokeInvitationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15100,20 +13611,6 @@ func (ec *executionContext) childFields_SaveMappingPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type SaveMappingPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SearchContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "records":
-		return ec.fieldContext_SearchContentPayload_records(ctx, field)
-	case "withheld":
-		return ec.fieldContext_SearchContentPayload_withheld(ctx, field)
-	case "incomplete":
-		return ec.fieldContext_SearchContentPayload_incomplete(ctx, field)
-	case "errors":
-		return ec.fieldContext_SearchContentPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SearchContentPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_ServiceAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -15244,24 +13741,6 @@ func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context,
 		return ec.fieldContext_SignDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignDocumentPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SignInParty(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "name":
-		return ec.fieldContext_SignInParty_name(ctx, field)
-	case "claims":
-		return ec.fieldContext_SignInParty_claims(ctx, field)
-	case "count":
-		return ec.fieldContext_SignInParty_count(ctx, field)
-	case "lastAt":
-		return ec.fieldContext_SignInParty_lastAt(ctx, field)
-	case "revokedAt":
-		return ec.fieldContext_SignInParty_revokedAt(ctx, field)
-	case "blocked":
-		return ec.fieldContext_SignInParty_blocked(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SignInParty", field.Name)
 }
 
 func (ec *executionContext) childFields_SignUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15428,8 +13907,6 @@ func (ec *executionContext) childFields_SimulationResult(ctx context.Context, fi
 		return ec.fieldContext_SimulationResult_recordsEarlier(ctx, field)
 	case "recordsLater":
 		return ec.fieldContext_SimulationResult_recordsLater(ctx, field)
-	case "productsOff":
-		return ec.fieldContext_SimulationResult_productsOff(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SimulationResult", field.Name)
 }
@@ -15482,6 +13959,16 @@ func (ec *executionContext) childFields_StartImportPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type StartImportPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StartLogExportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_StartLogExportPayload_export(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartLogExportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartLogExportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_StartRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -15492,16 +13979,6 @@ func (ec *executionContext) childFields_StartRequestPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type StartRequestPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_StartRetentionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "run":
-		return ec.fieldContext_StartRetentionPayload_run(ctx, field)
-	case "errors":
-		return ec.fieldContext_StartRetentionPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type StartRetentionPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_SubmitDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "document":
@@ -15510,46 +13987,6 @@ func (ec *executionContext) childFields_SubmitDocumentPayload(ctx context.Contex
 		return ec.fieldContext_SubmitDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SubmitDocumentPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SubprocessorNotice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_SubprocessorNotice_id(ctx, field)
-	case "before":
-		return ec.fieldContext_SubprocessorNotice_before(ctx, field)
-	case "after":
-		return ec.fieldContext_SubprocessorNotice_after(ctx, field)
-	case "noticedAt":
-		return ec.fieldContext_SubprocessorNotice_noticedAt(ctx, field)
-	case "objectUntil":
-		return ec.fieldContext_SubprocessorNotice_objectUntil(ctx, field)
-	case "appliesAt":
-		return ec.fieldContext_SubprocessorNotice_appliesAt(ctx, field)
-	case "state":
-		return ec.fieldContext_SubprocessorNotice_state(ctx, field)
-	case "objectable":
-		return ec.fieldContext_SubprocessorNotice_objectable(ctx, field)
-	case "objection":
-		return ec.fieldContext_SubprocessorNotice_objection(ctx, field)
-	case "objectedAt":
-		return ec.fieldContext_SubprocessorNotice_objectedAt(ctx, field)
-	case "answer":
-		return ec.fieldContext_SubprocessorNotice_answer(ctx, field)
-	case "answeredAt":
-		return ec.fieldContext_SubprocessorNotice_answeredAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SubprocessorNotice", field.Name)
-}
-
-func (ec *executionContext) childFields_SubprocessorObjection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "organization":
-		return ec.fieldContext_SubprocessorObjection_organization(ctx, field)
-	case "notice":
-		return ec.fieldContext_SubprocessorObjection_notice(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SubprocessorObjection", field.Name)
 }
 
 func (ec *executionContext) childFields_SupportDoor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15606,34 +14043,6 @@ func (ec *executionContext) childFields_SupportInside(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type SupportInside", field.Name)
 }
 
-func (ec *executionContext) childFields_SupportRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_SupportRequest_id(ctx, field)
-	case "operatorName":
-		return ec.fieldContext_SupportRequest_operatorName(ctx, field)
-	case "reason":
-		return ec.fieldContext_SupportRequest_reason(ctx, field)
-	case "hours":
-		return ec.fieldContext_SupportRequest_hours(ctx, field)
-	case "permissions":
-		return ec.fieldContext_SupportRequest_permissions(ctx, field)
-	case "state":
-		return ec.fieldContext_SupportRequest_state(ctx, field)
-	case "askedAt":
-		return ec.fieldContext_SupportRequest_askedAt(ctx, field)
-	case "expiresAt":
-		return ec.fieldContext_SupportRequest_expiresAt(ctx, field)
-	case "answeredBy":
-		return ec.fieldContext_SupportRequest_answeredBy(ctx, field)
-	case "answeredAt":
-		return ec.fieldContext_SupportRequest_answeredAt(ctx, field)
-	case "refusal":
-		return ec.fieldContext_SupportRequest_refusal(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SupportRequest", field.Name)
-}
-
 func (ec *executionContext) childFields_SupportVisit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "reason":
@@ -15664,16 +14073,6 @@ func (ec *executionContext) childFields_SuspendProductPayload(ctx context.Contex
 		return ec.fieldContext_SuspendProductPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SuspendProductPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_SwitchedOffProduct(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "product":
-		return ec.fieldContext_SwitchedOffProduct_product(ctx, field)
-	case "members":
-		return ec.fieldContext_SwitchedOffProduct_members(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SwitchedOffProduct", field.Name)
 }
 
 func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15712,16 +14111,6 @@ func (ec *executionContext) childFields_TaskCount(ctx context.Context, field gra
 		return ec.fieldContext_TaskCount_left(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TaskCount", field.Name)
-}
-
-func (ec *executionContext) childFields_TellChoiceAgainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "choice":
-		return ec.fieldContext_TellChoiceAgainPayload_choice(ctx, field)
-	case "errors":
-		return ec.fieldContext_TellChoiceAgainPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type TellChoiceAgainPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15780,14 +14169,10 @@ func (ec *executionContext) childFields_TermComparison(ctx context.Context, fiel
 		return ec.fieldContext_TermComparison_left(ctx, field)
 	case "leftFrom":
 		return ec.fieldContext_TermComparison_leftFrom(ctx, field)
-	case "leftSentence":
-		return ec.fieldContext_TermComparison_leftSentence(ctx, field)
 	case "right":
 		return ec.fieldContext_TermComparison_right(ctx, field)
 	case "rightFrom":
 		return ec.fieldContext_TermComparison_rightFrom(ctx, field)
-	case "rightSentence":
-		return ec.fieldContext_TermComparison_rightSentence(ctx, field)
 	case "same":
 		return ec.fieldContext_TermComparison_same(ctx, field)
 	}
@@ -15858,12 +14243,6 @@ func (ec *executionContext) childFields_TermRule(ctx context.Context, field grap
 		return ec.fieldContext_TermRule_signedAt(ctx, field)
 	case "document":
 		return ec.fieldContext_TermRule_document(ctx, field)
-	case "clauseId":
-		return ec.fieldContext_TermRule_clauseId(ctx, field)
-	case "product":
-		return ec.fieldContext_TermRule_product(ctx, field)
-	case "narrowed":
-		return ec.fieldContext_TermRule_narrowed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TermRule", field.Name)
 }
@@ -15878,16 +14257,6 @@ func (ec *executionContext) childFields_TermStep(ctx context.Context, field grap
 		return ec.fieldContext_TermStep_effective(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TermStep", field.Name)
-}
-
-func (ec *executionContext) childFields_TermTimeline(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "term":
-		return ec.fieldContext_TermTimeline_term(ctx, field)
-	case "steps":
-		return ec.fieldContext_TermTimeline_steps(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type TermTimeline", field.Name)
 }
 
 func (ec *executionContext) childFields_TermValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15922,6 +14291,16 @@ func (ec *executionContext) childFields_TermsSnapshot(ctx context.Context, field
 		return ec.fieldContext_TermsSnapshot_values(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TermsSnapshot", field.Name)
+}
+
+func (ec *executionContext) childFields_TestLogStreamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "delivery":
+		return ec.fieldContext_TestLogStreamPayload_delivery(ctx, field)
+	case "errors":
+		return ec.fieldContext_TestLogStreamPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestLogStreamPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_TestWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15976,20 +14355,6 @@ func (ec *executionContext) childFields_Token(ctx context.Context, field graphql
 		return ec.fieldContext_Token_expiresSoon(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Token", field.Name)
-}
-
-func (ec *executionContext) childFields_TransferChanged(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_TransferChanged_cursor(ctx, field)
-	case "action":
-		return ec.fieldContext_TransferChanged_action(ctx, field)
-	case "import":
-		return ec.fieldContext_TransferChanged_import(ctx, field)
-	case "export":
-		return ec.fieldContext_TransferChanged_export(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type TransferChanged", field.Name)
 }
 
 func (ec *executionContext) childFields_TransferColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16110,6 +14475,18 @@ func (ec *executionContext) childFields_UpdateGroupPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type UpdateGroupPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateLogStreamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stream":
+		return ec.fieldContext_UpdateLogStreamPayload_stream(ctx, field)
+	case "secret":
+		return ec.fieldContext_UpdateLogStreamPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_UpdateLogStreamPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateLogStreamPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -16220,8 +14597,6 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_organization(ctx, field)
 	case "organizations":
 		return ec.fieldContext_Viewer_organizations(ctx, field)
-	case "organizationList":
-		return ec.fieldContext_Viewer_organizationList(ctx, field)
 	case "authenticatedAt":
 		return ec.fieldContext_Viewer_authenticatedAt(ctx, field)
 	case "breakGlass":
@@ -16438,16 +14813,6 @@ func (ec *executionContext) childFields_WithdrawRequestPayload(ctx context.Conte
 		return ec.fieldContext_WithdrawRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawRequestPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_WithdrawSupportRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "asked":
-		return ec.fieldContext_WithdrawSupportRequestPayload_asked(ctx, field)
-	case "errors":
-		return ec.fieldContext_WithdrawSupportRequestPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type WithdrawSupportRequestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Withheld(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -17,12 +17,9 @@ import (
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/extension"
-	"github.com/sysoon/steward/internal/invitation"
-	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
-	"github.com/sysoon/steward/internal/retention"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/role"
 	"github.com/sysoon/steward/internal/support"
@@ -94,40 +91,6 @@ type AccountCount struct {
 	Kind AccountKind `json:"kind"`
 	// How many.
 	Count int `json:"count"`
-}
-
-// How a member loses their account, step by step.
-type AccountLoss struct {
-	// The global id.
-	ID string `json:"id"`
-	// Whose account.
-	Member *Member `json:"member,omitempty"`
-	// Why.
-	Cause LossCause `json:"cause"`
-	// How far it is.
-	State LossState `json:"state"`
-	// When it began.
-	BegunAt time.Time `json:"begunAt"`
-	// Who said that employment ends; null where a directory took the account away.
-	BegunBy *string `json:"begunBy,omitempty"`
-	// The last day of employment, where somebody said so.
-	LastDay *time.Time `json:"lastDay,omitempty"`
-	// When grace is over.
-	EndsAt time.Time `json:"endsAt"`
-	// Since when a legal hold keeps the end away; null where none does.
-	HeldSince *time.Time `json:"heldSince,omitempty"`
-	// When it was over, one way or the other.
-	ClosedAt *time.Time `json:"closedAt,omitempty"`
-	// How many records the preview counted.
-	Records int `json:"records"`
-	// Whether the member has named a personal account for what is theirs.
-	Claimed bool `json:"claimed"`
-	// Whether an administrator can take it back now.
-	Cancellable bool `json:"cancellable"`
-	// What is lost, by product.
-	Items []*LossItem `json:"items"`
-	// Of is the loss as the domain has it.
-	Of loss.Loss `json:"-"`
 }
 
 // Which policy was read.
@@ -206,20 +169,6 @@ type AddGroupMembersPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// Which holidays to enter.
-type AddHolidaysInput struct {
-	// The days; all are entered or none.
-	Holidays []*HolidayInput `json:"holidays"`
-}
-
-// What addHolidays gives.
-type AddHolidaysPayload struct {
-	// The calendar as it is now.
-	Holidays []*Holiday `json:"holidays,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // An agent, as the directory of agents has it.
 type AddRequestAgentInput struct {
 	// Its id.
@@ -286,42 +235,6 @@ type AgreementProblem struct {
 	Message string `json:"message"`
 }
 
-// Which service may have data at sign-in.
-type AllowSignInInput struct {
-	// The service, as parties names it.
-	Name string `json:"name"`
-	// Whether it may.
-	Allowed bool `json:"allowed"`
-}
-
-// What allowSignIn gives.
-type AllowSignInPayload struct {
-	// The services as they are now.
-	Parties []*SignInParty `json:"parties"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// A question to allow.
-type AllowSupportInput struct {
-	// Which question.
-	SupportRequestID string `json:"supportRequestId"`
-	// For how many hours, at most as many as were asked for; as many when left out.
-	Hours *int `json:"hours,omitempty"`
-	// What is added to looking, of what was asked for; nothing when left out.
-	Permissions []Permission `json:"permissions"`
-}
-
-// What allowSupport gives.
-type AllowSupportPayload struct {
-	// The question as it is now.
-	SupportRequest *SupportRequest `json:"supportRequest,omitempty"`
-	// The access that it became.
-	SupportGrant *SupportGrant `json:"supportGrant,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // An answer about an address.
 type AnswerAddressQuestionInput struct {
 	// Which question.
@@ -336,42 +249,6 @@ type AnswerAddressQuestionInput struct {
 type AnswerAddressQuestionPayload struct {
 	// The question that was answered.
 	QuestionID *string `json:"questionId,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Which objection to answer.
-type AnswerObjectionInput struct {
-	// Whose it is.
-	OrganizationID string `json:"organizationId"`
-	// The notice that it is about.
-	SubprocessorNoticeID string `json:"subprocessorNoticeId"`
-	// Whether the subprocessor is kept from the organization's data.
-	Uphold bool `json:"uphold"`
-	// The answer, in 10 to 2,000 characters; the organization reads it.
-	Answer string `json:"answer"`
-}
-
-// What answerObjection gives.
-type AnswerObjectionPayload struct {
-	// The notice as it is now.
-	Notice *SubprocessorNotice `json:"notice,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// What becomes of something of one's own.
-type AnswerOwnLossInput struct {
-	// Of which product.
-	ProductID string `json:"productId"`
-	// What becomes of it.
-	Answer LossAnswer `json:"answer"`
-}
-
-// What answerOwnLoss gives.
-type AnswerOwnLossPayload struct {
-	// The loss as it is now.
-	Loss *OwnLoss `json:"loss,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -482,26 +359,6 @@ type AskFoundAccountPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// A question to be let in.
-type AskSupportInput struct {
-	// The organization, as operators see it.
-	OrganizationID string `json:"organizationId"`
-	// Why; the organization's owners read it.
-	Reason string `json:"reason"`
-	// For how many hours, 1 to 168.
-	Hours int `json:"hours"`
-	// What is asked for besides looking; nothing when left out.
-	Permissions []Permission `json:"permissions"`
-}
-
-// What askSupport gives.
-type AskSupportPayload struct {
-	// The question.
-	Asked *AskedSupport `json:"asked,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // Whose content to ask for.
 type AskToReadContentInput struct {
 	// The member.
@@ -520,28 +377,6 @@ type AskToReadContentPayload struct {
 	ContentPermit *ContentPermit `json:"contentPermit,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
-}
-
-// A question of this operator's to an organization.
-type AskedSupport struct {
-	// The question's id, to take it back with.
-	ID string `json:"id"`
-	// The organization's name.
-	OrganizationName string `json:"organizationName"`
-	// The organization's short name.
-	OrganizationSlug string `json:"organizationSlug"`
-	// Why.
-	Reason string `json:"reason"`
-	// For how many hours.
-	Hours int `json:"hours"`
-	// What became of it.
-	State SupportRequestState `json:"state"`
-	// When it was asked.
-	AskedAt time.Time `json:"askedAt"`
-	// Until when an owner can answer.
-	ExpiresAt time.Time `json:"expiresAt"`
-	// Why it was refused.
-	Refusal *string `json:"refusal,omitempty"`
 }
 
 // Which product to assign.
@@ -624,22 +459,6 @@ type AttestRequestInput struct {
 type AttestRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Which service to block.
-type BlockPartyInput struct {
-	// The service, as disclosures name it.
-	Name string `json:"name"`
-	// Whether to block it.
-	Blocked bool `json:"blocked"`
-}
-
-// What blockParty gives.
-type BlockPartyPayload struct {
-	// The blocked services as they are now.
-	BlockedParties []string `json:"blockedParties"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -760,20 +579,6 @@ type BulkRowEdge struct {
 	Node *BulkRow `json:"node"`
 }
 
-// Which loss to take back.
-type CancelAccountLossInput struct {
-	// The loss's global id.
-	AccountLossID string `json:"accountLossId"`
-}
-
-// What cancelAccountLoss gives.
-type CancelAccountLossPayload struct {
-	// The loss as it is now.
-	AccountLoss *AccountLoss `json:"accountLoss,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // A change to be stopped.
 type CancelBulkChangeInput struct {
 	// The change.
@@ -802,16 +607,18 @@ type CancelImportPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// Something that is wrong with a written catalogue.
-type CatalogueProblem struct {
-	// The line, from 1; 0 where it isn't known.
-	Line int `json:"line"`
-	// The column, from 1; 0 where it isn't known.
-	Column int `json:"column"`
-	// The field: recipients.2.country.
-	Field string `json:"field"`
-	// What is wrong and what to do.
-	Message string `json:"message"`
+// Which export to cancel.
+type CancelLogExportInput struct {
+	// Which export.
+	LogExportID string `json:"logExportId"`
+}
+
+// What cancelLogExport gives.
+type CancelLogExportPayload struct {
+	// The export as it is now.
+	Export *LogExport `json:"export,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // How many records there are of a category.
@@ -886,8 +693,6 @@ type Choice struct {
 	ChangedAt *time.Time `json:"changedAt,omitempty"`
 	// Earlier decisions, newest first.
 	History []*ChoiceChange `json:"history"`
-	// What products' systems were told of it.
-	Told []*ChoiceTold `json:"told"`
 }
 
 // One earlier decision.
@@ -896,18 +701,6 @@ type ChoiceChange struct {
 	Allowed bool `json:"allowed"`
 	// When.
 	At time.Time `json:"at"`
-}
-
-// What a product's system was told of a choice.
-type ChoiceTold struct {
-	// The system's short name.
-	Source string `json:"source"`
-	// Whether it knows.
-	State ChoiceToldState `json:"state"`
-	// What went wrong last; null where nothing did.
-	Problem *string `json:"problem,omitempty"`
-	// When it was told.
-	ToldAt *time.Time `json:"toldAt,omitempty"`
 }
 
 // What to mail of an area.
@@ -922,24 +715,6 @@ type ChooseNoticesInput struct {
 type ChooseNoticesPayload struct {
 	// What is mailed now.
 	Choices []*NoticeChoice `json:"choices,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// The code of a loss.
-type ClaimLossInput struct {
-	// The code, from the account that is lost or from the mail to the private address.
-	Code string `json:"code"`
-}
-
-// What claimLoss gives.
-type ClaimLossPayload struct {
-	// How many products move.
-	Products int `json:"products"`
-	// How many records they had when it was counted.
-	Records int `json:"records"`
-	// When they move.
-	At *time.Time `json:"at,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1048,24 +823,6 @@ type ClockStep struct {
 	At *time.Time `json:"at,omitempty"`
 	// Whether this time is the one that counts.
 	Binds bool `json:"binds"`
-}
-
-// Which proposal to complete.
-type CompleteProposalInput struct {
-	// Which proposal.
-	ProposalID string `json:"proposalId"`
-}
-
-// What completeProposal gives.
-type CompleteProposalPayload struct {
-	// The proposal as it is now, with its result.
-	Proposal *Proposal `json:"proposal,omitempty"`
-	// The secret that the change made. It is not kept and can't be shown again.
-	Secret *string `json:"secret,omitempty"`
-	// What opens a break-glass account, where the change made that.
-	BreakGlassSecrets *BreakGlassSecrets `json:"breakGlassSecrets,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
 }
 
 // What was done.
@@ -1238,20 +995,6 @@ type ConnectionRequirement struct {
 	Met bool `json:"met"`
 	// What is met, or what to do.
 	Say string `json:"say"`
-}
-
-// The addresses of a connection that is still to be made. Pass the id to saveConnection.
-type ConnectionReservation struct {
-	// The global id.
-	ID string `json:"id"`
-	// The address to enter at the provider as the redirect URI.
-	RedirectURI string `json:"redirectUri"`
-	// Where the provider will find the public keys of a connection that proves itself by key.
-	JwksURI string `json:"jwksUri"`
-	// Where the provider will say that somebody signed out there (back-channel logout).
-	LogoutURI string `json:"logoutUri"`
-	// Until when it can be used.
-	ExpiresAt time.Time `json:"expiresAt"`
 }
 
 // Which part of a shared issuer is an organization's.
@@ -1470,6 +1213,34 @@ type CreateGroupPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A log stream to create, with the settings of one kind.
+type CreateLogStreamInput struct {
+	// What receives it, for people.
+	Name string `json:"name"`
+	// Over HTTPS.
+	HTTPS *LogStreamHTTPSInput `json:"https,omitempty"`
+	// As syslog.
+	Syslog *LogStreamSyslogInput `json:"syslog,omitempty"`
+	// Into a bucket.
+	Bucket *LogStreamBucketInput `json:"bucket,omitempty"`
+	// Actions of the log: member.created, member.* or *.
+	Actions []string `json:"actions"`
+	// Whether personal values go along; only who may see members can ask for them.
+	Personal bool `json:"personal"`
+	// Whether to begin with the first event of the log instead of the next one.
+	FromStart bool `json:"fromStart"`
+}
+
+// What createLogStream gives.
+type CreateLogStreamPayload struct {
+	// The new stream.
+	Stream *LogStream `json:"stream,omitempty"`
+	// The signing secret, where it signs. It can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A member to create.
 type CreateMemberInput struct {
 	// The name that identifies the account; unique in the organization.
@@ -1684,6 +1455,20 @@ type DeleteGroupPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which stream to remove.
+type DeleteLogStreamInput struct {
+	// Which stream.
+	LogStreamID string `json:"logStreamId"`
+}
+
+// What deleteLogStream gives.
+type DeleteLogStreamPayload struct {
+	// The id of what was removed.
+	LogStreamID *string `json:"logStreamId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whom to delete.
 type DeleteMemberInput struct {
 	// Whom.
@@ -1722,42 +1507,6 @@ type DeleteWebhookInput struct {
 type DeleteWebhookPayload struct {
 	// The id of what was removed.
 	WebhookID *string `json:"webhookId,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Data that a person must give to go on using a product.
-type Demand struct {
-	// The product.
-	Product *Product `json:"product"`
-	// What is missing.
-	Item string `json:"item"`
-	// Where it stands.
-	State DemandState `json:"state"`
-	// When the person was told.
-	NoticedAt time.Time `json:"noticedAt"`
-	// From when the product is suspended without it.
-	SuspendFrom time.Time `json:"suspendFrom"`
-	// From when it is cancelled.
-	CancelFrom time.Time `json:"cancelFrom"`
-	// ProductID is the product's id.
-	ProductID product.ID `json:"-"`
-}
-
-// What a product misses of a member.
-type DemandProductDataInput struct {
-	// Whom.
-	MemberID string `json:"memberId"`
-	// Which product.
-	ProductID string `json:"productId"`
-	// What is missing, such as a billing address.
-	Item string `json:"item"`
-}
-
-// What demandProductData gives.
-type DemandProductDataPayload struct {
-	// The demand.
-	Demand *Demand `json:"demand,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -2162,26 +1911,6 @@ type EffectiveTerm struct {
 	KnownAt time.Time `json:"knownAt"`
 	// What would hold without agreements, policies and choices, in a sentence.
 	WithoutContract string `json:"withoutContract"`
-	// SHA-256 in hexadecimal of the answer and of every rule and law that it rests on: the same answer gives the same text, whenever it is asked for.
-	Fingerprint string `json:"fingerprint"`
-	// Of is the answer as the domain has it.
-	Of term.Resolution `json:"-"`
-}
-
-// Whose employment ends.
-type EndEmploymentInput struct {
-	// Whose.
-	MemberID string `json:"memberId"`
-	// The last day: the account is suspended then.
-	LastDay time.Time `json:"lastDay"`
-}
-
-// What endEmployment gives.
-type EndEmploymentPayload struct {
-	// The loss of the account.
-	AccountLoss *AccountLoss `json:"accountLoss,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
 }
 
 // Which grant to end.
@@ -2652,36 +2381,6 @@ type ExtensionAttributeInput struct {
 	Description *string `json:"description,omitempty"`
 }
 
-// Something that a product does for whoever uses it.
-type Feature struct {
-	// Its short name inside the product.
-	Key string `json:"key"`
-	// What it is.
-	Title string `json:"title"`
-	// More about it.
-	About *string `json:"about,omitempty"`
-	// Where its documentation is.
-	DocsURL *string `json:"docsUrl,omitempty"`
-	// The data that it needs.
-	Needs []*FeatureNeed `json:"needs"`
-}
-
-// An item of data that a feature needs.
-type FeatureNeed struct {
-	// Its short name inside the product.
-	Item string `json:"item"`
-	// What it is.
-	Title string `json:"title"`
-	// The category of data.
-	Category DataCategory `json:"category"`
-	// Why it is needed.
-	Basis NeedBasis `json:"basis"`
-	// What it is needed for, in a sentence.
-	Because string `json:"because"`
-	// Whether a member can decline it.
-	Declinable bool `json:"declinable"`
-}
-
 // A file that an organization keeps for a while.
 type File struct {
 	// The global id.
@@ -2882,28 +2581,6 @@ type GroupRolesInput struct {
 	Roles []Role `json:"roles"`
 }
 
-// What content to give to whom.
-type HandOverContentInput struct {
-	// From whom.
-	MemberID string `json:"memberId"`
-	// To whom.
-	ToMemberID string `json:"toMemberId"`
-	// Of which product.
-	ProductID string `json:"productId"`
-	// Why, in 10 characters or more; both members can read it.
-	Reason string `json:"reason"`
-}
-
-// What handOverContent gives.
-type HandOverContentPayload struct {
-	// How many records went over.
-	Count int `json:"count"`
-	// Whether there is more: call again.
-	More bool `json:"more"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // A legal hold: keeps members' data from being erased.
 type Hold struct {
 	// The global id.
@@ -2947,52 +2624,6 @@ type Hold struct {
 }
 
 func (Hold) IsNode() {}
-
-// A day on which the organization doesn't work, in its own calendar.
-type Holiday struct {
-	// The global id.
-	ID string `json:"id"`
-	// The day.
-	Day Date `json:"day"`
-	// What it is called.
-	Name string `json:"name"`
-	// Since when it has been in the calendar.
-	RecordedFrom time.Time `json:"recordedFrom"`
-}
-
-// A holiday to enter.
-type HolidayInput struct {
-	// The day; no weekend.
-	Day Date `json:"day"`
-	// What it is called, in 1 to 80 characters.
-	Name string `json:"name"`
-}
-
-// A cookie, beacon or other identifier that a product sets.
-type Identifier struct {
-	// The short name used by programs.
-	Slug string `json:"slug"`
-	// Its name.
-	Name string `json:"name"`
-	// What sort.
-	Kind IdentifierKind `json:"kind"`
-	// The third party that it belongs to; null for the vendor.
-	Owner *string `json:"owner,omitempty"`
-	// What it is for.
-	Classes []IdentifierClass `json:"classes"`
-	// How long it lasts, as ISO 8601; null for the visit.
-	Lasts *string `json:"lasts,omitempty"`
-	// Whether it is set without being asked: all others need consent, and not finding one is having none.
-	Necessary bool `json:"necessary"`
-	// Whether a member can have another one.
-	Resettable bool `json:"resettable"`
-	// What it does, in a sentence.
-	About string `json:"about"`
-	// The products that set it; empty for all.
-	Products []*Product `json:"products"`
-	// ProductKeys are the products' ids as the domain has them.
-	ProductKeys []product.ID `json:"-"`
-}
 
 // What may stay as it is.
 type IgnoreConflictInput struct {
@@ -3060,22 +2691,6 @@ type ImportAgreementInput struct {
 type ImportAgreementPayload struct {
 	// The draft.
 	Document *Document `json:"document,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// A catalogue to publish.
-type ImportCatalogueInput struct {
-	// The text, YAML by the published schema.
-	Yaml string `json:"yaml"`
-}
-
-// What importCatalogue gives.
-type ImportCataloguePayload struct {
-	// How many subprocessors are new or changed, so that organizations are told; null when nothing was published.
-	Announced *int `json:"announced,omitempty"`
-	// How many recipients and identifiers the text no longer has; null when nothing was published.
-	Retired *int `json:"retired,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3158,82 +2773,6 @@ type IngestRecordsPayload struct {
 	Count int `json:"count"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
-}
-
-// An invitation by mail to become a member. The link in the mail is known to its reader alone: nobody sees it here.
-type Invitation struct {
-	// The global id.
-	ID string `json:"id"`
-	// The address that was invited; null once the invitation was forgotten or became a member.
-	Email *string `json:"email,omitempty"`
-	// The roles that the person gets.
-	Roles []Role `json:"roles"`
-	// The groups that the person comes into.
-	Groups []*InvitedGroup `json:"groups"`
-	// What became of it.
-	State InvitationState `json:"state"`
-	// Who invited.
-	InvitedBy *string `json:"invitedBy,omitempty"`
-	// When.
-	InvitedAt time.Time `json:"invitedAt"`
-	// Until when it can be accepted.
-	ExpiresAt time.Time `json:"expiresAt"`
-	// When the mail was last sent.
-	SentAt time.Time `json:"sentAt"`
-	// How often it was sent.
-	Sent int `json:"sent"`
-	// When it was accepted or taken back.
-	EndedAt *time.Time `json:"endedAt,omitempty"`
-	// Whom it became, for those who may see members.
-	Member *Member `json:"member,omitempty"`
-	// Of is the invitation as the domain has it.
-	Of invitation.Invitation `json:"-"`
-}
-
-func (Invitation) IsNode() {}
-
-// A page of invitations.
-type InvitationConnection struct {
-	// The invitations with their cursors.
-	Edges []*InvitationEdge `json:"edges"`
-	// The invitations alone.
-	Nodes []*Invitation `json:"nodes"`
-	// Where the page lies.
-	PageInfo *PageInfo `json:"pageInfo"`
-}
-
-// An invitation in a page.
-type InvitationEdge struct {
-	// The cursor of this place.
-	Cursor string `json:"cursor"`
-	// The invitation.
-	Node *Invitation `json:"node"`
-}
-
-// A person to invite.
-type InviteMemberInput struct {
-	// The e-mail address, in a domain that the organization has proved.
-	Email string `json:"email"`
-	// The roles that the person gets, none above the caller's own; none but a member's when left out.
-	Roles []Role `json:"roles"`
-	// The groups that the person comes into, at most 50; those made in Steward, not those of a directory.
-	GroupIds []string `json:"groupIds"`
-}
-
-// What inviteMember gives.
-type InviteMemberPayload struct {
-	// The invitation.
-	Invitation *Invitation `json:"invitation,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// A group that an invitation leads into.
-type InvitedGroup struct {
-	// The global id.
-	ID string `json:"id"`
-	// The name; empty if it is gone.
-	Name string `json:"name"`
 }
 
 // Which token to issue.
@@ -3360,48 +2899,218 @@ type LeaveSupportPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// A connection that the caller could link to their account.
-type LinkableConnection struct {
-	// Its name.
+// One attempt to hand something to a stream's receiver.
+type LogDelivery struct {
+	// The global id.
+	ID string `json:"id"`
+	// What it was for.
+	Purpose LogDeliveryPurpose `json:"purpose"`
+	// What came of it.
+	State LogDeliveryState `json:"state"`
+	// The first place of the log that it covers; null for a check.
+	First *int `json:"first,omitempty"`
+	// The first place that it does not cover; null for a check.
+	Next *int `json:"next,omitempty"`
+	// How many events it held.
+	Events int `json:"events"`
+	// How many bytes that were, before compression.
+	Bytes int `json:"bytes"`
+	// Where it went.
+	Target string `json:"target"`
+	// The HTTP status; null where there was none.
+	Status *int `json:"status,omitempty"`
+	// The beginning of what came back, at most 4 KiB.
+	Answer string `json:"answer"`
+	// What went wrong; null where nothing did.
+	Problem *string `json:"problem,omitempty"`
+	// How long it took, in milliseconds.
+	Milliseconds int `json:"milliseconds"`
+	// When.
+	At time.Time `json:"at"`
+}
+
+// A page of a delivery log.
+type LogDeliveryConnection struct {
+	// The deliveries with their cursors.
+	Edges []*LogDeliveryEdge `json:"edges"`
+	// The deliveries alone.
+	Nodes []*LogDelivery `json:"nodes"`
+	// Where the page lies.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A delivery in a page.
+type LogDeliveryEdge struct {
+	// The cursor of this place.
+	Cursor string `json:"cursor"`
+	// The delivery.
+	Node *LogDelivery `json:"node"`
+}
+
+// A file of the log, which proves itself: steward verify log.
+type LogExport struct {
+	// The global id.
+	ID string `json:"id"`
+	// How it is written.
+	Format LogExportFormat `json:"format"`
+	// How far it has come.
+	State LogExportState `json:"state"`
+	// Whether it has personal values.
+	Personal bool `json:"personal"`
+	// How long the log was when it was started: what came later is not in it.
+	Size int `json:"size"`
+	// The place of the log that it has come to.
+	Position int `json:"position"`
+	// How many events it has so far.
+	Events int `json:"events"`
+	// Why it was given up.
+	Problem *string `json:"problem,omitempty"`
+	// When it was started.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it was done.
+	FinishedAt *time.Time `json:"finishedAt,omitempty"`
+	// The file; null until it is there, and when it is no more.
+	File *File `json:"file,omitempty"`
+	// FileKey is the id of the file.
+	FileKey string `json:"-"`
+}
+
+// A way out of the log: what comes after its place is sent to a receiver, in the log's order, at least once.
+type LogStream struct {
+	// The global id.
+	ID string `json:"id"`
+	// What receives it, for people.
 	Name string `json:"name"`
-	// Whose product it is.
-	Provider ConnectionProvider `json:"provider"`
-	// Where the console posts a form, with return_to, to link it. It needs an authentication of the last 15 minutes (/auth/step-up).
-	LinkPath string `json:"linkPath"`
+	// How it is reached.
+	Kind LogStreamKind `json:"kind"`
+	// Where, in one line.
+	Target string `json:"target"`
+	// The settings of kind HTTPS; null for others.
+	HTTPS *LogStreamHTTPS `json:"https,omitempty"`
+	// The settings of kind SYSLOG; null for others.
+	Syslog *LogStreamSyslog `json:"syslog,omitempty"`
+	// The settings of kind BUCKET; null for others.
+	Bucket *LogStreamBucket `json:"bucket,omitempty"`
+	// The actions of the log that it sends: member.created, member.* or *.
+	Actions []string `json:"actions"`
+	// Whether personal values go along, as long as whoever set this up may see members and the subject is not erased.
+	Personal bool `json:"personal"`
+	// Whether it sends.
+	State LogStreamState `json:"state"`
+	// What went wrong last, or why Steward paused it; null where nothing did.
+	Problem *string `json:"problem,omitempty"`
+	// The place in the log that it looks at next.
+	Position int `json:"position"`
+	// How far it is behind the log.
+	Lag *LogStreamLag `json:"lag"`
+	// How many attempts failed since the last that succeeded.
+	Failures int `json:"failures"`
+	// Since when it fails.
+	FailingSince *time.Time `json:"failingSince,omitempty"`
+	// Since when it is paused.
+	PausedAt *time.Time `json:"pausedAt,omitempty"`
+	// When it is tried again.
+	NextAt *time.Time `json:"nextAt,omitempty"`
+	// When its receiver last took something.
+	LastDeliveredAt *time.Time `json:"lastDeliveredAt,omitempty"`
+	// When it was created.
+	CreatedAt time.Time `json:"createdAt"`
+	// Counts its changes, for changing it.
+	Version int `json:"version"`
+	// Its delivery log, newest first.
+	Deliveries *LogDeliveryConnection `json:"deliveries"`
+	// Key is the id inside the organization.
+	Key string `json:"-"`
 }
 
-// What of one product is lost with an account.
-type LossItem struct {
-	// The product.
-	Product *Product `json:"product"`
-	// Who got it.
-	AcquiredBy Acquirer `json:"acquiredBy"`
-	// How many records the preview counted.
-	Records int `json:"records"`
-	// What the member is offered; null for what the organization acquired, and before the offer.
-	Offer *LossOffer `json:"offer,omitempty"`
-	// What the member wants; null before they answered.
-	Answer *LossAnswer `json:"answer,omitempty"`
-	// When they answered.
-	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
-	// When they took an export.
-	FetchedAt *time.Time `json:"fetchedAt,omitempty"`
-	// How many records moved to the personal account.
-	Moved int `json:"moved"`
-	// How many records were deleted.
-	Deleted int `json:"deleted"`
-	// Whether this product is done with.
-	Settled bool `json:"settled"`
-	// ProductID is the product's id.
-	ProductID product.ID `json:"-"`
+// Where a stream's objects go; never the secret key.
+type LogStreamBucket struct {
+	// The store's address.
+	Endpoint string `json:"endpoint"`
+	// Its region; null for the usual one.
+	Region *string `json:"region,omitempty"`
+	// The bucket.
+	Bucket string `json:"bucket"`
+	// What the names of objects begin with; null for nothing.
+	Prefix *string `json:"prefix,omitempty"`
+	// Who writes there.
+	AccessKey string `json:"accessKey"`
+	// Whether objects are compressed.
+	Gzip bool `json:"gzip"`
 }
 
-// What makeLossCode gives.
-type MakeLossCodePayload struct {
-	// The code, shown this once.
-	Code *string `json:"code,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
+// Where a stream's objects go.
+type LogStreamBucketInput struct {
+	// The store's https address.
+	Endpoint string `json:"endpoint"`
+	// Its region.
+	Region *string `json:"region,omitempty"`
+	// The bucket.
+	Bucket string `json:"bucket"`
+	// What the names of objects begin with.
+	Prefix *string `json:"prefix,omitempty"`
+	// Who writes there.
+	AccessKey string `json:"accessKey"`
+	// The key's secret. It can't be read again; left out, the former one stays.
+	SecretKey *string `json:"secretKey,omitempty"`
+	// Whether to compress objects.
+	Gzip bool `json:"gzip"`
+}
+
+// Where a stream over HTTPS goes; never its secrets.
+type LogStreamHTTPS struct {
+	// The address that events are posted to.
+	URL string `json:"url"`
+	// How they are written.
+	Form LogStreamForm `json:"form"`
+	// Whether bodies are compressed.
+	Gzip bool `json:"gzip"`
+	// The name of the header that carries the secret; null for none.
+	Header *string `json:"header,omitempty"`
+	// Whether requests are signed as webhooks are (Standard Webhooks).
+	Signed bool `json:"signed"`
+}
+
+// Where a stream over HTTPS goes.
+type LogStreamHTTPSInput struct {
+	// The https address.
+	URL string `json:"url"`
+	// How events are written.
+	Form LogStreamForm `json:"form"`
+	// Whether to compress bodies.
+	Gzip bool `json:"gzip"`
+	// The name of a header that carries a secret, such as Authorization.
+	Header *string `json:"header,omitempty"`
+	// The header's value. It can't be read again; left out, the former one stays.
+	HeaderValue *string `json:"headerValue,omitempty"`
+	// Whether to sign requests as webhooks are signed.
+	Signed bool `json:"signed"`
+	// Whether to make another signing secret; the former one signs too for a day.
+	NewSigningSecret bool `json:"newSigningSecret"`
+}
+
+// How far a log stream is behind.
+type LogStreamLag struct {
+	// How many places of the log it has not looked at.
+	Events int `json:"events"`
+	// When the oldest of them was written; null where there is none.
+	Since *time.Time `json:"since,omitempty"`
+}
+
+// Where a stream goes as syslog.
+type LogStreamSyslog struct {
+	// Host and port.
+	Address string `json:"address"`
+	// The certificate of the authority to trust instead of the system's, in PEM.
+	Ca *string `json:"ca,omitempty"`
+}
+
+// Where a stream goes as syslog.
+type LogStreamSyslogInput struct {
+	// Host and port, such as log.example.com:6514.
+	Address string `json:"address"`
+	// The certificate of the authority to trust instead of the system's, in PEM.
+	Ca *string `json:"ca,omitempty"`
 }
 
 // One rule of a directory's mapping: it fills one attribute from what the provider sends.
@@ -3486,20 +3195,8 @@ type Me struct {
 	Rights []*OfferedRight `json:"rights"`
 	// The sessions in which the person is signed in.
 	Sessions []*Session `json:"sessions"`
-	// The identities at providers that open this account, the oldest first.
-	Identities []*OwnIdentity `json:"identities"`
-	// The connections by which the person could sign in besides. To link one, post a form to its linkPath; the provider then asks the person.
-	LinkableConnections []*LinkableConnection `json:"linkableConnections"`
 	// What organizations ask about an address of this account.
 	AddressQuestions []*AddressQuestion `json:"addressQuestions"`
-	// The loss of one's own account that is under way; null without one.
-	Loss *OwnLoss `json:"loss,omitempty"`
-	// Where one wants to be told when the account ends; null where none is named.
-	PrivateAddress *string `json:"privateAddress,omitempty"`
-	// Services that one signed in to with the account, and what they were given.
-	Parties []*SignInParty `json:"parties"`
-	// What products miss of one, the newest first.
-	Demands []*Demand `json:"demands"`
 	// The organization's policies that are in force, newest first.
 	Policies []*PublishedPolicy `json:"policies"`
 }
@@ -3570,8 +3267,6 @@ type Member struct {
 	Disclosures *DisclosureConnection `json:"disclosures,omitempty"`
 	// Sessions in which the member is signed in.
 	Sessions []*Session `json:"sessions"`
-	// API tokens that act as this member and were not revoked, the newest first; revokeToken ends one.
-	Tokens []*Token `json:"tokens,omitempty"`
 	// The member's rights requests, newest first.
 	Requests []*Request `json:"requests,omitempty"`
 	// The holds that keep the member's data.
@@ -3580,10 +3275,6 @@ type Member struct {
 	Events *EventConnection `json:"events,omitempty"`
 	// The value in force of one term for this member.
 	EffectiveTerm *EffectiveTerm `json:"effectiveTerm,omitempty"`
-	// The loss of this account that is under way; null without one.
-	Loss *AccountLoss `json:"loss,omitempty"`
-	// What products miss of this member, the newest first.
-	Demands []*Demand `json:"demands"`
 	// Attributes of the organization's own schema extensions; those that may never be shown are left out.
 	Extensions []*MemberExtension `json:"extensions"`
 	// Roles of the organization's own and roles limited to groups that this member holds.
@@ -3674,20 +3365,6 @@ type MovedRequest struct {
 	RequestKey rights.ID `json:"-"`
 }
 
-// Where one wants to be told.
-type NamePrivateAddressInput struct {
-	// The e-mail address; empty forgets it.
-	Address string `json:"address"`
-}
-
-// What namePrivateAddress gives.
-type NamePrivateAddressPayload struct {
-	// The address as it is now.
-	PrivateAddress *string `json:"privateAddress,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // Something that one was told.
 type Notice struct {
 	// The global id.
@@ -3750,22 +3427,6 @@ type NoticeProductSuspensionInput struct {
 type NoticeProductSuspensionPayload struct {
 	// The member.
 	Member *Member `json:"member,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Which change to object to.
-type ObjectToSubprocessorInput struct {
-	// The notice of the change.
-	SubprocessorNoticeID string `json:"subprocessorNoticeId"`
-	// Why, in 10 to 2,000 characters; the vendor reads it.
-	Reason string `json:"reason"`
-}
-
-// What objectToSubprocessor gives.
-type ObjectToSubprocessorPayload struct {
-	// The notice as it is now.
-	Notice *SubprocessorNotice `json:"notice,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3956,38 +3617,6 @@ type OwnDataChanged struct {
 	Cursor string `json:"cursor"`
 	// What happened, such as request.completed.
 	Action string `json:"action"`
-}
-
-// An identity at a provider that opens the caller's account.
-type OwnIdentity struct {
-	// The global id.
-	ID string `json:"id"`
-	// The connection's name.
-	ConnectionName string `json:"connectionName"`
-	// The provider's issuer address.
-	Issuer string `json:"issuer"`
-	// When it was linked.
-	LinkedAt time.Time `json:"linkedAt"`
-	// Whether people can sign in by the connection at present.
-	Live bool `json:"live"`
-	// Whether it opened the session that asks; that one can't be removed from here.
-	Current bool `json:"current"`
-}
-
-// How one loses one's own account.
-type OwnLoss struct {
-	// Why.
-	Cause LossCause `json:"cause"`
-	// How far it is.
-	State LossState `json:"state"`
-	// The last day, where somebody said so.
-	LastDay *time.Time `json:"lastDay,omitempty"`
-	// When grace is over.
-	EndsAt time.Time `json:"endsAt"`
-	// Whether a personal account is named for what is one's own.
-	Claimed bool `json:"claimed"`
-	// What is lost, by product.
-	Items []*LossItem `json:"items"`
 }
 
 // A rights request as its subject sees it.
@@ -4196,6 +3825,20 @@ type PauseEventReceiverPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which stream to pause.
+type PauseLogStreamInput struct {
+	// Which stream.
+	LogStreamID string `json:"logStreamId"`
+}
+
+// What pauseLogStream gives.
+type PauseLogStreamPayload struct {
+	// The stream as it is now.
+	Stream *LogStream `json:"stream,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which clock to pause, and why.
 type PauseRequestInput struct {
 	// Which request.
@@ -4350,28 +3993,6 @@ type PolicyReach struct {
 	DocumentKey term.DocumentID `json:"-"`
 }
 
-// An entry of the record of processing activities (GDPR Article 30).
-type Processing struct {
-	// The category of data.
-	Category DataCategory `json:"category"`
-	// What it is used for.
-	Purpose Purpose `json:"purpose"`
-	// The legal basis.
-	Ground ProcessingGround `json:"ground"`
-	// Who decides about it.
-	Role ProcessingRole `json:"role"`
-	// How long the data is kept, in words; null where the terms of retention say.
-	Kept *string `json:"kept,omitempty"`
-	// Where it happens.
-	Regions []string `json:"regions"`
-	// The technical and organizational measures.
-	Measures *string `json:"measures,omitempty"`
-	// The term that switches it; null where none does.
-	SwitchedBy *string `json:"switchedBy,omitempty"`
-	// Whether it happens for the caller: the organization's terms and the caller's own choices decide.
-	Allowed bool `json:"allowed"`
-}
-
 // A product of the vendor.
 type Product struct {
 	// The global id.
@@ -4392,14 +4013,6 @@ type Product struct {
 	DocsURL *string `json:"docsUrl,omitempty"`
 	// The versions that it covers, such as >=2.0; null for all.
 	VersionRange *string `json:"versionRange,omitempty"`
-	// What it does, and the data that each feature needs.
-	Features []*Feature `json:"features"`
-	// What is done with which data, for which purpose.
-	Processing []*Processing `json:"processing"`
-	// Who receives its data.
-	Recipients []*Recipient `json:"recipients"`
-	// Key is the product's id as the domain has it.
-	Key product.ID `json:"-"`
 }
 
 func (Product) IsNode() {}
@@ -4448,24 +4061,6 @@ type ProvedOrganization struct {
 	Name string `json:"name"`
 	// Whether the caller acts in it now.
 	Current bool `json:"current"`
-}
-
-// A page of organizations.
-type ProvedOrganizationConnection struct {
-	// The organizations with their cursors.
-	Edges []*ProvedOrganizationEdge `json:"edges"`
-	// The organizations alone.
-	Nodes []*ProvedOrganization `json:"nodes"`
-	// Where the page lies.
-	PageInfo *PageInfo `json:"pageInfo"`
-}
-
-// An organization in a page.
-type ProvedOrganizationEdge struct {
-	// The cursor of this place.
-	Cursor string `json:"cursor"`
-	// The organization.
-	Node *ProvedOrganization `json:"node"`
 }
 
 // What answers at an issuer.
@@ -4668,48 +4263,6 @@ type ReadNoticePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// Who gave what a product missed.
-type ReceiveProductDataInput struct {
-	// Who.
-	MemberID string `json:"memberId"`
-	// Which product.
-	ProductID string `json:"productId"`
-}
-
-// What receiveProductData gives.
-type ReceiveProductDataPayload struct {
-	// The demand as it is now.
-	Demand *Demand `json:"demand,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Somebody who receives data.
-type Recipient struct {
-	// The short name used by programs.
-	Slug string `json:"slug"`
-	// The name.
-	Name string `json:"name"`
-	// What sort.
-	Kind RecipientKind `json:"kind"`
-	// Where it handles the data, as ISO 3166.
-	Country string `json:"country"`
-	// What it does with the data.
-	Does string `json:"does"`
-	// The affiliate that it belongs to, by its short name; null for the vendor itself.
-	Parent *string `json:"parent,omitempty"`
-	// Where more is said about it.
-	URL *string `json:"url,omitempty"`
-	// The products whose data it receives; empty for all.
-	Products []*Product `json:"products"`
-	// The categories of data.
-	Categories []DataCategory `json:"categories"`
-	// Whether it receives the organization's data now.
-	Used bool `json:"used"`
-	// ProductKeys are the products' ids as the domain has them.
-	ProductKeys []product.ID `json:"-"`
-}
-
 // One item of member data.
 type Record struct {
 	// The global id.
@@ -4732,10 +4285,6 @@ type Record struct {
 	Fields []*Pair `json:"fields"`
 	// Whether its key is destroyed, so that nothing can read what it held.
 	Erased bool `json:"erased"`
-	// When it is due to go by the terms; for the person alone.
-	KeptUntil *time.Time `json:"keptUntil,omitempty"`
-	// To whom data of its kind was given since it arose; for the person alone.
-	Recipients []string `json:"recipients"`
 	// ProductID is the product's id.
 	ProductID product.ID `json:"-"`
 }
@@ -4840,32 +4389,6 @@ type RecordInput struct {
 	Key *string `json:"key,omitempty"`
 }
 
-// An event of the customer relation.
-type RecordRelationInput struct {
-	// With whom.
-	MemberID string `json:"memberId"`
-	// What sort of event.
-	Kind RelationKind `json:"kind"`
-	// About which product.
-	ProductID string `json:"productId"`
-	// What its data is used for.
-	Purpose Purpose `json:"purpose"`
-	// When it happened.
-	At time.Time `json:"at"`
-	// A short title.
-	Title *string `json:"title,omitempty"`
-	// What it holds, by name.
-	Fields []*PairInput `json:"fields,omitempty"`
-}
-
-// What recordRelation gives.
-type RecordRelationPayload struct {
-	// Whether it was kept.
-	Recorded bool `json:"recorded"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // What to take out.
 type RedactPackageInput struct {
 	// Of which request.
@@ -4950,22 +4473,6 @@ type RefuseRequestInput struct {
 type RefuseRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// A question to refuse.
-type RefuseSupportInput struct {
-	// Which question.
-	SupportRequestID string `json:"supportRequestId"`
-	// Why; the operator reads it.
-	Reason string `json:"reason"`
-}
-
-// What refuseSupport gives.
-type RefuseSupportPayload struct {
-	// The question as it is now.
-	SupportRequest *SupportRequest `json:"supportRequest,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -5094,34 +4601,6 @@ type RemoveGroupMembersPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// Which holiday to take out.
-type RemoveHolidayInput struct {
-	// Which one.
-	HolidayID string `json:"holidayId"`
-}
-
-// What removeHoliday gives.
-type RemoveHolidayPayload struct {
-	// The calendar as it is now.
-	Holidays []*Holiday `json:"holidays,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Which identity to remove.
-type RemoveOwnIdentityInput struct {
-	// The identity's global id.
-	IdentityID string `json:"identityId"`
-}
-
-// What removeOwnIdentity gives.
-type RemoveOwnIdentityPayload struct {
-	// The identity that was removed.
-	IdentityID *string `json:"identityId,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // Which agent.
 type RemoveRequestAgentInput struct {
 	// Its global id.
@@ -5236,6 +4715,24 @@ type ReplayFailedWebhookDeliveriesInput struct {
 type ReplayFailedWebhookDeliveriesPayload struct {
 	// How many are on their way.
 	Count int `json:"count"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// From where to send again: a place or a time.
+type ReplayLogStreamInput struct {
+	// Which stream.
+	LogStreamID string `json:"logStreamId"`
+	// A place of the log, counted from 0.
+	Position *int `json:"position,omitempty"`
+	// Everything of this time and later.
+	Since *time.Time `json:"since,omitempty"`
+}
+
+// What replayLogStream gives.
+type ReplayLogStreamPayload struct {
+	// The stream as it is now.
+	Stream *LogStream `json:"stream,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -5520,34 +5017,6 @@ type RequireSecondPersonPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// An invitation to send again.
-type ResendInvitationInput struct {
-	// Which.
-	InvitationID string `json:"invitationId"`
-}
-
-// What resendInvitation gives.
-type ResendInvitationPayload struct {
-	// The invitation as it is now.
-	Invitation *Invitation `json:"invitation,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// The wish for the addresses of a connection.
-type ReserveConnectionInput struct {
-	// Another one, although one of the caller's was not used yet.
-	Another bool `json:"another"`
-}
-
-// What reserveConnection gives.
-type ReserveConnectionPayload struct {
-	// The reservation.
-	Reservation *ConnectionReservation `json:"reservation,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // Whom to restore.
 type RestoreMemberInput struct {
 	// Whom.
@@ -5558,6 +5027,20 @@ type RestoreMemberInput struct {
 type RestoreMemberPayload struct {
 	// The member as it is now.
 	Member *Member `json:"member,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which stream to resume.
+type ResumeLogStreamInput struct {
+	// Which stream.
+	LogStreamID string `json:"logStreamId"`
+}
+
+// What resumeLogStream gives.
+type ResumeLogStreamPayload struct {
+	// The stream as it is now.
+	Stream *LogStream `json:"stream,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -5604,64 +5087,6 @@ type ResumeWebhookPayload struct {
 	Webhook *Webhook `json:"webhook,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
-}
-
-// What will be due by the terms.
-type RetentionForecast struct {
-	// The days ahead that are counted.
-	Horizons []int `json:"horizons"`
-	// Where counting ends.
-	Most int `json:"most"`
-	// What will be due, by product and category; none is left out where something is due within a year.
-	Lines []*RetentionForecastLine `json:"lines"`
-}
-
-// What of one product's category will be due.
-type RetentionForecastLine struct {
-	// The product.
-	Product *Product `json:"product"`
-	// The category.
-	Category DataCategory `json:"category"`
-	// The rule, in a sentence.
-	Rule string `json:"rule"`
-	// How many records are due by each horizon.
-	Due []int `json:"due"`
-	// ProductID is the product's id.
-	ProductID product.ID `json:"-"`
-}
-
-// What a run did about one product's category.
-type RetentionLine struct {
-	// The product.
-	Product *Product `json:"product"`
-	// The category.
-	Category DataCategory `json:"category"`
-	// How many records went.
-	Deleted int `json:"deleted"`
-	// How many were due and stayed.
-	Kept int `json:"kept"`
-	// Why some stayed; null where none did.
-	Why *string `json:"why,omitempty"`
-	// The rule, in a sentence.
-	Rule string `json:"rule"`
-	// ProductID is the product's id.
-	ProductID product.ID `json:"-"`
-}
-
-// One time of letting go what is due by the terms.
-type RetentionRun struct {
-	// When it began.
-	BegunAt time.Time `json:"begunAt"`
-	// When it was done; null while it is under way.
-	FinishedAt *time.Time `json:"finishedAt,omitempty"`
-	// How many records went.
-	Deleted int `json:"deleted"`
-	// How many were due and stayed.
-	Kept int `json:"kept"`
-	// What it did, by product and category.
-	Lines []*RetentionLine `json:"lines"`
-	// RunID is the run's id.
-	RunID retention.ID `json:"-"`
 }
 
 // A receiver to be tried again.
@@ -5756,20 +5181,6 @@ type RevokeDirectoryTokenInput struct {
 type RevokeDirectoryTokenPayload struct {
 	// The token as it is now.
 	Token *DirectoryToken `json:"token,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// An invitation to take back.
-type RevokeInvitationInput struct {
-	// Which.
-	InvitationID string `json:"invitationId"`
-}
-
-// What revokeInvitation gives.
-type RevokeInvitationPayload struct {
-	// The invitation as it is now.
-	Invitation *Invitation `json:"invitation,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -5922,8 +5333,6 @@ type RotateWebhookSecretPayload struct {
 type SaveConnectionInput struct {
 	// The connection to change; leave out to create one.
 	ConnectionID *string `json:"connectionId,omitempty"`
-	// The reserved addresses that a new connection gets; fresh ones when left out.
-	ReservationID *string `json:"reservationId,omitempty"`
 	// The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is.
 	Version *int `json:"version,omitempty"`
 	// A name for people.
@@ -6004,30 +5413,6 @@ type SaveMappingInput struct {
 type SaveMappingPayload struct {
 	// The directory as it is now.
 	Directory *Directory `json:"directory,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// What to search for.
-type SearchContentInput struct {
-	// Whose.
-	MemberID string `json:"memberId"`
-	// 1 to 8 words; records must have all of them.
-	Text string `json:"text"`
-	// Why; kept in the log and shown to the member as the terms say.
-	Reason string `json:"reason"`
-	// Only these.
-	Filter *RecordFilter `json:"filter,omitempty"`
-}
-
-// What searchContent gives.
-type SearchContentPayload struct {
-	// The newest records that have all the words, at most 50.
-	Records []*Record `json:"records"`
-	// What was not shown, and why.
-	Withheld []*Withheld `json:"withheld"`
-	// Whether some records are not in the index yet: search again.
-	Incomplete bool `json:"incomplete"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -6232,22 +5617,6 @@ type SignDocumentPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// A service that a person signed in to with the account.
-type SignInParty struct {
-	// The service.
-	Name string `json:"name"`
-	// What it was given, over all sign-ins.
-	Claims []DataCategory `json:"claims"`
-	// How often.
-	Count int `json:"count"`
-	// When last.
-	LastAt time.Time `json:"lastAt"`
-	// Since when the person lets it have nothing more; null where it may.
-	RevokedAt *time.Time `json:"revokedAt,omitempty"`
-	// Whether the organization lets nobody sign in there.
-	Blocked bool `json:"blocked"`
-}
-
 // An organization that signs itself up.
 type SignUp struct {
 	// The global id.
@@ -6418,8 +5787,6 @@ type SimulationResult struct {
 	RecordsEarlier int `json:"recordsEarlier"`
 	// How many records of deleted members would be erased later.
 	RecordsLater int `json:"recordsLater"`
-	// The products that would be switched off: nobody is given them any more.
-	ProductsOff []*SwitchedOffProduct `json:"productsOff"`
 }
 
 // A system of a product that holds member data.
@@ -6498,6 +5865,24 @@ type StartImportPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What of the log to export.
+type StartLogExportInput struct {
+	// How it is written.
+	Format LogExportFormat `json:"format"`
+	// Only these events; all where left out.
+	Filter *EventFilter `json:"filter,omitempty"`
+	// Whether personal values are in it; only who may see members can ask for them.
+	Personal bool `json:"personal"`
+}
+
+// What startLogExport gives.
+type StartLogExportPayload struct {
+	// The export, which is under way.
+	Export *LogExport `json:"export,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which request to start.
 type StartRequestInput struct {
 	// Which request.
@@ -6508,14 +5893,6 @@ type StartRequestInput struct {
 type StartRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// What startRetention gives.
-type StartRetentionPayload struct {
-	// The run.
-	Run *RetentionRun `json:"run,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -6532,42 +5909,6 @@ type SubmitDocumentPayload struct {
 	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
-}
-
-// What an organization was told of a subprocessor that will be added or changed.
-type SubprocessorNotice struct {
-	// The global id.
-	ID string `json:"id"`
-	// The subprocessor as it was; null for a new one.
-	Before *Recipient `json:"before,omitempty"`
-	// The subprocessor as it will be.
-	After *Recipient `json:"after"`
-	// When the organization was told.
-	NoticedAt time.Time `json:"noticedAt"`
-	// Until when it can object.
-	ObjectUntil time.Time `json:"objectUntil"`
-	// When the change happens, unless an objection holds it back.
-	AppliesAt time.Time `json:"appliesAt"`
-	// Where it stands.
-	State SubprocessorNoticeState `json:"state"`
-	// Whether an objection can be made now.
-	Objectable bool `json:"objectable"`
-	// Why the organization objected.
-	Objection *string `json:"objection,omitempty"`
-	// When it objected.
-	ObjectedAt *time.Time `json:"objectedAt,omitempty"`
-	// The vendor's answer.
-	Answer *string `json:"answer,omitempty"`
-	// When it was answered.
-	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
-}
-
-// An objection that waits for the vendor's answer.
-type SubprocessorObjection struct {
-	// Whose it is.
-	Organization *Organization `json:"organization"`
-	// The notice and the objection.
-	Notice *SubprocessorNotice `json:"notice"`
 }
 
 // An organization that lets this operator in.
@@ -6622,34 +5963,6 @@ type SupportInside struct {
 	Visits int `json:"visits"`
 }
 
-// An operator of the vendor who asks to be let into the organization. Nothing is open until an owner allows it.
-type SupportRequest struct {
-	// The global id.
-	ID string `json:"id"`
-	// Who asks, by the name that the vendor gave them.
-	OperatorName string `json:"operatorName"`
-	// Why.
-	Reason string `json:"reason"`
-	// For how many hours.
-	Hours int `json:"hours"`
-	// What would be added to looking, each for the owner to allow or not.
-	Permissions []Permission `json:"permissions"`
-	// What became of it.
-	State SupportRequestState `json:"state"`
-	// When it was asked.
-	AskedAt time.Time `json:"askedAt"`
-	// Until when an owner can answer.
-	ExpiresAt time.Time `json:"expiresAt"`
-	// Who answered.
-	AnsweredBy *string `json:"answeredBy,omitempty"`
-	// When it was answered or taken back.
-	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
-	// Why it was refused.
-	Refusal *string `json:"refusal,omitempty"`
-	// Of is the request as the domain has it.
-	Of support.Request `json:"-"`
-}
-
 // One stay of an operator under a grant.
 type SupportVisit struct {
 	// Why the operator entered.
@@ -6692,16 +6005,6 @@ type SuspendProductPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// A product that signing would switch off.
-type SwitchedOffProduct struct {
-	// Which product.
-	Product *Product `json:"product"`
-	// How many members use it; they keep it until it is taken from them.
-	Members int `json:"members"`
-	// ProductKey is the product's id as the domain has it.
-	ProductKey product.ID `json:"-"`
-}
-
 // A request's work in one source.
 type Task struct {
 	// The global id.
@@ -6734,20 +6037,6 @@ type TaskCount struct {
 	Items int `json:"items"`
 	// How many an erasure left behind.
 	Left int `json:"left"`
-}
-
-// Which choice to tell again.
-type TellChoiceAgainInput struct {
-	// Which.
-	Kind ChoiceKind `json:"kind"`
-}
-
-// What tellChoiceAgain gives.
-type TellChoiceAgainPayload struct {
-	// The choice as it is now.
-	Choice *Choice `json:"choice,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
 }
 
 // A setting that documents give a value.
@@ -6804,14 +6093,10 @@ type TermComparison struct {
 	Left *TermValue `json:"left,omitempty"`
 	// Where it comes from in the first.
 	LeftFrom string `json:"leftFrom"`
-	// What the value in the first means, in a sentence.
-	LeftSentence string `json:"leftSentence"`
 	// The value in the second.
 	Right *TermValue `json:"right,omitempty"`
 	// Where it comes from in the second.
 	RightFrom string `json:"rightFrom"`
-	// What the value in the second means, in a sentence.
-	RightSentence string `json:"rightSentence"`
 	// Whether they are the same.
 	Same bool `json:"same"`
 }
@@ -6878,16 +6163,8 @@ type TermRule struct {
 	SignedAt *time.Time `json:"signedAt,omitempty"`
 	// The document, when it is one of the organization's own.
 	Document *Document `json:"document,omitempty"`
-	// The rule itself, where it stands in one of the organization's own documents.
-	ClauseID *string `json:"clauseId,omitempty"`
-	// The product that it is about; null for all that its document reaches.
-	Product *Product `json:"product,omitempty"`
-	// What else narrows it, in words; null for nothing.
-	Narrowed *string `json:"narrowed,omitempty"`
 	// DocumentID is the organization's document, or empty.
 	DocumentID string `json:"-"`
-	// ProductKey is the product's id as the domain has it, or empty.
-	ProductKey string `json:"-"`
 }
 
 // A stretch of time through which a term's value stayed the same.
@@ -6898,14 +6175,6 @@ type TermStep struct {
 	Until *time.Time `json:"until,omitempty"`
 	// The value, and why.
 	Effective *EffectiveTerm `json:"effective"`
-}
-
-// How one term's value changed.
-type TermTimeline struct {
-	// The term.
-	Term *Term `json:"term"`
-	// One step for each change, oldest first.
-	Steps []*TermStep `json:"steps"`
 }
 
 // A value of a term.
@@ -6942,6 +6211,20 @@ type TermsSnapshot struct {
 	At time.Time `json:"at"`
 	// The values in their written form, by the terms' keys.
 	Values []*Pair `json:"values"`
+}
+
+// Which stream to test.
+type TestLogStreamInput struct {
+	// Which stream.
+	LogStreamID string `json:"logStreamId"`
+}
+
+// What testLogStream gives.
+type TestLogStreamPayload struct {
+	// The delivery, which is on its way.
+	Delivery *LogDelivery `json:"delivery,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // Which webhook to test.
@@ -7003,22 +6286,6 @@ type Token struct {
 }
 
 func (Token) IsNode() {}
-
-// A change of an import or export, as a message. One of the two is there.
-type TransferChanged struct {
-	// Its place in the log; pass it as after to go on from here.
-	Cursor string `json:"cursor"`
-	// What happened, such as import.progressed.
-	Action string `json:"action"`
-	// The import as it is now; null for an export, and once it is there no more.
-	Import *Import `json:"import,omitempty"`
-	// The export as it is now; null for an import, and once it is there no more.
-	Export *Export `json:"export,omitempty"`
-	// ExportID is the export's global id, or empty.
-	ExportID string `json:"-"`
-	// ImportID is the import's global id, or empty.
-	ImportID string `json:"-"`
-}
 
 // A column of CSV files.
 type TransferColumn struct {
@@ -7180,6 +6447,36 @@ type UpdateGroupInput struct {
 type UpdateGroupPayload struct {
 	// The group as it is now.
 	Group *Group `json:"group,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What a log stream becomes; its kind stays.
+type UpdateLogStreamInput struct {
+	// Which stream.
+	LogStreamID string `json:"logStreamId"`
+	// The version that this was made on.
+	Version int `json:"version"`
+	// What receives it, for people.
+	Name string `json:"name"`
+	// Over HTTPS.
+	HTTPS *LogStreamHTTPSInput `json:"https,omitempty"`
+	// As syslog.
+	Syslog *LogStreamSyslogInput `json:"syslog,omitempty"`
+	// Into a bucket.
+	Bucket *LogStreamBucketInput `json:"bucket,omitempty"`
+	// Actions of the log.
+	Actions []string `json:"actions"`
+	// Whether personal values go along.
+	Personal bool `json:"personal"`
+}
+
+// What updateLogStream gives.
+type UpdateLogStreamPayload struct {
+	// The stream as it is now.
+	Stream *LogStream `json:"stream,omitempty"`
+	// The signing secret, where one was made. It can't be shown again.
+	Secret *string `json:"secret,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -7350,8 +6647,6 @@ type Viewer struct {
 	Organization *Viewed `json:"organization"`
 	// The organizations that the person proved in this browser by signing in to each, the current one among them; empty where there is only this one. The console switches by posting a form to /auth/switch.
 	Organizations []*ProvedOrganization `json:"organizations"`
-	// The same, searched and paged, by name.
-	OrganizationList *ProvedOrganizationConnection `json:"organizationList"`
 	// When the person last proved who they are; null for programs.
 	AuthenticatedAt *time.Time `json:"authenticatedAt,omitempty"`
 	// Whether a break-glass account opened this session: it is short, and only mends the way in.
@@ -7570,20 +6865,6 @@ type WithdrawRequestInput struct {
 type WithdrawRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// A question to take back.
-type WithdrawSupportRequestInput struct {
-	// The question, as askedSupport gives it.
-	AskedSupportID string `json:"askedSupportId"`
-}
-
-// What withdrawSupportRequest gives.
-type WithdrawSupportRequestPayload struct {
-	// The question as it is now.
-	Asked *AskedSupport `json:"asked,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -8336,8 +7617,6 @@ const (
 	ChoiceKindNetworkVisibility ChoiceKind = "NETWORK_VISIBILITY"
 	// Optional diagnostic data of devices and products.
 	ChoiceKindDiagnostics ChoiceKind = "DIAGNOSTICS"
-	// What a person does and writes as training data of artificial intelligence.
-	ChoiceKindAiTraining ChoiceKind = "AI_TRAINING"
 	// Marketing based on health data; off unless the person says otherwise.
 	ChoiceKindHealthMarketing ChoiceKind = "HEALTH_MARKETING"
 	// Combining health data with other data; off unless the person says otherwise.
@@ -8353,14 +7632,13 @@ var AllChoiceKind = []ChoiceKind{
 	ChoiceKindPersonalization,
 	ChoiceKindNetworkVisibility,
 	ChoiceKindDiagnostics,
-	ChoiceKindAiTraining,
 	ChoiceKindHealthMarketing,
 	ChoiceKindHealthCombine,
 }
 
 func (e ChoiceKind) IsValid() bool {
 	switch e {
-	case ChoiceKindAdsInterest, ChoiceKindPromotionsEmail, ChoiceKindPromotionsSms, ChoiceKindPromotionsTelephone, ChoiceKindPromotionsPost, ChoiceKindPersonalization, ChoiceKindNetworkVisibility, ChoiceKindDiagnostics, ChoiceKindAiTraining, ChoiceKindHealthMarketing, ChoiceKindHealthCombine:
+	case ChoiceKindAdsInterest, ChoiceKindPromotionsEmail, ChoiceKindPromotionsSms, ChoiceKindPromotionsTelephone, ChoiceKindPromotionsPost, ChoiceKindPersonalization, ChoiceKindNetworkVisibility, ChoiceKindDiagnostics, ChoiceKindHealthMarketing, ChoiceKindHealthCombine:
 		return true
 	}
 	return false
@@ -8396,67 +7674,6 @@ func (e *ChoiceKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e ChoiceKind) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Whether a product's system knows a choice.
-type ChoiceToldState string
-
-const (
-	// It is told as soon as it answers.
-	ChoiceToldStatePending ChoiceToldState = "PENDING"
-	// It knows.
-	ChoiceToldStateTold ChoiceToldState = "TOLD"
-	// It refused, or did not answer for long.
-	ChoiceToldStateFailed ChoiceToldState = "FAILED"
-)
-
-var AllChoiceToldState = []ChoiceToldState{
-	ChoiceToldStatePending,
-	ChoiceToldStateTold,
-	ChoiceToldStateFailed,
-}
-
-func (e ChoiceToldState) IsValid() bool {
-	switch e {
-	case ChoiceToldStatePending, ChoiceToldStateTold, ChoiceToldStateFailed:
-		return true
-	}
-	return false
-}
-
-func (e ChoiceToldState) String() string {
-	return string(e)
-}
-
-func (e *ChoiceToldState) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = ChoiceToldState(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid ChoiceToldState", str)
-	}
-	return nil
-}
-
-func (e ChoiceToldState) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *ChoiceToldState) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e ChoiceToldState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -9020,70 +8237,6 @@ func (e *DataCategory) UnmarshalJSON(b []byte) error {
 }
 
 func (e DataCategory) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Where a demand for missing data stands.
-type DemandState string
-
-const (
-	// The person was told.
-	DemandStateNoticed DemandState = "NOTICED"
-	// The product is suspended.
-	DemandStateSuspended DemandState = "SUSPENDED"
-	// The product is cancelled.
-	DemandStateCancelled DemandState = "CANCELLED"
-	// What was missing was given.
-	DemandStateGiven DemandState = "GIVEN"
-)
-
-var AllDemandState = []DemandState{
-	DemandStateNoticed,
-	DemandStateSuspended,
-	DemandStateCancelled,
-	DemandStateGiven,
-}
-
-func (e DemandState) IsValid() bool {
-	switch e {
-	case DemandStateNoticed, DemandStateSuspended, DemandStateCancelled, DemandStateGiven:
-		return true
-	}
-	return false
-}
-
-func (e DemandState) String() string {
-	return string(e)
-}
-
-func (e *DemandState) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = DemandState(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid DemandState", str)
-	}
-	return nil
-}
-
-func (e DemandState) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *DemandState) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e DemandState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -10112,143 +9265,6 @@ func (e HoldState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What an identifier is for.
-type IdentifierClass string
-
-const (
-	// Keeping preferences.
-	IdentifierClassPreferences IdentifierClass = "PREFERENCES"
-	// Signing in.
-	IdentifierClassSignIn IdentifierClass = "SIGN_IN"
-	// Advertising.
-	IdentifierClassAdvertising IdentifierClass = "ADVERTISING"
-	// Fighting fraud.
-	IdentifierClassFraud IdentifierClass = "FRAUD"
-	// Analyzing how products do.
-	IdentifierClassAnalytics IdentifierClass = "ANALYTICS"
-	// Other operation of the product.
-	IdentifierClassOperation IdentifierClass = "OPERATION"
-)
-
-var AllIdentifierClass = []IdentifierClass{
-	IdentifierClassPreferences,
-	IdentifierClassSignIn,
-	IdentifierClassAdvertising,
-	IdentifierClassFraud,
-	IdentifierClassAnalytics,
-	IdentifierClassOperation,
-}
-
-func (e IdentifierClass) IsValid() bool {
-	switch e {
-	case IdentifierClassPreferences, IdentifierClassSignIn, IdentifierClassAdvertising, IdentifierClassFraud, IdentifierClassAnalytics, IdentifierClassOperation:
-		return true
-	}
-	return false
-}
-
-func (e IdentifierClass) String() string {
-	return string(e)
-}
-
-func (e *IdentifierClass) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = IdentifierClass(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid IdentifierClass", str)
-	}
-	return nil
-}
-
-func (e IdentifierClass) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *IdentifierClass) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e IdentifierClass) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// What sort of identifier it is.
-type IdentifierKind string
-
-const (
-	// A cookie.
-	IdentifierKindCookie IdentifierKind = "COOKIE"
-	// Something that a page keeps in the browser.
-	IdentifierKindLocalStorage IdentifierKind = "LOCAL_STORAGE"
-	// A web beacon.
-	IdentifierKindBeacon IdentifierKind = "BEACON"
-	// An advertising identifier.
-	IdentifierKindAdvertisingID IdentifierKind = "ADVERTISING_ID"
-	// A device's identifier.
-	IdentifierKindDeviceID IdentifierKind = "DEVICE_ID"
-)
-
-var AllIdentifierKind = []IdentifierKind{
-	IdentifierKindCookie,
-	IdentifierKindLocalStorage,
-	IdentifierKindBeacon,
-	IdentifierKindAdvertisingID,
-	IdentifierKindDeviceID,
-}
-
-func (e IdentifierKind) IsValid() bool {
-	switch e {
-	case IdentifierKindCookie, IdentifierKindLocalStorage, IdentifierKindBeacon, IdentifierKindAdvertisingID, IdentifierKindDeviceID:
-		return true
-	}
-	return false
-}
-
-func (e IdentifierKind) String() string {
-	return string(e)
-}
-
-func (e *IdentifierKind) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = IdentifierKind(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid IdentifierKind", str)
-	}
-	return nil
-}
-
-func (e IdentifierKind) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *IdentifierKind) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e IdentifierKind) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
 // What becomes of a row.
 type ImportOutcome string
 
@@ -10383,57 +9399,51 @@ func (e ImportState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What became of an invitation.
-type InvitationState string
+// What a delivery of a log stream was for.
+type LogDeliveryPurpose string
 
 const (
-	// Whoever has the mail can accept it.
-	InvitationStateOpen InvitationState = "OPEN"
-	// It was accepted: the person is a member.
-	InvitationStateAccepted InvitationState = "ACCEPTED"
-	// It was taken back.
-	InvitationStateRevoked InvitationState = "REVOKED"
-	// It was not accepted in time; it can be sent again.
-	InvitationStateExpired InvitationState = "EXPIRED"
+	// Events of the log.
+	LogDeliveryPurposeEvents LogDeliveryPurpose = "EVENTS"
+	// A check, which is in no log.
+	LogDeliveryPurposeCheck LogDeliveryPurpose = "CHECK"
 )
 
-var AllInvitationState = []InvitationState{
-	InvitationStateOpen,
-	InvitationStateAccepted,
-	InvitationStateRevoked,
-	InvitationStateExpired,
+var AllLogDeliveryPurpose = []LogDeliveryPurpose{
+	LogDeliveryPurposeEvents,
+	LogDeliveryPurposeCheck,
 }
 
-func (e InvitationState) IsValid() bool {
+func (e LogDeliveryPurpose) IsValid() bool {
 	switch e {
-	case InvitationStateOpen, InvitationStateAccepted, InvitationStateRevoked, InvitationStateExpired:
+	case LogDeliveryPurposeEvents, LogDeliveryPurposeCheck:
 		return true
 	}
 	return false
 }
 
-func (e InvitationState) String() string {
+func (e LogDeliveryPurpose) String() string {
 	return string(e)
 }
 
-func (e *InvitationState) UnmarshalGQL(v any) error {
+func (e *LogDeliveryPurpose) UnmarshalGQL(v any) error {
 	str, ok := v.(string)
 	if !ok {
 		return fmt.Errorf("enums must be strings")
 	}
 
-	*e = InvitationState(str)
+	*e = LogDeliveryPurpose(str)
 	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid InvitationState", str)
+		return fmt.Errorf("%s is not a valid LogDeliveryPurpose", str)
 	}
 	return nil
 }
 
-func (e InvitationState) MarshalGQL(w io.Writer) {
+func (e LogDeliveryPurpose) MarshalGQL(w io.Writer) {
 	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
 }
 
-func (e *InvitationState) UnmarshalJSON(b []byte) error {
+func (e *LogDeliveryPurpose) UnmarshalJSON(b []byte) error {
 	s, err := strconv.Unquote(string(b))
 	if err != nil {
 		return err
@@ -10441,7 +9451,370 @@ func (e *InvitationState) UnmarshalJSON(b []byte) error {
 	return e.UnmarshalGQL(s)
 }
 
-func (e InvitationState) MarshalJSON() ([]byte, error) {
+func (e LogDeliveryPurpose) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What came of a delivery of a log stream.
+type LogDeliveryState string
+
+const (
+	// It is on its way.
+	LogDeliveryStateWaiting LogDeliveryState = "WAITING"
+	// The receiver took it.
+	LogDeliveryStateDelivered LogDeliveryState = "DELIVERED"
+	// It did not; what it held is sent again.
+	LogDeliveryStateFailed LogDeliveryState = "FAILED"
+)
+
+var AllLogDeliveryState = []LogDeliveryState{
+	LogDeliveryStateWaiting,
+	LogDeliveryStateDelivered,
+	LogDeliveryStateFailed,
+}
+
+func (e LogDeliveryState) IsValid() bool {
+	switch e {
+	case LogDeliveryStateWaiting, LogDeliveryStateDelivered, LogDeliveryStateFailed:
+		return true
+	}
+	return false
+}
+
+func (e LogDeliveryState) String() string {
+	return string(e)
+}
+
+func (e *LogDeliveryState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LogDeliveryState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LogDeliveryState", str)
+	}
+	return nil
+}
+
+func (e LogDeliveryState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LogDeliveryState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LogDeliveryState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How an export of the log is written.
+type LogExportFormat string
+
+const (
+	// Lines of JSON by the published schema (/docs/event.schema.json).
+	LogExportFormatJSONL LogExportFormat = "JSONL"
+	// A table with the same.
+	LogExportFormatCSV LogExportFormat = "CSV"
+)
+
+var AllLogExportFormat = []LogExportFormat{
+	LogExportFormatJSONL,
+	LogExportFormatCSV,
+}
+
+func (e LogExportFormat) IsValid() bool {
+	switch e {
+	case LogExportFormatJSONL, LogExportFormatCSV:
+		return true
+	}
+	return false
+}
+
+func (e LogExportFormat) String() string {
+	return string(e)
+}
+
+func (e *LogExportFormat) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LogExportFormat(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LogExportFormat", str)
+	}
+	return nil
+}
+
+func (e LogExportFormat) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LogExportFormat) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LogExportFormat) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far an export of the log has come.
+type LogExportState string
+
+const (
+	// It is being written.
+	LogExportStateRunning LogExportState = "RUNNING"
+	// Its file can be downloaded until it expires.
+	LogExportStateFinished LogExportState = "FINISHED"
+	// It was given up.
+	LogExportStateFailed LogExportState = "FAILED"
+	// Somebody cancelled it.
+	LogExportStateCancelled LogExportState = "CANCELLED"
+)
+
+var AllLogExportState = []LogExportState{
+	LogExportStateRunning,
+	LogExportStateFinished,
+	LogExportStateFailed,
+	LogExportStateCancelled,
+}
+
+func (e LogExportState) IsValid() bool {
+	switch e {
+	case LogExportStateRunning, LogExportStateFinished, LogExportStateFailed, LogExportStateCancelled:
+		return true
+	}
+	return false
+}
+
+func (e LogExportState) String() string {
+	return string(e)
+}
+
+func (e *LogExportState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LogExportState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LogExportState", str)
+	}
+	return nil
+}
+
+func (e LogExportState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LogExportState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LogExportState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How events are written into the body of a request.
+type LogStreamForm string
+
+const (
+	// One event on each line (application/x-ndjson).
+	LogStreamFormLines LogStreamForm = "LINES"
+	// One JSON array, as Datadog takes it.
+	LogStreamFormArray LogStreamForm = "ARRAY"
+	// The form of Splunk's HTTP Event Collector.
+	LogStreamFormSplunk LogStreamForm = "SPLUNK"
+)
+
+var AllLogStreamForm = []LogStreamForm{
+	LogStreamFormLines,
+	LogStreamFormArray,
+	LogStreamFormSplunk,
+}
+
+func (e LogStreamForm) IsValid() bool {
+	switch e {
+	case LogStreamFormLines, LogStreamFormArray, LogStreamFormSplunk:
+		return true
+	}
+	return false
+}
+
+func (e LogStreamForm) String() string {
+	return string(e)
+}
+
+func (e *LogStreamForm) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LogStreamForm(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LogStreamForm", str)
+	}
+	return nil
+}
+
+func (e LogStreamForm) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LogStreamForm) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LogStreamForm) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How a log stream reaches its receiver.
+type LogStreamKind string
+
+const (
+	// Requests over HTTPS.
+	LogStreamKindHTTPS LogStreamKind = "HTTPS"
+	// Syslog over TLS (RFC 5424, RFC 5425).
+	LogStreamKindSyslog LogStreamKind = "SYSLOG"
+	// Objects in an S3-compatible store.
+	LogStreamKindBucket LogStreamKind = "BUCKET"
+)
+
+var AllLogStreamKind = []LogStreamKind{
+	LogStreamKindHTTPS,
+	LogStreamKindSyslog,
+	LogStreamKindBucket,
+}
+
+func (e LogStreamKind) IsValid() bool {
+	switch e {
+	case LogStreamKindHTTPS, LogStreamKindSyslog, LogStreamKindBucket:
+		return true
+	}
+	return false
+}
+
+func (e LogStreamKind) String() string {
+	return string(e)
+}
+
+func (e *LogStreamKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LogStreamKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LogStreamKind", str)
+	}
+	return nil
+}
+
+func (e LogStreamKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LogStreamKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LogStreamKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Whether a log stream sends.
+type LogStreamState string
+
+const (
+	// It sends.
+	LogStreamStateActive LogStreamState = "ACTIVE"
+	// It waits; what happens meanwhile is kept for a week.
+	LogStreamStatePaused LogStreamState = "PAUSED"
+)
+
+var AllLogStreamState = []LogStreamState{
+	LogStreamStateActive,
+	LogStreamStatePaused,
+}
+
+func (e LogStreamState) IsValid() bool {
+	switch e {
+	case LogStreamStateActive, LogStreamStatePaused:
+		return true
+	}
+	return false
+}
+
+func (e LogStreamState) String() string {
+	return string(e)
+}
+
+func (e *LogStreamState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LogStreamState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LogStreamState", str)
+	}
+	return nil
+}
+
+func (e LogStreamState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LogStreamState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LogStreamState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -10542,265 +9915,6 @@ func (e *LoserReason) UnmarshalJSON(b []byte) error {
 }
 
 func (e LoserReason) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// What a member wants done with something that they acquired.
-type LossAnswer string
-
-const (
-	// They export it.
-	LossAnswerExport LossAnswer = "EXPORT"
-	// It moves to their personal account.
-	LossAnswerTransfer LossAnswer = "TRANSFER"
-	// It may be lost.
-	LossAnswerDecline LossAnswer = "DECLINE"
-)
-
-var AllLossAnswer = []LossAnswer{
-	LossAnswerExport,
-	LossAnswerTransfer,
-	LossAnswerDecline,
-}
-
-func (e LossAnswer) IsValid() bool {
-	switch e {
-	case LossAnswerExport, LossAnswerTransfer, LossAnswerDecline:
-		return true
-	}
-	return false
-}
-
-func (e LossAnswer) String() string {
-	return string(e)
-}
-
-func (e *LossAnswer) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = LossAnswer(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid LossAnswer", str)
-	}
-	return nil
-}
-
-func (e LossAnswer) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *LossAnswer) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e LossAnswer) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Why an account is lost.
-type LossCause string
-
-const (
-	// Its directory deactivated it.
-	LossCauseDeactivated LossCause = "DEACTIVATED"
-	// It was deleted.
-	LossCauseDeleted LossCause = "DELETED"
-	// An administrator said when employment ends.
-	LossCauseEmploymentEnded LossCause = "EMPLOYMENT_ENDED"
-)
-
-var AllLossCause = []LossCause{
-	LossCauseDeactivated,
-	LossCauseDeleted,
-	LossCauseEmploymentEnded,
-}
-
-func (e LossCause) IsValid() bool {
-	switch e {
-	case LossCauseDeactivated, LossCauseDeleted, LossCauseEmploymentEnded:
-		return true
-	}
-	return false
-}
-
-func (e LossCause) String() string {
-	return string(e)
-}
-
-func (e *LossCause) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = LossCause(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid LossCause", str)
-	}
-	return nil
-}
-
-func (e LossCause) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *LossCause) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e LossCause) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// What a member is offered for something that they acquired.
-type LossOffer string
-
-const (
-	// Nothing; it is lost with the account.
-	LossOfferNothing LossOffer = "NOTHING"
-	// They can export it.
-	LossOfferExport LossOffer = "EXPORT"
-	// They can export it, or move it to their personal account.
-	LossOfferTransferOrExport LossOffer = "TRANSFER_OR_EXPORT"
-)
-
-var AllLossOffer = []LossOffer{
-	LossOfferNothing,
-	LossOfferExport,
-	LossOfferTransferOrExport,
-}
-
-func (e LossOffer) IsValid() bool {
-	switch e {
-	case LossOfferNothing, LossOfferExport, LossOfferTransferOrExport:
-		return true
-	}
-	return false
-}
-
-func (e LossOffer) String() string {
-	return string(e)
-}
-
-func (e *LossOffer) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = LossOffer(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid LossOffer", str)
-	}
-	return nil
-}
-
-func (e LossOffer) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *LossOffer) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e LossOffer) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// How far the loss of an account is.
-type LossState string
-
-const (
-	// It has begun; what is lost is being written down.
-	LossStateBegun LossState = "BEGUN"
-	// What is lost is written down.
-	LossStatePreviewed LossState = "PREVIEWED"
-	// What the member acquired is marked and offered.
-	LossStateOffered LossState = "OFFERED"
-	// The member and the administrators were told; grace runs.
-	LossStateTold LossState = "TOLD"
-	// They were reminded; grace runs.
-	LossStateReminded LossState = "REMINDED"
-	// Grace is over; what is lost goes, and there is no way back.
-	LossStateLosing LossState = "LOSING"
-	// It is lost.
-	LossStateLost LossState = "LOST"
-	// The member has the account back.
-	LossStateReturned LossState = "RETURNED"
-)
-
-var AllLossState = []LossState{
-	LossStateBegun,
-	LossStatePreviewed,
-	LossStateOffered,
-	LossStateTold,
-	LossStateReminded,
-	LossStateLosing,
-	LossStateLost,
-	LossStateReturned,
-}
-
-func (e LossState) IsValid() bool {
-	switch e {
-	case LossStateBegun, LossStatePreviewed, LossStateOffered, LossStateTold, LossStateReminded, LossStateLosing, LossStateLost, LossStateReturned:
-		return true
-	}
-	return false
-}
-
-func (e LossState) String() string {
-	return string(e)
-}
-
-func (e *LossState) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = LossState(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid LossState", str)
-	}
-	return nil
-}
-
-func (e LossState) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *LossState) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e LossState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -10996,70 +10110,6 @@ func (e *MemberState) UnmarshalJSON(b []byte) error {
 }
 
 func (e MemberState) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Why a feature needs an item of data.
-type NeedBasis string
-
-const (
-	// The feature is off without it.
-	NeedBasisRequired NeedBasis = "REQUIRED"
-	// The feature works without it, with less.
-	NeedBasisOptional NeedBasis = "OPTIONAL"
-	// The law demands it while the product is used.
-	NeedBasisLaw NeedBasis = "LAW"
-	// The contract demands it while the product is used.
-	NeedBasisContract NeedBasis = "CONTRACT"
-)
-
-var AllNeedBasis = []NeedBasis{
-	NeedBasisRequired,
-	NeedBasisOptional,
-	NeedBasisLaw,
-	NeedBasisContract,
-}
-
-func (e NeedBasis) IsValid() bool {
-	switch e {
-	case NeedBasisRequired, NeedBasisOptional, NeedBasisLaw, NeedBasisContract:
-		return true
-	}
-	return false
-}
-
-func (e NeedBasis) String() string {
-	return string(e)
-}
-
-func (e *NeedBasis) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = NeedBasis(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid NeedBasis", str)
-	}
-	return nil
-}
-
-func (e NeedBasis) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *NeedBasis) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e NeedBasis) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -11747,134 +10797,6 @@ func (e Permission) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// The legal basis of a processing (GDPR Article 6(1)).
-type ProcessingGround string
-
-const (
-	// Consent.
-	ProcessingGroundConsent ProcessingGround = "CONSENT"
-	// A contract with the person.
-	ProcessingGroundContract ProcessingGround = "CONTRACT"
-	// A legal obligation.
-	ProcessingGroundLegalObligation ProcessingGround = "LEGAL_OBLIGATION"
-	// Somebody's vital interests.
-	ProcessingGroundVitalInterests ProcessingGround = "VITAL_INTERESTS"
-	// A task in the public interest.
-	ProcessingGroundPublicTask ProcessingGround = "PUBLIC_TASK"
-	// Legitimate interests.
-	ProcessingGroundLegitimateInterests ProcessingGround = "LEGITIMATE_INTERESTS"
-)
-
-var AllProcessingGround = []ProcessingGround{
-	ProcessingGroundConsent,
-	ProcessingGroundContract,
-	ProcessingGroundLegalObligation,
-	ProcessingGroundVitalInterests,
-	ProcessingGroundPublicTask,
-	ProcessingGroundLegitimateInterests,
-}
-
-func (e ProcessingGround) IsValid() bool {
-	switch e {
-	case ProcessingGroundConsent, ProcessingGroundContract, ProcessingGroundLegalObligation, ProcessingGroundVitalInterests, ProcessingGroundPublicTask, ProcessingGroundLegitimateInterests:
-		return true
-	}
-	return false
-}
-
-func (e ProcessingGround) String() string {
-	return string(e)
-}
-
-func (e *ProcessingGround) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = ProcessingGround(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid ProcessingGround", str)
-	}
-	return nil
-}
-
-func (e ProcessingGround) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *ProcessingGround) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e ProcessingGround) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Who decides about a processing.
-type ProcessingRole string
-
-const (
-	// The vendor decides.
-	ProcessingRoleController ProcessingRole = "CONTROLLER"
-	// The organization decides; the vendor acts for it.
-	ProcessingRoleProcessor ProcessingRole = "PROCESSOR"
-)
-
-var AllProcessingRole = []ProcessingRole{
-	ProcessingRoleController,
-	ProcessingRoleProcessor,
-}
-
-func (e ProcessingRole) IsValid() bool {
-	switch e {
-	case ProcessingRoleController, ProcessingRoleProcessor:
-		return true
-	}
-	return false
-}
-
-func (e ProcessingRole) String() string {
-	return string(e)
-}
-
-func (e *ProcessingRole) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = ProcessingRole(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid ProcessingRole", str)
-	}
-	return nil
-}
-
-func (e ProcessingRole) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *ProcessingRole) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e ProcessingRole) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
 // For whom a product is made.
 type ProductAudience string
 
@@ -12104,20 +11026,17 @@ const (
 	ProposalActionReject ProposalAction = "REJECT"
 	// Take the own one back.
 	ProposalActionWithdraw ProposalAction = "WITHDRAW"
-	// Carry the own, approved one out: its answer holds a secret for whoever proposed it.
-	ProposalActionComplete ProposalAction = "COMPLETE"
 )
 
 var AllProposalAction = []ProposalAction{
 	ProposalActionApprove,
 	ProposalActionReject,
 	ProposalActionWithdraw,
-	ProposalActionComplete,
 }
 
 func (e ProposalAction) IsValid() bool {
 	switch e {
-	case ProposalActionApprove, ProposalActionReject, ProposalActionWithdraw, ProposalActionComplete:
+	case ProposalActionApprove, ProposalActionReject, ProposalActionWithdraw:
 		return true
 	}
 	return false
@@ -12164,7 +11083,7 @@ type ProposalState string
 const (
 	// It waits for a second person.
 	ProposalStatePending ProposalState = "PENDING"
-	// A second person approved it; it is carried out, or its proposer completes it because its answer holds a secret for them alone (completeProposal).
+	// A second person approved it; it is carried out, or its proposer repeats it because its answer is for them alone.
 	ProposalStateApproved ProposalState = "APPROVED"
 	// It was carried out.
 	ProposalStateExecuted ProposalState = "EXECUTED"
@@ -12387,70 +11306,6 @@ func (e *Purpose) UnmarshalJSON(b []byte) error {
 }
 
 func (e Purpose) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// What sort of recipient somebody is.
-type RecipientKind string
-
-const (
-	// A company of the vendor's own.
-	RecipientKindAffiliate RecipientKind = "AFFILIATE"
-	// A vendor working on the vendor's behalf.
-	RecipientKindSubprocessor RecipientKind = "SUBPROCESSOR"
-	// A partner with purposes of its own.
-	RecipientKindPartner RecipientKind = "PARTNER"
-	// An authority.
-	RecipientKindAuthority RecipientKind = "AUTHORITY"
-)
-
-var AllRecipientKind = []RecipientKind{
-	RecipientKindAffiliate,
-	RecipientKindSubprocessor,
-	RecipientKindPartner,
-	RecipientKindAuthority,
-}
-
-func (e RecipientKind) IsValid() bool {
-	switch e {
-	case RecipientKindAffiliate, RecipientKindSubprocessor, RecipientKindPartner, RecipientKindAuthority:
-		return true
-	}
-	return false
-}
-
-func (e RecipientKind) String() string {
-	return string(e)
-}
-
-func (e *RecipientKind) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = RecipientKind(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid RecipientKind", str)
-	}
-	return nil
-}
-
-func (e RecipientKind) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *RecipientKind) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e RecipientKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -12816,76 +11671,6 @@ func (e *Regime) UnmarshalJSON(b []byte) error {
 }
 
 func (e Regime) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// A sort of event of the customer relation.
-type RelationKind string
-
-const (
-	// A trial of a product.
-	RelationKindTrial RelationKind = "TRIAL"
-	// A purchase; kept by law.
-	RelationKindPurchase RelationKind = "PURCHASE"
-	// Use or subscription of a product.
-	RelationKindUse RelationKind = "USE"
-	// Support.
-	RelationKindSupport RelationKind = "SUPPORT"
-	// A talk or message.
-	RelationKindCommunication RelationKind = "COMMUNICATION"
-	// Professional services.
-	RelationKindProfessionalService RelationKind = "PROFESSIONAL_SERVICE"
-)
-
-var AllRelationKind = []RelationKind{
-	RelationKindTrial,
-	RelationKindPurchase,
-	RelationKindUse,
-	RelationKindSupport,
-	RelationKindCommunication,
-	RelationKindProfessionalService,
-}
-
-func (e RelationKind) IsValid() bool {
-	switch e {
-	case RelationKindTrial, RelationKindPurchase, RelationKindUse, RelationKindSupport, RelationKindCommunication, RelationKindProfessionalService:
-		return true
-	}
-	return false
-}
-
-func (e RelationKind) String() string {
-	return string(e)
-}
-
-func (e *RelationKind) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = RelationKind(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid RelationKind", str)
-	}
-	return nil
-}
-
-func (e RelationKind) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *RelationKind) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e RelationKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -14010,137 +12795,6 @@ func (e *SourceKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e SourceKind) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Where a notice of a subprocessor stands.
-type SubprocessorNoticeState string
-
-const (
-	// It can be objected to until its time ends.
-	SubprocessorNoticeStateOpen SubprocessorNoticeState = "OPEN"
-	// The organization has objected; the change waits.
-	SubprocessorNoticeStateObjected SubprocessorNoticeState = "OBJECTED"
-	// The vendor keeps the subprocessor from the organization's data.
-	SubprocessorNoticeStateUpheld SubprocessorNoticeState = "UPHELD"
-	// The vendor goes on, and has said why.
-	SubprocessorNoticeStateOverruled SubprocessorNoticeState = "OVERRULED"
-)
-
-var AllSubprocessorNoticeState = []SubprocessorNoticeState{
-	SubprocessorNoticeStateOpen,
-	SubprocessorNoticeStateObjected,
-	SubprocessorNoticeStateUpheld,
-	SubprocessorNoticeStateOverruled,
-}
-
-func (e SubprocessorNoticeState) IsValid() bool {
-	switch e {
-	case SubprocessorNoticeStateOpen, SubprocessorNoticeStateObjected, SubprocessorNoticeStateUpheld, SubprocessorNoticeStateOverruled:
-		return true
-	}
-	return false
-}
-
-func (e SubprocessorNoticeState) String() string {
-	return string(e)
-}
-
-func (e *SubprocessorNoticeState) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = SubprocessorNoticeState(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid SubprocessorNoticeState", str)
-	}
-	return nil
-}
-
-func (e SubprocessorNoticeState) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *SubprocessorNoticeState) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e SubprocessorNoticeState) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// What became of an operator's question to be let in.
-type SupportRequestState string
-
-const (
-	// It waits for an owner. Nothing is open meanwhile.
-	SupportRequestStateAsked SupportRequestState = "ASKED"
-	// An owner let the operator in.
-	SupportRequestStateAllowed SupportRequestState = "ALLOWED"
-	// An owner refused.
-	SupportRequestStateRefused SupportRequestState = "REFUSED"
-	// The operator took it back.
-	SupportRequestStateWithdrawn SupportRequestState = "WITHDRAWN"
-	// Nobody answered in time.
-	SupportRequestStateExpired SupportRequestState = "EXPIRED"
-)
-
-var AllSupportRequestState = []SupportRequestState{
-	SupportRequestStateAsked,
-	SupportRequestStateAllowed,
-	SupportRequestStateRefused,
-	SupportRequestStateWithdrawn,
-	SupportRequestStateExpired,
-}
-
-func (e SupportRequestState) IsValid() bool {
-	switch e {
-	case SupportRequestStateAsked, SupportRequestStateAllowed, SupportRequestStateRefused, SupportRequestStateWithdrawn, SupportRequestStateExpired:
-		return true
-	}
-	return false
-}
-
-func (e SupportRequestState) String() string {
-	return string(e)
-}
-
-func (e *SupportRequestState) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = SupportRequestState(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid SupportRequestState", str)
-	}
-	return nil
-}
-
-func (e SupportRequestState) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *SupportRequestState) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e SupportRequestState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

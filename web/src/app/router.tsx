@@ -26,6 +26,7 @@ import { serviceAccountsRoute } from '@/routes/service-accounts/route'
 import { requestIntakeRoute, requestRoute, requestsRoute } from '@/routes/requests/route'
 import { settingsRoute } from '@/routes/settings/route'
 import { signUpsRoute } from '@/routes/sign-ups/route'
+import { editStreamRoute, logExportsRoute, newStreamRoute, streamRoute, streamsRoute } from '@/routes/streams/route'
 import { doorsRoute, supportRoute } from '@/routes/support/route'
 import { compareTermsRoute, termConflictsRoute, termRoute, termsRoute, timelineRoute } from '@/routes/terms/route'
 import { bulkChangeRoute, bulkChangesRoute } from '@/routes/bulk/route'
@@ -75,6 +76,11 @@ const routeTree = rootRoute.addChildren([
   lossesRoute,
   retentionRoute,
   logRoute,
+  streamsRoute,
+  newStreamRoute,
+  editStreamRoute,
+  streamRoute,
+  logExportsRoute,
   myDataRoute,
   noticesRoute,
   webhooksRoute,

@@ -327,6 +327,12 @@ export type CancelImportInput = {
   importId: string | number;
 };
 
+/** Which export to cancel. */
+export type CancelLogExportInput = {
+  /** Which export. */
+  logExportId: string | number;
+};
+
 /** Which domain to look for. */
 export type CheckDomainInput = {
   /** Which domain. */
@@ -624,6 +630,24 @@ export type CreateGroupInput = {
   memberIds?: Array<string | number> | null | undefined;
 };
 
+/** A log stream to create, with the settings of one kind. */
+export type CreateLogStreamInput = {
+  /** Actions of the log: member.created, member.* or *. */
+  actions: Array<string>;
+  /** Into a bucket. */
+  bucket?: LogStreamBucketInput | null | undefined;
+  /** Whether to begin with the first event of the log instead of the next one. */
+  fromStart?: boolean;
+  /** Over HTTPS. */
+  https?: LogStreamHttpsInput | null | undefined;
+  /** What receives it, for people. */
+  name: string;
+  /** Whether personal values go along; only who may see members can ask for them. */
+  personal?: boolean;
+  /** As syslog. */
+  syslog?: LogStreamSyslogInput | null | undefined;
+};
+
 /** An organization to create. */
 export type CreateOrganizationInput = {
   /** E-mail domains that the operator vouches for. */
@@ -743,6 +767,12 @@ export type DeleteEventReceiverInput = {
 export type DeleteGroupInput = {
   /** Which group. */
   groupId: string | number;
+};
+
+/** Which stream to remove. */
+export type DeleteLogStreamInput = {
+  /** Which stream. */
+  logStreamId: string | number;
 };
 
 /** Whom to delete. */
@@ -1289,6 +1319,109 @@ export type LeaveSupportInput = {
   leave?: boolean;
 };
 
+/** What a delivery of a log stream was for. */
+export type LogDeliveryPurpose =
+  /** A check, which is in no log. */
+  | 'CHECK'
+  /** Events of the log. */
+  | 'EVENTS';
+
+/** What came of a delivery of a log stream. */
+export type LogDeliveryState =
+  /** The receiver took it. */
+  | 'DELIVERED'
+  /** It did not; what it held is sent again. */
+  | 'FAILED'
+  /** It is on its way. */
+  | 'WAITING';
+
+/** How an export of the log is written. */
+export type LogExportFormat =
+  /** A table with the same. */
+  | 'CSV'
+  /** Lines of JSON by the published schema (/docs/event.schema.json). */
+  | 'JSONL';
+
+/** How far an export of the log has come. */
+export type LogExportState =
+  /** Somebody cancelled it. */
+  | 'CANCELLED'
+  /** It was given up. */
+  | 'FAILED'
+  /** Its file can be downloaded until it expires. */
+  | 'FINISHED'
+  /** It is being written. */
+  | 'RUNNING';
+
+/** Where a stream's objects go. */
+export type LogStreamBucketInput = {
+  /** Who writes there. */
+  accessKey: string;
+  /** The bucket. */
+  bucket: string;
+  /** The store's https address. */
+  endpoint: string;
+  /** Whether to compress objects. */
+  gzip?: boolean;
+  /** What the names of objects begin with. */
+  prefix?: string | null | undefined;
+  /** Its region. */
+  region?: string | null | undefined;
+  /** The key's secret. It can't be read again; left out, the former one stays. */
+  secretKey?: string | null | undefined;
+};
+
+/** How events are written into the body of a request. */
+export type LogStreamForm =
+  /** One JSON array, as Datadog takes it. */
+  | 'ARRAY'
+  /** One event on each line (application/x-ndjson). */
+  | 'LINES'
+  /** The form of Splunk's HTTP Event Collector. */
+  | 'SPLUNK';
+
+/** Where a stream over HTTPS goes. */
+export type LogStreamHttpsInput = {
+  /** How events are written. */
+  form?: LogStreamForm;
+  /** Whether to compress bodies. */
+  gzip?: boolean;
+  /** The name of a header that carries a secret, such as Authorization. */
+  header?: string | null | undefined;
+  /** The header's value. It can't be read again; left out, the former one stays. */
+  headerValue?: string | null | undefined;
+  /** Whether to make another signing secret; the former one signs too for a day. */
+  newSigningSecret?: boolean;
+  /** Whether to sign requests as webhooks are signed. */
+  signed?: boolean;
+  /** The https address. */
+  url: string;
+};
+
+/** How a log stream reaches its receiver. */
+export type LogStreamKind =
+  /** Objects in an S3-compatible store. */
+  | 'BUCKET'
+  /** Requests over HTTPS. */
+  | 'HTTPS'
+  /** Syslog over TLS (RFC 5424, RFC 5425). */
+  | 'SYSLOG';
+
+/** Whether a log stream sends. */
+export type LogStreamState =
+  /** It sends. */
+  | 'ACTIVE'
+  /** It waits; what happens meanwhile is kept for a week. */
+  | 'PAUSED';
+
+/** Where a stream goes as syslog. */
+export type LogStreamSyslogInput = {
+  /** Host and port, such as log.example.com:6514. */
+  address: string;
+  /** The certificate of the authority to trust instead of the system's, in PEM. */
+  ca?: string | null | undefined;
+};
+
 /** Why a rule did not decide. */
 export type LoserReason =
   /** Its group of rules was decided elsewhere. */
@@ -1567,6 +1700,12 @@ export type PauseEventReceiverInput = {
   paused: boolean;
   /** The receiver. */
   receiverId: string | number;
+};
+
+/** Which stream to pause. */
+export type PauseLogStreamInput = {
+  /** Which stream. */
+  logStreamId: string | number;
 };
 
 /** Why a request's clock stands still. */
@@ -2056,6 +2195,16 @@ export type ReplayFailedWebhookDeliveriesInput = {
   webhookId: string | number;
 };
 
+/** From where to send again: a place or a time. */
+export type ReplayLogStreamInput = {
+  /** Which stream. */
+  logStreamId: string | number;
+  /** A place of the log, counted from 0. */
+  position?: number | null | undefined;
+  /** Everything of this time and later. */
+  since?: string | null | undefined;
+};
+
 /** Which message to send again. */
 export type ReplayWebhookDeliveryInput = {
   /** Which delivery. */
@@ -2203,6 +2352,12 @@ export type RequireSecondPersonInput = {
 export type RestoreMemberInput = {
   /** Whom. */
   memberId: string | number;
+};
+
+/** Which stream to resume. */
+export type ResumeLogStreamInput = {
+  /** Which stream. */
+  logStreamId: string | number;
 };
 
 /** Whose clock to let run. */
@@ -2595,6 +2750,16 @@ export type StartImportInput = {
   withRoles?: boolean;
 };
 
+/** What of the log to export. */
+export type StartLogExportInput = {
+  /** Only these events; all where left out. */
+  filter?: EventFilter | null | undefined;
+  /** How it is written. */
+  format: LogExportFormat;
+  /** Whether personal values are in it; only who may see members can ask for them. */
+  personal?: boolean;
+};
+
 /** Which request to start. */
 export type StartRequestInput = {
   /** Which request. */
@@ -2697,6 +2862,12 @@ export type TerminateDocumentInput = {
   documentId: string | number;
 };
 
+/** Which stream to test. */
+export type TestLogStreamInput = {
+  /** Which stream. */
+  logStreamId: string | number;
+};
+
 /** Which webhook to test. */
 export type TestWebhookInput = {
   /** Which webhook. */
@@ -2782,6 +2953,26 @@ export type UpdateGroupInput = {
   /** Which group. */
   groupId: string | number;
   /** The version that was read; another one by now is a CONFLICT. */
+  version: number;
+};
+
+/** What a log stream becomes; its kind stays. */
+export type UpdateLogStreamInput = {
+  /** Actions of the log. */
+  actions: Array<string>;
+  /** Into a bucket. */
+  bucket?: LogStreamBucketInput | null | undefined;
+  /** Over HTTPS. */
+  https?: LogStreamHttpsInput | null | undefined;
+  /** Which stream. */
+  logStreamId: string | number;
+  /** What receives it, for people. */
+  name: string;
+  /** Whether personal values go along. */
+  personal?: boolean;
+  /** As syslog. */
+  syslog?: LogStreamSyslogInput | null | undefined;
+  /** The version that this was made on. */
   version: number;
 };
 
@@ -4484,6 +4675,105 @@ export type DecideSignUpMutationVariables = Exact<{
 
 export type DecideSignUpMutation = { decideSignUp: { signUp: { id: string, state: SignUpState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type LogStreamPartsFragment = { id: string, name: string, kind: LogStreamKind, target: string, actions: Array<string>, personal: boolean, state: LogStreamState, problem: string | null, position: number, failures: number, failingSince: string | null, pausedAt: string | null, nextAt: string | null, lastDeliveredAt: string | null, createdAt: string, version: number, https: { url: string, form: LogStreamForm, gzip: boolean, header: string | null, signed: boolean } | null, syslog: { address: string, ca: string | null } | null, bucket: { endpoint: string, region: string | null, bucket: string, prefix: string | null, accessKey: string, gzip: boolean } | null, lag: { events: number, since: string | null } };
+
+export type LogStreamsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogStreamsQuery = { logStreams: Array<{ id: string, name: string, kind: LogStreamKind, target: string, actions: Array<string>, personal: boolean, state: LogStreamState, problem: string | null, position: number, failures: number, failingSince: string | null, pausedAt: string | null, nextAt: string | null, lastDeliveredAt: string | null, createdAt: string, version: number, https: { url: string, form: LogStreamForm, gzip: boolean, header: string | null, signed: boolean } | null, syslog: { address: string, ca: string | null } | null, bucket: { endpoint: string, region: string | null, bucket: string, prefix: string | null, accessKey: string, gzip: boolean } | null, lag: { events: number, since: string | null } }> };
+
+export type LogStreamQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LogStreamQuery = { logStream: { id: string, name: string, kind: LogStreamKind, target: string, actions: Array<string>, personal: boolean, state: LogStreamState, problem: string | null, position: number, failures: number, failingSince: string | null, pausedAt: string | null, nextAt: string | null, lastDeliveredAt: string | null, createdAt: string, version: number, https: { url: string, form: LogStreamForm, gzip: boolean, header: string | null, signed: boolean } | null, syslog: { address: string, ca: string | null } | null, bucket: { endpoint: string, region: string | null, bucket: string, prefix: string | null, accessKey: string, gzip: boolean } | null, lag: { events: number, since: string | null } } | null };
+
+export type LogDeliveriesQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+  state?: LogDeliveryState | null | undefined;
+}>;
+
+
+export type LogDeliveriesQuery = { logStream: { id: string, deliveries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, purpose: LogDeliveryPurpose, state: LogDeliveryState, first: number | null, next: number | null, events: number, status: number | null, problem: string | null, at: string }> } } | null };
+
+export type LogDeliveryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LogDeliveryQuery = { logDelivery: { id: string, purpose: LogDeliveryPurpose, state: LogDeliveryState, first: number | null, next: number | null, events: number, bytes: number, target: string, status: number | null, answer: string, problem: string | null, milliseconds: number, at: string } | null };
+
+export type CreateLogStreamMutationVariables = Exact<{
+  input: CreateLogStreamInput;
+}>;
+
+
+export type CreateLogStreamMutation = { createLogStream: { secret: string | null, stream: { id: string, name: string, kind: LogStreamKind, target: string, actions: Array<string>, personal: boolean, state: LogStreamState, problem: string | null, position: number, failures: number, failingSince: string | null, pausedAt: string | null, nextAt: string | null, lastDeliveredAt: string | null, createdAt: string, version: number, https: { url: string, form: LogStreamForm, gzip: boolean, header: string | null, signed: boolean } | null, syslog: { address: string, ca: string | null } | null, bucket: { endpoint: string, region: string | null, bucket: string, prefix: string | null, accessKey: string, gzip: boolean } | null, lag: { events: number, since: string | null } } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type UpdateLogStreamMutationVariables = Exact<{
+  input: UpdateLogStreamInput;
+}>;
+
+
+export type UpdateLogStreamMutation = { updateLogStream: { secret: string | null, stream: { id: string, name: string, kind: LogStreamKind, target: string, actions: Array<string>, personal: boolean, state: LogStreamState, problem: string | null, position: number, failures: number, failingSince: string | null, pausedAt: string | null, nextAt: string | null, lastDeliveredAt: string | null, createdAt: string, version: number, https: { url: string, form: LogStreamForm, gzip: boolean, header: string | null, signed: boolean } | null, syslog: { address: string, ca: string | null } | null, bucket: { endpoint: string, region: string | null, bucket: string, prefix: string | null, accessKey: string, gzip: boolean } | null, lag: { events: number, since: string | null } } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type PauseLogStreamMutationVariables = Exact<{
+  input: PauseLogStreamInput;
+}>;
+
+
+export type PauseLogStreamMutation = { pauseLogStream: { stream: { id: string, name: string, kind: LogStreamKind, target: string, actions: Array<string>, personal: boolean, state: LogStreamState, problem: string | null, position: number, failures: number, failingSince: string | null, pausedAt: string | null, nextAt: string | null, lastDeliveredAt: string | null, createdAt: string, version: number, https: { url: string, form: LogStreamForm, gzip: boolean, header: string | null, signed: boolean } | null, syslog: { address: string, ca: string | null } | null, bucket: { endpoint: string, region: string | null, bucket: string, prefix: string | null, accessKey: string, gzip: boolean } | null, lag: { events: number, since: string | null } } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ResumeLogStreamMutationVariables = Exact<{
+  input: ResumeLogStreamInput;
+}>;
+
+
+export type ResumeLogStreamMutation = { resumeLogStream: { stream: { id: string, name: string, kind: LogStreamKind, target: string, actions: Array<string>, personal: boolean, state: LogStreamState, problem: string | null, position: number, failures: number, failingSince: string | null, pausedAt: string | null, nextAt: string | null, lastDeliveredAt: string | null, createdAt: string, version: number, https: { url: string, form: LogStreamForm, gzip: boolean, header: string | null, signed: boolean } | null, syslog: { address: string, ca: string | null } | null, bucket: { endpoint: string, region: string | null, bucket: string, prefix: string | null, accessKey: string, gzip: boolean } | null, lag: { events: number, since: string | null } } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DeleteLogStreamMutationVariables = Exact<{
+  input: DeleteLogStreamInput;
+}>;
+
+
+export type DeleteLogStreamMutation = { deleteLogStream: { logStreamId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TestLogStreamMutationVariables = Exact<{
+  input: TestLogStreamInput;
+}>;
+
+
+export type TestLogStreamMutation = { testLogStream: { delivery: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ReplayLogStreamMutationVariables = Exact<{
+  input: ReplayLogStreamInput;
+}>;
+
+
+export type ReplayLogStreamMutation = { replayLogStream: { stream: { id: string, name: string, kind: LogStreamKind, target: string, actions: Array<string>, personal: boolean, state: LogStreamState, problem: string | null, position: number, failures: number, failingSince: string | null, pausedAt: string | null, nextAt: string | null, lastDeliveredAt: string | null, createdAt: string, version: number, https: { url: string, form: LogStreamForm, gzip: boolean, header: string | null, signed: boolean } | null, syslog: { address: string, ca: string | null } | null, bucket: { endpoint: string, region: string | null, bucket: string, prefix: string | null, accessKey: string, gzip: boolean } | null, lag: { events: number, since: string | null } } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type LogExportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogExportsQuery = { logExports: Array<{ id: string, format: LogExportFormat, state: LogExportState, personal: boolean, size: number, position: number, events: number, problem: string | null, createdAt: string, file: { id: string, name: string, bytes: number, sha256: string, expiresAt: string, url: string } | null }> };
+
+export type StartLogExportMutationVariables = Exact<{
+  input: StartLogExportInput;
+}>;
+
+
+export type StartLogExportMutation = { startLogExport: { export: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type CancelLogExportMutationVariables = Exact<{
+  input: CancelLogExportInput;
+}>;
+
+
+export type CancelLogExportMutation = { cancelLogExport: { export: { id: string, state: LogExportState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type SupportAccessQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5353,6 +5643,49 @@ export const GrantLineFragmentDoc = new TypedDocumentString(`
   grantedAt
 }
     `, {"fragmentName":"GrantLine"}) as unknown as TypedDocumentString<GrantLineFragment, unknown>;
+export const LogStreamPartsFragmentDoc = new TypedDocumentString(`
+    fragment LogStreamParts on LogStream {
+  id
+  name
+  kind
+  target
+  https {
+    url
+    form
+    gzip
+    header
+    signed
+  }
+  syslog {
+    address
+    ca
+  }
+  bucket {
+    endpoint
+    region
+    bucket
+    prefix
+    accessKey
+    gzip
+  }
+  actions
+  personal
+  state
+  problem
+  position
+  lag {
+    events
+    since
+  }
+  failures
+  failingSince
+  pausedAt
+  nextAt
+  lastDeliveredAt
+  createdAt
+  version
+}
+    `, {"fragmentName":"LogStreamParts"}) as unknown as TypedDocumentString<LogStreamPartsFragment, unknown>;
 export const TermRulePartsFragmentDoc = new TypedDocumentString(`
     fragment TermRuleParts on TermRule {
   layer
@@ -12352,6 +12685,493 @@ export const DecideSignUpDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:d3c59dc6dc4da4a978cf4f8f98116549e16afc75516fba540e2ed5215196adfd"}) as unknown as TypedDocumentString<DecideSignUpMutation, DecideSignUpMutationVariables>;
+export const LogStreamsDocument = new TypedDocumentString(`
+    query LogStreams {
+  logStreams {
+    ...LogStreamParts
+  }
+}
+    fragment LogStreamParts on LogStream {
+  id
+  name
+  kind
+  target
+  https {
+    url
+    form
+    gzip
+    header
+    signed
+  }
+  syslog {
+    address
+    ca
+  }
+  bucket {
+    endpoint
+    region
+    bucket
+    prefix
+    accessKey
+    gzip
+  }
+  actions
+  personal
+  state
+  problem
+  position
+  lag {
+    events
+    since
+  }
+  failures
+  failingSince
+  pausedAt
+  nextAt
+  lastDeliveredAt
+  createdAt
+  version
+}`, {"documentId":"sha256:9994efdad8c9d1cb4851a60b88a8f0b0d93e9165cb8ccf027adbbb8b60fddea5"}) as unknown as TypedDocumentString<LogStreamsQuery, LogStreamsQueryVariables>;
+export const LogStreamDocument = new TypedDocumentString(`
+    query LogStream($id: ID!) {
+  logStream(id: $id) {
+    ...LogStreamParts
+  }
+}
+    fragment LogStreamParts on LogStream {
+  id
+  name
+  kind
+  target
+  https {
+    url
+    form
+    gzip
+    header
+    signed
+  }
+  syslog {
+    address
+    ca
+  }
+  bucket {
+    endpoint
+    region
+    bucket
+    prefix
+    accessKey
+    gzip
+  }
+  actions
+  personal
+  state
+  problem
+  position
+  lag {
+    events
+    since
+  }
+  failures
+  failingSince
+  pausedAt
+  nextAt
+  lastDeliveredAt
+  createdAt
+  version
+}`, {"documentId":"sha256:b02672af6b855cdb9dc68bd6f8aaef7b8f6932034501851fd1bc8c0480dccac7"}) as unknown as TypedDocumentString<LogStreamQuery, LogStreamQueryVariables>;
+export const LogDeliveriesDocument = new TypedDocumentString(`
+    query LogDeliveries($id: ID!, $first: Int!, $after: String, $state: LogDeliveryState) {
+  logStream(id: $id) {
+    id
+    deliveries(first: $first, after: $after, state: $state) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        purpose
+        state
+        first
+        next
+        events
+        status
+        problem
+        at
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:c1f8365fd05ad751ad5eacb85d2f68906b29510aa2aa496ed0498ef872b58486"}) as unknown as TypedDocumentString<LogDeliveriesQuery, LogDeliveriesQueryVariables>;
+export const LogDeliveryDocument = new TypedDocumentString(`
+    query LogDelivery($id: ID!) {
+  logDelivery(id: $id) {
+    id
+    purpose
+    state
+    first
+    next
+    events
+    bytes
+    target
+    status
+    answer
+    problem
+    milliseconds
+    at
+  }
+}
+    `, {"documentId":"sha256:3b963dba4d0ae02c451c68d4b3ca61f1c2be24f674391022eef3bdb66500811f"}) as unknown as TypedDocumentString<LogDeliveryQuery, LogDeliveryQueryVariables>;
+export const CreateLogStreamDocument = new TypedDocumentString(`
+    mutation CreateLogStream($input: CreateLogStreamInput!) {
+  createLogStream(input: $input) {
+    secret
+    stream {
+      ...LogStreamParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment LogStreamParts on LogStream {
+  id
+  name
+  kind
+  target
+  https {
+    url
+    form
+    gzip
+    header
+    signed
+  }
+  syslog {
+    address
+    ca
+  }
+  bucket {
+    endpoint
+    region
+    bucket
+    prefix
+    accessKey
+    gzip
+  }
+  actions
+  personal
+  state
+  problem
+  position
+  lag {
+    events
+    since
+  }
+  failures
+  failingSince
+  pausedAt
+  nextAt
+  lastDeliveredAt
+  createdAt
+  version
+}`, {"documentId":"sha256:51b4ee860cc702831127eb25923522f19573316863f7f5e36e08a87c93665804"}) as unknown as TypedDocumentString<CreateLogStreamMutation, CreateLogStreamMutationVariables>;
+export const UpdateLogStreamDocument = new TypedDocumentString(`
+    mutation UpdateLogStream($input: UpdateLogStreamInput!) {
+  updateLogStream(input: $input) {
+    secret
+    stream {
+      ...LogStreamParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment LogStreamParts on LogStream {
+  id
+  name
+  kind
+  target
+  https {
+    url
+    form
+    gzip
+    header
+    signed
+  }
+  syslog {
+    address
+    ca
+  }
+  bucket {
+    endpoint
+    region
+    bucket
+    prefix
+    accessKey
+    gzip
+  }
+  actions
+  personal
+  state
+  problem
+  position
+  lag {
+    events
+    since
+  }
+  failures
+  failingSince
+  pausedAt
+  nextAt
+  lastDeliveredAt
+  createdAt
+  version
+}`, {"documentId":"sha256:e162c9f874a2c39fa42222e33676482b576722efe75e08e84a200b4035684094"}) as unknown as TypedDocumentString<UpdateLogStreamMutation, UpdateLogStreamMutationVariables>;
+export const PauseLogStreamDocument = new TypedDocumentString(`
+    mutation PauseLogStream($input: PauseLogStreamInput!) {
+  pauseLogStream(input: $input) {
+    stream {
+      ...LogStreamParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment LogStreamParts on LogStream {
+  id
+  name
+  kind
+  target
+  https {
+    url
+    form
+    gzip
+    header
+    signed
+  }
+  syslog {
+    address
+    ca
+  }
+  bucket {
+    endpoint
+    region
+    bucket
+    prefix
+    accessKey
+    gzip
+  }
+  actions
+  personal
+  state
+  problem
+  position
+  lag {
+    events
+    since
+  }
+  failures
+  failingSince
+  pausedAt
+  nextAt
+  lastDeliveredAt
+  createdAt
+  version
+}`, {"documentId":"sha256:ae2a0d70346467474d869e43cc3d246f38fbc03664a16b2660c84ea6b634b15a"}) as unknown as TypedDocumentString<PauseLogStreamMutation, PauseLogStreamMutationVariables>;
+export const ResumeLogStreamDocument = new TypedDocumentString(`
+    mutation ResumeLogStream($input: ResumeLogStreamInput!) {
+  resumeLogStream(input: $input) {
+    stream {
+      ...LogStreamParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment LogStreamParts on LogStream {
+  id
+  name
+  kind
+  target
+  https {
+    url
+    form
+    gzip
+    header
+    signed
+  }
+  syslog {
+    address
+    ca
+  }
+  bucket {
+    endpoint
+    region
+    bucket
+    prefix
+    accessKey
+    gzip
+  }
+  actions
+  personal
+  state
+  problem
+  position
+  lag {
+    events
+    since
+  }
+  failures
+  failingSince
+  pausedAt
+  nextAt
+  lastDeliveredAt
+  createdAt
+  version
+}`, {"documentId":"sha256:8513b08b3acec04d0ae8fed8e3d6ea435ac7f02f7786efbc92dc4d2d611a8d75"}) as unknown as TypedDocumentString<ResumeLogStreamMutation, ResumeLogStreamMutationVariables>;
+export const DeleteLogStreamDocument = new TypedDocumentString(`
+    mutation DeleteLogStream($input: DeleteLogStreamInput!) {
+  deleteLogStream(input: $input) {
+    logStreamId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:88763ae2aea53dbfa018aa5ed23938a01c3d8c31c940e2d7b8ddceee87b272c7"}) as unknown as TypedDocumentString<DeleteLogStreamMutation, DeleteLogStreamMutationVariables>;
+export const TestLogStreamDocument = new TypedDocumentString(`
+    mutation TestLogStream($input: TestLogStreamInput!) {
+  testLogStream(input: $input) {
+    delivery {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:c18aa65b488930ffe48c217f4f072d56636b7b213d2b2fc6fe6596e88f49b942"}) as unknown as TypedDocumentString<TestLogStreamMutation, TestLogStreamMutationVariables>;
+export const ReplayLogStreamDocument = new TypedDocumentString(`
+    mutation ReplayLogStream($input: ReplayLogStreamInput!) {
+  replayLogStream(input: $input) {
+    stream {
+      ...LogStreamParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment LogStreamParts on LogStream {
+  id
+  name
+  kind
+  target
+  https {
+    url
+    form
+    gzip
+    header
+    signed
+  }
+  syslog {
+    address
+    ca
+  }
+  bucket {
+    endpoint
+    region
+    bucket
+    prefix
+    accessKey
+    gzip
+  }
+  actions
+  personal
+  state
+  problem
+  position
+  lag {
+    events
+    since
+  }
+  failures
+  failingSince
+  pausedAt
+  nextAt
+  lastDeliveredAt
+  createdAt
+  version
+}`, {"documentId":"sha256:d55adc058d1ba92dbae69d06d347bc6097de6ca28722bf7fc98ba7a8c9e94910"}) as unknown as TypedDocumentString<ReplayLogStreamMutation, ReplayLogStreamMutationVariables>;
+export const LogExportsDocument = new TypedDocumentString(`
+    query LogExports {
+  logExports {
+    id
+    format
+    state
+    personal
+    size
+    position
+    events
+    problem
+    createdAt
+    file {
+      id
+      name
+      bytes
+      sha256
+      expiresAt
+      url
+    }
+  }
+}
+    `, {"documentId":"sha256:48682276d7ebd2f31d61fb5d2fd254d1d494e25f93977a830eef6f07968e6450"}) as unknown as TypedDocumentString<LogExportsQuery, LogExportsQueryVariables>;
+export const StartLogExportDocument = new TypedDocumentString(`
+    mutation StartLogExport($input: StartLogExportInput!) {
+  startLogExport(input: $input) {
+    export {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:7aa79ed97de2e880ea138853e4bac1a8064ee92efcb27d7361107e43ec78b57c"}) as unknown as TypedDocumentString<StartLogExportMutation, StartLogExportMutationVariables>;
+export const CancelLogExportDocument = new TypedDocumentString(`
+    mutation CancelLogExport($input: CancelLogExportInput!) {
+  cancelLogExport(input: $input) {
+    export {
+      id
+      state
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:fcf32467a41f205ba62bd317677cabcaa9b53d867651ef00aae5af5f6fea8260"}) as unknown as TypedDocumentString<CancelLogExportMutation, CancelLogExportMutationVariables>;
 export const SupportAccessDocument = new TypedDocumentString(`
     query SupportAccess {
   supportGrants {

@@ -35,6 +35,7 @@ const tones: Record<string, Tone> = {
   SUSPENDED: 'warning',
   BLOCKED: 'danger',
   FAILED: 'danger',
+  FAILING: 'danger',
   GONE: 'danger',
   OVERDUE: 'danger',
 }

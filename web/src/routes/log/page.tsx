@@ -15,6 +15,8 @@ import {
   EmptyState,
   FilterBar,
   FilterSelect,
+  Group,
+  LinkButton,
   Page,
   PageHeader,
   Pager,
@@ -43,15 +45,23 @@ export function LogPage() {
         title="Log"
         lead="Every change, with who made it. Entries are placed in a tree whose root is signed, so that none can be changed, removed or reordered unnoticed."
         actions={
-          <Button
-            component="a"
-            href="/download/log"
-            download
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-          >
-            Export
-          </Button>
+          <Group gap="xs">
+            <LinkButton to="/log/streams" variant="default">
+              Streams
+            </LinkButton>
+            <LinkButton to="/log/exports" variant="default">
+              Exports
+            </LinkButton>
+            <Button
+              component="a"
+              href="/download/log"
+              download
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+            >
+              Whole log
+            </Button>
+          </Group>
         }
       />
       <Sections>

@@ -1,0 +1,16 @@
+import type { LogDeliveryQuery, LogStreamPartsFragment } from '@/gen/graphql'
+import { formatCount, plural } from '@/ui'
+
+/** How far a stream is behind, in words. */
+export function lagWords({ lag, position }: Pick<LogStreamPartsFragment, 'lag' | 'position'>): string {
+  if (lag.events === 0) return `Up to date, at place ${formatCount(position)}`
+  return `${plural(lag.events, 'place', 'places')} of the log behind, at place ${formatCount(position)}`
+}
+
+type Sent = Pick<NonNullable<LogDeliveryQuery['logDelivery']>, 'purpose' | 'first' | 'next' | 'events'>
+
+/** What a delivery held, in words. */
+export function sentWords({ purpose, first, next, events }: Sent): string {
+  if (purpose === 'CHECK') return 'Check'
+  return `${plural(events, 'event', 'events')} of places ${first ?? 0} to ${(next ?? 1) - 1}`
+}
