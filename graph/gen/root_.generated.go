@@ -23,6 +23,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Access() AccessResolver
+	AccountLoss() AccountLossResolver
 	ApprovalRule() ApprovalRuleResolver
 	Assignment() AssignmentResolver
 	BulkChange() BulkChangeResolver
@@ -36,6 +37,7 @@ type ResolverRoot interface {
 	Disclosure() DisclosureResolver
 	Document() DocumentResolver
 	Domain() DomainResolver
+	EffectiveTerm() EffectiveTermResolver
 	Event() EventResolver
 	EventReceiver() EventReceiverResolver
 	Exchange() ExchangeResolver
@@ -46,8 +48,10 @@ type ResolverRoot interface {
 	Hold() HoldResolver
 	Import() ImportResolver
 	Inbox() InboxResolver
+	Invitation() InvitationResolver
 	LogExport() LogExportResolver
 	LogStream() LogStreamResolver
+	LossItem() LossItemResolver
 	Me() MeResolver
 	Member() MemberResolver
 	MovedRequest() MovedRequestResolver
@@ -73,11 +77,14 @@ type ResolverRoot interface {
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
 	SupportGrant() SupportGrantResolver
+	SupportRequest() SupportRequestResolver
+	SwitchedOffProduct() SwitchedOffProductResolver
 	TermChange() TermChangeResolver
 	TermConflict() TermConflictResolver
 	TermRule() TermRuleResolver
 	TimelineEntry() TimelineEntryResolver
 	Token() TokenResolver
+	TransferChanged() TransferChangedResolver
 	Viewer() ViewerResolver
 	Webhook() WebhookResolver
 	WebhookDelivery() WebhookDeliveryResolver
@@ -118,27 +125,34 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddClausesInput", ec.unmarshalInputAddClausesInput),
 			graphql.NewInputUnmarshaler("AddDomainInput", ec.unmarshalInputAddDomainInput),
 			graphql.NewInputUnmarshaler("AddGroupMembersInput", ec.unmarshalInputAddGroupMembersInput),
+			graphql.NewInputUnmarshaler("AddHolidaysInput", ec.unmarshalInputAddHolidaysInput),
 			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
+			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
+			graphql.NewInputUnmarshaler("AnswerOwnLossInput", ec.unmarshalInputAnswerOwnLossInput),
 			graphql.NewInputUnmarshaler("ApplyBulkChangeInput", ec.unmarshalInputApplyBulkChangeInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
 			graphql.NewInputUnmarshaler("ApproveContentPermitInput", ec.unmarshalInputApproveContentPermitInput),
 			graphql.NewInputUnmarshaler("ApproveProposalInput", ec.unmarshalInputApproveProposalInput),
 			graphql.NewInputUnmarshaler("ApproveRequestInput", ec.unmarshalInputApproveRequestInput),
 			graphql.NewInputUnmarshaler("AskFoundAccountInput", ec.unmarshalInputAskFoundAccountInput),
+			graphql.NewInputUnmarshaler("AskSupportInput", ec.unmarshalInputAskSupportInput),
 			graphql.NewInputUnmarshaler("AskToReadContentInput", ec.unmarshalInputAskToReadContentInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
 			graphql.NewInputUnmarshaler("AttachDocumentFileInput", ec.unmarshalInputAttachDocumentFileInput),
 			graphql.NewInputUnmarshaler("AttestRequestInput", ec.unmarshalInputAttestRequestInput),
+			graphql.NewInputUnmarshaler("CancelAccountLossInput", ec.unmarshalInputCancelAccountLossInput),
 			graphql.NewInputUnmarshaler("CancelBulkChangeInput", ec.unmarshalInputCancelBulkChangeInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
 			graphql.NewInputUnmarshaler("CancelLogExportInput", ec.unmarshalInputCancelLogExportInput),
 			graphql.NewInputUnmarshaler("CheckDomainInput", ec.unmarshalInputCheckDomainInput),
 			graphql.NewInputUnmarshaler("ChooseNoticesInput", ec.unmarshalInputChooseNoticesInput),
+			graphql.NewInputUnmarshaler("ClaimLossInput", ec.unmarshalInputClaimLossInput),
 			graphql.NewInputUnmarshaler("ClauseInput", ec.unmarshalInputClauseInput),
 			graphql.NewInputUnmarshaler("ClearOwnRecordsInput", ec.unmarshalInputClearOwnRecordsInput),
+			graphql.NewInputUnmarshaler("CompleteProposalInput", ec.unmarshalInputCompleteProposalInput),
 			graphql.NewInputUnmarshaler("CompleteRequestInput", ec.unmarshalInputCompleteRequestInput),
 			graphql.NewInputUnmarshaler("ConnectSourceInput", ec.unmarshalInputConnectSourceInput),
 			graphql.NewInputUnmarshaler("ConnectionClaimsInput", ec.unmarshalInputConnectionClaimsInput),
@@ -170,6 +184,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisableConnectionInput", ec.unmarshalInputDisableConnectionInput),
 			graphql.NewInputUnmarshaler("DisconnectSourceInput", ec.unmarshalInputDisconnectSourceInput),
 			graphql.NewInputUnmarshaler("DiscoverProviderInput", ec.unmarshalInputDiscoverProviderInput),
+			graphql.NewInputUnmarshaler("EndEmploymentInput", ec.unmarshalInputEndEmploymentInput),
 			graphql.NewInputUnmarshaler("EndGrantInput", ec.unmarshalInputEndGrantInput),
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnOtherSessionsInput", ec.unmarshalInputEndOwnOtherSessionsInput),
@@ -186,9 +201,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GrantSupportInput", ec.unmarshalInputGrantSupportInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
 			graphql.NewInputUnmarshaler("GroupRolesInput", ec.unmarshalInputGroupRolesInput),
+			graphql.NewInputUnmarshaler("HandOverContentInput", ec.unmarshalInputHandOverContentInput),
+			graphql.NewInputUnmarshaler("HolidayInput", ec.unmarshalInputHolidayInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("ImportAgreementInput", ec.unmarshalInputImportAgreementInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
+			graphql.NewInputUnmarshaler("InviteMemberInput", ec.unmarshalInputInviteMemberInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("IssueServiceTokenInput", ec.unmarshalInputIssueServiceTokenInput),
 			graphql.NewInputUnmarshaler("IssueTokenInput", ec.unmarshalInputIssueTokenInput),
@@ -200,6 +218,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MappingRuleInput", ec.unmarshalInputMappingRuleInput),
 			graphql.NewInputUnmarshaler("MemberFilter", ec.unmarshalInputMemberFilter),
 			graphql.NewInputUnmarshaler("MemberSort", ec.unmarshalInputMemberSort),
+			graphql.NewInputUnmarshaler("NamePrivateAddressInput", ec.unmarshalInputNamePrivateAddressInput),
 			graphql.NewInputUnmarshaler("NoticeProductSuspensionInput", ec.unmarshalInputNoticeProductSuspensionInput),
 			graphql.NewInputUnmarshaler("OpenOwnRequestInput", ec.unmarshalInputOpenOwnRequestInput),
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
@@ -224,6 +243,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RedactPackageInput", ec.unmarshalInputRedactPackageInput),
 			graphql.NewInputUnmarshaler("RefuseContentPermitInput", ec.unmarshalInputRefuseContentPermitInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
+			graphql.NewInputUnmarshaler("RefuseSupportInput", ec.unmarshalInputRefuseSupportInput),
 			graphql.NewInputUnmarshaler("RejectProposalInput", ec.unmarshalInputRejectProposalInput),
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
 			graphql.NewInputUnmarshaler("RemoveBreakGlassInput", ec.unmarshalInputRemoveBreakGlassInput),
@@ -232,6 +252,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveDomainInput", ec.unmarshalInputRemoveDomainInput),
 			graphql.NewInputUnmarshaler("RemoveExtensionInput", ec.unmarshalInputRemoveExtensionInput),
 			graphql.NewInputUnmarshaler("RemoveGroupMembersInput", ec.unmarshalInputRemoveGroupMembersInput),
+			graphql.NewInputUnmarshaler("RemoveHolidayInput", ec.unmarshalInputRemoveHolidayInput),
+			graphql.NewInputUnmarshaler("RemoveOwnIdentityInput", ec.unmarshalInputRemoveOwnIdentityInput),
 			graphql.NewInputUnmarshaler("RemoveRequestAgentInput", ec.unmarshalInputRemoveRequestAgentInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
@@ -244,6 +266,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReplayWebhookDeliveryInput", ec.unmarshalInputReplayWebhookDeliveryInput),
 			graphql.NewInputUnmarshaler("RequestFilter", ec.unmarshalInputRequestFilter),
 			graphql.NewInputUnmarshaler("RequireSecondPersonInput", ec.unmarshalInputRequireSecondPersonInput),
+			graphql.NewInputUnmarshaler("ResendInvitationInput", ec.unmarshalInputResendInvitationInput),
+			graphql.NewInputUnmarshaler("ReserveConnectionInput", ec.unmarshalInputReserveConnectionInput),
 			graphql.NewInputUnmarshaler("RestoreMemberInput", ec.unmarshalInputRestoreMemberInput),
 			graphql.NewInputUnmarshaler("ResumeLogStreamInput", ec.unmarshalInputResumeLogStreamInput),
 			graphql.NewInputUnmarshaler("ResumeProductInput", ec.unmarshalInputResumeProductInput),
@@ -255,6 +279,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReviewPackageInput", ec.unmarshalInputReviewPackageInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryClientInput", ec.unmarshalInputRevokeDirectoryClientInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
+			graphql.NewInputUnmarshaler("RevokeInvitationInput", ec.unmarshalInputRevokeInvitationInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("RotateConnectionSecretInput", ec.unmarshalInputRotateConnectionSecretInput),
 			graphql.NewInputUnmarshaler("RotateDirectoryClientInput", ec.unmarshalInputRotateDirectoryClientInput),
@@ -304,6 +329,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("WithdrawOwnRequestInput", ec.unmarshalInputWithdrawOwnRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
 			graphql.NewInputUnmarshaler("WithdrawRequestInput", ec.unmarshalInputWithdrawRequestInput),
+			graphql.NewInputUnmarshaler("WithdrawSupportRequestInput", ec.unmarshalInputWithdrawSupportRequestInput),
 		)
 	}
 	first := true
@@ -401,7 +427,7 @@ var sources = []*ast.Source{
 enum ProposalState {
   "It waits for a second person."
   PENDING
-  "A second person approved it; it is carried out, or its proposer repeats it because its answer is for them alone."
+  "A second person approved it; it is carried out, or its proposer completes it because its answer holds a secret for them alone (completeProposal)."
   APPROVED
   "It was carried out."
   EXECUTED
@@ -423,6 +449,8 @@ enum ProposalAction {
   REJECT
   "Take the own one back."
   WITHDRAW
+  "Carry the own, approved one out: its answer holds a secret for whoever proposed it."
+  COMPLETE
 }
 
 "A change that waits for a second person."
@@ -491,6 +519,8 @@ extend type Mutation {
   rejectProposal("Which, and why." input: RejectProposalInput!): RejectProposalPayload! @can(permission: OWN_DATA)
   "Takes the own proposal back."
   withdrawProposal("Which." input: WithdrawProposalInput!): WithdrawProposalPayload! @can(permission: OWN_DATA)
+  "Carries out an approved proposal of one's own whose answer holds a secret, and shows that secret this once."
+  completeProposal("Which." input: CompleteProposalInput!): CompleteProposalPayload! @can(permission: OWN_DATA)
   "Lets no change under a permission happen any more until a second person has approved it."
   requireSecondPerson("Which permission." input: RequireSecondPersonInput!): RequireSecondPersonPayload! @can(permission: MANAGE_ROLES)
   "Takes a permission out of the two-person rule. This itself always waits for a second person."
@@ -537,6 +567,24 @@ input WithdrawProposalInput {
 type WithdrawProposalPayload {
   "The proposal as it is now."
   proposal: Proposal
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which proposal to complete."
+input CompleteProposalInput {
+  "Which proposal."
+  proposalId: ID!
+}
+
+"What completeProposal gives."
+type CompleteProposalPayload {
+  "The proposal as it is now, with its result."
+  proposal: Proposal
+  "The secret that the change made. It is not kept and can't be shown again."
+  secret: String
+  "What opens a break-glass account, where the change made that."
+  breakGlassSecrets: BreakGlassSecrets
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -776,6 +824,66 @@ type UndoBulkChangePayload {
   "The new change; null where errors say why not."
   bulkChange: BulkChange
   "What was wrong."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/calendar.graphqls", Input: `"A day on which the organization doesn't work, in its own calendar."
+type Holiday {
+  "The global id."
+  id: ID!
+  "The day."
+  day: Date!
+  "What it is called."
+  name: String!
+  "Since when it has been in the calendar."
+  recordedFrom: Time!
+}
+
+extend type Query {
+  "The organization's own holidays, by day. Business days of its terms leave them out; laws have calendars of their own."
+  holidays: [Holiday!]! @can(permission: READ_TERMS)
+}
+
+extend type Mutation {
+  "Enters holidays into the organization's own calendar. Dates that were worked out before don't move."
+  addHolidays("Which days." input: AddHolidaysInput!): AddHolidaysPayload! @can(permission: MANAGE_TERMS)
+  "Takes a holiday out of the organization's own calendar, from now on."
+  removeHoliday("Which day." input: RemoveHolidayInput!): RemoveHolidayPayload! @can(permission: MANAGE_TERMS)
+}
+
+"Which holidays to enter."
+input AddHolidaysInput {
+  "The days; all are entered or none."
+  holidays: [HolidayInput!]!
+}
+
+"A holiday to enter."
+input HolidayInput {
+  "The day; no weekend."
+  day: Date!
+  "What it is called, in 1 to 80 characters."
+  name: String!
+}
+
+"What addHolidays gives."
+type AddHolidaysPayload {
+  "The calendar as it is now."
+  holidays: [Holiday!]
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which holiday to take out."
+input RemoveHolidayInput {
+  "Which one."
+  holidayId: ID!
+}
+
+"What removeHoliday gives."
+type RemoveHolidayPayload {
+  "The calendar as it is now."
+  holidays: [Holiday!]
+  "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
 `, BuiltIn: false},
@@ -1111,6 +1219,8 @@ extend type Query {
 }
 
 extend type Mutation {
+  "Reserves the addresses of a connection that is still to be made, so that they can be entered at the provider first. Asked again, the caller's reservation that was not used yet is given again."
+  reserveConnection("Nothing but the wish." input: ReserveConnectionInput!): ReserveConnectionPayload! @can(permission: MANAGE_ORGANIZATION)
   "Asks what answers at an issuer. Nothing is kept."
   discoverProvider("What was typed." input: DiscoverProviderInput!): DiscoverProviderPayload! @can(permission: MANAGE_ORGANIZATION)
   "Creates a connection as a draft, or changes one when its id is given. A change of issuer, client, endpoints or claims makes it a draft again."
@@ -1173,10 +1283,40 @@ type ProviderDiscovery {
   sendsIssuer: Boolean!
 }
 
+"The wish for the addresses of a connection."
+input ReserveConnectionInput {
+  "Another one, although one of the caller's was not used yet."
+  another: Boolean! = false
+}
+
+"What reserveConnection gives."
+type ReserveConnectionPayload {
+  "The reservation."
+  reservation: ConnectionReservation
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"The addresses of a connection that is still to be made. Pass the id to saveConnection."
+type ConnectionReservation {
+  "The global id."
+  id: ID!
+  "The address to enter at the provider as the redirect URI."
+  redirectUri: String!
+  "Where the provider will find the public keys of a connection that proves itself by key."
+  jwksUri: String!
+  "Where the provider will say that somebody signed out there (back-channel logout)."
+  logoutUri: String!
+  "Until when it can be used."
+  expiresAt: Time!
+}
+
 "A connection to save. What is left out stays as it is."
 input SaveConnectionInput {
   "The connection to change; leave out to create one."
   connectionId: ID
+  "The reserved addresses that a new connection gets; fresh ones when left out."
+  reservationId: ID
   "The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is."
   version: Int
   "A name for people."
@@ -2684,6 +2824,25 @@ extend type Query {
 	{Name: "../schema/explain.graphqls", Input: `extend type EffectiveTerm {
   "What would hold without agreements, policies and choices, in a sentence."
   withoutContract: String!
+  "SHA-256 in hexadecimal of the answer and of every rule and law that it rests on: the same answer gives the same text, whenever it is asked for."
+  fingerprint: String!
+}
+
+extend type TermRule {
+  "The rule itself, where it stands in one of the organization's own documents."
+  clauseId: ID
+  "The product that it is about; null for all that its document reaches."
+  product: Product
+  "What else narrows it, in words; null for nothing."
+  narrowed: String
+}
+
+"How one term's value changed."
+type TermTimeline {
+  "The term."
+  term: Term!
+  "One step for each change, oldest first."
+  steps: [TermStep!]!
 }
 
 "A stretch of time through which a term's value stayed the same."
@@ -2722,10 +2881,14 @@ type TermComparison {
   left: TermValue
   "Where it comes from in the first."
   leftFrom: String!
+  "What the value in the first means, in a sentence."
+  leftSentence: String!
   "The value in the second."
   right: TermValue
   "Where it comes from in the second."
   rightFrom: String!
+  "What the value in the second means, in a sentence."
+  rightSentence: String!
   "Whether they are the same."
   same: Boolean!
 }
@@ -2737,7 +2900,9 @@ extend type Member {
 
 extend type Query {
   "How a term's value changed between two times: one step for each change."
-  termTimeline("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this member; anybody when left out." memberId: ID, "From when; the statement's beginning when left out." from: Time, "Until when; a year from now when left out." until: Time, "As it was known at this time; now when left out." knownAt: Time): [TermStep!]! @can(permission: READ_TERMS)
+  termTimeline("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "From when; the statement's beginning when left out." from: Time, "Until when; a year from now when left out." until: Time, "As it was known at this time; now when left out." knownAt: Time, "What was known at each moment, instead of at one." atTheTime: Boolean! = false): [TermStep!]! @can(permission: READ_TERMS)
+  "How the values of all terms changed between two times, by key."
+  termTimelines("For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "From when; the statement's beginning when left out." from: Time, "Until when; a year from now when left out." until: Time, "As it was known at this time; now when left out." knownAt: Time, "What was known at each moment, instead of at one." atTheTime: Boolean! = false): [TermTimeline!]! @can(permission: READ_TERMS)
   "The conflicts that stand, oldest first."
   termConflicts: [TermConflict!]! @can(permission: READ_TERMS)
   "All terms of two organizations side by side, for operators."
@@ -3097,6 +3262,134 @@ input RemoveRequestAgentInput {
 type RemoveRequestAgentPayload {
   "The global id of what was removed."
   requestAgentId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/invitation.graphqls", Input: `"What became of an invitation."
+enum InvitationState {
+  "Whoever has the mail can accept it."
+  OPEN
+  "It was accepted: the person is a member."
+  ACCEPTED
+  "It was taken back."
+  REVOKED
+  "It was not accepted in time; it can be sent again."
+  EXPIRED
+}
+
+"An invitation by mail to become a member. The link in the mail is known to its reader alone: nobody sees it here."
+type Invitation implements Node {
+  "The global id."
+  id: ID!
+  "The address that was invited; null once the invitation was forgotten or became a member."
+  email: String
+  "The roles that the person gets."
+  roles: [Role!]!
+  "The groups that the person comes into."
+  groups: [InvitedGroup!]!
+  "What became of it."
+  state: InvitationState!
+  "Who invited."
+  invitedBy: String
+  "When."
+  invitedAt: Time!
+  "Until when it can be accepted."
+  expiresAt: Time!
+  "When the mail was last sent."
+  sentAt: Time!
+  "How often it was sent."
+  sent: Int!
+  "When it was accepted or taken back."
+  endedAt: Time
+  "Whom it became, for those who may see members."
+  member: Member @can(permission: READ_MEMBERS, limited: true)
+}
+
+"A group that an invitation leads into."
+type InvitedGroup {
+  "The global id."
+  id: ID!
+  "The name; empty if it is gone."
+  name: String!
+}
+
+"A page of invitations."
+type InvitationConnection {
+  "The invitations with their cursors."
+  edges: [InvitationEdge!]!
+  "The invitations alone."
+  nodes: [Invitation!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+
+"An invitation in a page."
+type InvitationEdge {
+  "The cursor of this place."
+  cursor: String!
+  "The invitation."
+  node: Invitation!
+}
+
+extend type Query {
+  "Invitations to become a member, the newest first. What became of one is forgotten 30 days later."
+  invitations("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only those in one of these states." states: [InvitationState!]): InvitationConnection! @can(permission: READ_MEMBERS)
+  "One invitation."
+  invitation("The global id." id: ID!): Invitation @can(permission: READ_MEMBERS)
+}
+
+extend type Mutation {
+  "Invites a person by mail, at an address in a domain that the organization has proved. They accept by signing in through the organization's connection with that address."
+  inviteMember("Whom." input: InviteMemberInput!): InviteMemberPayload! @can(permission: MANAGE_MEMBERS)
+  "Sends an invitation again, with a new link; the former one is worth nothing any more."
+  resendInvitation("Which." input: ResendInvitationInput!): ResendInvitationPayload! @can(permission: MANAGE_MEMBERS)
+  "Takes an invitation back."
+  revokeInvitation("Which." input: RevokeInvitationInput!): RevokeInvitationPayload! @can(permission: MANAGE_MEMBERS)
+}
+
+"A person to invite."
+input InviteMemberInput {
+  "The e-mail address, in a domain that the organization has proved."
+  email: String!
+  "The roles that the person gets, none above the caller's own; none but a member's when left out."
+  roles: [Role!]! = []
+  "The groups that the person comes into, at most 50; those made in Steward, not those of a directory."
+  groupIds: [ID!]! = []
+}
+
+"What inviteMember gives."
+type InviteMemberPayload {
+  "The invitation."
+  invitation: Invitation
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"An invitation to send again."
+input ResendInvitationInput {
+  "Which."
+  invitationId: ID!
+}
+
+"What resendInvitation gives."
+type ResendInvitationPayload {
+  "The invitation as it is now."
+  invitation: Invitation
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"An invitation to take back."
+input RevokeInvitationInput {
+  "Which."
+  invitationId: ID!
+}
+
+"What revokeInvitation gives."
+type RevokeInvitationPayload {
+  "The invitation as it is now."
+  invitation: Invitation
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -3573,6 +3866,270 @@ type CancelLogExportPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/loss.graphqls", Input: `"Why an account is lost."
+enum LossCause {
+  "Its directory deactivated it."
+  DEACTIVATED
+  "It was deleted."
+  DELETED
+  "An administrator said when employment ends."
+  EMPLOYMENT_ENDED
+}
+
+"How far the loss of an account is."
+enum LossState {
+  "It has begun; what is lost is being written down."
+  BEGUN
+  "What is lost is written down."
+  PREVIEWED
+  "What the member acquired is marked and offered."
+  OFFERED
+  "The member and the administrators were told; grace runs."
+  TOLD
+  "They were reminded; grace runs."
+  REMINDED
+  "Grace is over; what is lost goes, and there is no way back."
+  LOSING
+  "It is lost."
+  LOST
+  "The member has the account back."
+  RETURNED
+}
+
+"What a member is offered for something that they acquired."
+enum LossOffer {
+  "Nothing; it is lost with the account."
+  NOTHING
+  "They can export it."
+  EXPORT
+  "They can export it, or move it to their personal account."
+  TRANSFER_OR_EXPORT
+}
+
+"What a member wants done with something that they acquired."
+enum LossAnswer {
+  "They export it."
+  EXPORT
+  "It moves to their personal account."
+  TRANSFER
+  "It may be lost."
+  DECLINE
+}
+
+"How a member loses their account, step by step."
+type AccountLoss {
+  "The global id."
+  id: ID!
+  "Whose account."
+  member: Member
+  "Why."
+  cause: LossCause!
+  "How far it is."
+  state: LossState!
+  "When it began."
+  begunAt: Time!
+  "Who said that employment ends; null where a directory took the account away."
+  begunBy: String
+  "The last day of employment, where somebody said so."
+  lastDay: Time
+  "When grace is over."
+  endsAt: Time!
+  "Since when a legal hold keeps the end away; null where none does."
+  heldSince: Time
+  "When it was over, one way or the other."
+  closedAt: Time
+  "How many records the preview counted."
+  records: Int!
+  "Whether the member has named a personal account for what is theirs."
+  claimed: Boolean!
+  "Whether an administrator can take it back now."
+  cancellable: Boolean!
+  "What is lost, by product."
+  items: [LossItem!]!
+}
+
+"What of one product is lost with an account."
+type LossItem {
+  "The product."
+  product: Product!
+  "Who got it."
+  acquiredBy: Acquirer!
+  "How many records the preview counted."
+  records: Int!
+  "What the member is offered; null for what the organization acquired, and before the offer."
+  offer: LossOffer
+  "What the member wants; null before they answered."
+  answer: LossAnswer
+  "When they answered."
+  answeredAt: Time
+  "When they took an export."
+  fetchedAt: Time
+  "How many records moved to the personal account."
+  moved: Int!
+  "How many records were deleted."
+  deleted: Int!
+  "Whether this product is done with."
+  settled: Boolean!
+}
+
+"How one loses one's own account."
+type OwnLoss {
+  "Why."
+  cause: LossCause!
+  "How far it is."
+  state: LossState!
+  "The last day, where somebody said so."
+  lastDay: Time
+  "When grace is over."
+  endsAt: Time!
+  "Whether a personal account is named for what is one's own."
+  claimed: Boolean!
+  "What is lost, by product."
+  items: [LossItem!]!
+}
+
+extend type Member {
+  "The loss of this account that is under way; null without one."
+  loss: AccountLoss
+}
+
+extend type Me {
+  "The loss of one's own account that is under way; null without one."
+  loss: OwnLoss
+  "Where one wants to be told when the account ends; null where none is named."
+  privateAddress: String
+}
+
+extend type Query {
+  "Accounts that are being lost, the next to end first; or those that are over, the newest first. At most 200."
+  accountLosses("Those that are over instead." over: Boolean! = false): [AccountLoss!]! @can(permission: READ_MEMBERS, limited: true)
+}
+
+extend type Mutation {
+  "Says when a member's employment ends: they are offered what is theirs now, the account is suspended on the day, and lost after grace."
+  endEmployment("Whose, and when." input: EndEmploymentInput!): EndEmploymentPayload! @can(permission: MANAGE_MEMBERS, limited: true)
+  "Takes back that somebody's employment ends."
+  cancelAccountLoss("Which." input: CancelAccountLossInput!): CancelAccountLossPayload! @can(permission: MANAGE_MEMBERS, limited: true)
+  "Gives a member's content of a product, and their use of it, to another member, as the terms let administrators; at most 500 records at once, more tells to go on. Both members see it in the log."
+  handOverContent("From whom, to whom, what, and why." input: HandOverContentInput!): HandOverContentPayload! @can(permission: MANAGE_MEMBERS)
+  "Says what becomes of something of one's own that is lost with the account."
+  answerOwnLoss("What, and how." input: AnswerOwnLossInput!): AnswerOwnLossPayload! @can(permission: OWN_DATA)
+  "Makes a code with which one takes over what is one's own into a personal account; the one before ends."
+  makeLossCode: MakeLossCodePayload! @can(permission: OWN_DATA)
+  "Names the personal account of the caller as where what is theirs goes, by the code from the account that is lost."
+  claimLoss("The code." input: ClaimLossInput!): ClaimLossPayload! @can(permission: OWN_DATA)
+  "Names where one wants to be told when the account ends."
+  namePrivateAddress("The address." input: NamePrivateAddressInput!): NamePrivateAddressPayload! @can(permission: OWN_DATA)
+}
+
+"Whose employment ends."
+input EndEmploymentInput {
+  "Whose."
+  memberId: ID!
+  "The last day: the account is suspended then."
+  lastDay: Time!
+}
+
+"What endEmployment gives."
+type EndEmploymentPayload {
+  "The loss of the account."
+  accountLoss: AccountLoss
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which loss to take back."
+input CancelAccountLossInput {
+  "The loss's global id."
+  accountLossId: ID!
+}
+
+"What cancelAccountLoss gives."
+type CancelAccountLossPayload {
+  "The loss as it is now."
+  accountLoss: AccountLoss
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What content to give to whom."
+input HandOverContentInput {
+  "From whom."
+  memberId: ID!
+  "To whom."
+  toMemberId: ID!
+  "Of which product."
+  productId: ID!
+  "Why, in 10 characters or more; both members can read it."
+  reason: String!
+}
+
+"What handOverContent gives."
+type HandOverContentPayload {
+  "How many records went over."
+  count: Int!
+  "Whether there is more: call again."
+  more: Boolean!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What becomes of something of one's own."
+input AnswerOwnLossInput {
+  "Of which product."
+  productId: ID!
+  "What becomes of it."
+  answer: LossAnswer!
+}
+
+"What answerOwnLoss gives."
+type AnswerOwnLossPayload {
+  "The loss as it is now."
+  loss: OwnLoss
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What makeLossCode gives."
+type MakeLossCodePayload {
+  "The code, shown this once."
+  code: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"The code of a loss."
+input ClaimLossInput {
+  "The code, from the account that is lost or from the mail to the private address."
+  code: String!
+}
+
+"What claimLoss gives."
+type ClaimLossPayload {
+  "How many products move."
+  products: Int!
+  "How many records they had when it was counted."
+  records: Int!
+  "When they move."
+  at: Time
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Where one wants to be told."
+input NamePrivateAddressInput {
+  "The e-mail address; empty forgets it."
+  address: String!
+}
+
+"What namePrivateAddress gives."
+type NamePrivateAddressPayload {
+  "The address as it is now."
+  privateAddress: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/me.graphqls", Input: `"A person's own account and everything that is held about them: the My data page."
 type Me {
   "The global id of the member."
@@ -3615,6 +4172,36 @@ type Me {
   rights: [OfferedRight!]!
   "The sessions in which the person is signed in."
   sessions: [Session!]!
+  "The identities at providers that open this account, the oldest first."
+  identities: [OwnIdentity!]!
+  "The connections by which the person could sign in besides. To link one, post a form to its linkPath; the provider then asks the person."
+  linkableConnections: [LinkableConnection!]!
+}
+
+"An identity at a provider that opens the caller's account."
+type OwnIdentity {
+  "The global id."
+  id: ID!
+  "The connection's name."
+  connectionName: String!
+  "The provider's issuer address."
+  issuer: String!
+  "When it was linked."
+  linkedAt: Time!
+  "Whether people can sign in by the connection at present."
+  live: Boolean!
+  "Whether it opened the session that asks; that one can't be removed from here."
+  current: Boolean!
+}
+
+"A connection that the caller could link to their account."
+type LinkableConnection {
+  "Its name."
+  name: String!
+  "Whose product it is."
+  provider: ConnectionProvider!
+  "Where the console posts a form, with return_to, to link it. It needs an authentication of the last 15 minutes (/auth/step-up)."
+  linkPath: String!
 }
 
 "A group as its members see it."
@@ -3677,6 +4264,8 @@ enum ChoiceKind {
   NETWORK_VISIBILITY
   "Optional diagnostic data of devices and products."
   DIAGNOSTICS
+  "What a person does and writes as training data of artificial intelligence."
+  AI_TRAINING
   "Marketing based on health data; off unless the person says otherwise."
   HEALTH_MARKETING
   "Combining health data with other data; off unless the person says otherwise."
@@ -3746,6 +4335,8 @@ extend type Mutation {
   withdrawOwnRequest("Which request." input: WithdrawOwnRequestInput!): WithdrawOwnRequestPayload! @can(permission: OWN_DATA)
   "Ends all sessions of one's own but the one that asks and the one that is named."
   endOwnOtherSessions("Which session to keep." input: EndOwnOtherSessionsInput!): EndOwnOtherSessionsPayload! @can(permission: OWN_DATA)
+  "Removes an identity from one's own account and ends the sessions that it opened. The one that opened this session stays. Needs an authentication of the last 15 minutes."
+  removeOwnIdentity("Which identity." input: RemoveOwnIdentityInput!): RemoveOwnIdentityPayload! @can(permission: OWN_DATA)
   "Ends a session of one's own."
   endOwnSession("Which session." input: EndOwnSessionInput!): EndOwnSessionPayload! @can(permission: OWN_DATA)
 }
@@ -3792,6 +4383,20 @@ input WithdrawOwnRequestInput {
 type WithdrawOwnRequestPayload {
   "The request as it is now."
   request: OwnRequest
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which identity to remove."
+input RemoveOwnIdentityInput {
+  "The identity's global id."
+  identityId: ID!
+}
+
+"What removeOwnIdentity gives."
+type RemoveOwnIdentityPayload {
+  "The identity that was removed."
+  identityId: ID
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -3936,6 +4541,8 @@ type Member implements Node {
   disclosures("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String): DisclosureConnection @can(permission: READ_LOG)
   "Sessions in which the member is signed in."
   sessions: [Session!]!
+  "API tokens that act as this member and were not revoked, the newest first; revokeToken ends one."
+  tokens: [Token!] @can(permission: MANAGE_TOKENS)
   "The member's rights requests, newest first."
   requests: [Request!] @can(permission: READ_REQUESTS, limited: true)
   "The holds that keep the member's data."
@@ -7498,6 +8105,16 @@ type SimulationResult {
   recordsEarlier: Int!
   "How many records of deleted members would be erased later."
   recordsLater: Int!
+  "The products that would be switched off: nobody is given them any more."
+  productsOff: [SwitchedOffProduct!]!
+}
+
+"A product that signing would switch off."
+type SwitchedOffProduct {
+  "Which product."
+  product: Product!
+  "How many members use it; they keep it until it is taken from them."
+  members: Int!
 }
 
 "What one term would become."
@@ -7867,6 +8484,20 @@ type Subscription {
   requestQueueChanged("Begin after this cursor of a message." after: String): RequestQueueChanged! @can(permission: READ_REQUESTS)
   "That something of the caller's own changed: requests, sessions, choices, roles."
   ownDataChanged("Begin after this cursor of a message." after: String): OwnDataChanged! @can(permission: OWN_DATA)
+  "How imports and exports of members and groups get on: each change of their state, and about every tenth of the way in between."
+  transferChanged("The global id of one import or export; all when left out." id: ID, "Begin after this cursor of a message." after: String): TransferChanged! @can(permission: MANAGE_DIRECTORIES)
+}
+
+"A change of an import or export, as a message. One of the two is there."
+type TransferChanged {
+  "Its place in the log; pass it as after to go on from here."
+  cursor: String!
+  "What happened, such as import.progressed."
+  action: String!
+  "The import as it is now; null for an export, and once it is there no more."
+  import: Import
+  "The export as it is now; null for an import, and once it is there no more."
+  export: Export
 }
 
 "An event of the log, as a message."
@@ -7975,6 +8606,68 @@ type SupportInside {
   visits: Int!
 }
 
+"What became of an operator's question to be let in."
+enum SupportRequestState {
+  "It waits for an owner. Nothing is open meanwhile."
+  ASKED
+  "An owner let the operator in."
+  ALLOWED
+  "An owner refused."
+  REFUSED
+  "The operator took it back."
+  WITHDRAWN
+  "Nobody answered in time."
+  EXPIRED
+}
+
+"An operator of the vendor who asks to be let into the organization. Nothing is open until an owner allows it."
+type SupportRequest {
+  "The global id."
+  id: ID!
+  "Who asks, by the name that the vendor gave them."
+  operatorName: String!
+  "Why."
+  reason: String!
+  "For how many hours."
+  hours: Int!
+  "What would be added to looking, each for the owner to allow or not."
+  permissions: [Permission!]!
+  "What became of it."
+  state: SupportRequestState!
+  "When it was asked."
+  askedAt: Time!
+  "Until when an owner can answer."
+  expiresAt: Time!
+  "Who answered."
+  answeredBy: String
+  "When it was answered or taken back."
+  answeredAt: Time
+  "Why it was refused."
+  refusal: String
+}
+
+"A question of this operator's to an organization."
+type AskedSupport {
+  "The question's id, to take it back with."
+  id: ID!
+  "The organization's name."
+  organizationName: String!
+  "The organization's short name."
+  organizationSlug: String!
+  "Why."
+  reason: String!
+  "For how many hours."
+  hours: Int!
+  "What became of it."
+  state: SupportRequestState!
+  "When it was asked."
+  askedAt: Time!
+  "Until when an owner can answer."
+  expiresAt: Time!
+  "Why it was refused."
+  refusal: String
+}
+
 extend type Viewer {
   "Set while an operator acts in another organization."
   support: ViewerSupport
@@ -7985,6 +8678,10 @@ extend type Viewer {
 extend type Query {
   "The vendor's accesses to the organization, the newest first."
   supportGrants: [SupportGrant!]! @can(permission: READ_ORGANIZATION)
+  "Operators of the vendor who asked to be let in, the newest first, at most 100."
+  supportRequests: [SupportRequest!]! @can(permission: READ_ORGANIZATION)
+  "What this operator asked organizations for, the newest first, at most 100."
+  askedSupport: [AskedSupport!]! @can(permission: OPERATE)
   "What can be added to an access, each by an explicit choice."
   supportChoices: [Permission!]! @can(permission: GRANT_SUPPORT)
   "The organizations that let this operator in now."
@@ -7996,6 +8693,14 @@ extend type Mutation {
   grantSupport("For how long, and why." input: GrantSupportInput!): GrantSupportPayload! @can(permission: GRANT_SUPPORT)
   "Takes an access back. Whoever is inside is outside at their next request."
   endSupport("Which." input: EndSupportInput!): EndSupportPayload! @can(permission: GRANT_SUPPORT)
+  "Asks an organization to let this operator in. Its owners are told; without their answer nothing opens, and after a week the question is over."
+  askSupport("Whom, why, and for how long." input: AskSupportInput!): AskSupportPayload! @can(permission: OPERATE)
+  "Takes a question back."
+  withdrawSupportRequest("Which." input: WithdrawSupportRequestInput!): WithdrawSupportRequestPayload! @can(permission: OPERATE)
+  "Lets the operator in who asked, and nobody else: no longer and to no more than was asked."
+  allowSupport("Which question, and how far." input: AllowSupportInput!): AllowSupportPayload! @can(permission: GRANT_SUPPORT)
+  "Refuses an operator who asked. The operator reads why."
+  refuseSupport("Which question, and why." input: RefuseSupportInput!): RefuseSupportPayload! @can(permission: GRANT_SUPPORT)
   "Enters an organization that lets this operator in. The session is replaced by one that acts there."
   enterSupport("Through which grant, and why." input: EnterSupportInput!): EnterSupportPayload! @can(permission: OPERATE)
   "Leaves the organization that was entered. The session is replaced by one that acts at home."
@@ -8018,6 +8723,76 @@ input GrantSupportInput {
 type GrantSupportPayload {
   "The access."
   supportGrant: SupportGrant
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A question to be let in."
+input AskSupportInput {
+  "The organization, as operators see it."
+  organizationId: ID!
+  "Why; the organization's owners read it."
+  reason: String!
+  "For how many hours, 1 to 168."
+  hours: Int!
+  "What is asked for besides looking; nothing when left out."
+  permissions: [Permission!]! = []
+}
+
+"What askSupport gives."
+type AskSupportPayload {
+  "The question."
+  asked: AskedSupport
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A question to take back."
+input WithdrawSupportRequestInput {
+  "The question, as askedSupport gives it."
+  askedSupportId: ID!
+}
+
+"What withdrawSupportRequest gives."
+type WithdrawSupportRequestPayload {
+  "The question as it is now."
+  asked: AskedSupport
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A question to allow."
+input AllowSupportInput {
+  "Which question."
+  supportRequestId: ID!
+  "For how many hours, at most as many as were asked for; as many when left out."
+  hours: Int
+  "What is added to looking, of what was asked for; nothing when left out."
+  permissions: [Permission!]! = []
+}
+
+"What allowSupport gives."
+type AllowSupportPayload {
+  "The question as it is now."
+  supportRequest: SupportRequest
+  "The access that it became."
+  supportGrant: SupportGrant
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A question to refuse."
+input RefuseSupportInput {
+  "Which question."
+  supportRequestId: ID!
+  "Why; the operator reads it."
+  reason: String!
+}
+
+"What refuseSupport gives."
+type RefuseSupportPayload {
+  "The question as it is now."
+  supportRequest: SupportRequest
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -8358,9 +9133,9 @@ extend type Query {
   "Every term that Steward knows, by key."
   terms: [Term!]! @can(permission: READ_TERMS)
   "The values in force of all terms."
-  effectiveTerms("For this product; general when left out." productId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): [EffectiveTerm!]! @can(permission: READ_TERMS)
+  effectiveTerms("For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): [EffectiveTerm!]! @can(permission: READ_TERMS)
   "The value in force of one term, with its explanation; null when there is no such term."
-  effectiveTerm("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this member; anybody when left out." memberId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): EffectiveTerm @can(permission: READ_TERMS)
+  effectiveTerm("The term's key." key: String!, "For this product; general when left out." productId: ID, "For this version of the product; the newest when left out." version: String, "For this member; anybody when left out." memberId: ID, "For a member of this group." groupId: ID, "As it applied at this time; now when left out." validAt: Time, "As it was known at this time; now when left out." knownAt: Time): EffectiveTerm @can(permission: READ_TERMS)
   "The organization's documents, newest first."
   documents: [Document!]! @can(permission: READ_TERMS)
   "One document; null when there is none with this id."
@@ -8884,6 +9659,8 @@ type Viewer {
   organization: Viewed!
   "The organizations that the person proved in this browser by signing in to each, the current one among them; empty where there is only this one. The console switches by posting a form to /auth/switch."
   organizations: [ProvedOrganization!]!
+  "The same, searched and paged, by name."
+  organizationList("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Whose name or short name has this in it." search: String): ProvedOrganizationConnection!
   "When the person last proved who they are; null for programs."
   authenticatedAt: Time
   "Whether a break-glass account opened this session: it is short, and only mends the way in."
@@ -8922,6 +9699,24 @@ type ProvedOrganization {
   name: String!
   "Whether the caller acts in it now."
   current: Boolean!
+}
+
+"A page of organizations."
+type ProvedOrganizationConnection {
+  "The organizations with their cursors."
+  edges: [ProvedOrganizationEdge!]!
+  "The organizations alone."
+  nodes: [ProvedOrganization!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+
+"An organization in a page."
+type ProvedOrganizationEdge {
+  "The cursor of this place."
+  cursor: String!
+  "The organization."
+  node: ProvedOrganization!
 }
 
 "What a role may do."
@@ -9335,6 +10130,40 @@ func (ec *executionContext) childFields_AccountCount(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type AccountCount", field.Name)
 }
 
+func (ec *executionContext) childFields_AccountLoss(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AccountLoss_id(ctx, field)
+	case "member":
+		return ec.fieldContext_AccountLoss_member(ctx, field)
+	case "cause":
+		return ec.fieldContext_AccountLoss_cause(ctx, field)
+	case "state":
+		return ec.fieldContext_AccountLoss_state(ctx, field)
+	case "begunAt":
+		return ec.fieldContext_AccountLoss_begunAt(ctx, field)
+	case "begunBy":
+		return ec.fieldContext_AccountLoss_begunBy(ctx, field)
+	case "lastDay":
+		return ec.fieldContext_AccountLoss_lastDay(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_AccountLoss_endsAt(ctx, field)
+	case "heldSince":
+		return ec.fieldContext_AccountLoss_heldSince(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_AccountLoss_closedAt(ctx, field)
+	case "records":
+		return ec.fieldContext_AccountLoss_records(ctx, field)
+	case "claimed":
+		return ec.fieldContext_AccountLoss_claimed(ctx, field)
+	case "cancellable":
+		return ec.fieldContext_AccountLoss_cancellable(ctx, field)
+	case "items":
+		return ec.fieldContext_AccountLoss_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountLoss", field.Name)
+}
+
 func (ec *executionContext) childFields_AcknowledgePolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "policy":
@@ -9385,6 +10214,16 @@ func (ec *executionContext) childFields_AddGroupMembersPayload(ctx context.Conte
 		return ec.fieldContext_AddGroupMembersPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AddGroupMembersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AddHolidaysPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "holidays":
+		return ec.fieldContext_AddHolidaysPayload_holidays(ctx, field)
+	case "errors":
+		return ec.fieldContext_AddHolidaysPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddHolidaysPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AddRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9443,6 +10282,18 @@ func (ec *executionContext) childFields_AgreementProblem(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type AgreementProblem", field.Name)
 }
 
+func (ec *executionContext) childFields_AllowSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "supportRequest":
+		return ec.fieldContext_AllowSupportPayload_supportRequest(ctx, field)
+	case "supportGrant":
+		return ec.fieldContext_AllowSupportPayload_supportGrant(ctx, field)
+	case "errors":
+		return ec.fieldContext_AllowSupportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AllowSupportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "questionId":
@@ -9451,6 +10302,16 @@ func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context
 		return ec.fieldContext_AnswerAddressQuestionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerAddressQuestionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerOwnLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "loss":
+		return ec.fieldContext_AnswerOwnLossPayload_loss(ctx, field)
+	case "errors":
+		return ec.fieldContext_AnswerOwnLossPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerOwnLossPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ApplyBulkChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9531,6 +10392,16 @@ func (ec *executionContext) childFields_AskFoundAccountPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AskFoundAccountPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AskSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asked":
+		return ec.fieldContext_AskSupportPayload_asked(ctx, field)
+	case "errors":
+		return ec.fieldContext_AskSupportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskSupportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AskToReadContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "contentPermit":
@@ -9539,6 +10410,30 @@ func (ec *executionContext) childFields_AskToReadContentPayload(ctx context.Cont
 		return ec.fieldContext_AskToReadContentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AskToReadContentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AskedSupport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AskedSupport_id(ctx, field)
+	case "organizationName":
+		return ec.fieldContext_AskedSupport_organizationName(ctx, field)
+	case "organizationSlug":
+		return ec.fieldContext_AskedSupport_organizationSlug(ctx, field)
+	case "reason":
+		return ec.fieldContext_AskedSupport_reason(ctx, field)
+	case "hours":
+		return ec.fieldContext_AskedSupport_hours(ctx, field)
+	case "state":
+		return ec.fieldContext_AskedSupport_state(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_AskedSupport_askedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_AskedSupport_expiresAt(ctx, field)
+	case "refusal":
+		return ec.fieldContext_AskedSupport_refusal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskedSupport", field.Name)
 }
 
 func (ec *executionContext) childFields_AssignProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9725,6 +10620,16 @@ func (ec *executionContext) childFields_BulkRowEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type BulkRowEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CancelAccountLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accountLoss":
+		return ec.fieldContext_CancelAccountLossPayload_accountLoss(ctx, field)
+	case "errors":
+		return ec.fieldContext_CancelAccountLossPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelAccountLossPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CancelBulkChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "bulkChange":
@@ -9853,6 +10758,20 @@ func (ec *executionContext) childFields_ChooseNoticesPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type ChooseNoticesPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ClaimLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "products":
+		return ec.fieldContext_ClaimLossPayload_products(ctx, field)
+	case "records":
+		return ec.fieldContext_ClaimLossPayload_records(ctx, field)
+	case "at":
+		return ec.fieldContext_ClaimLossPayload_at(ctx, field)
+	case "errors":
+		return ec.fieldContext_ClaimLossPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClaimLossPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Clause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9921,6 +10840,20 @@ func (ec *executionContext) childFields_ClockStep(ctx context.Context, field gra
 		return ec.fieldContext_ClockStep_binds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ClockStep", field.Name)
+}
+
+func (ec *executionContext) childFields_CompleteProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_CompleteProposalPayload_proposal(ctx, field)
+	case "secret":
+		return ec.fieldContext_CompleteProposalPayload_secret(ctx, field)
+	case "breakGlassSecrets":
+		return ec.fieldContext_CompleteProposalPayload_breakGlassSecrets(ctx, field)
+	case "errors":
+		return ec.fieldContext_CompleteProposalPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CompleteProposalPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CompleteRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10071,6 +11004,22 @@ func (ec *executionContext) childFields_ConnectionRequirement(ctx context.Contex
 		return ec.fieldContext_ConnectionRequirement_say(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConnectionRequirement", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectionReservation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ConnectionReservation_id(ctx, field)
+	case "redirectUri":
+		return ec.fieldContext_ConnectionReservation_redirectUri(ctx, field)
+	case "jwksUri":
+		return ec.fieldContext_ConnectionReservation_jwksUri(ctx, field)
+	case "logoutUri":
+		return ec.fieldContext_ConnectionReservation_logoutUri(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_ConnectionReservation_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectionReservation", field.Name)
 }
 
 func (ec *executionContext) childFields_ConnectionRestriction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10791,8 +11740,20 @@ func (ec *executionContext) childFields_EffectiveTerm(ctx context.Context, field
 		return ec.fieldContext_EffectiveTerm_knownAt(ctx, field)
 	case "withoutContract":
 		return ec.fieldContext_EffectiveTerm_withoutContract(ctx, field)
+	case "fingerprint":
+		return ec.fieldContext_EffectiveTerm_fingerprint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EffectiveTerm", field.Name)
+}
+
+func (ec *executionContext) childFields_EndEmploymentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accountLoss":
+		return ec.fieldContext_EndEmploymentPayload_accountLoss(ctx, field)
+	case "errors":
+		return ec.fieldContext_EndEmploymentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndEmploymentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EndGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11343,6 +12304,18 @@ func (ec *executionContext) childFields_GroupRoles(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type GroupRoles", field.Name)
 }
 
+func (ec *executionContext) childFields_HandOverContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_HandOverContentPayload_count(ctx, field)
+	case "more":
+		return ec.fieldContext_HandOverContentPayload_more(ctx, field)
+	case "errors":
+		return ec.fieldContext_HandOverContentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandOverContentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11383,6 +12356,20 @@ func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.
 		return ec.fieldContext_Hold_groups(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Hold", field.Name)
+}
+
+func (ec *executionContext) childFields_Holiday(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Holiday_id(ctx, field)
+	case "day":
+		return ec.fieldContext_Holiday_day(ctx, field)
+	case "name":
+		return ec.fieldContext_Holiday_name(ctx, field)
+	case "recordedFrom":
+		return ec.fieldContext_Holiday_recordedFrom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Holiday", field.Name)
 }
 
 func (ec *executionContext) childFields_IgnoreConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11527,6 +12514,78 @@ func (ec *executionContext) childFields_IngestRecordsPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type IngestRecordsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Invitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Invitation_id(ctx, field)
+	case "email":
+		return ec.fieldContext_Invitation_email(ctx, field)
+	case "roles":
+		return ec.fieldContext_Invitation_roles(ctx, field)
+	case "groups":
+		return ec.fieldContext_Invitation_groups(ctx, field)
+	case "state":
+		return ec.fieldContext_Invitation_state(ctx, field)
+	case "invitedBy":
+		return ec.fieldContext_Invitation_invitedBy(ctx, field)
+	case "invitedAt":
+		return ec.fieldContext_Invitation_invitedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Invitation_expiresAt(ctx, field)
+	case "sentAt":
+		return ec.fieldContext_Invitation_sentAt(ctx, field)
+	case "sent":
+		return ec.fieldContext_Invitation_sent(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_Invitation_endedAt(ctx, field)
+	case "member":
+		return ec.fieldContext_Invitation_member(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Invitation", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_InvitationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InvitationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InvitationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_InvitationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_InvitationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InviteMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_InviteMemberPayload_invitation(ctx, field)
+	case "errors":
+		return ec.fieldContext_InviteMemberPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InviteMemberPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitedGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_InvitedGroup_id(ctx, field)
+	case "name":
+		return ec.fieldContext_InvitedGroup_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitedGroup", field.Name)
+}
+
 func (ec *executionContext) childFields_IssueDirectoryTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -11603,6 +12662,18 @@ func (ec *executionContext) childFields_LeaveSupportPayload(ctx context.Context,
 		return ec.fieldContext_LeaveSupportPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LeaveSupportPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkableConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_LinkableConnection_name(ctx, field)
+	case "provider":
+		return ec.fieldContext_LinkableConnection_provider(ctx, field)
+	case "linkPath":
+		return ec.fieldContext_LinkableConnection_linkPath(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkableConnection", field.Name)
 }
 
 func (ec *executionContext) childFields_LogDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11789,6 +12860,42 @@ func (ec *executionContext) childFields_LogStreamSyslog(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type LogStreamSyslog", field.Name)
 }
 
+func (ec *executionContext) childFields_LossItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_LossItem_product(ctx, field)
+	case "acquiredBy":
+		return ec.fieldContext_LossItem_acquiredBy(ctx, field)
+	case "records":
+		return ec.fieldContext_LossItem_records(ctx, field)
+	case "offer":
+		return ec.fieldContext_LossItem_offer(ctx, field)
+	case "answer":
+		return ec.fieldContext_LossItem_answer(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_LossItem_answeredAt(ctx, field)
+	case "fetchedAt":
+		return ec.fieldContext_LossItem_fetchedAt(ctx, field)
+	case "moved":
+		return ec.fieldContext_LossItem_moved(ctx, field)
+	case "deleted":
+		return ec.fieldContext_LossItem_deleted(ctx, field)
+	case "settled":
+		return ec.fieldContext_LossItem_settled(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LossItem", field.Name)
+}
+
+func (ec *executionContext) childFields_MakeLossCodePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_MakeLossCodePayload_code(ctx, field)
+	case "errors":
+		return ec.fieldContext_MakeLossCodePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MakeLossCodePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MappingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "resource":
@@ -11853,8 +12960,16 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_rights(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Me_sessions(ctx, field)
+	case "identities":
+		return ec.fieldContext_Me_identities(ctx, field)
+	case "linkableConnections":
+		return ec.fieldContext_Me_linkableConnections(ctx, field)
 	case "addressQuestions":
 		return ec.fieldContext_Me_addressQuestions(ctx, field)
+	case "loss":
+		return ec.fieldContext_Me_loss(ctx, field)
+	case "privateAddress":
+		return ec.fieldContext_Me_privateAddress(ctx, field)
 	case "policies":
 		return ec.fieldContext_Me_policies(ctx, field)
 	}
@@ -11927,6 +13042,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_disclosures(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Member_sessions(ctx, field)
+	case "tokens":
+		return ec.fieldContext_Member_tokens(ctx, field)
 	case "requests":
 		return ec.fieldContext_Member_requests(ctx, field)
 	case "holds":
@@ -11935,6 +13052,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_events(ctx, field)
 	case "effectiveTerm":
 		return ec.fieldContext_Member_effectiveTerm(ctx, field)
+	case "loss":
+		return ec.fieldContext_Member_loss(ctx, field)
 	case "extensions":
 		return ec.fieldContext_Member_extensions(ctx, field)
 	case "grants":
@@ -11999,6 +13118,16 @@ func (ec *executionContext) childFields_MovedRequest(ctx context.Context, field 
 		return ec.fieldContext_MovedRequest_newDueAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MovedRequest", field.Name)
+}
+
+func (ec *executionContext) childFields_NamePrivateAddressPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "privateAddress":
+		return ec.fieldContext_NamePrivateAddressPayload_privateAddress(ctx, field)
+	case "errors":
+		return ec.fieldContext_NamePrivateAddressPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NamePrivateAddressPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12247,6 +13376,42 @@ func (ec *executionContext) childFields_OwnDataChanged(ctx context.Context, fiel
 		return ec.fieldContext_OwnDataChanged_action(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OwnDataChanged", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnIdentity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OwnIdentity_id(ctx, field)
+	case "connectionName":
+		return ec.fieldContext_OwnIdentity_connectionName(ctx, field)
+	case "issuer":
+		return ec.fieldContext_OwnIdentity_issuer(ctx, field)
+	case "linkedAt":
+		return ec.fieldContext_OwnIdentity_linkedAt(ctx, field)
+	case "live":
+		return ec.fieldContext_OwnIdentity_live(ctx, field)
+	case "current":
+		return ec.fieldContext_OwnIdentity_current(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnIdentity", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnLoss(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cause":
+		return ec.fieldContext_OwnLoss_cause(ctx, field)
+	case "state":
+		return ec.fieldContext_OwnLoss_state(ctx, field)
+	case "lastDay":
+		return ec.fieldContext_OwnLoss_lastDay(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_OwnLoss_endsAt(ctx, field)
+	case "claimed":
+		return ec.fieldContext_OwnLoss_claimed(ctx, field)
+	case "items":
+		return ec.fieldContext_OwnLoss_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnLoss", field.Name)
 }
 
 func (ec *executionContext) childFields_OwnRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12643,6 +13808,28 @@ func (ec *executionContext) childFields_ProvedOrganization(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ProvedOrganization", field.Name)
 }
 
+func (ec *executionContext) childFields_ProvedOrganizationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProvedOrganizationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProvedOrganizationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProvedOrganizationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvedOrganizationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProvedOrganizationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProvedOrganizationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProvedOrganizationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvedOrganizationEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ProviderDiscovery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "issuer":
@@ -12923,6 +14110,16 @@ func (ec *executionContext) childFields_RefuseRequestPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RefuseRequestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RefuseSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "supportRequest":
+		return ec.fieldContext_RefuseSupportPayload_supportRequest(ctx, field)
+	case "errors":
+		return ec.fieldContext_RefuseSupportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefuseSupportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RejectProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "proposal":
@@ -13003,6 +14200,26 @@ func (ec *executionContext) childFields_RemoveGroupMembersPayload(ctx context.Co
 		return ec.fieldContext_RemoveGroupMembersPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveGroupMembersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveHolidayPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "holidays":
+		return ec.fieldContext_RemoveHolidayPayload_holidays(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveHolidayPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveHolidayPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveOwnIdentityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "identityId":
+		return ec.fieldContext_RemoveOwnIdentityPayload_identityId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveOwnIdentityPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveOwnIdentityPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13367,6 +14584,26 @@ func (ec *executionContext) childFields_RequireSecondPersonPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type RequireSecondPersonPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ResendInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_ResendInvitationPayload_invitation(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResendInvitationPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResendInvitationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReserveConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reservation":
+		return ec.fieldContext_ReserveConnectionPayload_reservation(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReserveConnectionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReserveConnectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RestoreMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -13477,6 +14714,16 @@ func (ec *executionContext) childFields_RevokeDirectoryTokenPayload(ctx context.
 		return ec.fieldContext_RevokeDirectoryTokenPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevokeDirectoryTokenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RevokeInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_RevokeInvitationPayload_invitation(ctx, field)
+	case "errors":
+		return ec.fieldContext_RevokeInvitationPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeInvitationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13907,6 +15154,8 @@ func (ec *executionContext) childFields_SimulationResult(ctx context.Context, fi
 		return ec.fieldContext_SimulationResult_recordsEarlier(ctx, field)
 	case "recordsLater":
 		return ec.fieldContext_SimulationResult_recordsLater(ctx, field)
+	case "productsOff":
+		return ec.fieldContext_SimulationResult_productsOff(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SimulationResult", field.Name)
 }
@@ -14043,6 +15292,34 @@ func (ec *executionContext) childFields_SupportInside(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type SupportInside", field.Name)
 }
 
+func (ec *executionContext) childFields_SupportRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SupportRequest_id(ctx, field)
+	case "operatorName":
+		return ec.fieldContext_SupportRequest_operatorName(ctx, field)
+	case "reason":
+		return ec.fieldContext_SupportRequest_reason(ctx, field)
+	case "hours":
+		return ec.fieldContext_SupportRequest_hours(ctx, field)
+	case "permissions":
+		return ec.fieldContext_SupportRequest_permissions(ctx, field)
+	case "state":
+		return ec.fieldContext_SupportRequest_state(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_SupportRequest_askedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SupportRequest_expiresAt(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_SupportRequest_answeredBy(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_SupportRequest_answeredAt(ctx, field)
+	case "refusal":
+		return ec.fieldContext_SupportRequest_refusal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupportRequest", field.Name)
+}
+
 func (ec *executionContext) childFields_SupportVisit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "reason":
@@ -14073,6 +15350,16 @@ func (ec *executionContext) childFields_SuspendProductPayload(ctx context.Contex
 		return ec.fieldContext_SuspendProductPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SuspendProductPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SwitchedOffProduct(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_SwitchedOffProduct_product(ctx, field)
+	case "members":
+		return ec.fieldContext_SwitchedOffProduct_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SwitchedOffProduct", field.Name)
 }
 
 func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14169,10 +15456,14 @@ func (ec *executionContext) childFields_TermComparison(ctx context.Context, fiel
 		return ec.fieldContext_TermComparison_left(ctx, field)
 	case "leftFrom":
 		return ec.fieldContext_TermComparison_leftFrom(ctx, field)
+	case "leftSentence":
+		return ec.fieldContext_TermComparison_leftSentence(ctx, field)
 	case "right":
 		return ec.fieldContext_TermComparison_right(ctx, field)
 	case "rightFrom":
 		return ec.fieldContext_TermComparison_rightFrom(ctx, field)
+	case "rightSentence":
+		return ec.fieldContext_TermComparison_rightSentence(ctx, field)
 	case "same":
 		return ec.fieldContext_TermComparison_same(ctx, field)
 	}
@@ -14243,6 +15534,12 @@ func (ec *executionContext) childFields_TermRule(ctx context.Context, field grap
 		return ec.fieldContext_TermRule_signedAt(ctx, field)
 	case "document":
 		return ec.fieldContext_TermRule_document(ctx, field)
+	case "clauseId":
+		return ec.fieldContext_TermRule_clauseId(ctx, field)
+	case "product":
+		return ec.fieldContext_TermRule_product(ctx, field)
+	case "narrowed":
+		return ec.fieldContext_TermRule_narrowed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TermRule", field.Name)
 }
@@ -14257,6 +15554,16 @@ func (ec *executionContext) childFields_TermStep(ctx context.Context, field grap
 		return ec.fieldContext_TermStep_effective(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TermStep", field.Name)
+}
+
+func (ec *executionContext) childFields_TermTimeline(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "term":
+		return ec.fieldContext_TermTimeline_term(ctx, field)
+	case "steps":
+		return ec.fieldContext_TermTimeline_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermTimeline", field.Name)
 }
 
 func (ec *executionContext) childFields_TermValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14355,6 +15662,20 @@ func (ec *executionContext) childFields_Token(ctx context.Context, field graphql
 		return ec.fieldContext_Token_expiresSoon(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Token", field.Name)
+}
+
+func (ec *executionContext) childFields_TransferChanged(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TransferChanged_cursor(ctx, field)
+	case "action":
+		return ec.fieldContext_TransferChanged_action(ctx, field)
+	case "import":
+		return ec.fieldContext_TransferChanged_import(ctx, field)
+	case "export":
+		return ec.fieldContext_TransferChanged_export(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TransferChanged", field.Name)
 }
 
 func (ec *executionContext) childFields_TransferColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14597,6 +15918,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_organization(ctx, field)
 	case "organizations":
 		return ec.fieldContext_Viewer_organizations(ctx, field)
+	case "organizationList":
+		return ec.fieldContext_Viewer_organizationList(ctx, field)
 	case "authenticatedAt":
 		return ec.fieldContext_Viewer_authenticatedAt(ctx, field)
 	case "breakGlass":
@@ -14813,6 +16136,16 @@ func (ec *executionContext) childFields_WithdrawRequestPayload(ctx context.Conte
 		return ec.fieldContext_WithdrawRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawSupportRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asked":
+		return ec.fieldContext_WithdrawSupportRequestPayload_asked(ctx, field)
+	case "errors":
+		return ec.fieldContext_WithdrawSupportRequestPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawSupportRequestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Withheld(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -17,6 +17,8 @@ import (
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/extension"
+	"github.com/sysoon/steward/internal/invitation"
+	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
@@ -91,6 +93,40 @@ type AccountCount struct {
 	Kind AccountKind `json:"kind"`
 	// How many.
 	Count int `json:"count"`
+}
+
+// How a member loses their account, step by step.
+type AccountLoss struct {
+	// The global id.
+	ID string `json:"id"`
+	// Whose account.
+	Member *Member `json:"member,omitempty"`
+	// Why.
+	Cause LossCause `json:"cause"`
+	// How far it is.
+	State LossState `json:"state"`
+	// When it began.
+	BegunAt time.Time `json:"begunAt"`
+	// Who said that employment ends; null where a directory took the account away.
+	BegunBy *string `json:"begunBy,omitempty"`
+	// The last day of employment, where somebody said so.
+	LastDay *time.Time `json:"lastDay,omitempty"`
+	// When grace is over.
+	EndsAt time.Time `json:"endsAt"`
+	// Since when a legal hold keeps the end away; null where none does.
+	HeldSince *time.Time `json:"heldSince,omitempty"`
+	// When it was over, one way or the other.
+	ClosedAt *time.Time `json:"closedAt,omitempty"`
+	// How many records the preview counted.
+	Records int `json:"records"`
+	// Whether the member has named a personal account for what is theirs.
+	Claimed bool `json:"claimed"`
+	// Whether an administrator can take it back now.
+	Cancellable bool `json:"cancellable"`
+	// What is lost, by product.
+	Items []*LossItem `json:"items"`
+	// Of is the loss as the domain has it.
+	Of loss.Loss `json:"-"`
 }
 
 // Which policy was read.
@@ -169,6 +205,20 @@ type AddGroupMembersPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which holidays to enter.
+type AddHolidaysInput struct {
+	// The days; all are entered or none.
+	Holidays []*HolidayInput `json:"holidays"`
+}
+
+// What addHolidays gives.
+type AddHolidaysPayload struct {
+	// The calendar as it is now.
+	Holidays []*Holiday `json:"holidays,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // An agent, as the directory of agents has it.
 type AddRequestAgentInput struct {
 	// Its id.
@@ -235,6 +285,26 @@ type AgreementProblem struct {
 	Message string `json:"message"`
 }
 
+// A question to allow.
+type AllowSupportInput struct {
+	// Which question.
+	SupportRequestID string `json:"supportRequestId"`
+	// For how many hours, at most as many as were asked for; as many when left out.
+	Hours *int `json:"hours,omitempty"`
+	// What is added to looking, of what was asked for; nothing when left out.
+	Permissions []Permission `json:"permissions"`
+}
+
+// What allowSupport gives.
+type AllowSupportPayload struct {
+	// The question as it is now.
+	SupportRequest *SupportRequest `json:"supportRequest,omitempty"`
+	// The access that it became.
+	SupportGrant *SupportGrant `json:"supportGrant,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // An answer about an address.
 type AnswerAddressQuestionInput struct {
 	// Which question.
@@ -249,6 +319,22 @@ type AnswerAddressQuestionInput struct {
 type AnswerAddressQuestionPayload struct {
 	// The question that was answered.
 	QuestionID *string `json:"questionId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What becomes of something of one's own.
+type AnswerOwnLossInput struct {
+	// Of which product.
+	ProductID string `json:"productId"`
+	// What becomes of it.
+	Answer LossAnswer `json:"answer"`
+}
+
+// What answerOwnLoss gives.
+type AnswerOwnLossPayload struct {
+	// The loss as it is now.
+	Loss *OwnLoss `json:"loss,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -359,6 +445,26 @@ type AskFoundAccountPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A question to be let in.
+type AskSupportInput struct {
+	// The organization, as operators see it.
+	OrganizationID string `json:"organizationId"`
+	// Why; the organization's owners read it.
+	Reason string `json:"reason"`
+	// For how many hours, 1 to 168.
+	Hours int `json:"hours"`
+	// What is asked for besides looking; nothing when left out.
+	Permissions []Permission `json:"permissions"`
+}
+
+// What askSupport gives.
+type AskSupportPayload struct {
+	// The question.
+	Asked *AskedSupport `json:"asked,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whose content to ask for.
 type AskToReadContentInput struct {
 	// The member.
@@ -377,6 +483,28 @@ type AskToReadContentPayload struct {
 	ContentPermit *ContentPermit `json:"contentPermit,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// A question of this operator's to an organization.
+type AskedSupport struct {
+	// The question's id, to take it back with.
+	ID string `json:"id"`
+	// The organization's name.
+	OrganizationName string `json:"organizationName"`
+	// The organization's short name.
+	OrganizationSlug string `json:"organizationSlug"`
+	// Why.
+	Reason string `json:"reason"`
+	// For how many hours.
+	Hours int `json:"hours"`
+	// What became of it.
+	State SupportRequestState `json:"state"`
+	// When it was asked.
+	AskedAt time.Time `json:"askedAt"`
+	// Until when an owner can answer.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// Why it was refused.
+	Refusal *string `json:"refusal,omitempty"`
 }
 
 // Which product to assign.
@@ -579,6 +707,20 @@ type BulkRowEdge struct {
 	Node *BulkRow `json:"node"`
 }
 
+// Which loss to take back.
+type CancelAccountLossInput struct {
+	// The loss's global id.
+	AccountLossID string `json:"accountLossId"`
+}
+
+// What cancelAccountLoss gives.
+type CancelAccountLossPayload struct {
+	// The loss as it is now.
+	AccountLoss *AccountLoss `json:"accountLoss,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A change to be stopped.
 type CancelBulkChangeInput struct {
 	// The change.
@@ -719,6 +861,24 @@ type ChooseNoticesPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// The code of a loss.
+type ClaimLossInput struct {
+	// The code, from the account that is lost or from the mail to the private address.
+	Code string `json:"code"`
+}
+
+// What claimLoss gives.
+type ClaimLossPayload struct {
+	// How many products move.
+	Products int `json:"products"`
+	// How many records they had when it was counted.
+	Records int `json:"records"`
+	// When they move.
+	At *time.Time `json:"at,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A rule in a document.
 type Clause struct {
 	// The global id.
@@ -823,6 +983,24 @@ type ClockStep struct {
 	At *time.Time `json:"at,omitempty"`
 	// Whether this time is the one that counts.
 	Binds bool `json:"binds"`
+}
+
+// Which proposal to complete.
+type CompleteProposalInput struct {
+	// Which proposal.
+	ProposalID string `json:"proposalId"`
+}
+
+// What completeProposal gives.
+type CompleteProposalPayload struct {
+	// The proposal as it is now, with its result.
+	Proposal *Proposal `json:"proposal,omitempty"`
+	// The secret that the change made. It is not kept and can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What opens a break-glass account, where the change made that.
+	BreakGlassSecrets *BreakGlassSecrets `json:"breakGlassSecrets,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // What was done.
@@ -995,6 +1173,20 @@ type ConnectionRequirement struct {
 	Met bool `json:"met"`
 	// What is met, or what to do.
 	Say string `json:"say"`
+}
+
+// The addresses of a connection that is still to be made. Pass the id to saveConnection.
+type ConnectionReservation struct {
+	// The global id.
+	ID string `json:"id"`
+	// The address to enter at the provider as the redirect URI.
+	RedirectURI string `json:"redirectUri"`
+	// Where the provider will find the public keys of a connection that proves itself by key.
+	JwksURI string `json:"jwksUri"`
+	// Where the provider will say that somebody signed out there (back-channel logout).
+	LogoutURI string `json:"logoutUri"`
+	// Until when it can be used.
+	ExpiresAt time.Time `json:"expiresAt"`
 }
 
 // Which part of a shared issuer is an organization's.
@@ -1911,6 +2103,26 @@ type EffectiveTerm struct {
 	KnownAt time.Time `json:"knownAt"`
 	// What would hold without agreements, policies and choices, in a sentence.
 	WithoutContract string `json:"withoutContract"`
+	// SHA-256 in hexadecimal of the answer and of every rule and law that it rests on: the same answer gives the same text, whenever it is asked for.
+	Fingerprint string `json:"fingerprint"`
+	// Of is the answer as the domain has it.
+	Of term.Resolution `json:"-"`
+}
+
+// Whose employment ends.
+type EndEmploymentInput struct {
+	// Whose.
+	MemberID string `json:"memberId"`
+	// The last day: the account is suspended then.
+	LastDay time.Time `json:"lastDay"`
+}
+
+// What endEmployment gives.
+type EndEmploymentPayload struct {
+	// The loss of the account.
+	AccountLoss *AccountLoss `json:"accountLoss,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // Which grant to end.
@@ -2581,6 +2793,28 @@ type GroupRolesInput struct {
 	Roles []Role `json:"roles"`
 }
 
+// What content to give to whom.
+type HandOverContentInput struct {
+	// From whom.
+	MemberID string `json:"memberId"`
+	// To whom.
+	ToMemberID string `json:"toMemberId"`
+	// Of which product.
+	ProductID string `json:"productId"`
+	// Why, in 10 characters or more; both members can read it.
+	Reason string `json:"reason"`
+}
+
+// What handOverContent gives.
+type HandOverContentPayload struct {
+	// How many records went over.
+	Count int `json:"count"`
+	// Whether there is more: call again.
+	More bool `json:"more"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A legal hold: keeps members' data from being erased.
 type Hold struct {
 	// The global id.
@@ -2624,6 +2858,26 @@ type Hold struct {
 }
 
 func (Hold) IsNode() {}
+
+// A day on which the organization doesn't work, in its own calendar.
+type Holiday struct {
+	// The global id.
+	ID string `json:"id"`
+	// The day.
+	Day Date `json:"day"`
+	// What it is called.
+	Name string `json:"name"`
+	// Since when it has been in the calendar.
+	RecordedFrom time.Time `json:"recordedFrom"`
+}
+
+// A holiday to enter.
+type HolidayInput struct {
+	// The day; no weekend.
+	Day Date `json:"day"`
+	// What it is called, in 1 to 80 characters.
+	Name string `json:"name"`
+}
 
 // What may stay as it is.
 type IgnoreConflictInput struct {
@@ -2775,6 +3029,82 @@ type IngestRecordsPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An invitation by mail to become a member. The link in the mail is known to its reader alone: nobody sees it here.
+type Invitation struct {
+	// The global id.
+	ID string `json:"id"`
+	// The address that was invited; null once the invitation was forgotten or became a member.
+	Email *string `json:"email,omitempty"`
+	// The roles that the person gets.
+	Roles []Role `json:"roles"`
+	// The groups that the person comes into.
+	Groups []*InvitedGroup `json:"groups"`
+	// What became of it.
+	State InvitationState `json:"state"`
+	// Who invited.
+	InvitedBy *string `json:"invitedBy,omitempty"`
+	// When.
+	InvitedAt time.Time `json:"invitedAt"`
+	// Until when it can be accepted.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// When the mail was last sent.
+	SentAt time.Time `json:"sentAt"`
+	// How often it was sent.
+	Sent int `json:"sent"`
+	// When it was accepted or taken back.
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+	// Whom it became, for those who may see members.
+	Member *Member `json:"member,omitempty"`
+	// Of is the invitation as the domain has it.
+	Of invitation.Invitation `json:"-"`
+}
+
+func (Invitation) IsNode() {}
+
+// A page of invitations.
+type InvitationConnection struct {
+	// The invitations with their cursors.
+	Edges []*InvitationEdge `json:"edges"`
+	// The invitations alone.
+	Nodes []*Invitation `json:"nodes"`
+	// Where the page lies.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// An invitation in a page.
+type InvitationEdge struct {
+	// The cursor of this place.
+	Cursor string `json:"cursor"`
+	// The invitation.
+	Node *Invitation `json:"node"`
+}
+
+// A person to invite.
+type InviteMemberInput struct {
+	// The e-mail address, in a domain that the organization has proved.
+	Email string `json:"email"`
+	// The roles that the person gets, none above the caller's own; none but a member's when left out.
+	Roles []Role `json:"roles"`
+	// The groups that the person comes into, at most 50; those made in Steward, not those of a directory.
+	GroupIds []string `json:"groupIds"`
+}
+
+// What inviteMember gives.
+type InviteMemberPayload struct {
+	// The invitation.
+	Invitation *Invitation `json:"invitation,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A group that an invitation leads into.
+type InvitedGroup struct {
+	// The global id.
+	ID string `json:"id"`
+	// The name; empty if it is gone.
+	Name string `json:"name"`
+}
+
 // Which token to issue.
 type IssueDirectoryTokenInput struct {
 	// For which directory.
@@ -2897,6 +3227,16 @@ type LeaveSupportPayload struct {
 	Left bool `json:"left"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// A connection that the caller could link to their account.
+type LinkableConnection struct {
+	// Its name.
+	Name string `json:"name"`
+	// Whose product it is.
+	Provider ConnectionProvider `json:"provider"`
+	// Where the console posts a form, with return_to, to link it. It needs an authentication of the last 15 minutes (/auth/step-up).
+	LinkPath string `json:"linkPath"`
 }
 
 // One attempt to hand something to a stream's receiver.
@@ -3113,6 +3453,40 @@ type LogStreamSyslogInput struct {
 	Ca *string `json:"ca,omitempty"`
 }
 
+// What of one product is lost with an account.
+type LossItem struct {
+	// The product.
+	Product *Product `json:"product"`
+	// Who got it.
+	AcquiredBy Acquirer `json:"acquiredBy"`
+	// How many records the preview counted.
+	Records int `json:"records"`
+	// What the member is offered; null for what the organization acquired, and before the offer.
+	Offer *LossOffer `json:"offer,omitempty"`
+	// What the member wants; null before they answered.
+	Answer *LossAnswer `json:"answer,omitempty"`
+	// When they answered.
+	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
+	// When they took an export.
+	FetchedAt *time.Time `json:"fetchedAt,omitempty"`
+	// How many records moved to the personal account.
+	Moved int `json:"moved"`
+	// How many records were deleted.
+	Deleted int `json:"deleted"`
+	// Whether this product is done with.
+	Settled bool `json:"settled"`
+	// ProductID is the product's id.
+	ProductID product.ID `json:"-"`
+}
+
+// What makeLossCode gives.
+type MakeLossCodePayload struct {
+	// The code, shown this once.
+	Code *string `json:"code,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // One rule of a directory's mapping: it fills one attribute from what the provider sends.
 type MappingRule struct {
 	// Whether it is about accounts or groups.
@@ -3195,8 +3569,16 @@ type Me struct {
 	Rights []*OfferedRight `json:"rights"`
 	// The sessions in which the person is signed in.
 	Sessions []*Session `json:"sessions"`
+	// The identities at providers that open this account, the oldest first.
+	Identities []*OwnIdentity `json:"identities"`
+	// The connections by which the person could sign in besides. To link one, post a form to its linkPath; the provider then asks the person.
+	LinkableConnections []*LinkableConnection `json:"linkableConnections"`
 	// What organizations ask about an address of this account.
 	AddressQuestions []*AddressQuestion `json:"addressQuestions"`
+	// The loss of one's own account that is under way; null without one.
+	Loss *OwnLoss `json:"loss,omitempty"`
+	// Where one wants to be told when the account ends; null where none is named.
+	PrivateAddress *string `json:"privateAddress,omitempty"`
 	// The organization's policies that are in force, newest first.
 	Policies []*PublishedPolicy `json:"policies"`
 }
@@ -3267,6 +3649,8 @@ type Member struct {
 	Disclosures *DisclosureConnection `json:"disclosures,omitempty"`
 	// Sessions in which the member is signed in.
 	Sessions []*Session `json:"sessions"`
+	// API tokens that act as this member and were not revoked, the newest first; revokeToken ends one.
+	Tokens []*Token `json:"tokens,omitempty"`
 	// The member's rights requests, newest first.
 	Requests []*Request `json:"requests,omitempty"`
 	// The holds that keep the member's data.
@@ -3275,6 +3659,8 @@ type Member struct {
 	Events *EventConnection `json:"events,omitempty"`
 	// The value in force of one term for this member.
 	EffectiveTerm *EffectiveTerm `json:"effectiveTerm,omitempty"`
+	// The loss of this account that is under way; null without one.
+	Loss *AccountLoss `json:"loss,omitempty"`
 	// Attributes of the organization's own schema extensions; those that may never be shown are left out.
 	Extensions []*MemberExtension `json:"extensions"`
 	// Roles of the organization's own and roles limited to groups that this member holds.
@@ -3363,6 +3749,20 @@ type MovedRequest struct {
 	NewDueAt time.Time `json:"newDueAt"`
 	// RequestKey is the request's id as the domain has it.
 	RequestKey rights.ID `json:"-"`
+}
+
+// Where one wants to be told.
+type NamePrivateAddressInput struct {
+	// The e-mail address; empty forgets it.
+	Address string `json:"address"`
+}
+
+// What namePrivateAddress gives.
+type NamePrivateAddressPayload struct {
+	// The address as it is now.
+	PrivateAddress *string `json:"privateAddress,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // Something that one was told.
@@ -3617,6 +4017,38 @@ type OwnDataChanged struct {
 	Cursor string `json:"cursor"`
 	// What happened, such as request.completed.
 	Action string `json:"action"`
+}
+
+// An identity at a provider that opens the caller's account.
+type OwnIdentity struct {
+	// The global id.
+	ID string `json:"id"`
+	// The connection's name.
+	ConnectionName string `json:"connectionName"`
+	// The provider's issuer address.
+	Issuer string `json:"issuer"`
+	// When it was linked.
+	LinkedAt time.Time `json:"linkedAt"`
+	// Whether people can sign in by the connection at present.
+	Live bool `json:"live"`
+	// Whether it opened the session that asks; that one can't be removed from here.
+	Current bool `json:"current"`
+}
+
+// How one loses one's own account.
+type OwnLoss struct {
+	// Why.
+	Cause LossCause `json:"cause"`
+	// How far it is.
+	State LossState `json:"state"`
+	// The last day, where somebody said so.
+	LastDay *time.Time `json:"lastDay,omitempty"`
+	// When grace is over.
+	EndsAt time.Time `json:"endsAt"`
+	// Whether a personal account is named for what is one's own.
+	Claimed bool `json:"claimed"`
+	// What is lost, by product.
+	Items []*LossItem `json:"items"`
 }
 
 // A rights request as its subject sees it.
@@ -4063,6 +4495,24 @@ type ProvedOrganization struct {
 	Current bool `json:"current"`
 }
 
+// A page of organizations.
+type ProvedOrganizationConnection struct {
+	// The organizations with their cursors.
+	Edges []*ProvedOrganizationEdge `json:"edges"`
+	// The organizations alone.
+	Nodes []*ProvedOrganization `json:"nodes"`
+	// Where the page lies.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// An organization in a page.
+type ProvedOrganizationEdge struct {
+	// The cursor of this place.
+	Cursor string `json:"cursor"`
+	// The organization.
+	Node *ProvedOrganization `json:"node"`
+}
+
 // What answers at an issuer.
 type ProviderDiscovery struct {
 	// The issuer to use.
@@ -4477,6 +4927,22 @@ type RefuseRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A question to refuse.
+type RefuseSupportInput struct {
+	// Which question.
+	SupportRequestID string `json:"supportRequestId"`
+	// Why; the operator reads it.
+	Reason string `json:"reason"`
+}
+
+// What refuseSupport gives.
+type RefuseSupportPayload struct {
+	// The question as it is now.
+	SupportRequest *SupportRequest `json:"supportRequest,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which proposal to reject.
 type RejectProposalInput struct {
 	// Which proposal.
@@ -4597,6 +5063,34 @@ type RemoveGroupMembersPayload struct {
 	Group *Group `json:"group,omitempty"`
 	// How many were in it before.
 	Removed int `json:"removed"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which holiday to take out.
+type RemoveHolidayInput struct {
+	// Which one.
+	HolidayID string `json:"holidayId"`
+}
+
+// What removeHoliday gives.
+type RemoveHolidayPayload struct {
+	// The calendar as it is now.
+	Holidays []*Holiday `json:"holidays,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which identity to remove.
+type RemoveOwnIdentityInput struct {
+	// The identity's global id.
+	IdentityID string `json:"identityId"`
+}
+
+// What removeOwnIdentity gives.
+type RemoveOwnIdentityPayload struct {
+	// The identity that was removed.
+	IdentityID *string `json:"identityId,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -5017,6 +5511,34 @@ type RequireSecondPersonPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An invitation to send again.
+type ResendInvitationInput struct {
+	// Which.
+	InvitationID string `json:"invitationId"`
+}
+
+// What resendInvitation gives.
+type ResendInvitationPayload struct {
+	// The invitation as it is now.
+	Invitation *Invitation `json:"invitation,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// The wish for the addresses of a connection.
+type ReserveConnectionInput struct {
+	// Another one, although one of the caller's was not used yet.
+	Another bool `json:"another"`
+}
+
+// What reserveConnection gives.
+type ReserveConnectionPayload struct {
+	// The reservation.
+	Reservation *ConnectionReservation `json:"reservation,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whom to restore.
 type RestoreMemberInput struct {
 	// Whom.
@@ -5185,6 +5707,20 @@ type RevokeDirectoryTokenPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An invitation to take back.
+type RevokeInvitationInput struct {
+	// Which.
+	InvitationID string `json:"invitationId"`
+}
+
+// What revokeInvitation gives.
+type RevokeInvitationPayload struct {
+	// The invitation as it is now.
+	Invitation *Invitation `json:"invitation,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which token to revoke.
 type RevokeTokenInput struct {
 	// Which token.
@@ -5333,6 +5869,8 @@ type RotateWebhookSecretPayload struct {
 type SaveConnectionInput struct {
 	// The connection to change; leave out to create one.
 	ConnectionID *string `json:"connectionId,omitempty"`
+	// The reserved addresses that a new connection gets; fresh ones when left out.
+	ReservationID *string `json:"reservationId,omitempty"`
 	// The version that was read; another one by now is a CONFLICT. Left out, the change is made whatever it is.
 	Version *int `json:"version,omitempty"`
 	// A name for people.
@@ -5787,6 +6325,8 @@ type SimulationResult struct {
 	RecordsEarlier int `json:"recordsEarlier"`
 	// How many records of deleted members would be erased later.
 	RecordsLater int `json:"recordsLater"`
+	// The products that would be switched off: nobody is given them any more.
+	ProductsOff []*SwitchedOffProduct `json:"productsOff"`
 }
 
 // A system of a product that holds member data.
@@ -5963,6 +6503,34 @@ type SupportInside struct {
 	Visits int `json:"visits"`
 }
 
+// An operator of the vendor who asks to be let into the organization. Nothing is open until an owner allows it.
+type SupportRequest struct {
+	// The global id.
+	ID string `json:"id"`
+	// Who asks, by the name that the vendor gave them.
+	OperatorName string `json:"operatorName"`
+	// Why.
+	Reason string `json:"reason"`
+	// For how many hours.
+	Hours int `json:"hours"`
+	// What would be added to looking, each for the owner to allow or not.
+	Permissions []Permission `json:"permissions"`
+	// What became of it.
+	State SupportRequestState `json:"state"`
+	// When it was asked.
+	AskedAt time.Time `json:"askedAt"`
+	// Until when an owner can answer.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// Who answered.
+	AnsweredBy *string `json:"answeredBy,omitempty"`
+	// When it was answered or taken back.
+	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
+	// Why it was refused.
+	Refusal *string `json:"refusal,omitempty"`
+	// Of is the request as the domain has it.
+	Of support.Request `json:"-"`
+}
+
 // One stay of an operator under a grant.
 type SupportVisit struct {
 	// Why the operator entered.
@@ -6003,6 +6571,16 @@ type SuspendProductPayload struct {
 	Member *Member `json:"member,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// A product that signing would switch off.
+type SwitchedOffProduct struct {
+	// Which product.
+	Product *Product `json:"product"`
+	// How many members use it; they keep it until it is taken from them.
+	Members int `json:"members"`
+	// ProductKey is the product's id as the domain has it.
+	ProductKey product.ID `json:"-"`
 }
 
 // A request's work in one source.
@@ -6093,10 +6671,14 @@ type TermComparison struct {
 	Left *TermValue `json:"left,omitempty"`
 	// Where it comes from in the first.
 	LeftFrom string `json:"leftFrom"`
+	// What the value in the first means, in a sentence.
+	LeftSentence string `json:"leftSentence"`
 	// The value in the second.
 	Right *TermValue `json:"right,omitempty"`
 	// Where it comes from in the second.
 	RightFrom string `json:"rightFrom"`
+	// What the value in the second means, in a sentence.
+	RightSentence string `json:"rightSentence"`
 	// Whether they are the same.
 	Same bool `json:"same"`
 }
@@ -6163,8 +6745,16 @@ type TermRule struct {
 	SignedAt *time.Time `json:"signedAt,omitempty"`
 	// The document, when it is one of the organization's own.
 	Document *Document `json:"document,omitempty"`
+	// The rule itself, where it stands in one of the organization's own documents.
+	ClauseID *string `json:"clauseId,omitempty"`
+	// The product that it is about; null for all that its document reaches.
+	Product *Product `json:"product,omitempty"`
+	// What else narrows it, in words; null for nothing.
+	Narrowed *string `json:"narrowed,omitempty"`
 	// DocumentID is the organization's document, or empty.
 	DocumentID string `json:"-"`
+	// ProductKey is the product's id as the domain has it, or empty.
+	ProductKey string `json:"-"`
 }
 
 // A stretch of time through which a term's value stayed the same.
@@ -6175,6 +6765,14 @@ type TermStep struct {
 	Until *time.Time `json:"until,omitempty"`
 	// The value, and why.
 	Effective *EffectiveTerm `json:"effective"`
+}
+
+// How one term's value changed.
+type TermTimeline struct {
+	// The term.
+	Term *Term `json:"term"`
+	// One step for each change, oldest first.
+	Steps []*TermStep `json:"steps"`
 }
 
 // A value of a term.
@@ -6286,6 +6884,22 @@ type Token struct {
 }
 
 func (Token) IsNode() {}
+
+// A change of an import or export, as a message. One of the two is there.
+type TransferChanged struct {
+	// Its place in the log; pass it as after to go on from here.
+	Cursor string `json:"cursor"`
+	// What happened, such as import.progressed.
+	Action string `json:"action"`
+	// The import as it is now; null for an export, and once it is there no more.
+	Import *Import `json:"import,omitempty"`
+	// The export as it is now; null for an import, and once it is there no more.
+	Export *Export `json:"export,omitempty"`
+	// ExportID is the export's global id, or empty.
+	ExportID string `json:"-"`
+	// ImportID is the import's global id, or empty.
+	ImportID string `json:"-"`
+}
 
 // A column of CSV files.
 type TransferColumn struct {
@@ -6647,6 +7261,8 @@ type Viewer struct {
 	Organization *Viewed `json:"organization"`
 	// The organizations that the person proved in this browser by signing in to each, the current one among them; empty where there is only this one. The console switches by posting a form to /auth/switch.
 	Organizations []*ProvedOrganization `json:"organizations"`
+	// The same, searched and paged, by name.
+	OrganizationList *ProvedOrganizationConnection `json:"organizationList"`
 	// When the person last proved who they are; null for programs.
 	AuthenticatedAt *time.Time `json:"authenticatedAt,omitempty"`
 	// Whether a break-glass account opened this session: it is short, and only mends the way in.
@@ -6865,6 +7481,20 @@ type WithdrawRequestInput struct {
 type WithdrawRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A question to take back.
+type WithdrawSupportRequestInput struct {
+	// The question, as askedSupport gives it.
+	AskedSupportID string `json:"askedSupportId"`
+}
+
+// What withdrawSupportRequest gives.
+type WithdrawSupportRequestPayload struct {
+	// The question as it is now.
+	Asked *AskedSupport `json:"asked,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -7617,6 +8247,8 @@ const (
 	ChoiceKindNetworkVisibility ChoiceKind = "NETWORK_VISIBILITY"
 	// Optional diagnostic data of devices and products.
 	ChoiceKindDiagnostics ChoiceKind = "DIAGNOSTICS"
+	// What a person does and writes as training data of artificial intelligence.
+	ChoiceKindAiTraining ChoiceKind = "AI_TRAINING"
 	// Marketing based on health data; off unless the person says otherwise.
 	ChoiceKindHealthMarketing ChoiceKind = "HEALTH_MARKETING"
 	// Combining health data with other data; off unless the person says otherwise.
@@ -7632,13 +8264,14 @@ var AllChoiceKind = []ChoiceKind{
 	ChoiceKindPersonalization,
 	ChoiceKindNetworkVisibility,
 	ChoiceKindDiagnostics,
+	ChoiceKindAiTraining,
 	ChoiceKindHealthMarketing,
 	ChoiceKindHealthCombine,
 }
 
 func (e ChoiceKind) IsValid() bool {
 	switch e {
-	case ChoiceKindAdsInterest, ChoiceKindPromotionsEmail, ChoiceKindPromotionsSms, ChoiceKindPromotionsTelephone, ChoiceKindPromotionsPost, ChoiceKindPersonalization, ChoiceKindNetworkVisibility, ChoiceKindDiagnostics, ChoiceKindHealthMarketing, ChoiceKindHealthCombine:
+	case ChoiceKindAdsInterest, ChoiceKindPromotionsEmail, ChoiceKindPromotionsSms, ChoiceKindPromotionsTelephone, ChoiceKindPromotionsPost, ChoiceKindPersonalization, ChoiceKindNetworkVisibility, ChoiceKindDiagnostics, ChoiceKindAiTraining, ChoiceKindHealthMarketing, ChoiceKindHealthCombine:
 		return true
 	}
 	return false
@@ -9399,6 +10032,70 @@ func (e ImportState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What became of an invitation.
+type InvitationState string
+
+const (
+	// Whoever has the mail can accept it.
+	InvitationStateOpen InvitationState = "OPEN"
+	// It was accepted: the person is a member.
+	InvitationStateAccepted InvitationState = "ACCEPTED"
+	// It was taken back.
+	InvitationStateRevoked InvitationState = "REVOKED"
+	// It was not accepted in time; it can be sent again.
+	InvitationStateExpired InvitationState = "EXPIRED"
+)
+
+var AllInvitationState = []InvitationState{
+	InvitationStateOpen,
+	InvitationStateAccepted,
+	InvitationStateRevoked,
+	InvitationStateExpired,
+}
+
+func (e InvitationState) IsValid() bool {
+	switch e {
+	case InvitationStateOpen, InvitationStateAccepted, InvitationStateRevoked, InvitationStateExpired:
+		return true
+	}
+	return false
+}
+
+func (e InvitationState) String() string {
+	return string(e)
+}
+
+func (e *InvitationState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = InvitationState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid InvitationState", str)
+	}
+	return nil
+}
+
+func (e InvitationState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *InvitationState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e InvitationState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What a delivery of a log stream was for.
 type LogDeliveryPurpose string
 
@@ -9915,6 +10612,265 @@ func (e *LoserReason) UnmarshalJSON(b []byte) error {
 }
 
 func (e LoserReason) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a member wants done with something that they acquired.
+type LossAnswer string
+
+const (
+	// They export it.
+	LossAnswerExport LossAnswer = "EXPORT"
+	// It moves to their personal account.
+	LossAnswerTransfer LossAnswer = "TRANSFER"
+	// It may be lost.
+	LossAnswerDecline LossAnswer = "DECLINE"
+)
+
+var AllLossAnswer = []LossAnswer{
+	LossAnswerExport,
+	LossAnswerTransfer,
+	LossAnswerDecline,
+}
+
+func (e LossAnswer) IsValid() bool {
+	switch e {
+	case LossAnswerExport, LossAnswerTransfer, LossAnswerDecline:
+		return true
+	}
+	return false
+}
+
+func (e LossAnswer) String() string {
+	return string(e)
+}
+
+func (e *LossAnswer) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LossAnswer(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LossAnswer", str)
+	}
+	return nil
+}
+
+func (e LossAnswer) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LossAnswer) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LossAnswer) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Why an account is lost.
+type LossCause string
+
+const (
+	// Its directory deactivated it.
+	LossCauseDeactivated LossCause = "DEACTIVATED"
+	// It was deleted.
+	LossCauseDeleted LossCause = "DELETED"
+	// An administrator said when employment ends.
+	LossCauseEmploymentEnded LossCause = "EMPLOYMENT_ENDED"
+)
+
+var AllLossCause = []LossCause{
+	LossCauseDeactivated,
+	LossCauseDeleted,
+	LossCauseEmploymentEnded,
+}
+
+func (e LossCause) IsValid() bool {
+	switch e {
+	case LossCauseDeactivated, LossCauseDeleted, LossCauseEmploymentEnded:
+		return true
+	}
+	return false
+}
+
+func (e LossCause) String() string {
+	return string(e)
+}
+
+func (e *LossCause) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LossCause(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LossCause", str)
+	}
+	return nil
+}
+
+func (e LossCause) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LossCause) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LossCause) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a member is offered for something that they acquired.
+type LossOffer string
+
+const (
+	// Nothing; it is lost with the account.
+	LossOfferNothing LossOffer = "NOTHING"
+	// They can export it.
+	LossOfferExport LossOffer = "EXPORT"
+	// They can export it, or move it to their personal account.
+	LossOfferTransferOrExport LossOffer = "TRANSFER_OR_EXPORT"
+)
+
+var AllLossOffer = []LossOffer{
+	LossOfferNothing,
+	LossOfferExport,
+	LossOfferTransferOrExport,
+}
+
+func (e LossOffer) IsValid() bool {
+	switch e {
+	case LossOfferNothing, LossOfferExport, LossOfferTransferOrExport:
+		return true
+	}
+	return false
+}
+
+func (e LossOffer) String() string {
+	return string(e)
+}
+
+func (e *LossOffer) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LossOffer(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LossOffer", str)
+	}
+	return nil
+}
+
+func (e LossOffer) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LossOffer) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LossOffer) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far the loss of an account is.
+type LossState string
+
+const (
+	// It has begun; what is lost is being written down.
+	LossStateBegun LossState = "BEGUN"
+	// What is lost is written down.
+	LossStatePreviewed LossState = "PREVIEWED"
+	// What the member acquired is marked and offered.
+	LossStateOffered LossState = "OFFERED"
+	// The member and the administrators were told; grace runs.
+	LossStateTold LossState = "TOLD"
+	// They were reminded; grace runs.
+	LossStateReminded LossState = "REMINDED"
+	// Grace is over; what is lost goes, and there is no way back.
+	LossStateLosing LossState = "LOSING"
+	// It is lost.
+	LossStateLost LossState = "LOST"
+	// The member has the account back.
+	LossStateReturned LossState = "RETURNED"
+)
+
+var AllLossState = []LossState{
+	LossStateBegun,
+	LossStatePreviewed,
+	LossStateOffered,
+	LossStateTold,
+	LossStateReminded,
+	LossStateLosing,
+	LossStateLost,
+	LossStateReturned,
+}
+
+func (e LossState) IsValid() bool {
+	switch e {
+	case LossStateBegun, LossStatePreviewed, LossStateOffered, LossStateTold, LossStateReminded, LossStateLosing, LossStateLost, LossStateReturned:
+		return true
+	}
+	return false
+}
+
+func (e LossState) String() string {
+	return string(e)
+}
+
+func (e *LossState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = LossState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid LossState", str)
+	}
+	return nil
+}
+
+func (e LossState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *LossState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e LossState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -11026,17 +11982,20 @@ const (
 	ProposalActionReject ProposalAction = "REJECT"
 	// Take the own one back.
 	ProposalActionWithdraw ProposalAction = "WITHDRAW"
+	// Carry the own, approved one out: its answer holds a secret for whoever proposed it.
+	ProposalActionComplete ProposalAction = "COMPLETE"
 )
 
 var AllProposalAction = []ProposalAction{
 	ProposalActionApprove,
 	ProposalActionReject,
 	ProposalActionWithdraw,
+	ProposalActionComplete,
 }
 
 func (e ProposalAction) IsValid() bool {
 	switch e {
-	case ProposalActionApprove, ProposalActionReject, ProposalActionWithdraw:
+	case ProposalActionApprove, ProposalActionReject, ProposalActionWithdraw, ProposalActionComplete:
 		return true
 	}
 	return false
@@ -11083,7 +12042,7 @@ type ProposalState string
 const (
 	// It waits for a second person.
 	ProposalStatePending ProposalState = "PENDING"
-	// A second person approved it; it is carried out, or its proposer repeats it because its answer is for them alone.
+	// A second person approved it; it is carried out, or its proposer completes it because its answer holds a secret for them alone (completeProposal).
 	ProposalStateApproved ProposalState = "APPROVED"
 	// It was carried out.
 	ProposalStateExecuted ProposalState = "EXECUTED"
@@ -12795,6 +13754,73 @@ func (e *SourceKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e SourceKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What became of an operator's question to be let in.
+type SupportRequestState string
+
+const (
+	// It waits for an owner. Nothing is open meanwhile.
+	SupportRequestStateAsked SupportRequestState = "ASKED"
+	// An owner let the operator in.
+	SupportRequestStateAllowed SupportRequestState = "ALLOWED"
+	// An owner refused.
+	SupportRequestStateRefused SupportRequestState = "REFUSED"
+	// The operator took it back.
+	SupportRequestStateWithdrawn SupportRequestState = "WITHDRAWN"
+	// Nobody answered in time.
+	SupportRequestStateExpired SupportRequestState = "EXPIRED"
+)
+
+var AllSupportRequestState = []SupportRequestState{
+	SupportRequestStateAsked,
+	SupportRequestStateAllowed,
+	SupportRequestStateRefused,
+	SupportRequestStateWithdrawn,
+	SupportRequestStateExpired,
+}
+
+func (e SupportRequestState) IsValid() bool {
+	switch e {
+	case SupportRequestStateAsked, SupportRequestStateAllowed, SupportRequestStateRefused, SupportRequestStateWithdrawn, SupportRequestStateExpired:
+		return true
+	}
+	return false
+}
+
+func (e SupportRequestState) String() string {
+	return string(e)
+}
+
+func (e *SupportRequestState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SupportRequestState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SupportRequestState", str)
+	}
+	return nil
+}
+
+func (e SupportRequestState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SupportRequestState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SupportRequestState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

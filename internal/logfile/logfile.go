@@ -8,6 +8,7 @@
 package logfile
 
 import (
+	"reflect"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -140,7 +141,7 @@ func Find(tx *db.Tx, id string) (Export, error) { return find(tx, id, "") }
 func Forget(tx *db.Tx) error { return forget(tx, tx.Now.Add(-keepFor)) }
 
 func (x Export) record(tx *db.Tx, action string) error {
-	detail := map[string]any{"format": string(x.Format), "personal": x.Personal, "size": x.Size, "filtered": x.Filter != audit.Filter{}}
+	detail := map[string]any{"format": string(x.Format), "personal": x.Personal, "size": x.Size, "filtered": !reflect.DeepEqual(x.Filter, audit.Filter{})}
 	if x.State != Running {
 		detail["events"], detail["file"] = x.Events, string(x.FileID)
 	}
