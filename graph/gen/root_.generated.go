@@ -32,6 +32,7 @@ type ResolverRoot interface {
 	Conflict() ConflictResolver
 	Connection() ConnectionResolver
 	ContentPermit() ContentPermitResolver
+	Demand() DemandResolver
 	Directory() DirectoryResolver
 	DirectoryClient() DirectoryClientResolver
 	Disclosure() DisclosureResolver
@@ -46,6 +47,7 @@ type ResolverRoot interface {
 	Grant() GrantResolver
 	Group() GroupResolver
 	Hold() HoldResolver
+	Identifier() IdentifierResolver
 	Import() ImportResolver
 	Inbox() InboxResolver
 	Invitation() InvitationResolver
@@ -63,14 +65,19 @@ type ResolverRoot interface {
 	PackageReview() PackageReviewResolver
 	PolicyAcknowledgement() PolicyAcknowledgementResolver
 	PolicyReach() PolicyReachResolver
+	Product() ProductResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
+	Recipient() RecipientResolver
 	Record() RecordResolver
 	RecordCount() RecordCountResolver
 	Redaction() RedactionResolver
 	Request() RequestResolver
 	RequestChanged() RequestChangedResolver
 	RequestOffer() RequestOfferResolver
+	RetentionForecastLine() RetentionForecastLineResolver
+	RetentionLine() RetentionLineResolver
+	RetentionRun() RetentionRunResolver
 	ServiceAccount() ServiceAccountResolver
 	SigninTrace() SigninTraceResolver
 	Simulation() SimulationResolver
@@ -128,8 +135,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddHolidaysInput", ec.unmarshalInputAddHolidaysInput),
 			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
+			graphql.NewInputUnmarshaler("AllowSignInInput", ec.unmarshalInputAllowSignInInput),
 			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
+			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
 			graphql.NewInputUnmarshaler("AnswerOwnLossInput", ec.unmarshalInputAnswerOwnLossInput),
 			graphql.NewInputUnmarshaler("ApplyBulkChangeInput", ec.unmarshalInputApplyBulkChangeInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
@@ -143,6 +152,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
 			graphql.NewInputUnmarshaler("AttachDocumentFileInput", ec.unmarshalInputAttachDocumentFileInput),
 			graphql.NewInputUnmarshaler("AttestRequestInput", ec.unmarshalInputAttestRequestInput),
+			graphql.NewInputUnmarshaler("BlockPartyInput", ec.unmarshalInputBlockPartyInput),
 			graphql.NewInputUnmarshaler("CancelAccountLossInput", ec.unmarshalInputCancelAccountLossInput),
 			graphql.NewInputUnmarshaler("CancelBulkChangeInput", ec.unmarshalInputCancelBulkChangeInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
@@ -181,6 +191,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteMemberInput", ec.unmarshalInputDeleteMemberInput),
 			graphql.NewInputUnmarshaler("DeleteOwnRoleInput", ec.unmarshalInputDeleteOwnRoleInput),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
+			graphql.NewInputUnmarshaler("DemandProductDataInput", ec.unmarshalInputDemandProductDataInput),
 			graphql.NewInputUnmarshaler("DisableConnectionInput", ec.unmarshalInputDisableConnectionInput),
 			graphql.NewInputUnmarshaler("DisconnectSourceInput", ec.unmarshalInputDisconnectSourceInput),
 			graphql.NewInputUnmarshaler("DiscoverProviderInput", ec.unmarshalInputDiscoverProviderInput),
@@ -205,6 +216,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("HolidayInput", ec.unmarshalInputHolidayInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("ImportAgreementInput", ec.unmarshalInputImportAgreementInput),
+			graphql.NewInputUnmarshaler("ImportCatalogueInput", ec.unmarshalInputImportCatalogueInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
 			graphql.NewInputUnmarshaler("InviteMemberInput", ec.unmarshalInputInviteMemberInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
@@ -220,6 +232,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MemberSort", ec.unmarshalInputMemberSort),
 			graphql.NewInputUnmarshaler("NamePrivateAddressInput", ec.unmarshalInputNamePrivateAddressInput),
 			graphql.NewInputUnmarshaler("NoticeProductSuspensionInput", ec.unmarshalInputNoticeProductSuspensionInput),
+			graphql.NewInputUnmarshaler("ObjectToSubprocessorInput", ec.unmarshalInputObjectToSubprocessorInput),
 			graphql.NewInputUnmarshaler("OpenOwnRequestInput", ec.unmarshalInputOpenOwnRequestInput),
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
 			graphql.NewInputUnmarshaler("OwnTermConflictInput", ec.unmarshalInputOwnTermConflictInput),
@@ -237,9 +250,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReadAllNoticesInput", ec.unmarshalInputReadAllNoticesInput),
 			graphql.NewInputUnmarshaler("ReadContentInput", ec.unmarshalInputReadContentInput),
 			graphql.NewInputUnmarshaler("ReadNoticeInput", ec.unmarshalInputReadNoticeInput),
+			graphql.NewInputUnmarshaler("ReceiveProductDataInput", ec.unmarshalInputReceiveProductDataInput),
 			graphql.NewInputUnmarshaler("RecordDisclosureInput", ec.unmarshalInputRecordDisclosureInput),
 			graphql.NewInputUnmarshaler("RecordFilter", ec.unmarshalInputRecordFilter),
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
+			graphql.NewInputUnmarshaler("RecordRelationInput", ec.unmarshalInputRecordRelationInput),
 			graphql.NewInputUnmarshaler("RedactPackageInput", ec.unmarshalInputRedactPackageInput),
 			graphql.NewInputUnmarshaler("RefuseContentPermitInput", ec.unmarshalInputRefuseContentPermitInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
@@ -291,6 +306,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveConnectionInput", ec.unmarshalInputSaveConnectionInput),
 			graphql.NewInputUnmarshaler("SaveDirectoryLogInput", ec.unmarshalInputSaveDirectoryLogInput),
 			graphql.NewInputUnmarshaler("SaveMappingInput", ec.unmarshalInputSaveMappingInput),
+			graphql.NewInputUnmarshaler("SearchContentInput", ec.unmarshalInputSearchContentInput),
 			graphql.NewInputUnmarshaler("SetChoiceInput", ec.unmarshalInputSetChoiceInput),
 			graphql.NewInputUnmarshaler("SetContactInput", ec.unmarshalInputSetContactInput),
 			graphql.NewInputUnmarshaler("SetDirectoryRulesInput", ec.unmarshalInputSetDirectoryRulesInput),
@@ -309,6 +325,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SubmitDocumentInput", ec.unmarshalInputSubmitDocumentInput),
 			graphql.NewInputUnmarshaler("SuspendMemberInput", ec.unmarshalInputSuspendMemberInput),
 			graphql.NewInputUnmarshaler("SuspendProductInput", ec.unmarshalInputSuspendProductInput),
+			graphql.NewInputUnmarshaler("TellChoiceAgainInput", ec.unmarshalInputTellChoiceAgainInput),
 			graphql.NewInputUnmarshaler("TerminateDocumentInput", ec.unmarshalInputTerminateDocumentInput),
 			graphql.NewInputUnmarshaler("TestLogStreamInput", ec.unmarshalInputTestLogStreamInput),
 			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
@@ -1785,6 +1802,10 @@ type Record {
   fields: [Pair!]!
   "Whether its key is destroyed, so that nothing can read what it held."
   erased: Boolean!
+  "When it is due to go by the terms; for the person alone."
+  keptUntil: Time
+  "To whom data of its kind was given since it arose; for the person alone."
+  recipients: [String!]!
 }
 
 "A page of records."
@@ -4236,6 +4257,8 @@ type Choice {
   changedAt: Time
   "Earlier decisions, newest first."
   history: [ChoiceChange!]!
+  "What products' systems were told of it."
+  told: [ChoiceTold!]!
 }
 
 "One earlier decision."
@@ -5149,6 +5172,318 @@ type CategoryCount {
   category: DataCategory!
   "How many."
   count: Int!
+}
+`, BuiltIn: false},
+	{Name: "../schema/own_data.graphqls", Input: `"Whether a product's system knows a choice."
+enum ChoiceToldState {
+  "It is told as soon as it answers."
+  PENDING
+  "It knows."
+  TOLD
+  "It refused, or did not answer for long."
+  FAILED
+}
+
+"What a product's system was told of a choice."
+type ChoiceTold {
+  "The system's short name."
+  source: String!
+  "Whether it knows."
+  state: ChoiceToldState!
+  "What went wrong last; null where nothing did."
+  problem: String
+  "When it was told."
+  toldAt: Time
+}
+
+"A service that a person signed in to with the account."
+type SignInParty {
+  "The service."
+  name: String!
+  "What it was given, over all sign-ins."
+  claims: [DataCategory!]!
+  "How often."
+  count: Int!
+  "When last."
+  lastAt: Time!
+  "Since when the person lets it have nothing more; null where it may."
+  revokedAt: Time
+  "Whether the organization lets nobody sign in there."
+  blocked: Boolean!
+}
+
+"Where a demand for missing data stands."
+enum DemandState {
+  "The person was told."
+  NOTICED
+  "The product is suspended."
+  SUSPENDED
+  "The product is cancelled."
+  CANCELLED
+  "What was missing was given."
+  GIVEN
+}
+
+"Data that a person must give to go on using a product."
+type Demand {
+  "The product."
+  product: Product!
+  "What is missing."
+  item: String!
+  "Where it stands."
+  state: DemandState!
+  "When the person was told."
+  noticedAt: Time!
+  "From when the product is suspended without it."
+  suspendFrom: Time!
+  "From when it is cancelled."
+  cancelFrom: Time!
+}
+
+"One time of letting go what is due by the terms."
+type RetentionRun {
+  "When it began."
+  begunAt: Time!
+  "When it was done; null while it is under way."
+  finishedAt: Time
+  "How many records went."
+  deleted: Int!
+  "How many were due and stayed."
+  kept: Int!
+  "What it did, by product and category."
+  lines: [RetentionLine!]!
+}
+
+"What a run did about one product's category."
+type RetentionLine {
+  "The product."
+  product: Product!
+  "The category."
+  category: DataCategory!
+  "How many records went."
+  deleted: Int!
+  "How many were due and stayed."
+  kept: Int!
+  "Why some stayed; null where none did."
+  why: String
+  "The rule, in a sentence."
+  rule: String!
+}
+
+"What will be due by the terms."
+type RetentionForecast {
+  "The days ahead that are counted."
+  horizons: [Int!]!
+  "Where counting ends."
+  most: Int!
+  "What will be due, by product and category; none is left out where something is due within a year."
+  lines: [RetentionForecastLine!]!
+}
+
+"What of one product's category will be due."
+type RetentionForecastLine {
+  "The product."
+  product: Product!
+  "The category."
+  category: DataCategory!
+  "The rule, in a sentence."
+  rule: String!
+  "How many records are due by each horizon."
+  due: [Int!]!
+}
+
+"A sort of event of the customer relation."
+enum RelationKind {
+  "A trial of a product."
+  TRIAL
+  "A purchase; kept by law."
+  PURCHASE
+  "Use or subscription of a product."
+  USE
+  "Support."
+  SUPPORT
+  "A talk or message."
+  COMMUNICATION
+  "Professional services."
+  PROFESSIONAL_SERVICE
+}
+
+extend type Me {
+  "Services that one signed in to with the account, and what they were given."
+  parties: [SignInParty!]!
+  "What products miss of one, the newest first."
+  demands: [Demand!]!
+}
+
+extend type Member {
+  "What products miss of this member, the newest first."
+  demands: [Demand!]!
+}
+
+extend type Query {
+  "What will be due to go by the terms."
+  retentionForecast: RetentionForecast! @can(permission: READ_TERMS)
+  "The newest runs of letting go what is due, at most 50."
+  retentionRuns: [RetentionRun!]! @can(permission: READ_TERMS)
+  "Services that nobody signs in to with accounts of the organization."
+  blockedParties: [String!]! @can(permission: READ_ORGANIZATION)
+}
+
+extend type Mutation {
+  "Searches a member's content as an administrator, under the rules of readContent: the terms decide, and the member sees it as they say."
+  searchContent("Whose, for what, and why." input: SearchContentInput!): SearchContentPayload! @can(permission: READ_CONTENT, limited: true)
+  "Has the systems that failed told again of a choice of one's own."
+  tellChoiceAgain("Which choice." input: TellChoiceAgainInput!): TellChoiceAgainPayload! @can(permission: OWN_DATA)
+  "Takes back that a service may have data at sign-in, or allows it again."
+  allowSignIn("Which service." input: AllowSignInInput!): AllowSignInPayload! @can(permission: OWN_DATA)
+  "Lets nobody sign in to a service with accounts of the organization, or lets them again."
+  blockParty("Which service." input: BlockPartyInput!): BlockPartyPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Lets go what is due by the terms now, instead of with the next daily run."
+  startRetention: StartRetentionPayload! @can(permission: MANAGE_TERMS)
+  "Tells a member that a product misses something of them: after the notice's time it is suspended, later cancelled."
+  demandProductData("Whom, and what." input: DemandProductDataInput!): DemandProductDataPayload! @can(permission: MANAGE_PRODUCTS)
+  "Says that what a product missed was given; a suspended product comes back."
+  receiveProductData("Who gave it, for what." input: ReceiveProductDataInput!): ReceiveProductDataPayload! @can(permission: MANAGE_PRODUCTS)
+  "Records an event of the customer relation with a member."
+  recordRelation("What happened." input: RecordRelationInput!): RecordRelationPayload! @can(permission: INGEST_DATA)
+}
+
+"What to search for."
+input SearchContentInput {
+  "Whose."
+  memberId: ID!
+  "1 to 8 words; records must have all of them."
+  text: String!
+  "Why; kept in the log and shown to the member as the terms say."
+  reason: String!
+  "Only these."
+  filter: RecordFilter
+}
+
+"What searchContent gives."
+type SearchContentPayload {
+  "The newest records that have all the words, at most 50."
+  records: [Record!]!
+  "What was not shown, and why."
+  withheld: [Withheld!]!
+  "Whether some records are not in the index yet: search again."
+  incomplete: Boolean!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which choice to tell again."
+input TellChoiceAgainInput {
+  "Which."
+  kind: ChoiceKind!
+}
+
+"What tellChoiceAgain gives."
+type TellChoiceAgainPayload {
+  "The choice as it is now."
+  choice: Choice
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which service may have data at sign-in."
+input AllowSignInInput {
+  "The service, as parties names it."
+  name: String!
+  "Whether it may."
+  allowed: Boolean!
+}
+
+"What allowSignIn gives."
+type AllowSignInPayload {
+  "The services as they are now."
+  parties: [SignInParty!]!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which service to block."
+input BlockPartyInput {
+  "The service, as disclosures name it."
+  name: String!
+  "Whether to block it."
+  blocked: Boolean! = true
+}
+
+"What blockParty gives."
+type BlockPartyPayload {
+  "The blocked services as they are now."
+  blockedParties: [String!]!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What startRetention gives."
+type StartRetentionPayload {
+  "The run."
+  run: RetentionRun
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What a product misses of a member."
+input DemandProductDataInput {
+  "Whom."
+  memberId: ID!
+  "Which product."
+  productId: ID!
+  "What is missing, such as a billing address."
+  item: String!
+}
+
+"What demandProductData gives."
+type DemandProductDataPayload {
+  "The demand."
+  demand: Demand
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Who gave what a product missed."
+input ReceiveProductDataInput {
+  "Who."
+  memberId: ID!
+  "Which product."
+  productId: ID!
+}
+
+"What receiveProductData gives."
+type ReceiveProductDataPayload {
+  "The demand as it is now."
+  demand: Demand
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"An event of the customer relation."
+input RecordRelationInput {
+  "With whom."
+  memberId: ID!
+  "What sort of event."
+  kind: RelationKind!
+  "About which product."
+  productId: ID!
+  "What its data is used for."
+  purpose: Purpose!
+  "When it happened."
+  at: Time!
+  "A short title."
+  title: String
+  "What it holds, by name."
+  fields: [PairInput!]
+}
+
+"What recordRelation gives."
+type RecordRelationPayload {
+  "Whether it was kept."
+  recorded: Boolean!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/policy.graphqls", Input: `"A policy that an organization has published to its members."
@@ -6362,6 +6697,329 @@ type DeleteEventReceiverPayload {
   "The global id of what was removed; null where errors say why not."
   receiverId: ID
   "What was wrong."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/register.graphqls", Input: `"Why a feature needs an item of data."
+enum NeedBasis {
+  "The feature is off without it."
+  REQUIRED
+  "The feature works without it, with less."
+  OPTIONAL
+  "The law demands it while the product is used."
+  LAW
+  "The contract demands it while the product is used."
+  CONTRACT
+}
+
+"An item of data that a feature needs."
+type FeatureNeed {
+  "Its short name inside the product."
+  item: String!
+  "What it is."
+  title: String!
+  "The category of data."
+  category: DataCategory!
+  "Why it is needed."
+  basis: NeedBasis!
+  "What it is needed for, in a sentence."
+  because: String!
+  "Whether a member can decline it."
+  declinable: Boolean!
+}
+
+"Something that a product does for whoever uses it."
+type Feature {
+  "Its short name inside the product."
+  key: String!
+  "What it is."
+  title: String!
+  "More about it."
+  about: String
+  "Where its documentation is."
+  docsUrl: String
+  "The data that it needs."
+  needs: [FeatureNeed!]!
+}
+
+"The legal basis of a processing (GDPR Article 6(1))."
+enum ProcessingGround {
+  "Consent."
+  CONSENT
+  "A contract with the person."
+  CONTRACT
+  "A legal obligation."
+  LEGAL_OBLIGATION
+  "Somebody's vital interests."
+  VITAL_INTERESTS
+  "A task in the public interest."
+  PUBLIC_TASK
+  "Legitimate interests."
+  LEGITIMATE_INTERESTS
+}
+
+"Who decides about a processing."
+enum ProcessingRole {
+  "The vendor decides."
+  CONTROLLER
+  "The organization decides; the vendor acts for it."
+  PROCESSOR
+}
+
+"An entry of the record of processing activities (GDPR Article 30)."
+type Processing {
+  "The category of data."
+  category: DataCategory!
+  "What it is used for."
+  purpose: Purpose!
+  "The legal basis."
+  ground: ProcessingGround!
+  "Who decides about it."
+  role: ProcessingRole!
+  "How long the data is kept, in words; null where the terms of retention say."
+  kept: String
+  "Where it happens."
+  regions: [String!]!
+  "The technical and organizational measures."
+  measures: String
+  "The term that switches it; null where none does."
+  switchedBy: String
+  "Whether it happens for the caller: the organization's terms and the caller's own choices decide."
+  allowed: Boolean!
+}
+
+"What sort of recipient somebody is."
+enum RecipientKind {
+  "A company of the vendor's own."
+  AFFILIATE
+  "A vendor working on the vendor's behalf."
+  SUBPROCESSOR
+  "A partner with purposes of its own."
+  PARTNER
+  "An authority."
+  AUTHORITY
+}
+
+"Somebody who receives data."
+type Recipient {
+  "The short name used by programs."
+  slug: String!
+  "The name."
+  name: String!
+  "What sort."
+  kind: RecipientKind!
+  "Where it handles the data, as ISO 3166."
+  country: String!
+  "What it does with the data."
+  does: String!
+  "The affiliate that it belongs to, by its short name; null for the vendor itself."
+  parent: String
+  "Where more is said about it."
+  url: String
+  "The products whose data it receives; empty for all."
+  products: [Product!]!
+  "The categories of data."
+  categories: [DataCategory!]!
+  "Whether it receives the organization's data now."
+  used: Boolean!
+}
+
+"Where a notice of a subprocessor stands."
+enum SubprocessorNoticeState {
+  "It can be objected to until its time ends."
+  OPEN
+  "The organization has objected; the change waits."
+  OBJECTED
+  "The vendor keeps the subprocessor from the organization's data."
+  UPHELD
+  "The vendor goes on, and has said why."
+  OVERRULED
+}
+
+"What an organization was told of a subprocessor that will be added or changed."
+type SubprocessorNotice {
+  "The global id."
+  id: ID!
+  "The subprocessor as it was; null for a new one."
+  before: Recipient
+  "The subprocessor as it will be."
+  after: Recipient!
+  "When the organization was told."
+  noticedAt: Time!
+  "Until when it can object."
+  objectUntil: Time!
+  "When the change happens, unless an objection holds it back."
+  appliesAt: Time!
+  "Where it stands."
+  state: SubprocessorNoticeState!
+  "Whether an objection can be made now."
+  objectable: Boolean!
+  "Why the organization objected."
+  objection: String
+  "When it objected."
+  objectedAt: Time
+  "The vendor's answer."
+  answer: String
+  "When it was answered."
+  answeredAt: Time
+}
+
+"An objection that waits for the vendor's answer."
+type SubprocessorObjection {
+  "Whose it is."
+  organization: Organization!
+  "The notice and the objection."
+  notice: SubprocessorNotice!
+}
+
+"What sort of identifier it is."
+enum IdentifierKind {
+  "A cookie."
+  COOKIE
+  "Something that a page keeps in the browser."
+  LOCAL_STORAGE
+  "A web beacon."
+  BEACON
+  "An advertising identifier."
+  ADVERTISING_ID
+  "A device's identifier."
+  DEVICE_ID
+}
+
+"What an identifier is for."
+enum IdentifierClass {
+  "Keeping preferences."
+  PREFERENCES
+  "Signing in."
+  SIGN_IN
+  "Advertising."
+  ADVERTISING
+  "Fighting fraud."
+  FRAUD
+  "Analyzing how products do."
+  ANALYTICS
+  "Other operation of the product."
+  OPERATION
+}
+
+"A cookie, beacon or other identifier that a product sets."
+type Identifier {
+  "The short name used by programs."
+  slug: String!
+  "Its name."
+  name: String!
+  "What sort."
+  kind: IdentifierKind!
+  "The third party that it belongs to; null for the vendor."
+  owner: String
+  "What it is for."
+  classes: [IdentifierClass!]!
+  "How long it lasts, as ISO 8601; null for the visit."
+  lasts: String
+  "Whether it is set without being asked: all others need consent, and not finding one is having none."
+  necessary: Boolean!
+  "Whether a member can have another one."
+  resettable: Boolean!
+  "What it does, in a sentence."
+  about: String!
+  "The products that set it; empty for all."
+  products: [Product!]!
+}
+
+"Something that is wrong with a written catalogue."
+type CatalogueProblem {
+  "The line, from 1; 0 where it isn't known."
+  line: Int!
+  "The column, from 1; 0 where it isn't known."
+  column: Int!
+  "The field: recipients.2.country."
+  field: String!
+  "What is wrong and what to do."
+  message: String!
+}
+
+extend type Product {
+  "What it does, and the data that each feature needs."
+  features: [Feature!]!
+  "What is done with which data, for which purpose."
+  processing: [Processing!]!
+  "Who receives its data."
+  recipients: [Recipient!]!
+}
+
+extend type Query {
+  "Who receives data of the caller's organization."
+  recipients: [Recipient!]! @signedIn
+  "The register of cookies, beacons and other identifiers."
+  identifiers: [Identifier!]! @signedIn
+  "What the organization was told of subprocessors, newest first."
+  subprocessorNotices: [SubprocessorNotice!]! @can(permission: READ_TERMS)
+  "The objections that wait for the vendor's answer."
+  subprocessorObjections: [SubprocessorObjection!]! @can(permission: OPERATE)
+  "The catalogue in its written form, YAML by the published schema."
+  catalogueText: String! @can(permission: OPERATE)
+  "What is wrong with a written catalogue; empty when it can be imported."
+  checkCatalogue("The text, YAML by the published schema." yaml: String!): [CatalogueProblem!]! @can(permission: OPERATE)
+}
+
+extend type Mutation {
+  "Publishes a written catalogue. Organizations are told of subprocessors that are new or changed before that happens."
+  importCatalogue("The text." input: ImportCatalogueInput!): ImportCataloguePayload! @can(permission: OPERATE)
+  "Objects to a change of subprocessors, in time. It doesn't happen for the organization until the vendor has answered."
+  objectToSubprocessor("Which change, and why." input: ObjectToSubprocessorInput!): ObjectToSubprocessorPayload! @can(permission: MANAGE_TERMS)
+  "Answers an organization's objection."
+  answerObjection("Which objection, and the answer." input: AnswerObjectionInput!): AnswerObjectionPayload! @can(permission: OPERATE)
+}
+
+"A catalogue to publish."
+input ImportCatalogueInput {
+  "The text, YAML by the published schema."
+  yaml: String!
+}
+
+"What importCatalogue gives."
+type ImportCataloguePayload {
+  "How many subprocessors are new or changed, so that organizations are told; null when nothing was published."
+  announced: Int
+  "How many recipients and identifiers the text no longer has; null when nothing was published."
+  retired: Int
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which change to object to."
+input ObjectToSubprocessorInput {
+  "The notice of the change."
+  subprocessorNoticeId: ID!
+  "Why, in 10 to 2,000 characters; the vendor reads it."
+  reason: String!
+}
+
+"What objectToSubprocessor gives."
+type ObjectToSubprocessorPayload {
+  "The notice as it is now."
+  notice: SubprocessorNotice
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which objection to answer."
+input AnswerObjectionInput {
+  "Whose it is."
+  organizationId: ID!
+  "The notice that it is about."
+  subprocessorNoticeId: ID!
+  "Whether the subprocessor is kept from the organization's data."
+  uphold: Boolean!
+  "The answer, in 10 to 2,000 characters; the organization reads it."
+  answer: String!
+}
+
+"What answerObjection gives."
+type AnswerObjectionPayload {
+  "The notice as it is now."
+  notice: SubprocessorNotice
+  "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
 `, BuiltIn: false},
@@ -10282,6 +10940,16 @@ func (ec *executionContext) childFields_AgreementProblem(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type AgreementProblem", field.Name)
 }
 
+func (ec *executionContext) childFields_AllowSignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "parties":
+		return ec.fieldContext_AllowSignInPayload_parties(ctx, field)
+	case "errors":
+		return ec.fieldContext_AllowSignInPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AllowSignInPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AllowSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "supportRequest":
@@ -10302,6 +10970,16 @@ func (ec *executionContext) childFields_AnswerAddressQuestionPayload(ctx context
 		return ec.fieldContext_AnswerAddressQuestionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerAddressQuestionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "notice":
+		return ec.fieldContext_AnswerObjectionPayload_notice(ctx, field)
+	case "errors":
+		return ec.fieldContext_AnswerObjectionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AnswerOwnLossPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10494,6 +11172,16 @@ func (ec *executionContext) childFields_AttestRequestPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type AttestRequestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_BlockPartyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "blockedParties":
+		return ec.fieldContext_BlockPartyPayload_blockedParties(ctx, field)
+	case "errors":
+		return ec.fieldContext_BlockPartyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BlockPartyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_BreakGlassAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10660,6 +11348,20 @@ func (ec *executionContext) childFields_CancelLogExportPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type CancelLogExportPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CatalogueProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_CatalogueProblem_line(ctx, field)
+	case "column":
+		return ec.fieldContext_CatalogueProblem_column(ctx, field)
+	case "field":
+		return ec.fieldContext_CatalogueProblem_field(ctx, field)
+	case "message":
+		return ec.fieldContext_CatalogueProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CatalogueProblem", field.Name)
+}
+
 func (ec *executionContext) childFields_CategoryCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "category":
@@ -10734,6 +11436,8 @@ func (ec *executionContext) childFields_Choice(ctx context.Context, field graphq
 		return ec.fieldContext_Choice_changedAt(ctx, field)
 	case "history":
 		return ec.fieldContext_Choice_history(ctx, field)
+	case "told":
+		return ec.fieldContext_Choice_told(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Choice", field.Name)
 }
@@ -10746,6 +11450,20 @@ func (ec *executionContext) childFields_ChoiceChange(ctx context.Context, field 
 		return ec.fieldContext_ChoiceChange_at(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChoiceChange", field.Name)
+}
+
+func (ec *executionContext) childFields_ChoiceTold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_ChoiceTold_source(ctx, field)
+	case "state":
+		return ec.fieldContext_ChoiceTold_state(ctx, field)
+	case "problem":
+		return ec.fieldContext_ChoiceTold_problem(ctx, field)
+	case "toldAt":
+		return ec.fieldContext_ChoiceTold_toldAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChoiceTold", field.Name)
 }
 
 func (ec *executionContext) childFields_ChooseNoticesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11334,6 +12052,34 @@ func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context
 		return ec.fieldContext_DeleteWebhookPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteWebhookPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Demand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_Demand_product(ctx, field)
+	case "item":
+		return ec.fieldContext_Demand_item(ctx, field)
+	case "state":
+		return ec.fieldContext_Demand_state(ctx, field)
+	case "noticedAt":
+		return ec.fieldContext_Demand_noticedAt(ctx, field)
+	case "suspendFrom":
+		return ec.fieldContext_Demand_suspendFrom(ctx, field)
+	case "cancelFrom":
+		return ec.fieldContext_Demand_cancelFrom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Demand", field.Name)
+}
+
+func (ec *executionContext) childFields_DemandProductDataPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "demand":
+		return ec.fieldContext_DemandProductDataPayload_demand(ctx, field)
+	case "errors":
+		return ec.fieldContext_DemandProductDataPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DemandProductDataPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Directory(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12146,6 +12892,40 @@ func (ec *executionContext) childFields_ExtensionAttribute(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ExtensionAttribute", field.Name)
 }
 
+func (ec *executionContext) childFields_Feature(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Feature_key(ctx, field)
+	case "title":
+		return ec.fieldContext_Feature_title(ctx, field)
+	case "about":
+		return ec.fieldContext_Feature_about(ctx, field)
+	case "docsUrl":
+		return ec.fieldContext_Feature_docsUrl(ctx, field)
+	case "needs":
+		return ec.fieldContext_Feature_needs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Feature", field.Name)
+}
+
+func (ec *executionContext) childFields_FeatureNeed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_FeatureNeed_item(ctx, field)
+	case "title":
+		return ec.fieldContext_FeatureNeed_title(ctx, field)
+	case "category":
+		return ec.fieldContext_FeatureNeed_category(ctx, field)
+	case "basis":
+		return ec.fieldContext_FeatureNeed_basis(ctx, field)
+	case "because":
+		return ec.fieldContext_FeatureNeed_because(ctx, field)
+	case "declinable":
+		return ec.fieldContext_FeatureNeed_declinable(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FeatureNeed", field.Name)
+}
+
 func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12372,6 +13152,32 @@ func (ec *executionContext) childFields_Holiday(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Holiday", field.Name)
 }
 
+func (ec *executionContext) childFields_Identifier(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "slug":
+		return ec.fieldContext_Identifier_slug(ctx, field)
+	case "name":
+		return ec.fieldContext_Identifier_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_Identifier_kind(ctx, field)
+	case "owner":
+		return ec.fieldContext_Identifier_owner(ctx, field)
+	case "classes":
+		return ec.fieldContext_Identifier_classes(ctx, field)
+	case "lasts":
+		return ec.fieldContext_Identifier_lasts(ctx, field)
+	case "necessary":
+		return ec.fieldContext_Identifier_necessary(ctx, field)
+	case "resettable":
+		return ec.fieldContext_Identifier_resettable(ctx, field)
+	case "about":
+		return ec.fieldContext_Identifier_about(ctx, field)
+	case "products":
+		return ec.fieldContext_Identifier_products(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Identifier", field.Name)
+}
+
 func (ec *executionContext) childFields_IgnoreConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "errors":
@@ -12426,6 +13232,18 @@ func (ec *executionContext) childFields_ImportAgreementPayload(ctx context.Conte
 		return ec.fieldContext_ImportAgreementPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportAgreementPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportCataloguePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "announced":
+		return ec.fieldContext_ImportCataloguePayload_announced(ctx, field)
+	case "retired":
+		return ec.fieldContext_ImportCataloguePayload_retired(ctx, field)
+	case "errors":
+		return ec.fieldContext_ImportCataloguePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportCataloguePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12970,6 +13788,10 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_loss(ctx, field)
 	case "privateAddress":
 		return ec.fieldContext_Me_privateAddress(ctx, field)
+	case "parties":
+		return ec.fieldContext_Me_parties(ctx, field)
+	case "demands":
+		return ec.fieldContext_Me_demands(ctx, field)
 	case "policies":
 		return ec.fieldContext_Me_policies(ctx, field)
 	}
@@ -13054,6 +13876,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_effectiveTerm(ctx, field)
 	case "loss":
 		return ec.fieldContext_Member_loss(ctx, field)
+	case "demands":
+		return ec.fieldContext_Member_demands(ctx, field)
 	case "extensions":
 		return ec.fieldContext_Member_extensions(ctx, field)
 	case "grants":
@@ -13194,6 +14018,16 @@ func (ec *executionContext) childFields_NoticeProductSuspensionPayload(ctx conte
 		return ec.fieldContext_NoticeProductSuspensionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NoticeProductSuspensionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ObjectToSubprocessorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "notice":
+		return ec.fieldContext_ObjectToSubprocessorPayload_notice(ctx, field)
+	case "errors":
+		return ec.fieldContext_ObjectToSubprocessorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObjectToSubprocessorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_OfferedRight(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13736,6 +14570,30 @@ func (ec *executionContext) childFields_PolicyReach(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type PolicyReach", field.Name)
 }
 
+func (ec *executionContext) childFields_Processing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "category":
+		return ec.fieldContext_Processing_category(ctx, field)
+	case "purpose":
+		return ec.fieldContext_Processing_purpose(ctx, field)
+	case "ground":
+		return ec.fieldContext_Processing_ground(ctx, field)
+	case "role":
+		return ec.fieldContext_Processing_role(ctx, field)
+	case "kept":
+		return ec.fieldContext_Processing_kept(ctx, field)
+	case "regions":
+		return ec.fieldContext_Processing_regions(ctx, field)
+	case "measures":
+		return ec.fieldContext_Processing_measures(ctx, field)
+	case "switchedBy":
+		return ec.fieldContext_Processing_switchedBy(ctx, field)
+	case "allowed":
+		return ec.fieldContext_Processing_allowed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Processing", field.Name)
+}
+
 func (ec *executionContext) childFields_Product(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13756,6 +14614,12 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_docsUrl(ctx, field)
 	case "versionRange":
 		return ec.fieldContext_Product_versionRange(ctx, field)
+	case "features":
+		return ec.fieldContext_Product_features(ctx, field)
+	case "processing":
+		return ec.fieldContext_Product_processing(ctx, field)
+	case "recipients":
+		return ec.fieldContext_Product_recipients(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Product", field.Name)
 }
@@ -13972,6 +14836,42 @@ func (ec *executionContext) childFields_ReadNoticePayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ReadNoticePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReceiveProductDataPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "demand":
+		return ec.fieldContext_ReceiveProductDataPayload_demand(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReceiveProductDataPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReceiveProductDataPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Recipient(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "slug":
+		return ec.fieldContext_Recipient_slug(ctx, field)
+	case "name":
+		return ec.fieldContext_Recipient_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_Recipient_kind(ctx, field)
+	case "country":
+		return ec.fieldContext_Recipient_country(ctx, field)
+	case "does":
+		return ec.fieldContext_Recipient_does(ctx, field)
+	case "parent":
+		return ec.fieldContext_Recipient_parent(ctx, field)
+	case "url":
+		return ec.fieldContext_Recipient_url(ctx, field)
+	case "products":
+		return ec.fieldContext_Recipient_products(ctx, field)
+	case "categories":
+		return ec.fieldContext_Recipient_categories(ctx, field)
+	case "used":
+		return ec.fieldContext_Recipient_used(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Recipient", field.Name)
+}
+
 func (ec *executionContext) childFields_Record(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13994,6 +14894,10 @@ func (ec *executionContext) childFields_Record(ctx context.Context, field graphq
 		return ec.fieldContext_Record_fields(ctx, field)
 	case "erased":
 		return ec.fieldContext_Record_erased(ctx, field)
+	case "keptUntil":
+		return ec.fieldContext_Record_keptUntil(ctx, field)
+	case "recipients":
+		return ec.fieldContext_Record_recipients(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Record", field.Name)
 }
@@ -14046,6 +14950,16 @@ func (ec *executionContext) childFields_RecordEdge(ctx context.Context, field gr
 		return ec.fieldContext_RecordEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordRelationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recorded":
+		return ec.fieldContext_RecordRelationPayload_recorded(ctx, field)
+	case "errors":
+		return ec.fieldContext_RecordRelationPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordRelationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RedactPackagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14654,6 +15568,66 @@ func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type ResumeWebhookPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RetentionForecast(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "horizons":
+		return ec.fieldContext_RetentionForecast_horizons(ctx, field)
+	case "most":
+		return ec.fieldContext_RetentionForecast_most(ctx, field)
+	case "lines":
+		return ec.fieldContext_RetentionForecast_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RetentionForecast", field.Name)
+}
+
+func (ec *executionContext) childFields_RetentionForecastLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_RetentionForecastLine_product(ctx, field)
+	case "category":
+		return ec.fieldContext_RetentionForecastLine_category(ctx, field)
+	case "rule":
+		return ec.fieldContext_RetentionForecastLine_rule(ctx, field)
+	case "due":
+		return ec.fieldContext_RetentionForecastLine_due(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RetentionForecastLine", field.Name)
+}
+
+func (ec *executionContext) childFields_RetentionLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_RetentionLine_product(ctx, field)
+	case "category":
+		return ec.fieldContext_RetentionLine_category(ctx, field)
+	case "deleted":
+		return ec.fieldContext_RetentionLine_deleted(ctx, field)
+	case "kept":
+		return ec.fieldContext_RetentionLine_kept(ctx, field)
+	case "why":
+		return ec.fieldContext_RetentionLine_why(ctx, field)
+	case "rule":
+		return ec.fieldContext_RetentionLine_rule(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RetentionLine", field.Name)
+}
+
+func (ec *executionContext) childFields_RetentionRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "begunAt":
+		return ec.fieldContext_RetentionRun_begunAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_RetentionRun_finishedAt(ctx, field)
+	case "deleted":
+		return ec.fieldContext_RetentionRun_deleted(ctx, field)
+	case "kept":
+		return ec.fieldContext_RetentionRun_kept(ctx, field)
+	case "lines":
+		return ec.fieldContext_RetentionRun_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RetentionRun", field.Name)
+}
+
 func (ec *executionContext) childFields_RetryEventReceiverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "receiver":
@@ -14858,6 +15832,20 @@ func (ec *executionContext) childFields_SaveMappingPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type SaveMappingPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SearchContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "records":
+		return ec.fieldContext_SearchContentPayload_records(ctx, field)
+	case "withheld":
+		return ec.fieldContext_SearchContentPayload_withheld(ctx, field)
+	case "incomplete":
+		return ec.fieldContext_SearchContentPayload_incomplete(ctx, field)
+	case "errors":
+		return ec.fieldContext_SearchContentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchContentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ServiceAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14988,6 +15976,24 @@ func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context,
 		return ec.fieldContext_SignDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignInParty(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_SignInParty_name(ctx, field)
+	case "claims":
+		return ec.fieldContext_SignInParty_claims(ctx, field)
+	case "count":
+		return ec.fieldContext_SignInParty_count(ctx, field)
+	case "lastAt":
+		return ec.fieldContext_SignInParty_lastAt(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_SignInParty_revokedAt(ctx, field)
+	case "blocked":
+		return ec.fieldContext_SignInParty_blocked(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignInParty", field.Name)
 }
 
 func (ec *executionContext) childFields_SignUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15228,6 +16234,16 @@ func (ec *executionContext) childFields_StartRequestPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type StartRequestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StartRetentionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "run":
+		return ec.fieldContext_StartRetentionPayload_run(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartRetentionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartRetentionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SubmitDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "document":
@@ -15236,6 +16252,46 @@ func (ec *executionContext) childFields_SubmitDocumentPayload(ctx context.Contex
 		return ec.fieldContext_SubmitDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SubmitDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SubprocessorNotice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SubprocessorNotice_id(ctx, field)
+	case "before":
+		return ec.fieldContext_SubprocessorNotice_before(ctx, field)
+	case "after":
+		return ec.fieldContext_SubprocessorNotice_after(ctx, field)
+	case "noticedAt":
+		return ec.fieldContext_SubprocessorNotice_noticedAt(ctx, field)
+	case "objectUntil":
+		return ec.fieldContext_SubprocessorNotice_objectUntil(ctx, field)
+	case "appliesAt":
+		return ec.fieldContext_SubprocessorNotice_appliesAt(ctx, field)
+	case "state":
+		return ec.fieldContext_SubprocessorNotice_state(ctx, field)
+	case "objectable":
+		return ec.fieldContext_SubprocessorNotice_objectable(ctx, field)
+	case "objection":
+		return ec.fieldContext_SubprocessorNotice_objection(ctx, field)
+	case "objectedAt":
+		return ec.fieldContext_SubprocessorNotice_objectedAt(ctx, field)
+	case "answer":
+		return ec.fieldContext_SubprocessorNotice_answer(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_SubprocessorNotice_answeredAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubprocessorNotice", field.Name)
+}
+
+func (ec *executionContext) childFields_SubprocessorObjection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_SubprocessorObjection_organization(ctx, field)
+	case "notice":
+		return ec.fieldContext_SubprocessorObjection_notice(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubprocessorObjection", field.Name)
 }
 
 func (ec *executionContext) childFields_SupportDoor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15398,6 +16454,16 @@ func (ec *executionContext) childFields_TaskCount(ctx context.Context, field gra
 		return ec.fieldContext_TaskCount_left(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TaskCount", field.Name)
+}
+
+func (ec *executionContext) childFields_TellChoiceAgainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "choice":
+		return ec.fieldContext_TellChoiceAgainPayload_choice(ctx, field)
+	case "errors":
+		return ec.fieldContext_TellChoiceAgainPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TellChoiceAgainPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -22,6 +22,7 @@ import (
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
+	"github.com/sysoon/steward/internal/retention"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/role"
 	"github.com/sysoon/steward/internal/support"
@@ -285,6 +286,22 @@ type AgreementProblem struct {
 	Message string `json:"message"`
 }
 
+// Which service may have data at sign-in.
+type AllowSignInInput struct {
+	// The service, as parties names it.
+	Name string `json:"name"`
+	// Whether it may.
+	Allowed bool `json:"allowed"`
+}
+
+// What allowSignIn gives.
+type AllowSignInPayload struct {
+	// The services as they are now.
+	Parties []*SignInParty `json:"parties"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A question to allow.
 type AllowSupportInput struct {
 	// Which question.
@@ -319,6 +336,26 @@ type AnswerAddressQuestionInput struct {
 type AnswerAddressQuestionPayload struct {
 	// The question that was answered.
 	QuestionID *string `json:"questionId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which objection to answer.
+type AnswerObjectionInput struct {
+	// Whose it is.
+	OrganizationID string `json:"organizationId"`
+	// The notice that it is about.
+	SubprocessorNoticeID string `json:"subprocessorNoticeId"`
+	// Whether the subprocessor is kept from the organization's data.
+	Uphold bool `json:"uphold"`
+	// The answer, in 10 to 2,000 characters; the organization reads it.
+	Answer string `json:"answer"`
+}
+
+// What answerObjection gives.
+type AnswerObjectionPayload struct {
+	// The notice as it is now.
+	Notice *SubprocessorNotice `json:"notice,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -591,6 +628,22 @@ type AttestRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which service to block.
+type BlockPartyInput struct {
+	// The service, as disclosures name it.
+	Name string `json:"name"`
+	// Whether to block it.
+	Blocked bool `json:"blocked"`
+}
+
+// What blockParty gives.
+type BlockPartyPayload struct {
+	// The blocked services as they are now.
+	BlockedParties []string `json:"blockedParties"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // An owner's account for the day when the provider is down.
 type BreakGlassAccount struct {
 	// The global id of the member that it is.
@@ -763,6 +816,18 @@ type CancelLogExportPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Something that is wrong with a written catalogue.
+type CatalogueProblem struct {
+	// The line, from 1; 0 where it isn't known.
+	Line int `json:"line"`
+	// The column, from 1; 0 where it isn't known.
+	Column int `json:"column"`
+	// The field: recipients.2.country.
+	Field string `json:"field"`
+	// What is wrong and what to do.
+	Message string `json:"message"`
+}
+
 // How many records there are of a category.
 type CategoryCount struct {
 	// The category.
@@ -835,6 +900,8 @@ type Choice struct {
 	ChangedAt *time.Time `json:"changedAt,omitempty"`
 	// Earlier decisions, newest first.
 	History []*ChoiceChange `json:"history"`
+	// What products' systems were told of it.
+	Told []*ChoiceTold `json:"told"`
 }
 
 // One earlier decision.
@@ -843,6 +910,18 @@ type ChoiceChange struct {
 	Allowed bool `json:"allowed"`
 	// When.
 	At time.Time `json:"at"`
+}
+
+// What a product's system was told of a choice.
+type ChoiceTold struct {
+	// The system's short name.
+	Source string `json:"source"`
+	// Whether it knows.
+	State ChoiceToldState `json:"state"`
+	// What went wrong last; null where nothing did.
+	Problem *string `json:"problem,omitempty"`
+	// When it was told.
+	ToldAt *time.Time `json:"toldAt,omitempty"`
 }
 
 // What to mail of an area.
@@ -1699,6 +1778,42 @@ type DeleteWebhookInput struct {
 type DeleteWebhookPayload struct {
 	// The id of what was removed.
 	WebhookID *string `json:"webhookId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Data that a person must give to go on using a product.
+type Demand struct {
+	// The product.
+	Product *Product `json:"product"`
+	// What is missing.
+	Item string `json:"item"`
+	// Where it stands.
+	State DemandState `json:"state"`
+	// When the person was told.
+	NoticedAt time.Time `json:"noticedAt"`
+	// From when the product is suspended without it.
+	SuspendFrom time.Time `json:"suspendFrom"`
+	// From when it is cancelled.
+	CancelFrom time.Time `json:"cancelFrom"`
+	// ProductID is the product's id.
+	ProductID product.ID `json:"-"`
+}
+
+// What a product misses of a member.
+type DemandProductDataInput struct {
+	// Whom.
+	MemberID string `json:"memberId"`
+	// Which product.
+	ProductID string `json:"productId"`
+	// What is missing, such as a billing address.
+	Item string `json:"item"`
+}
+
+// What demandProductData gives.
+type DemandProductDataPayload struct {
+	// The demand.
+	Demand *Demand `json:"demand,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -2593,6 +2708,36 @@ type ExtensionAttributeInput struct {
 	Description *string `json:"description,omitempty"`
 }
 
+// Something that a product does for whoever uses it.
+type Feature struct {
+	// Its short name inside the product.
+	Key string `json:"key"`
+	// What it is.
+	Title string `json:"title"`
+	// More about it.
+	About *string `json:"about,omitempty"`
+	// Where its documentation is.
+	DocsURL *string `json:"docsUrl,omitempty"`
+	// The data that it needs.
+	Needs []*FeatureNeed `json:"needs"`
+}
+
+// An item of data that a feature needs.
+type FeatureNeed struct {
+	// Its short name inside the product.
+	Item string `json:"item"`
+	// What it is.
+	Title string `json:"title"`
+	// The category of data.
+	Category DataCategory `json:"category"`
+	// Why it is needed.
+	Basis NeedBasis `json:"basis"`
+	// What it is needed for, in a sentence.
+	Because string `json:"because"`
+	// Whether a member can decline it.
+	Declinable bool `json:"declinable"`
+}
+
 // A file that an organization keeps for a while.
 type File struct {
 	// The global id.
@@ -2879,6 +3024,32 @@ type HolidayInput struct {
 	Name string `json:"name"`
 }
 
+// A cookie, beacon or other identifier that a product sets.
+type Identifier struct {
+	// The short name used by programs.
+	Slug string `json:"slug"`
+	// Its name.
+	Name string `json:"name"`
+	// What sort.
+	Kind IdentifierKind `json:"kind"`
+	// The third party that it belongs to; null for the vendor.
+	Owner *string `json:"owner,omitempty"`
+	// What it is for.
+	Classes []IdentifierClass `json:"classes"`
+	// How long it lasts, as ISO 8601; null for the visit.
+	Lasts *string `json:"lasts,omitempty"`
+	// Whether it is set without being asked: all others need consent, and not finding one is having none.
+	Necessary bool `json:"necessary"`
+	// Whether a member can have another one.
+	Resettable bool `json:"resettable"`
+	// What it does, in a sentence.
+	About string `json:"about"`
+	// The products that set it; empty for all.
+	Products []*Product `json:"products"`
+	// ProductKeys are the products' ids as the domain has them.
+	ProductKeys []product.ID `json:"-"`
+}
+
 // What may stay as it is.
 type IgnoreConflictInput struct {
 	// Which conflict.
@@ -2945,6 +3116,22 @@ type ImportAgreementInput struct {
 type ImportAgreementPayload struct {
 	// The draft.
 	Document *Document `json:"document,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A catalogue to publish.
+type ImportCatalogueInput struct {
+	// The text, YAML by the published schema.
+	Yaml string `json:"yaml"`
+}
+
+// What importCatalogue gives.
+type ImportCataloguePayload struct {
+	// How many subprocessors are new or changed, so that organizations are told; null when nothing was published.
+	Announced *int `json:"announced,omitempty"`
+	// How many recipients and identifiers the text no longer has; null when nothing was published.
+	Retired *int `json:"retired,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3579,6 +3766,10 @@ type Me struct {
 	Loss *OwnLoss `json:"loss,omitempty"`
 	// Where one wants to be told when the account ends; null where none is named.
 	PrivateAddress *string `json:"privateAddress,omitempty"`
+	// Services that one signed in to with the account, and what they were given.
+	Parties []*SignInParty `json:"parties"`
+	// What products miss of one, the newest first.
+	Demands []*Demand `json:"demands"`
 	// The organization's policies that are in force, newest first.
 	Policies []*PublishedPolicy `json:"policies"`
 }
@@ -3661,6 +3852,8 @@ type Member struct {
 	EffectiveTerm *EffectiveTerm `json:"effectiveTerm,omitempty"`
 	// The loss of this account that is under way; null without one.
 	Loss *AccountLoss `json:"loss,omitempty"`
+	// What products miss of this member, the newest first.
+	Demands []*Demand `json:"demands"`
 	// Attributes of the organization's own schema extensions; those that may never be shown are left out.
 	Extensions []*MemberExtension `json:"extensions"`
 	// Roles of the organization's own and roles limited to groups that this member holds.
@@ -3827,6 +4020,22 @@ type NoticeProductSuspensionInput struct {
 type NoticeProductSuspensionPayload struct {
 	// The member.
 	Member *Member `json:"member,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which change to object to.
+type ObjectToSubprocessorInput struct {
+	// The notice of the change.
+	SubprocessorNoticeID string `json:"subprocessorNoticeId"`
+	// Why, in 10 to 2,000 characters; the vendor reads it.
+	Reason string `json:"reason"`
+}
+
+// What objectToSubprocessor gives.
+type ObjectToSubprocessorPayload struct {
+	// The notice as it is now.
+	Notice *SubprocessorNotice `json:"notice,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -4425,6 +4634,28 @@ type PolicyReach struct {
 	DocumentKey term.DocumentID `json:"-"`
 }
 
+// An entry of the record of processing activities (GDPR Article 30).
+type Processing struct {
+	// The category of data.
+	Category DataCategory `json:"category"`
+	// What it is used for.
+	Purpose Purpose `json:"purpose"`
+	// The legal basis.
+	Ground ProcessingGround `json:"ground"`
+	// Who decides about it.
+	Role ProcessingRole `json:"role"`
+	// How long the data is kept, in words; null where the terms of retention say.
+	Kept *string `json:"kept,omitempty"`
+	// Where it happens.
+	Regions []string `json:"regions"`
+	// The technical and organizational measures.
+	Measures *string `json:"measures,omitempty"`
+	// The term that switches it; null where none does.
+	SwitchedBy *string `json:"switchedBy,omitempty"`
+	// Whether it happens for the caller: the organization's terms and the caller's own choices decide.
+	Allowed bool `json:"allowed"`
+}
+
 // A product of the vendor.
 type Product struct {
 	// The global id.
@@ -4445,6 +4676,14 @@ type Product struct {
 	DocsURL *string `json:"docsUrl,omitempty"`
 	// The versions that it covers, such as >=2.0; null for all.
 	VersionRange *string `json:"versionRange,omitempty"`
+	// What it does, and the data that each feature needs.
+	Features []*Feature `json:"features"`
+	// What is done with which data, for which purpose.
+	Processing []*Processing `json:"processing"`
+	// Who receives its data.
+	Recipients []*Recipient `json:"recipients"`
+	// Key is the product's id as the domain has it.
+	Key product.ID `json:"-"`
 }
 
 func (Product) IsNode() {}
@@ -4713,6 +4952,48 @@ type ReadNoticePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Who gave what a product missed.
+type ReceiveProductDataInput struct {
+	// Who.
+	MemberID string `json:"memberId"`
+	// Which product.
+	ProductID string `json:"productId"`
+}
+
+// What receiveProductData gives.
+type ReceiveProductDataPayload struct {
+	// The demand as it is now.
+	Demand *Demand `json:"demand,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Somebody who receives data.
+type Recipient struct {
+	// The short name used by programs.
+	Slug string `json:"slug"`
+	// The name.
+	Name string `json:"name"`
+	// What sort.
+	Kind RecipientKind `json:"kind"`
+	// Where it handles the data, as ISO 3166.
+	Country string `json:"country"`
+	// What it does with the data.
+	Does string `json:"does"`
+	// The affiliate that it belongs to, by its short name; null for the vendor itself.
+	Parent *string `json:"parent,omitempty"`
+	// Where more is said about it.
+	URL *string `json:"url,omitempty"`
+	// The products whose data it receives; empty for all.
+	Products []*Product `json:"products"`
+	// The categories of data.
+	Categories []DataCategory `json:"categories"`
+	// Whether it receives the organization's data now.
+	Used bool `json:"used"`
+	// ProductKeys are the products' ids as the domain has them.
+	ProductKeys []product.ID `json:"-"`
+}
+
 // One item of member data.
 type Record struct {
 	// The global id.
@@ -4735,6 +5016,10 @@ type Record struct {
 	Fields []*Pair `json:"fields"`
 	// Whether its key is destroyed, so that nothing can read what it held.
 	Erased bool `json:"erased"`
+	// When it is due to go by the terms; for the person alone.
+	KeptUntil *time.Time `json:"keptUntil,omitempty"`
+	// To whom data of its kind was given since it arose; for the person alone.
+	Recipients []string `json:"recipients"`
 	// ProductID is the product's id.
 	ProductID product.ID `json:"-"`
 }
@@ -4837,6 +5122,32 @@ type RecordInput struct {
 	Fields []*PairInput `json:"fields,omitempty"`
 	// The sender's own key of the record: sent again, it is kept once.
 	Key *string `json:"key,omitempty"`
+}
+
+// An event of the customer relation.
+type RecordRelationInput struct {
+	// With whom.
+	MemberID string `json:"memberId"`
+	// What sort of event.
+	Kind RelationKind `json:"kind"`
+	// About which product.
+	ProductID string `json:"productId"`
+	// What its data is used for.
+	Purpose Purpose `json:"purpose"`
+	// When it happened.
+	At time.Time `json:"at"`
+	// A short title.
+	Title *string `json:"title,omitempty"`
+	// What it holds, by name.
+	Fields []*PairInput `json:"fields,omitempty"`
+}
+
+// What recordRelation gives.
+type RecordRelationPayload struct {
+	// Whether it was kept.
+	Recorded bool `json:"recorded"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // What to take out.
@@ -5611,6 +5922,64 @@ type ResumeWebhookPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What will be due by the terms.
+type RetentionForecast struct {
+	// The days ahead that are counted.
+	Horizons []int `json:"horizons"`
+	// Where counting ends.
+	Most int `json:"most"`
+	// What will be due, by product and category; none is left out where something is due within a year.
+	Lines []*RetentionForecastLine `json:"lines"`
+}
+
+// What of one product's category will be due.
+type RetentionForecastLine struct {
+	// The product.
+	Product *Product `json:"product"`
+	// The category.
+	Category DataCategory `json:"category"`
+	// The rule, in a sentence.
+	Rule string `json:"rule"`
+	// How many records are due by each horizon.
+	Due []int `json:"due"`
+	// ProductID is the product's id.
+	ProductID product.ID `json:"-"`
+}
+
+// What a run did about one product's category.
+type RetentionLine struct {
+	// The product.
+	Product *Product `json:"product"`
+	// The category.
+	Category DataCategory `json:"category"`
+	// How many records went.
+	Deleted int `json:"deleted"`
+	// How many were due and stayed.
+	Kept int `json:"kept"`
+	// Why some stayed; null where none did.
+	Why *string `json:"why,omitempty"`
+	// The rule, in a sentence.
+	Rule string `json:"rule"`
+	// ProductID is the product's id.
+	ProductID product.ID `json:"-"`
+}
+
+// One time of letting go what is due by the terms.
+type RetentionRun struct {
+	// When it began.
+	BegunAt time.Time `json:"begunAt"`
+	// When it was done; null while it is under way.
+	FinishedAt *time.Time `json:"finishedAt,omitempty"`
+	// How many records went.
+	Deleted int `json:"deleted"`
+	// How many were due and stayed.
+	Kept int `json:"kept"`
+	// What it did, by product and category.
+	Lines []*RetentionLine `json:"lines"`
+	// RunID is the run's id.
+	RunID retention.ID `json:"-"`
+}
+
 // A receiver to be tried again.
 type RetryEventReceiverInput struct {
 	// The receiver.
@@ -5955,6 +6324,30 @@ type SaveMappingPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What to search for.
+type SearchContentInput struct {
+	// Whose.
+	MemberID string `json:"memberId"`
+	// 1 to 8 words; records must have all of them.
+	Text string `json:"text"`
+	// Why; kept in the log and shown to the member as the terms say.
+	Reason string `json:"reason"`
+	// Only these.
+	Filter *RecordFilter `json:"filter,omitempty"`
+}
+
+// What searchContent gives.
+type SearchContentPayload struct {
+	// The newest records that have all the words, at most 50.
+	Records []*Record `json:"records"`
+	// What was not shown, and why.
+	Withheld []*Withheld `json:"withheld"`
+	// Whether some records are not in the index yet: search again.
+	Incomplete bool `json:"incomplete"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A principal that is no person: a program of the organization, with permissions of its own.
 type ServiceAccount struct {
 	// The global id.
@@ -6153,6 +6546,22 @@ type SignDocumentPayload struct {
 	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// A service that a person signed in to with the account.
+type SignInParty struct {
+	// The service.
+	Name string `json:"name"`
+	// What it was given, over all sign-ins.
+	Claims []DataCategory `json:"claims"`
+	// How often.
+	Count int `json:"count"`
+	// When last.
+	LastAt time.Time `json:"lastAt"`
+	// Since when the person lets it have nothing more; null where it may.
+	RevokedAt *time.Time `json:"revokedAt,omitempty"`
+	// Whether the organization lets nobody sign in there.
+	Blocked bool `json:"blocked"`
 }
 
 // An organization that signs itself up.
@@ -6437,6 +6846,14 @@ type StartRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What startRetention gives.
+type StartRetentionPayload struct {
+	// The run.
+	Run *RetentionRun `json:"run,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which draft to hand in.
 type SubmitDocumentInput struct {
 	// Which draft.
@@ -6449,6 +6866,42 @@ type SubmitDocumentPayload struct {
 	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// What an organization was told of a subprocessor that will be added or changed.
+type SubprocessorNotice struct {
+	// The global id.
+	ID string `json:"id"`
+	// The subprocessor as it was; null for a new one.
+	Before *Recipient `json:"before,omitempty"`
+	// The subprocessor as it will be.
+	After *Recipient `json:"after"`
+	// When the organization was told.
+	NoticedAt time.Time `json:"noticedAt"`
+	// Until when it can object.
+	ObjectUntil time.Time `json:"objectUntil"`
+	// When the change happens, unless an objection holds it back.
+	AppliesAt time.Time `json:"appliesAt"`
+	// Where it stands.
+	State SubprocessorNoticeState `json:"state"`
+	// Whether an objection can be made now.
+	Objectable bool `json:"objectable"`
+	// Why the organization objected.
+	Objection *string `json:"objection,omitempty"`
+	// When it objected.
+	ObjectedAt *time.Time `json:"objectedAt,omitempty"`
+	// The vendor's answer.
+	Answer *string `json:"answer,omitempty"`
+	// When it was answered.
+	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
+}
+
+// An objection that waits for the vendor's answer.
+type SubprocessorObjection struct {
+	// Whose it is.
+	Organization *Organization `json:"organization"`
+	// The notice and the objection.
+	Notice *SubprocessorNotice `json:"notice"`
 }
 
 // An organization that lets this operator in.
@@ -6615,6 +7068,20 @@ type TaskCount struct {
 	Items int `json:"items"`
 	// How many an erasure left behind.
 	Left int `json:"left"`
+}
+
+// Which choice to tell again.
+type TellChoiceAgainInput struct {
+	// Which.
+	Kind ChoiceKind `json:"kind"`
+}
+
+// What tellChoiceAgain gives.
+type TellChoiceAgainPayload struct {
+	// The choice as it is now.
+	Choice *Choice `json:"choice,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // A setting that documents give a value.
@@ -8312,6 +8779,67 @@ func (e ChoiceKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Whether a product's system knows a choice.
+type ChoiceToldState string
+
+const (
+	// It is told as soon as it answers.
+	ChoiceToldStatePending ChoiceToldState = "PENDING"
+	// It knows.
+	ChoiceToldStateTold ChoiceToldState = "TOLD"
+	// It refused, or did not answer for long.
+	ChoiceToldStateFailed ChoiceToldState = "FAILED"
+)
+
+var AllChoiceToldState = []ChoiceToldState{
+	ChoiceToldStatePending,
+	ChoiceToldStateTold,
+	ChoiceToldStateFailed,
+}
+
+func (e ChoiceToldState) IsValid() bool {
+	switch e {
+	case ChoiceToldStatePending, ChoiceToldStateTold, ChoiceToldStateFailed:
+		return true
+	}
+	return false
+}
+
+func (e ChoiceToldState) String() string {
+	return string(e)
+}
+
+func (e *ChoiceToldState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ChoiceToldState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ChoiceToldState", str)
+	}
+	return nil
+}
+
+func (e ChoiceToldState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ChoiceToldState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ChoiceToldState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What a clause does to a term.
 type ClauseOperator string
 
@@ -8870,6 +9398,70 @@ func (e *DataCategory) UnmarshalJSON(b []byte) error {
 }
 
 func (e DataCategory) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a demand for missing data stands.
+type DemandState string
+
+const (
+	// The person was told.
+	DemandStateNoticed DemandState = "NOTICED"
+	// The product is suspended.
+	DemandStateSuspended DemandState = "SUSPENDED"
+	// The product is cancelled.
+	DemandStateCancelled DemandState = "CANCELLED"
+	// What was missing was given.
+	DemandStateGiven DemandState = "GIVEN"
+)
+
+var AllDemandState = []DemandState{
+	DemandStateNoticed,
+	DemandStateSuspended,
+	DemandStateCancelled,
+	DemandStateGiven,
+}
+
+func (e DemandState) IsValid() bool {
+	switch e {
+	case DemandStateNoticed, DemandStateSuspended, DemandStateCancelled, DemandStateGiven:
+		return true
+	}
+	return false
+}
+
+func (e DemandState) String() string {
+	return string(e)
+}
+
+func (e *DemandState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = DemandState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid DemandState", str)
+	}
+	return nil
+}
+
+func (e DemandState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *DemandState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e DemandState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -9893,6 +10485,143 @@ func (e *HoldState) UnmarshalJSON(b []byte) error {
 }
 
 func (e HoldState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What an identifier is for.
+type IdentifierClass string
+
+const (
+	// Keeping preferences.
+	IdentifierClassPreferences IdentifierClass = "PREFERENCES"
+	// Signing in.
+	IdentifierClassSignIn IdentifierClass = "SIGN_IN"
+	// Advertising.
+	IdentifierClassAdvertising IdentifierClass = "ADVERTISING"
+	// Fighting fraud.
+	IdentifierClassFraud IdentifierClass = "FRAUD"
+	// Analyzing how products do.
+	IdentifierClassAnalytics IdentifierClass = "ANALYTICS"
+	// Other operation of the product.
+	IdentifierClassOperation IdentifierClass = "OPERATION"
+)
+
+var AllIdentifierClass = []IdentifierClass{
+	IdentifierClassPreferences,
+	IdentifierClassSignIn,
+	IdentifierClassAdvertising,
+	IdentifierClassFraud,
+	IdentifierClassAnalytics,
+	IdentifierClassOperation,
+}
+
+func (e IdentifierClass) IsValid() bool {
+	switch e {
+	case IdentifierClassPreferences, IdentifierClassSignIn, IdentifierClassAdvertising, IdentifierClassFraud, IdentifierClassAnalytics, IdentifierClassOperation:
+		return true
+	}
+	return false
+}
+
+func (e IdentifierClass) String() string {
+	return string(e)
+}
+
+func (e *IdentifierClass) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = IdentifierClass(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid IdentifierClass", str)
+	}
+	return nil
+}
+
+func (e IdentifierClass) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *IdentifierClass) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e IdentifierClass) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What sort of identifier it is.
+type IdentifierKind string
+
+const (
+	// A cookie.
+	IdentifierKindCookie IdentifierKind = "COOKIE"
+	// Something that a page keeps in the browser.
+	IdentifierKindLocalStorage IdentifierKind = "LOCAL_STORAGE"
+	// A web beacon.
+	IdentifierKindBeacon IdentifierKind = "BEACON"
+	// An advertising identifier.
+	IdentifierKindAdvertisingID IdentifierKind = "ADVERTISING_ID"
+	// A device's identifier.
+	IdentifierKindDeviceID IdentifierKind = "DEVICE_ID"
+)
+
+var AllIdentifierKind = []IdentifierKind{
+	IdentifierKindCookie,
+	IdentifierKindLocalStorage,
+	IdentifierKindBeacon,
+	IdentifierKindAdvertisingID,
+	IdentifierKindDeviceID,
+}
+
+func (e IdentifierKind) IsValid() bool {
+	switch e {
+	case IdentifierKindCookie, IdentifierKindLocalStorage, IdentifierKindBeacon, IdentifierKindAdvertisingID, IdentifierKindDeviceID:
+		return true
+	}
+	return false
+}
+
+func (e IdentifierKind) String() string {
+	return string(e)
+}
+
+func (e *IdentifierKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = IdentifierKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid IdentifierKind", str)
+	}
+	return nil
+}
+
+func (e IdentifierKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *IdentifierKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e IdentifierKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -11071,6 +11800,70 @@ func (e MemberState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Why a feature needs an item of data.
+type NeedBasis string
+
+const (
+	// The feature is off without it.
+	NeedBasisRequired NeedBasis = "REQUIRED"
+	// The feature works without it, with less.
+	NeedBasisOptional NeedBasis = "OPTIONAL"
+	// The law demands it while the product is used.
+	NeedBasisLaw NeedBasis = "LAW"
+	// The contract demands it while the product is used.
+	NeedBasisContract NeedBasis = "CONTRACT"
+)
+
+var AllNeedBasis = []NeedBasis{
+	NeedBasisRequired,
+	NeedBasisOptional,
+	NeedBasisLaw,
+	NeedBasisContract,
+}
+
+func (e NeedBasis) IsValid() bool {
+	switch e {
+	case NeedBasisRequired, NeedBasisOptional, NeedBasisLaw, NeedBasisContract:
+		return true
+	}
+	return false
+}
+
+func (e NeedBasis) String() string {
+	return string(e)
+}
+
+func (e *NeedBasis) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NeedBasis(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NeedBasis", str)
+	}
+	return nil
+}
+
+func (e NeedBasis) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NeedBasis) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NeedBasis) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // How the mail of a notice fared.
 type NoticeMail string
 
@@ -11753,6 +12546,134 @@ func (e Permission) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// The legal basis of a processing (GDPR Article 6(1)).
+type ProcessingGround string
+
+const (
+	// Consent.
+	ProcessingGroundConsent ProcessingGround = "CONSENT"
+	// A contract with the person.
+	ProcessingGroundContract ProcessingGround = "CONTRACT"
+	// A legal obligation.
+	ProcessingGroundLegalObligation ProcessingGround = "LEGAL_OBLIGATION"
+	// Somebody's vital interests.
+	ProcessingGroundVitalInterests ProcessingGround = "VITAL_INTERESTS"
+	// A task in the public interest.
+	ProcessingGroundPublicTask ProcessingGround = "PUBLIC_TASK"
+	// Legitimate interests.
+	ProcessingGroundLegitimateInterests ProcessingGround = "LEGITIMATE_INTERESTS"
+)
+
+var AllProcessingGround = []ProcessingGround{
+	ProcessingGroundConsent,
+	ProcessingGroundContract,
+	ProcessingGroundLegalObligation,
+	ProcessingGroundVitalInterests,
+	ProcessingGroundPublicTask,
+	ProcessingGroundLegitimateInterests,
+}
+
+func (e ProcessingGround) IsValid() bool {
+	switch e {
+	case ProcessingGroundConsent, ProcessingGroundContract, ProcessingGroundLegalObligation, ProcessingGroundVitalInterests, ProcessingGroundPublicTask, ProcessingGroundLegitimateInterests:
+		return true
+	}
+	return false
+}
+
+func (e ProcessingGround) String() string {
+	return string(e)
+}
+
+func (e *ProcessingGround) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ProcessingGround(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ProcessingGround", str)
+	}
+	return nil
+}
+
+func (e ProcessingGround) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ProcessingGround) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ProcessingGround) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Who decides about a processing.
+type ProcessingRole string
+
+const (
+	// The vendor decides.
+	ProcessingRoleController ProcessingRole = "CONTROLLER"
+	// The organization decides; the vendor acts for it.
+	ProcessingRoleProcessor ProcessingRole = "PROCESSOR"
+)
+
+var AllProcessingRole = []ProcessingRole{
+	ProcessingRoleController,
+	ProcessingRoleProcessor,
+}
+
+func (e ProcessingRole) IsValid() bool {
+	switch e {
+	case ProcessingRoleController, ProcessingRoleProcessor:
+		return true
+	}
+	return false
+}
+
+func (e ProcessingRole) String() string {
+	return string(e)
+}
+
+func (e *ProcessingRole) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ProcessingRole(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ProcessingRole", str)
+	}
+	return nil
+}
+
+func (e ProcessingRole) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ProcessingRole) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ProcessingRole) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // For whom a product is made.
 type ProductAudience string
 
@@ -12270,6 +13191,70 @@ func (e Purpose) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What sort of recipient somebody is.
+type RecipientKind string
+
+const (
+	// A company of the vendor's own.
+	RecipientKindAffiliate RecipientKind = "AFFILIATE"
+	// A vendor working on the vendor's behalf.
+	RecipientKindSubprocessor RecipientKind = "SUBPROCESSOR"
+	// A partner with purposes of its own.
+	RecipientKindPartner RecipientKind = "PARTNER"
+	// An authority.
+	RecipientKindAuthority RecipientKind = "AUTHORITY"
+)
+
+var AllRecipientKind = []RecipientKind{
+	RecipientKindAffiliate,
+	RecipientKindSubprocessor,
+	RecipientKindPartner,
+	RecipientKindAuthority,
+}
+
+func (e RecipientKind) IsValid() bool {
+	switch e {
+	case RecipientKindAffiliate, RecipientKindSubprocessor, RecipientKindPartner, RecipientKindAuthority:
+		return true
+	}
+	return false
+}
+
+func (e RecipientKind) String() string {
+	return string(e)
+}
+
+func (e *RecipientKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RecipientKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RecipientKind", str)
+	}
+	return nil
+}
+
+func (e RecipientKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RecipientKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RecipientKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Why something is taken out of a package; the subject reads it in its place.
 type RedactionReason string
 
@@ -12630,6 +13615,76 @@ func (e *Regime) UnmarshalJSON(b []byte) error {
 }
 
 func (e Regime) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// A sort of event of the customer relation.
+type RelationKind string
+
+const (
+	// A trial of a product.
+	RelationKindTrial RelationKind = "TRIAL"
+	// A purchase; kept by law.
+	RelationKindPurchase RelationKind = "PURCHASE"
+	// Use or subscription of a product.
+	RelationKindUse RelationKind = "USE"
+	// Support.
+	RelationKindSupport RelationKind = "SUPPORT"
+	// A talk or message.
+	RelationKindCommunication RelationKind = "COMMUNICATION"
+	// Professional services.
+	RelationKindProfessionalService RelationKind = "PROFESSIONAL_SERVICE"
+)
+
+var AllRelationKind = []RelationKind{
+	RelationKindTrial,
+	RelationKindPurchase,
+	RelationKindUse,
+	RelationKindSupport,
+	RelationKindCommunication,
+	RelationKindProfessionalService,
+}
+
+func (e RelationKind) IsValid() bool {
+	switch e {
+	case RelationKindTrial, RelationKindPurchase, RelationKindUse, RelationKindSupport, RelationKindCommunication, RelationKindProfessionalService:
+		return true
+	}
+	return false
+}
+
+func (e RelationKind) String() string {
+	return string(e)
+}
+
+func (e *RelationKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RelationKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RelationKind", str)
+	}
+	return nil
+}
+
+func (e RelationKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RelationKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RelationKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -13754,6 +14809,70 @@ func (e *SourceKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e SourceKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a notice of a subprocessor stands.
+type SubprocessorNoticeState string
+
+const (
+	// It can be objected to until its time ends.
+	SubprocessorNoticeStateOpen SubprocessorNoticeState = "OPEN"
+	// The organization has objected; the change waits.
+	SubprocessorNoticeStateObjected SubprocessorNoticeState = "OBJECTED"
+	// The vendor keeps the subprocessor from the organization's data.
+	SubprocessorNoticeStateUpheld SubprocessorNoticeState = "UPHELD"
+	// The vendor goes on, and has said why.
+	SubprocessorNoticeStateOverruled SubprocessorNoticeState = "OVERRULED"
+)
+
+var AllSubprocessorNoticeState = []SubprocessorNoticeState{
+	SubprocessorNoticeStateOpen,
+	SubprocessorNoticeStateObjected,
+	SubprocessorNoticeStateUpheld,
+	SubprocessorNoticeStateOverruled,
+}
+
+func (e SubprocessorNoticeState) IsValid() bool {
+	switch e {
+	case SubprocessorNoticeStateOpen, SubprocessorNoticeStateObjected, SubprocessorNoticeStateUpheld, SubprocessorNoticeStateOverruled:
+		return true
+	}
+	return false
+}
+
+func (e SubprocessorNoticeState) String() string {
+	return string(e)
+}
+
+func (e *SubprocessorNoticeState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SubprocessorNoticeState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SubprocessorNoticeState", str)
+	}
+	return nil
+}
+
+func (e SubprocessorNoticeState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SubprocessorNoticeState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SubprocessorNoticeState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
