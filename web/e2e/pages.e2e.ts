@@ -68,7 +68,7 @@ const firsts = [
   ['connection', '/connections', '/connections/Q'],
   ['request', '/requests', '/requests/'],
   ['hold', '/holds', '/holds/'],
-  ['document', '/documents', '/documents/'],
+  ['document', '/documents', '/documents/RG'],
   ['webhook', '/webhooks', '/webhooks/'],
   ['receiver', '/receivers', '/receivers/'],
   ['import', '/transfer', '/transfer/'],
