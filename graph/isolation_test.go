@@ -116,7 +116,6 @@ var values = map[string]any{
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
 	"InviteMemberInput.email": "iris@rival.example.org",
 	"HolidayInput.day":        "2026-12-24", "AnswerObjectionInput.uphold": true, "AnswerObjectionInput.answer": "We have looked at it.",
-	"HolidayInput.day": "2026-12-24",
 }
 
 func loadSchema(t *testing.T) *ast.Schema {
