@@ -41,7 +41,7 @@ func publish(ctx context.Context, operator *graphql) error {
 			return fmt.Errorf("%s: %w", p.slug, err)
 		}
 	}
-	return nil
+	return publishRegister(ctx, operator)
 }
 
 // used lists the products of an organization, most used first; those that a

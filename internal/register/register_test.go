@@ -195,3 +195,15 @@ func TestThePublishedCatalogueSchema(t *testing.T) {
 		t.Error("no families")
 	}
 }
+
+// TestTheSampleRegisterIsInOrder: what is loaded into a sample is what an
+// operator could import.
+func TestTheSampleRegisterIsInOrder(t *testing.T) {
+	text, err := os.ReadFile("../demo/register.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := read(t, string(text)); len(all.Products) < 3 || len(all.Recipients) < 3 || len(all.Identifiers) < 4 {
+		t.Errorf("%d products, %d recipients, %d identifiers", len(all.Products), len(all.Recipients), len(all.Identifiers))
+	}
+}

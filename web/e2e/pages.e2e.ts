@@ -21,6 +21,8 @@ const pages = [
   ['transfer-columns', '/transfer?tab=columns'],
   ['receivers', '/receivers'],
   ['products', '/products'],
+  ['product', '/products/sysoon-mail'],
+  ['recipients', '/recipients'],
   ['connections', '/connections'],
   ['connection-set-up', '/connections/set-up'],
   ['break-glass', '/connections/break-glass'],
@@ -82,6 +84,7 @@ const operators = [
   ['organizations', '/organizations'],
   ['organizations-terms', '/organizations/terms'],
   ['sign-ups', '/sign-ups'],
+  ['catalogue', '/catalogue'],
   ['doors', '/doors'],
 ] as const
 

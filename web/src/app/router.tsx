@@ -19,7 +19,9 @@ import { noticesRoute } from '@/routes/notices/route'
 import { organizationRoute } from '@/routes/organization/route'
 import { organizationsRoute } from '@/routes/organizations/route'
 import { overviewRoute } from '@/routes/overview/route'
-import { productsRoute } from '@/routes/products/route'
+import { catalogueRoute } from '@/routes/catalogue/route'
+import { productRoute, productsRoute } from '@/routes/products/route'
+import { recipientsRoute } from '@/routes/recipients/route'
 import { receiverRoute, receiversRoute } from '@/routes/receivers/route'
 import { rolesRoute } from '@/routes/roles/route'
 import { serviceAccountsRoute } from '@/routes/service-accounts/route'
@@ -67,6 +69,9 @@ const routeTree = rootRoute.addChildren([
   editRoute,
   compareRoute,
   productsRoute,
+  productRoute,
+  recipientsRoute,
+  catalogueRoute,
   domainsRoute,
   organizationRoute,
   connectionsRoute,

@@ -36,9 +36,9 @@ const productColumns: readonly Column<Product>[] = [
 function NameCell({ product }: { product: Product }) {
   return (
     <>
-      <Text component="span" inherit fw={550} display="block">
+      <TextLink to="/products/$slug" params={{ slug: product.slug }} fw={550} display="block">
         {product.name}
-      </Text>
+      </TextLink>
       <Text component="span" size="xs" c="dimmed">
         {product.slug}
         {product.versionRange == null ? '' : ` ${product.versionRange}`}

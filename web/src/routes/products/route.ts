@@ -7,3 +7,10 @@ export const productsRoute = createRoute({
   path: '/products',
   component: lazyRouteComponent(() => import('./page'), 'ProductsPage'),
 })
+
+/** One product: what it needs and does with data. */
+export const productRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/products/$slug',
+  component: lazyRouteComponent(() => import('./product'), 'ProductPage'),
+})
