@@ -82,7 +82,7 @@ var rowsOfProducts = []Row{
 	{Number: 66, Says: "tries, purchases, uses, gets support", Code: code("data"), Fields: fields("Record.category"), Not: notFact},
 	{Number: 67, Says: "sales engagement", Code: code("data"), Fields: fields("Record.category"), Not: notFact},
 	{Number: 68, Says: "support", Code: code("data"), Fields: fields("Record.category"), Not: notFact},
-	{Number: 69, Says: "payment", Code: code("data", "rights"), Fields: fields("Record.category"), Not: notLaw},
+	{Number: 69, Says: "payment", Code: code("data", "rights"), Fields: fields("Record.category")},
 	{Number: 70, Says: "communications are personalized", Code: code("data"), Fields: fields("Mutation.setChoice"), Also: []Key{Personalize, PromotionsEmail}},
 	{Number: 71, Says: "designated point of contact", Code: code("org", "notice"), Fields: fields("Mutation.setContact"), Not: notFact},
 	{Number: 72, Says: "other products have their own statements", Code: code("product", "term"), Fields: fields("EffectiveTerm.external"), Not: notRule},

@@ -128,6 +128,18 @@ export type AnswerAddressQuestionInput = {
   questionId: string | number;
 };
 
+/** Which objection to answer. */
+export type AnswerObjectionInput = {
+  /** The answer, in 10 to 2,000 characters; the organization reads it. */
+  answer: string;
+  /** Whose it is. */
+  organizationId: string | number;
+  /** The notice that it is about. */
+  subprocessorNoticeId: string | number;
+  /** Whether the subprocessor is kept from the organization's data. */
+  uphold: boolean;
+};
+
 /** What becomes of something of one's own. */
 export type AnswerOwnLossInput = {
   /** What becomes of it. */
@@ -1219,6 +1231,34 @@ export type HolidayInput = {
   name: string;
 };
 
+/** What an identifier is for. */
+export type IdentifierClass =
+  /** Advertising. */
+  | 'ADVERTISING'
+  /** Analyzing how products do. */
+  | 'ANALYTICS'
+  /** Fighting fraud. */
+  | 'FRAUD'
+  /** Other operation of the product. */
+  | 'OPERATION'
+  /** Keeping preferences. */
+  | 'PREFERENCES'
+  /** Signing in. */
+  | 'SIGN_IN';
+
+/** What sort of identifier it is. */
+export type IdentifierKind =
+  /** An advertising identifier. */
+  | 'ADVERTISING_ID'
+  /** A web beacon. */
+  | 'BEACON'
+  /** A cookie. */
+  | 'COOKIE'
+  /** A device's identifier. */
+  | 'DEVICE_ID'
+  /** Something that a page keeps in the browser. */
+  | 'LOCAL_STORAGE';
+
 /** What may stay as it is. */
 export type IgnoreConflictInput = {
   /** Which conflict. */
@@ -1231,6 +1271,12 @@ export type IgnoreConflictInput = {
 export type ImportAgreementInput = {
   /** The draft that shall say what the text says; a new one when left out. */
   documentId?: string | number | null | undefined;
+  /** The text, YAML by the published schema. */
+  yaml: string;
+};
+
+/** A catalogue to publish. */
+export type ImportCatalogueInput = {
   /** The text, YAML by the published schema. */
   yaml: string;
 };
@@ -1588,6 +1634,17 @@ export type NamePrivateAddressInput = {
   address: string;
 };
 
+/** Why a feature needs an item of data. */
+export type NeedBasis =
+  /** The contract demands it while the product is used. */
+  | 'CONTRACT'
+  /** The law demands it while the product is used. */
+  | 'LAW'
+  /** The feature works without it, with less. */
+  | 'OPTIONAL'
+  /** The feature is off without it. */
+  | 'REQUIRED';
+
 /** How the mail of a notice fared. */
 export type NoticeMail =
   /** The mail server refused it. */
@@ -1598,6 +1655,14 @@ export type NoticeMail =
   | 'SKIPPED'
   /** It goes out soon, or is tried again. */
   | 'WAITING';
+
+/** Which change to object to. */
+export type ObjectToSubprocessorInput = {
+  /** Why, in 10 to 2,000 characters; the vendor reads it. */
+  reason: string;
+  /** The notice of the change. */
+  subprocessorNoticeId: string | number;
+};
 
 /** What to ask for. */
 export type OpenOwnRequestInput = {
@@ -1828,6 +1893,28 @@ export type PlaceHoldInput = {
   until?: string | null | undefined;
 };
 
+/** The legal basis of a processing (GDPR Article 6(1)). */
+export type ProcessingGround =
+  /** Consent. */
+  | 'CONSENT'
+  /** A contract with the person. */
+  | 'CONTRACT'
+  /** A legal obligation. */
+  | 'LEGAL_OBLIGATION'
+  /** Legitimate interests. */
+  | 'LEGITIMATE_INTERESTS'
+  /** A task in the public interest. */
+  | 'PUBLIC_TASK'
+  /** Somebody's vital interests. */
+  | 'VITAL_INTERESTS';
+
+/** Who decides about a processing. */
+export type ProcessingRole =
+  /** The vendor decides. */
+  | 'CONTROLLER'
+  /** The organization decides; the vendor acts for it. */
+  | 'PROCESSOR';
+
 /** For whom a product is made. */
 export type ProductAudience =
   /** Developers. */
@@ -1998,6 +2085,17 @@ export type ReadNoticeInput = {
   /** Which notice. */
   noticeId: string | number;
 };
+
+/** What sort of recipient somebody is. */
+export type RecipientKind =
+  /** A company of the vendor's own. */
+  | 'AFFILIATE'
+  /** An authority. */
+  | 'AUTHORITY'
+  /** A partner with purposes of its own. */
+  | 'PARTNER'
+  /** A vendor working on the vendor's behalf. */
+  | 'SUBPROCESSOR';
 
 /** Which records. */
 export type RecordFilter = {
@@ -2772,6 +2870,17 @@ export type SubmitDocumentInput = {
   documentId: string | number;
 };
 
+/** Where a notice of a subprocessor stands. */
+export type SubprocessorNoticeState =
+  /** The organization has objected; the change waits. */
+  | 'OBJECTED'
+  /** It can be objected to until its time ends. */
+  | 'OPEN'
+  /** The vendor goes on, and has said why. */
+  | 'OVERRULED'
+  /** The vendor keeps the subprocessor from the organization's data. */
+  | 'UPHELD';
+
 /** Whom to suspend, and why. */
 export type SuspendMemberInput = {
   /** Whom. */
@@ -3203,6 +3312,32 @@ export type UndoBulkChangeMutationVariables = Exact<{
 
 
 export type UndoBulkChangeMutation = { undoBulkChange: { bulkChange: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CatalogueQuery = { catalogueText: string, subprocessorObjections: Array<{ organization: { id: string, name: string }, notice: { id: string, objection: string | null, objectedAt: string | null, after: { name: string, country: string } } }> };
+
+export type CheckCatalogueQueryVariables = Exact<{
+  yaml: string;
+}>;
+
+
+export type CheckCatalogueQuery = { checkCatalogue: Array<{ line: number, field: string, message: string }> };
+
+export type ImportCatalogueMutationVariables = Exact<{
+  input: ImportCatalogueInput;
+}>;
+
+
+export type ImportCatalogueMutation = { importCatalogue: { announced: number | null, retired: number | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AnswerObjectionMutationVariables = Exact<{
+  input: AnswerObjectionInput;
+}>;
+
+
+export type AnswerObjectionMutation = { answerObjection: { notice: { id: string, state: SubprocessorNoticeState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ConflictPersonFragment = { id: string, displayName: string, userName: string, accountKind: AccountKind, directory: { id: string, name: string } | null };
 
@@ -4268,6 +4403,11 @@ export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OverviewQuery = { overview: { conflictCount: number | null, groupCount: number | null, membersByState: Array<{ state: MemberState, count: number }> | null, requestsByState: Array<{ state: RequestState, count: number }> | null, requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number, standingHolds: number, medianDays: number | null } | null, requestWeeks: Array<{ monday: string, received: number, answered: number }> | null, requestsNext: Array<{ id: string, kind: RequestKind, state: RequestState, subjectName: string | null, dueAt: string }> | null, provisioning: Array<{ day: string, answered: number, refused: number, failed: number }> | null, recordsByCategory: Array<{ category: DataCategory, count: number }> | null, recentEvents: Array<{ id: string, at: string, action: string, actorName: string, subjectName: string | null }> | null } };
 
+export type ProductQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProductQuery = { products: Array<{ id: string, slug: string, name: string, family: ProductFamily, docsUrl: string | null, features: Array<{ key: string, title: string, about: string | null, docsUrl: string | null, needs: Array<{ item: string, title: string, category: DataCategory, basis: NeedBasis, because: string }> }>, processing: Array<{ category: DataCategory, purpose: Purpose, ground: ProcessingGround, role: ProcessingRole, kept: string | null, regions: Array<string>, switchedBy: string | null, allowed: boolean }>, recipients: Array<{ slug: string, name: string, kind: RecipientKind, country: string }> }> };
+
 export type ProductsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4354,6 +4494,23 @@ export type DeleteReceiverMutationVariables = Exact<{
 
 
 export type DeleteReceiverMutation = { deleteEventReceiver: { receiverId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RecipientsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecipientsQuery = { recipients: Array<{ slug: string, name: string, kind: RecipientKind, country: string, does: string, url: string | null, used: boolean, categories: Array<DataCategory>, products: Array<{ id: string, name: string }> }>, identifiers: Array<{ slug: string, name: string, kind: IdentifierKind, owner: string | null, classes: Array<IdentifierClass>, lasts: string | null, necessary: boolean, resettable: boolean, about: string }> };
+
+export type SubprocessorNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SubprocessorNoticesQuery = { subprocessorNotices: Array<{ id: string, state: SubprocessorNoticeState, objectable: boolean, noticedAt: string, objectUntil: string, appliesAt: string, objection: string | null, answer: string | null, before: { name: string, country: string } | null, after: { name: string, country: string, does: string } }> };
+
+export type ObjectToSubprocessorMutationVariables = Exact<{
+  input: ObjectToSubprocessorInput;
+}>;
+
+
+export type ObjectToSubprocessorMutation = { objectToSubprocessor: { notice: { id: string, state: SubprocessorNoticeState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AgentPartsFragment = { id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null };
 
@@ -6143,6 +6300,63 @@ export const UndoBulkChangeDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:1d86681e386a133298336408df29c82f477756fdb9478caff7110323bb316415"}) as unknown as TypedDocumentString<UndoBulkChangeMutation, UndoBulkChangeMutationVariables>;
+export const CatalogueDocument = new TypedDocumentString(`
+    query Catalogue {
+  catalogueText
+  subprocessorObjections {
+    organization {
+      id
+      name
+    }
+    notice {
+      id
+      objection
+      objectedAt
+      after {
+        name
+        country
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:66ccdafa32ef708f5d7ce5f5ec9f5bf94bee5f27054024915e47d20a934176fe"}) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const CheckCatalogueDocument = new TypedDocumentString(`
+    query CheckCatalogue($yaml: String!) {
+  checkCatalogue(yaml: $yaml) {
+    line
+    field
+    message
+  }
+}
+    `, {"documentId":"sha256:96535bf5dc2ff286fd3276c3a8493de9a74804b21adf82d1629a8c8cba9825c0"}) as unknown as TypedDocumentString<CheckCatalogueQuery, CheckCatalogueQueryVariables>;
+export const ImportCatalogueDocument = new TypedDocumentString(`
+    mutation ImportCatalogue($input: ImportCatalogueInput!) {
+  importCatalogue(input: $input) {
+    announced
+    retired
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:c327eb5983c9b070861fe503733c7fdb24f222277a219cc38e550aeeadc1ef30"}) as unknown as TypedDocumentString<ImportCatalogueMutation, ImportCatalogueMutationVariables>;
+export const AnswerObjectionDocument = new TypedDocumentString(`
+    mutation AnswerObjection($input: AnswerObjectionInput!) {
+  answerObjection(input: $input) {
+    notice {
+      id
+      state
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:61fbead402609a204c200abb1cbe41043a64e8de533af5ae48235979103419bc"}) as unknown as TypedDocumentString<AnswerObjectionMutation, AnswerObjectionMutationVariables>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts($ignored: Boolean!) {
   directories {
@@ -9742,6 +9956,46 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:6f9ad58f0f6bf3a8ca37feb9497b3f4fdee4ab16999ffc5627d8a0811f796e91"}) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const ProductDocument = new TypedDocumentString(`
+    query Product {
+  products {
+    id
+    slug
+    name
+    family
+    docsUrl
+    features {
+      key
+      title
+      about
+      docsUrl
+      needs {
+        item
+        title
+        category
+        basis
+        because
+      }
+    }
+    processing {
+      category
+      purpose
+      ground
+      role
+      kept
+      regions
+      switchedBy
+      allowed
+    }
+    recipients {
+      slug
+      name
+      kind
+      country
+    }
+  }
+}
+    `, {"documentId":"sha256:e2d7c08c52f4f1fbdd305e6687f2302f06e3307ae437be281df430780e8bc6d8"}) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
 export const ProductsDocument = new TypedDocumentString(`
     query Products {
   products {
@@ -9951,6 +10205,73 @@ export const DeleteReceiverDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:beffa203e14268f548fc7f8975e9bdb7049b7312f0899ed3923dbab50cf200d2"}) as unknown as TypedDocumentString<DeleteReceiverMutation, DeleteReceiverMutationVariables>;
+export const RecipientsDocument = new TypedDocumentString(`
+    query Recipients {
+  recipients {
+    slug
+    name
+    kind
+    country
+    does
+    url
+    used
+    categories
+    products {
+      id
+      name
+    }
+  }
+  identifiers {
+    slug
+    name
+    kind
+    owner
+    classes
+    lasts
+    necessary
+    resettable
+    about
+  }
+}
+    `, {"documentId":"sha256:081eb728800c767b75328b73d4fe25a4879c0b3b8571af35bfe5c669761d4bd5"}) as unknown as TypedDocumentString<RecipientsQuery, RecipientsQueryVariables>;
+export const SubprocessorNoticesDocument = new TypedDocumentString(`
+    query SubprocessorNotices {
+  subprocessorNotices {
+    id
+    state
+    objectable
+    noticedAt
+    objectUntil
+    appliesAt
+    objection
+    answer
+    before {
+      name
+      country
+    }
+    after {
+      name
+      country
+      does
+    }
+  }
+}
+    `, {"documentId":"sha256:ef2147c51690fd67cbd4661e071ff8ea9ab2f13cd3f5ca0a29313f3278492116"}) as unknown as TypedDocumentString<SubprocessorNoticesQuery, SubprocessorNoticesQueryVariables>;
+export const ObjectToSubprocessorDocument = new TypedDocumentString(`
+    mutation ObjectToSubprocessor($input: ObjectToSubprocessorInput!) {
+  objectToSubprocessor(input: $input) {
+    notice {
+      id
+      state
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:48c11d8dc2361d67807ef2c4d69514114fd2cc777d10686eb196fc54a656c7d5"}) as unknown as TypedDocumentString<ObjectToSubprocessorMutation, ObjectToSubprocessorMutationVariables>;
 export const RequestIntakeDocument = new TypedDocumentString(`
     query RequestIntake {
   requestIntake {
