@@ -62,6 +62,9 @@ func RowsPage() string {
 		for _, key := range r.Terms() {
 			terms = append(terms, "`"+string(key)+"`")
 		}
+		if len(terms) > 0 {
+			r.Not = "" // the registry has learnt one since
+		}
 		fmt.Fprintf(&b, "| %d | %s | %s | %s | %s | %s |\n", r.Number, r.Says,
 			strings.Join(terms, ", "), strings.Join(r.Code, ", "), strings.Join(r.Fields, ", "), r.Not)
 	}
