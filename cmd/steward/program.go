@@ -98,6 +98,7 @@ func (p *Program) wire() {
 	credential.Subscribe(p.door)
 	db.Subscribe(p.door, domain.Opened)
 	db.Subscribe(p.door, finding.Proven)
+	db.Subscribe(p.door, rights.CalledBack)
 	loss.Subscribe(p.door)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return approval.Leave(tx, e.ID) })
 	webhook.Subscribe(p.door)

@@ -177,8 +177,12 @@ func (w *worker) erase(ctx context.Context, a assignment) error {
 		return err
 	}
 	key := data.EraseOptions{Key: "erase-" + string(a.ID), Request: string(a.RequestID)}
-	if _, err := a.source.Erase(ctx, a.subject, key); err != nil {
+	begun, err := a.source.Erase(ctx, a.subject, key)
+	if err != nil {
 		return err
+	}
+	if begun.Job != "" && begun.State == data.OutcomePending {
+		return w.later(ctx, a, begun.CheckAfter, "The source is still erasing; it is asked again")
 	}
 	if err := w.reached("erase.source"); err != nil {
 		return err

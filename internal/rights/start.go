@@ -1,6 +1,8 @@
 package rights
 
 import (
+	"cmp"
+
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
@@ -66,7 +68,7 @@ func Start(tx *db.Tx, id ID) (Request, error) {
 	if _, err := apply(tx, &r, VerbStart, map[string]any{"second_approver": r.SecondApprover}); err != nil {
 		return r, err
 	}
-	if r.Kind.ByHand() {
+	if r.Kind.ByHand() && r.Kind != Restriction {
 		return r, nil
 	}
 	return r, plan(tx, r)
@@ -87,6 +89,9 @@ func Complete(tx *db.Tx, id ID, outcome string) (Request, error) {
 	}
 	if err := r.mayDecide(actorOf(tx.Actor)); err != nil {
 		return r, err
+	}
+	if waits, err := undone(tx, r); err != nil || waits != "" {
+		return r, cmp.Or(err, error(fault.New(fault.Conflict, "The task in %s is not done yet. Answer once it is.", waits)))
 	}
 	if err := r.write(tx, func(w *Words) { w.Outcome = outcome }); err != nil {
 		return r, err

@@ -104,7 +104,7 @@ func (w *worker) plan(ctx context.Context, j job.Job) error {
 		if steward {
 			return addTasks(tx, r, work, []data.NamedSource{{ID: stewardID, Name: stewardName}})
 		}
-		return addTasks(tx, r, work, sources)
+		return addTasks(tx, r, work, changing(sources, work))
 	})
 }
 
@@ -126,6 +126,9 @@ func withPreviewed(tx *db.Tx, r Request, connected []data.NamedSource) ([]data.N
 // nextWork is the work that a request's state asks for, and whether Steward
 // does it itself rather than its sources.
 func (r Request) nextWork() (w Work, steward, ok bool) {
+	if carried, ok := r.Kind.carried(); ok && r.State == InProgress {
+		return carried, false, true
+	}
 	switch {
 	case r.Kind.ByHand():
 		return "", false, false
@@ -167,7 +170,7 @@ func addTasks(tx *db.Tx, r Request, work Work, sources []data.NamedSource) error
 		return err
 	}
 	for _, t := range tasks {
-		if t.Work == work && t.State != Done {
+		if t.Work == work && t.State != Done && t.State != ByPerson {
 			if err := enqueueTask(tx, t); err != nil {
 				return err
 			}
@@ -234,7 +237,12 @@ func (w *worker) carryOut(ctx context.Context, a *assignment) error {
 	if err := w.connect(ctx, a); err != nil {
 		return err
 	}
+	if instructions, yes := byHand(a.source, a.Work); yes {
+		return w.hand(ctx, *a, instructions)
+	}
 	switch a.Work {
+	case Rectify, Restrict:
+		return w.alter(ctx, *a)
 	case Collect:
 		return w.collect(ctx, *a)
 	case Preview:
@@ -291,7 +299,7 @@ func (w *worker) begin(ctx context.Context, id TaskID) (a assignment, ok bool, e
 
 // wants tells whether a task's work is still what its request needs.
 func (r Request) wants(t Task) bool {
-	if t.State == Done {
+	if t.State == Done || t.State == ByPerson {
 		return false
 	}
 	next, _, ok := r.nextWork()

@@ -42,6 +42,8 @@ type world struct {
 	without                 product.SourceID // is not connected
 	worker                  *worker
 	runner                  *job.Runner
+	// extra are further sources.
+	extra []data.NamedSource
 }
 
 func newWorld(t *testing.T, d *dbtest.DB) *world {
@@ -98,6 +100,7 @@ func (w *world) List(context.Context) ([]data.NamedSource, error) {
 		{ID: data.BuiltinID, Name: "Steward", Source: data.Builtin(w.DB.DB)},
 		{ID: "files-api", Name: "Files", ProductID: "files", Source: w.files},
 	}
+	all = append(all, w.extra...)
 	return slices.DeleteFunc(all, func(s data.NamedSource) bool { return s.ID == w.without }), nil
 }
 
