@@ -2,6 +2,7 @@ package connector
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -156,7 +157,7 @@ func (p *Preview) look(ctx context.Context, source data.Source, who data.Subject
 		}
 		return nil
 	})
-	if err == error(enough) {
+	if errors.Is(err, enough) {
 		return nil
 	}
 	return err

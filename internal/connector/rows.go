@@ -2,6 +2,7 @@ package connector
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"time"
@@ -291,7 +292,7 @@ func (d databaseSource) rehearse(ctx context.Context, s data.Subject) (n int, er
 		}
 		return undone
 	})
-	if err == error(undone) {
+	if errors.Is(err, undone) {
 		err = nil
 	}
 	return n, err

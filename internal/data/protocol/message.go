@@ -32,7 +32,7 @@ const (
 	PathJob      = "/v1/job"
 )
 
-// What a source may find a subject by (Description.Keys).
+// Keys are what a source may find a subject by (Description.Keys).
 var Keys = []string{"memberId", "userName", "externalId", "emails"}
 
 // Description says what a source holds.
@@ -233,7 +233,7 @@ type JobRequest struct {
 	Job string `json:"job"`
 }
 
-// The states of a job, beside Pending and Done.
+// JobFailed is a job's state beside Pending and Done.
 const JobFailed = "failed"
 
 // Job is how far a job is: the answer to PathJob and the body of a callback.
