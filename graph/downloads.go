@@ -25,10 +25,12 @@ const (
 	logPath         = "/download/log"
 	filePath        = "/download/file/"
 	ownPath         = "/download/own/"
+	registerPath    = "/download/requests/"
 )
 
 // Downloads answers GET /download/package/{id}, /download/certificate/{id},
-// /download/file/{id}, /download/own/{id} and /download/log. The caller's actor must be in the context already
+// /download/file/{id}, /download/own/{id}, /download/requests/{year}.csv or
+// .json, and /download/log. The caller's actor must be in the context already
 // (credential.Middleware).
 func Downloads(c Config) http.Handler {
 	c = c.complete()
@@ -36,6 +38,7 @@ func Downloads(c Config) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+packagePath+"{id}", d.handle(d.pack))
 	mux.HandleFunc("GET "+certificatePath+"{id}", d.handle(d.certificate))
+	mux.HandleFunc("GET "+registerPath+"{file}", d.handle(d.register))
 	mux.HandleFunc("GET "+logPath, d.handle(d.export))
 	mux.HandleFunc("GET "+filePath+"{id}", d.handle(d.file))
 	mux.HandleFunc("GET "+ownPath+"{id}", d.handle(d.own))

@@ -240,7 +240,27 @@ func (h *house) requests(ids map[string]string) {
 	h.w.drain()
 	ids["Redaction"] = h.ask(h.oscar, `mutation($r: ID!) { redactPackage(input: {requestId: $r, scope: EVERYWHERE, passage: "a name", reason: THIRD_PERSON}) { redaction { id } errors { message } } }`, vars{"r": ids["Request"]}).
 		text("redactPackage", "redaction", "id")
+	h.answers(ids)
 	ids["Task"] = h.ask(h.oscar, `query($r: ID!) { request(id: $r) { tasks { id } } }`, vars{"r": ids["Request"]}).text("request", "tasks", 0, "id")
+}
+
+// answers makes what belongs to answering: words, work by hand, and a link to a
+// finished package.
+func (h *house) answers(ids map[string]string) {
+	h.w.t.Helper()
+	ids["AnswerTemplate"] = h.ask(h.oscar, `mutation { saveAnswerTemplate(input: {version: 0, template: {step: REFUSED, language: "en", body: "{{reason}} {{complaint}}"}}) { template { id } errors { message } } }`, nil).
+		text("saveAnswerTemplate", "template", "id")
+	owner := h.ask(h.oscar, `{ viewer { me { id } } }`, nil).text("viewer", "me", "id")
+	ids["ManualTask"] = h.ask(h.oscar, `mutation($r: ID!, $o: ID!) { addManualTask(input: {requestId: $r, what: "Look into the cabinet.", ownerId: $o, dueAt: "2026-03-09T09:00:00Z"}) { request { manualTasks { id } } errors { message } } }`, vars{"r": ids["Request"], "o": owner}).
+		text("addManualTask", "request", "manualTasks", 0, "id")
+	packed := h.ask(h.ada, `mutation { openOwnRequest(input: {kind: PORTABILITY}) { request { id } errors { message } } }`, nil).text("openOwnRequest", "request", "id")
+	h.ask(h.oscar, `mutation($r: ID!) { startRequest(input: {requestId: $r}) { errors { message } } }`, vars{"r": packed})
+	h.w.drain()
+	h.ask(h.olive, `mutation($r: ID!) { approveRequest(input: {requestId: $r}) { errors { message } } }`, vars{"r": packed})
+	h.w.drain()
+	ids["PackedRequest"] = packed
+	ids["PackageLink"] = h.ask(h.olive, `mutation($r: ID!) { makePackageLink(input: {requestId: $r, way: PHONE}) { request { links { id } } errors { message } } }`, vars{"r": packed}).
+		text("makePackageLink", "request", "links", 0, "id")
 }
 
 // moved makes an import that was tried, and a receiver of events.

@@ -38,7 +38,8 @@ var idKinds = map[string]string{
 	"simulation.id": "Simulation", "holidayId": "Holiday", "subprocessorNoticeId": "SubprocessorNotice", "offerId": "RequestOffer", "termConflictId": "TermConflict", "otherId": "Organization",
 	"AcknowledgePolicyInput.documentId": "Policy", "PublishPolicyInput.documentId": "Policy",
 	"fromId": "Document", "toId": "Signed", "AttachDocumentFileInput.fileId": "Paper",
-	"requestId": "Request", "redactionId": "Redaction", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
+	"requestId": "Request", "redactionId": "Redaction", "answerTemplateId": "AnswerTemplate", "packageLinkId": "PackageLink", "manualTaskId": "ManualTask", "officerId": "Member", "ownerId": "Member",
+	"WriteOwnMessageInput.requestId": "OwnRequest", "AskOwnHearingInput.requestId": "OwnRequest", "PlaceOwnStatementInput.requestId": "OwnRequest", "MakePackageLinkInput.requestId": "PackedRequest", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",
 	"RevokeTokenInput.tokenId": "Token", "RevokeDirectoryTokenInput.tokenId": "DirectoryToken",
 	"WithdrawOwnRequestInput.requestId": "OwnRequest", "EndOwnSessionInput.sessionId": "OwnSession", "EndOwnOtherSessionsInput.keepSessionId": "KeptSession",
 	"productId": "Product", "sourceId": "Source", "ownRoleId": "OwnRole", "grantId": "Grant",
@@ -87,6 +88,7 @@ var alike = map[string]string{
 	"enterSupport(input.supportDoorId)":            "only operators enter; TestOperatorsEnterOnlyWhereTheyAreLetIn does",
 	"startLogExport(input.filter.actorId)":         "the start is answered at once; TestALogIsExported has a filter",
 	"startLogExport(input.filter.subjectId)":       "the start is answered at once; TestALogIsExported has a filter",
+	"scheduleHearing(input.officerId)":             "nobody asked for a hearing; TestHearing schedules one",
 }
 
 // values fill inputs that are no ids, by "Owner.name" or name.
@@ -116,6 +118,9 @@ var values = map[string]any{
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
 	"InviteMemberInput.email": "iris@rival.example.org",
 	"HolidayInput.day":        "2026-12-24", "AnswerObjectionInput.uphold": true, "AnswerObjectionInput.answer": "We have looked at it.",
+	"ReviewPackageInput.first": 10,
+	"what":                     "Look into the cabinet.", "decision": "It was looked at, and nothing was found.", "statement": "It was looked at, and nothing was found.",
+	"amend": true, "year": 2026, "place": "Room 4", "WriteToSubjectInput.text": "Good day", "WriteOwnMessageInput.text": "Good day", "language": "en", "body": "{{reason}} {{complaint}} {{outcome}} {{request.due}}", "dueAt": "2026-03-09T09:00:00Z", "ScheduleHearingInput.at": "2026-03-09T09:00:00Z",
 }
 
 func loadSchema(t *testing.T) *ast.Schema {

@@ -20,6 +20,7 @@ func requestModel(r rights.Request, now time.Time) *model.Request {
 		ExtendableTo: extendable(r, now), Overdue: r.Overdue(now), ClosedAt: closed(r),
 		SecondApprover: r.SecondApprover, RefusalGround: upOrNil[model.RefusalGround](r.Ground), Clock: each(r.Clock.Trace, stepModel),
 		Stopped: r.Open() && r.Clock.Stopped(), Pauses: each(r.Clock.Pauses, pauseModel), PausableFor: pausable(r, now),
+		Risk: up[model.RequestRisk](r.Risk(now)), ActBy: r.ActBy(),
 		RefusableOn: ups[model.RefusalGround](rights.AllowedGrounds(r.Kind, r.Clock.Regimes)),
 	}
 	if r.Open() {
@@ -127,6 +128,7 @@ func requestFilter(in *model.RequestFilter) (f rights.Filter, err error) {
 var requestOrders = map[model.RequestSort]rights.Order{
 	model.RequestSortDueAt:      rights.ByDue,
 	model.RequestSortReceivedAt: rights.ByReceived,
+	model.RequestSortRisk:       rights.ByRisk,
 }
 
 func (r *Resolver) requestConnection(ctx context.Context, tx *db.Tx, f rights.Filter, o rights.Order, p page) (*model.RequestConnection, error) {

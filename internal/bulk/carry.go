@@ -39,6 +39,11 @@ func (c carrier) take(tx *db.Tx, r Row) (Row, error) {
 		}
 		return nil
 	})
+	if !c.trial {
+		if failed := tx.Note(err); failed != nil { // a hold that stops a deletion is evidence
+			return r, failed
+		}
+	}
 	switch kind := fault.KindOf(err); {
 	case err == nil:
 		r.Applied = r.Outcome == Changes
@@ -185,6 +190,9 @@ func settleOne(tx *db.Tx, r Row) (Row, error) {
 		}
 		return member.Delete(tx, m.ID)
 	})
+	if failed := tx.Note(err); failed != nil {
+		return r, failed
+	}
 	switch kind := fault.KindOf(err); {
 	case err == nil:
 	case slices.Contains([]fault.Kind{fault.Invalid, fault.Conflict, fault.NotFound, fault.Denied}, kind):

@@ -153,9 +153,10 @@ func (d *DB) Update(ctx context.Context, p access.Permission, fn func(*Tx) error
 	if !a.Fresh(p, d.Now()) {
 		return fault.New(fault.StepUp, "This needs you to prove again that it is you, because the last time was more than %s ago. Sign in again at /auth/step-up, then repeat it.", access.FreshFor(p)).Coded(string(p))
 	}
-	return d.run(ctx, scope{org: a.Org, actor: a, write: true}, func(s *session) error {
-		return fn(s.reaching(a, reach))
-	})
+	change := func(fn func(*Tx) error) error {
+		return d.run(ctx, scope{org: a.Org, actor: a, write: true}, func(s *session) error { return fn(s.reaching(a, reach)) })
+	}
+	return d.noteRefusal(ctx, change(fn), change)
 }
 
 func admit(ctx context.Context, p access.Permission) (access.Actor, access.Reach, error) {

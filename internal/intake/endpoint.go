@@ -62,6 +62,8 @@ func (e Endpoint) Mount(mux *http.ServeMux) {
 	form("POST /rights/{org}", e.ask)
 	form("GET /rights/{org}/confirm", e.askConfirm)
 	form("POST /rights/{org}/confirm", e.confirm)
+	form("GET /package/{link}", e.askSecret)
+	form("POST /package/{link}", e.hand)
 	protocol := func(pattern string, f http.HandlerFunc) { mux.Handle(pattern, e.limited(f)) }
 	protocol("POST /drp/{org}/v1/agent/{agent}", e.pair)
 	protocol("GET /drp/{org}/v1/agent/{agent}", e.known)

@@ -104,6 +104,8 @@ type earlier struct {
 	Question   string     `json:"question,omitempty"`
 	Reason     string     `json:"reason,omitempty"`
 	Outcome    string     `json:"outcome,omitempty"`
+	// Statement is what the subject placed with a record that a hearing left as it is.
+	Statement string `json:"statement,omitempty"`
 }
 
 type rule struct {
@@ -231,6 +233,13 @@ func readEarlier(tx *db.Tx, r Request) ([]earlier, error) {
 		out[i] = earlier{
 			Kind: q.Kind, State: q.State, ReceivedAt: q.ReceivedAt, DueAt: q.DueAt,
 			Question: words.Question, Reason: words.Reason, Outcome: words.Outcome,
+		}
+		h, err := HearingOf(tx, q)
+		if err != nil {
+			return nil, err
+		}
+		if h != nil {
+			out[i].Statement = h.Words.Statement
 		}
 		if q.Answered != nil {
 			out[i].AnsweredAt = &q.Answered.At

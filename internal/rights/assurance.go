@@ -1,6 +1,8 @@
 package rights
 
 import (
+	"time"
+
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/term"
@@ -14,6 +16,19 @@ func assuranceOf(k Kind) term.Key {
 		return term.AccessAssurance
 	}
 	return term.ErasureAssurance
+}
+
+// freshWithin is how long ago somebody may have signed in who asks for their own
+// data: a browser left open is no proof of who sits before it.
+const freshWithin = 15 * time.Minute
+
+// provedAfresh wants a session whose person was seen a moment ago. A token of
+// one's own was chosen behind such a proof.
+func provedAfresh(tx *db.Tx, k Kind) error {
+	if !k.NeedsProof() || tx.Actor.Session == "" || tx.Now.Sub(time.Unix(tx.Actor.AuthenticatedAt, 0)) <= freshWithin {
+		return nil
+	}
+	return fault.New(fault.StepUp, "Before you ask for your data, prove again that it is you: the last time was more than 15 minutes ago. Sign in again at /auth/step-up, then repeat it.").Coded("own_request")
 }
 
 // assured refuses to start a request whose subject proved less than the terms

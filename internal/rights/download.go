@@ -56,6 +56,8 @@ type packageReader struct {
 	at     int64
 	loaded int
 	chunk  []byte
+	// open loads a chunk for others than the subject; nil for the subject.
+	open func(seq int) error
 }
 
 // Read implements io.Reader.
@@ -78,6 +80,9 @@ func (r *packageReader) Read(buf []byte) (int, error) {
 }
 
 func (r *packageReader) load(seq int) error {
+	if r.open != nil {
+		return r.open(seq)
+	}
 	return r.d.View(r.ctx, access.OwnData, func(tx *db.Tx) error {
 		q, err := FindOwn(tx, r.p.RequestID)
 		if err != nil {

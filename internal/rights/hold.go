@@ -273,7 +273,17 @@ func RefuseWhileHeld(tx *db.Tx, id access.MemberID) error {
 	if err != nil || len(holds) == 0 {
 		return err
 	}
-	return fault.New(fault.Conflict, "This member is under the legal hold “%s”, so the account can be deactivated but not deleted. Ask whoever manages holds.", holds[0].Matter).Coded("hold")
+	refused := fault.New(fault.Conflict, "This member is under the legal hold “%s”, so the account can be deactivated but not deleted. Ask whoever manages holds.", holds[0].Matter).Coded("hold")
+	return db.Noted(refused, func(tx *db.Tx) error {
+		ids := make([]HoldID, len(holds))
+		for i, h := range holds {
+			ids[i] = h.ID
+		}
+		return audit.Record(tx, audit.Entry{
+			Action: "hold.deletion_refused", Object: audit.Object{Type: "hold", ID: string(holds[0].ID)}, Subject: id,
+			Detail: map[string]any{"holds": ids},
+		})
+	})
 }
 
 // HoldJoined writes down that members who came into a held group are held: they

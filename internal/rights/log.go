@@ -25,6 +25,11 @@ func apply(tx *db.Tx, r *Request, v Verb, detail map[string]any) (event string, 
 	if err := save(tx, r); err != nil {
 		return "", err
 	}
+	if r.State.Final() {
+		if err := endEvidence(tx, *r); err != nil {
+			return "", err
+		}
+	}
 	return record(tx, actions[v], *r, detail)
 }
 

@@ -24,6 +24,11 @@ func Open(tx *db.Tx, n New) (Request, error) {
 	if err != nil {
 		return Request{}, err
 	}
+	if own {
+		if err := provedAfresh(tx, n.Kind); err != nil {
+			return Request{}, err
+		}
+	}
 	who, err := member.Find(tx, n.MemberID)
 	if err != nil {
 		return Request{}, err

@@ -193,6 +193,8 @@ const (
 	ByDue Order = "due"
 	// ByReceived is the history: newest first.
 	ByReceived Order = "received"
+	// ByRisk is the queue by when the next step has to happen.
+	ByRisk Order = "risk"
 )
 
 // Page asks for a piece of a list: First items after the request with the id

@@ -70,7 +70,7 @@ func (r Request) args() db.Args {
 		"approved": optional(r.Approved), "extended": optional(r.Extended), "answered": optional(r.Answered),
 		"ground": string(r.Ground), "second_approver": r.SecondApprover, "words": r.words,
 		"received_on": day(r.ReceivedAt), "answered_on": r.answeredOn(), "answer_days": r.answerDays(),
-		"version": r.Version, "paused_at": r.pausedAt(),
+		"version": r.Version, "paused_at": r.pausedAt(), "act_by": r.ActBy(),
 	}
 }
 
@@ -109,12 +109,12 @@ func insertRequest(tx *db.Tx, r Request) error {
 			org_id, id, member_id, kind, state, blocked_from, channel, answered_by, regime, clock,
 			received_at, due_at, acknowledged_at, terms_hash, assignee, opened, attested,
 			started, approved, extended, answered, ground, second_approver, words,
-			received_on, answered_on, answer_days, version, paused_at)
+			received_on, answered_on, answer_days, version, paused_at, act_by)
 		values (
 			:org, :id, :member, :kind, :state, :blocked_from, :channel, :answered_by, :regime, :clock,
 			:received_at, :due_at, :acknowledged_at, :terms_hash, :assignee, :opened, :attested,
 			:started, :approved, :extended, :answered, :ground, :second_approver, :words,
-			:received_on, :answered_on, :answer_days, :version, :paused_at)`, r.args())
+			:received_on, :answered_on, :answer_days, :version, :paused_at, :act_by)`, r.args())
 	if db.Violated(err, "request_open_key", "request.org_id, request.member_id, request.kind") {
 		return fault.New(fault.Conflict, "This member has an open request of the same kind. Find it in the queue and go on with it.").On("kind").Because(err)
 	}
@@ -130,7 +130,8 @@ func save(tx *db.Tx, r *Request) error {
 		       acknowledged_at = :acknowledged_at, assignee = :assignee, attested = :attested,
 		       started = :started, approved = :approved, extended = :extended, answered = :answered,
 		       ground = :ground, second_approver = :second_approver, words = :words,
-		       answered_on = :answered_on, answer_days = :answer_days, paused_at = :paused_at, version = version + 1
+		       answered_on = :answered_on, answer_days = :answer_days, paused_at = :paused_at,
+		       act_by = :act_by, version = version + 1
 		 where org_id = :org and id = :id and version = :version`, r.args())
 	if err == nil && n == 0 {
 		return fault.New(fault.Conflict, "Somebody else changed this request a moment ago. Reload it and try again.")
@@ -186,8 +187,12 @@ func (f Filter) where(tx *db.Tx) (string, db.Args) {
 // of the cursor.
 func (p Page) order() (order, from string) {
 	column, up := "due_at", !p.Back
-	if p.Order == ByReceived {
+	switch p.Order {
+	case ByReceived:
 		column, up = "received_at", p.Back
+	case ByRisk:
+		column = "act_by"
+	case ByDue:
 	}
 	than, way := "<", "desc"
 	if up {
@@ -205,8 +210,12 @@ func listRequests(tx *db.Tx, f Filter, p Page) ([]Request, error) {
 			return nil, err
 		}
 		args["after"], args["at"] = string(p.After), last.DueAt
-		if p.Order == ByReceived {
+		switch p.Order {
+		case ByReceived:
 			args["at"] = last.ReceivedAt
+		case ByRisk:
+			args["at"] = last.ActBy()
+		case ByDue:
 		}
 		q += from
 	}

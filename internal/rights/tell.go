@@ -2,6 +2,7 @@ package rights
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/notice"
@@ -25,6 +26,11 @@ var told = map[string]struct{ subject, text string }{
 func tell(tx *db.Tx, r Request, what string) error {
 	if r.Channel == Retention {
 		return nil
+	}
+	if slices.Contains(AnswerSteps, AnswerStep(what)) {
+		if err := answerIn(tx, r, AnswerStep(what)); err != nil {
+			return err
+		}
 	}
 	words := told[what]
 	return notice.Send(tx, notice.Message{

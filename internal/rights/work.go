@@ -60,7 +60,7 @@ func Handlers(d *db.DB, s Sources) map[string]job.Handler {
 }
 
 func handlers(w *worker) map[string]job.Handler {
-	return map[string]job.Handler{jobPlan: w.plan, jobTask: w.task, jobExpire: w.expire, jobRetain: w.retain, jobWatch: w.look, jobScan: w.scan}
+	return map[string]job.Handler{jobPlan: w.plan, jobTask: w.task, jobExpire: w.expire, jobRetain: w.retain, jobWatch: w.look, jobScan: w.scan, jobEvidence: w.evidence}
 }
 
 // plan asks the worker to find out what a request needs next.

@@ -11,6 +11,12 @@ var answerTerms = []Definition{
 			"false": "Whoever reviews the answer to a request for data sees of its content what administrators may read.",
 		},
 	},
+	{
+		Key: EvidenceKept, Title: "Keeping evidence of identity",
+		Type: TypeDuration, Unit: "from the answer", Matter: Privacy, Direction: Lower, Merge: Min, Overridable: delegated,
+		Default: length(Days(30)), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/rights: endEvidence",
+		Say: "What was given as evidence of an identity is deleted %s after the answer.",
+	},
 	assurance(AccessAssurance, "Proof of identity for seeing or taking data"),
 	assurance(ErasureAssurance, "Proof of identity for changing or ending data"),
 }

@@ -13,7 +13,7 @@ import (
 // published doesn't change, so their default is the registry's.
 var unspoken = []Key{
 	AccountsSecondPerson, AccountsUndo, AdminAccessFor, DomainGrace, Personalize, NetworkVisibility,
-	AdminAccessReview, AccessAssurance, ErasureAssurance, FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
+	AdminAccessReview, EvidenceKept, AccessAssurance, ErasureAssurance, FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
 	ProductEnabled, SubprocessorNotice, SubprocessorObjection, LegalNotice, VisibilityReach, AITraining, DiagnosticsOptional,
 	OffboardingOffer, OffboardingRemind, OffboardingContent, TransferContent, RetentionRecords, RetentionPayment, CancellationNotice,
 }

@@ -26,6 +26,7 @@ const (
 	AdminAccessContent    Key = "admin_access.content"
 	AdminAccessVisible    Key = "admin_access.visible_to_member"
 	AdminAccessReview     Key = "admin_access.review"
+	EvidenceKept          Key = "rights.evidence_kept"
 	AccessAssurance       Key = "rights.access.assurance"
 	ErasureAssurance      Key = "rights.erasure.assurance"
 	RetentionDeleted      Key = "retention.deleted_member"

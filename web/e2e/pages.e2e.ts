@@ -38,6 +38,8 @@ const pages = [
   ['requests', '/requests'],
   ['requests-all', '/requests?view=all'],
   ['intake', '/intake'],
+  ['request-numbers', '/request-numbers'],
+  ['answer-templates', '/answer-templates'],
   ['holds', '/holds'],
   ['terms', '/terms'],
   ['term', '/terms/rights.access.respond_within'],

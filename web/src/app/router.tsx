@@ -25,7 +25,7 @@ import { recipientsRoute } from '@/routes/recipients/route'
 import { receiverRoute, receiversRoute } from '@/routes/receivers/route'
 import { rolesRoute } from '@/routes/roles/route'
 import { serviceAccountsRoute } from '@/routes/service-accounts/route'
-import { requestIntakeRoute, requestRoute, requestsRoute } from '@/routes/requests/route'
+import { answerTemplatesRoute, requestIntakeRoute, requestNumbersRoute, requestReviewRoute, requestRoute, requestsRoute } from '@/routes/requests/route'
 import { settingsRoute } from '@/routes/settings/route'
 import { signUpsRoute } from '@/routes/sign-ups/route'
 import { editStreamRoute, logExportsRoute, newStreamRoute, streamRoute, streamsRoute } from '@/routes/streams/route'
@@ -54,6 +54,9 @@ const routeTree = rootRoute.addChildren([
   receiversRoute,
   receiverRoute,
   requestsRoute,
+  requestReviewRoute,
+  requestNumbersRoute,
+  answerTemplatesRoute,
   requestIntakeRoute,
   requestRoute,
   holdsRoute,

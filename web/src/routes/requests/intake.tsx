@@ -1,5 +1,6 @@
 import { IconUserCheck } from '@tabler/icons-react'
 import { useState } from 'react'
+import { ManyAtOnce } from './_parts/ManyAtOnce'
 import { AddAgent } from './_parts/AddAgent'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
@@ -28,6 +29,7 @@ import {
 export function IntakePage() {
   const [result, refetch] = useQuery({ query: RequestIntakeDocument })
   const reload = () => refetch({ requestPolicy: 'network-only' })
+  const may = useMay()
   return (
     <Page>
       <PageHeader
@@ -39,6 +41,7 @@ export function IntakePage() {
         {({ requestIntake }) => (
           <Sections>
             <Form intake={requestIntake} />
+            {may('OPEN_REQUESTS') ? <ManyAtOnce /> : null}
             <Agents intake={requestIntake} onChange={reload} />
           </Sections>
         )}

@@ -40,7 +40,7 @@ export function RequestsPage() {
   useLive(RequestQueueChangedDocument, {}, () => refetch({ requestPolicy: 'network-only' }))
   return (
     <Page>
-      <PageHeader title="Requests" lead={<QueueLead />} actions={<LinkButton to="/intake" variant="default">Ways in</LinkButton>} />
+      <PageHeader title="Requests" lead={<QueueLead />} actions={<Ways />} />
       <Panel flush>
         <FilterBar>
           <SegmentedControl
@@ -65,6 +65,16 @@ export function RequestsPage() {
         </Loaded>
       </Panel>
     </Page>
+  )
+}
+
+function Ways() {
+  return (
+    <>
+      <LinkButton to="/request-numbers" variant="default">Numbers</LinkButton>
+      <LinkButton to="/answer-templates" variant="default">Words</LinkButton>
+      <LinkButton to="/intake" variant="default">Ways in</LinkButton>
+    </>
   )
 }
 

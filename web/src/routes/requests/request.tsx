@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { Actions } from './_parts/Actions'
+import { Correspondence } from './_parts/Correspondence'
 import { Deadline } from './_parts/Deadline'
 import { NextStep } from './_parts/NextStep'
 import { Offers } from './_parts/Offers'
@@ -73,6 +74,7 @@ function Parts({ request, onChange }: { request: Request; onChange: () => void }
           {request.preview == null ? null : <Preview preview={request.preview} />}
           <Proof request={request} />
           <Words request={request} />
+          <Correspondence request={request} />
         </Sections>
         <Sections>
           <Deadline request={request} />

@@ -22,7 +22,7 @@ export const requestKinds = [
   'INSPECTION',
   'AMENDMENT',
 ] as const satisfies readonly RequestKind[]
-const sorts = ['DUE_AT', 'RECEIVED_AT'] as const satisfies readonly RequestSort[]
+const sorts = ['DUE_AT', 'RECEIVED_AT', 'RISK'] as const satisfies readonly RequestSort[]
 
 /** Rights requests, those that are due first before the others. */
 export const requestsRoute = createRoute({
@@ -43,6 +43,28 @@ export const requestRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/requests/$id',
   component: lazyRouteComponent(() => import('./request'), 'RequestPage'),
+})
+
+/** What a package will hold, before it is approved. */
+export const requestReviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/requests/$id/review',
+  component: lazyRouteComponent(() => import('./review'), 'ReviewPage'),
+})
+
+/** The numbers of a year. */
+export const requestNumbersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/request-numbers',
+  validateSearch: (search: Record<string, unknown>) => optional({ year: positive(search.year) }),
+  component: lazyRouteComponent(() => import('./numbers'), 'NumbersPage'),
+})
+
+/** The words of answers. */
+export const answerTemplatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/answer-templates',
+  component: lazyRouteComponent(() => import('./templates'), 'TemplatesPage'),
 })
 
 /** How people without an account ask. */

@@ -4,6 +4,7 @@ import classes from './own.module.css'
 import { isUnanswered, progressOf } from './own'
 import { useAction } from '@/app/useAction'
 import { WithdrawOwnRequestDocument, type OwnRequestPartsFragment } from '@/gen/graphql'
+import { OwnCorrespondence } from './OwnCorrespondence'
 import { Clock } from '@/routes/requests/_parts/Clock'
 import {
   Button,
@@ -61,6 +62,7 @@ export function OwnRequest({ request, onChange }: OwnRequestProps) {
         ) : null}
         {request.withdrawable ? <Withdraw request={request} onChange={onChange} /> : null}
       </Group>
+      <OwnCorrespondence request={request} onChange={onChange} />
       {explained ? (
         <div style={{ marginTop: 14 }}>
           <Clock steps={request.clock} />

@@ -1,6 +1,6 @@
 import { isOpen } from './queue'
 import type { RequestsQuery } from '@/gen/graphql'
-import { DuePill, Missing, Moment, Person, RowLink, StatusBadge, words, type Column } from '@/ui'
+import { Badge, DuePill, Missing, Moment, Person, RowLink, StatusBadge, words, type Column } from '@/ui'
 
 type Row = RequestsQuery['requests']['nodes'][number]
 
@@ -10,6 +10,7 @@ export const columns: readonly Column<Row>[] = [
   { id: 'kind', header: 'Right', cell: ({ kind }) => words(kind) },
   { id: 'state', header: 'State', cell: ({ state }) => <StatusBadge state={state} /> },
   { id: 'due', header: 'Due', sort: 'DUE_AT', cell: (request) => <Due request={request} /> },
+  { id: 'risk', header: 'Risk', sort: 'RISK', cell: (request) => <Risk request={request} /> },
   { id: 'received', header: 'Received', sort: 'RECEIVED_AT', cell: ({ receivedAt }) => <Moment at={receivedAt} show="date" /> },
   { id: 'assignee', header: 'With', cell: ({ assignee }) => assignee?.displayName ?? <Missing /> },
 ]
@@ -21,6 +22,14 @@ function Subject({ request }: { request: Row }) {
       <Person name={request.subjectName ?? 'Erased person'} detail={from} />
     </RowLink>
   )
+}
+
+const risks = { LATE: ['Late', 'red'], HIGH: ['Act now', 'orange'], NEAR: ['Act soon', 'yellow'], NONE: null } as const
+
+function Risk({ request }: { request: Row }) {
+  const risk = risks[request.risk]
+  if (risk === null) return <Missing />
+  return <Badge variant="light" color={risk[1]}>{risk[0]}</Badge>
 }
 
 function Due({ request }: { request: Row }) {
