@@ -51,6 +51,9 @@ type OwnRequestResolver interface {
 	Package(ctx context.Context, obj *model.OwnRequest) (*model.Package, error)
 	Certificate(ctx context.Context, obj *model.OwnRequest) (*model.Certificate, error)
 	Withdrawable(ctx context.Context, obj *model.OwnRequest) (bool, error)
+	Messages(ctx context.Context, obj *model.OwnRequest) ([]*model.RequestMessage, error)
+	Hearing(ctx context.Context, obj *model.OwnRequest) (*model.Hearing, error)
+	Hearable(ctx context.Context, obj *model.OwnRequest) (bool, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -2380,6 +2383,93 @@ func (ec *executionContext) fieldContext_OwnRequest_withdrawable(_ context.Conte
 	return graphql.NewScalarFieldContext("OwnRequest", field, true, true, "Boolean")
 }
 
+func (ec *executionContext) _OwnRequest_messages(ctx context.Context, field graphql.CollectedField, obj *model.OwnRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnRequest_messages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OwnRequest().Messages(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.RequestMessage) graphql.Marshaler {
+			return ec.marshalNRequestMessage2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestMessageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnRequest_messages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnRequest",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestMessage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OwnRequest_hearing(ctx context.Context, field graphql.CollectedField, obj *model.OwnRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnRequest_hearing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OwnRequest().Hearing(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Hearing) graphql.Marshaler {
+			return ec.marshalOHearing2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐHearing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnRequest_hearing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnRequest",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Hearing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OwnRequest_hearable(ctx context.Context, field graphql.CollectedField, obj *model.OwnRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnRequest_hearable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OwnRequest().Hearable(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnRequest_hearable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnRequest", field, true, true, "Boolean")
+}
+
 func (ec *executionContext) _RemoveOwnIdentityPayload_identityId(ctx context.Context, field graphql.CollectedField, obj *model.RemoveOwnIdentityPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3690,6 +3780,24 @@ func (ec *executionContext) _OwnRequest(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OwnRequest_withdrawable(ctx, field, obj)
+				})
+		case "messages":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OwnRequest_messages(ctx, field, obj)
+				})
+		case "hearing":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OwnRequest_hearing(ctx, field, obj)
+				})
+		case "hearable":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OwnRequest_hearable(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
