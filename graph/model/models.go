@@ -220,6 +220,26 @@ type AddHolidaysPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A manual task to add.
+type AddManualTaskInput struct {
+	// For which request.
+	RequestID string `json:"requestId"`
+	// What is to be done.
+	What string `json:"what"`
+	// Who does it.
+	OwnerID string `json:"ownerId"`
+	// Until when.
+	DueAt time.Time `json:"dueAt"`
+}
+
+// What addManualTask gives.
+type AddManualTaskPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // An agent, as the directory of agents has it.
 type AddRequestAgentInput struct {
 	// Its id.
@@ -376,6 +396,56 @@ type AnswerOwnLossPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// An answer as it would be read, or what is wrong with its words.
+type AnswerPreview struct {
+	// The answer.
+	Text *string `json:"text,omitempty"`
+	// What is wrong.
+	Problem *string `json:"problem,omitempty"`
+}
+
+// The words of an answer.
+type AnswerTemplate struct {
+	// The global id; null for Steward's own words.
+	ID *string `json:"id,omitempty"`
+	// Which answer.
+	Step AnswerStep `json:"step"`
+	// For which kind of request; null for all.
+	Kind *RequestKind `json:"kind,omitempty"`
+	// In which language, as a tag such as de.
+	Language string `json:"language"`
+	// The words, with variables such as {{member.name}}.
+	Body string `json:"body"`
+	// Grows with each change; 0 for Steward's own words.
+	Version int `json:"version"`
+	// Who changed it last, by name.
+	ChangedBy *string `json:"changedBy,omitempty"`
+	// When.
+	ChangedAt *time.Time `json:"changedAt,omitempty"`
+}
+
+// The words of an answer.
+type AnswerTemplateInput struct {
+	// Which answer.
+	Step AnswerStep `json:"step"`
+	// For which kind of request; all when left out.
+	Kind *RequestKind `json:"kind,omitempty"`
+	// In which language, as a tag such as de.
+	Language string `json:"language"`
+	// The words, at most 3,000 characters.
+	Body string `json:"body"`
+}
+
+// The words of answers, and what can stand in them.
+type AnswerTemplates struct {
+	// The organization's.
+	Own []*AnswerTemplate `json:"own"`
+	// Steward's, where the organization has none.
+	Builtin []*AnswerTemplate `json:"builtin"`
+	// The variables that can stand in them.
+	Variables []string `json:"variables"`
+}
+
 // A change to be applied.
 type ApplyBulkChangeInput struct {
 	// The change.
@@ -478,6 +548,20 @@ type AskFoundAccountInput struct {
 type AskFoundAccountPayload struct {
 	// The account as it is now.
 	FoundAccount *FoundAccount `json:"foundAccount,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// About which request to be heard.
+type AskOwnHearingInput struct {
+	// Which request.
+	RequestID string `json:"requestId"`
+}
+
+// What askOwnHearing gives.
+type AskOwnHearingPayload struct {
+	// The request.
+	Request *OwnRequest `json:"request,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1630,6 +1714,24 @@ type DayCount struct {
 	Count int `json:"count"`
 }
 
+// What a hearing decided.
+type DecideHearingInput struct {
+	// About which request.
+	RequestID string `json:"requestId"`
+	// Whether the record is amended.
+	Amend bool `json:"amend"`
+	// The decision, with evidence and reasons, at least 20 characters.
+	Decision string `json:"decision"`
+}
+
+// What decideHearing gives.
+type DecideHearingPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A decision about a redaction.
 type DecideRedactionInput struct {
 	// Which.
@@ -1676,6 +1778,18 @@ type DeclineRequestOfferInput struct {
 type DeclineRequestOfferPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which template to delete.
+type DeleteAnswerTemplateInput struct {
+	// Which.
+	AnswerTemplateID string `json:"answerTemplateId"`
+}
+
+// What deleteAnswerTemplate gives.
+type DeleteAnswerTemplatePayload struct {
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -2298,6 +2412,20 @@ type EndOwnSessionPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which link to take back.
+type EndPackageLinkInput struct {
+	// Which.
+	PackageLinkID string `json:"packageLinkId"`
+}
+
+// What endPackageLink gives.
+type EndPackageLinkPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // An access to take back.
 type EndSupportInput struct {
 	// Which access.
@@ -2756,6 +2884,22 @@ type File struct {
 	URL string `json:"url"`
 }
 
+// What was done of a manual task.
+type FinishManualTaskInput struct {
+	// Which.
+	ManualTaskID string `json:"manualTaskId"`
+	// What was done, at least 20 characters.
+	Outcome string `json:"outcome"`
+}
+
+// What finishManualTask gives.
+type FinishManualTaskPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A person's own account with an address on the organization's domain.
 type FoundAccount struct {
 	// The global id.
@@ -2958,6 +3102,26 @@ type HandOverContentPayload struct {
 	More bool `json:"more"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// A hearing about education records that were not amended (34 CFR 99.21).
+type Hearing struct {
+	// Where it stands.
+	State HearingState `json:"state"`
+	// When it was asked for.
+	AskedAt time.Time `json:"askedAt"`
+	// For when it is set.
+	HeldAt *time.Time `json:"heldAt,omitempty"`
+	// Where it is held.
+	Place *string `json:"place,omitempty"`
+	// Who holds it, by name.
+	Officer *string `json:"officer,omitempty"`
+	// Whether the caller holds it.
+	Mine bool `json:"mine"`
+	// The decision, with evidence and reasons.
+	Decision *string `json:"decision,omitempty"`
+	// The member's statement, kept with the record.
+	Statement *string `json:"statement,omitempty"`
 }
 
 // A legal hold: keeps members' data from being erased.
@@ -3674,6 +3838,40 @@ type MakeLossCodePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which package to link to.
+type MakePackageLinkInput struct {
+	// Of which request.
+	RequestID string `json:"requestId"`
+	// How the secret travels.
+	Way PackageLinkWay `json:"way"`
+}
+
+// What makePackageLink gives.
+type MakePackageLinkPayload struct {
+	// The request.
+	Request *Request `json:"request,omitempty"`
+	// The secret, shown once.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Work that a person does for a request in a system that Steward does not reach.
+type ManualTask struct {
+	// The global id.
+	ID string `json:"id"`
+	// What is to be done; null once it is erased.
+	What *string `json:"what,omitempty"`
+	// Who does it, by name.
+	Owner string `json:"owner"`
+	// Until when.
+	DueAt time.Time `json:"dueAt"`
+	// What was done.
+	Outcome *string `json:"outcome,omitempty"`
+	// When it was done.
+	DoneAt *time.Time `json:"doneAt,omitempty"`
+}
+
 // One rule of a directory's mapping: it fills one attribute from what the provider sends.
 type MappingRule struct {
 	// Whether it is about accounts or groups.
@@ -4094,6 +4292,34 @@ type OpenRequestPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A list of requests.
+type OpenRequestsInput struct {
+	// CSV with the columns userName, kind, channel, receivedAt, evidence and question; at most 1,000 rows.
+	CSV string `json:"csv"`
+	// Whether it is only tried.
+	DryRun bool `json:"dryRun"`
+}
+
+// What openRequests gives.
+type OpenRequestsPayload struct {
+	// Each row, in the list's order.
+	Rows []*OpenedRow `json:"rows"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What became of a row of a list.
+type OpenedRow struct {
+	// The row's line in the list.
+	Line int `json:"line"`
+	// Whether it was taken, or would be.
+	Taken bool `json:"taken"`
+	// What stands against it.
+	Problem *string `json:"problem,omitempty"`
+	// The global id of the request.
+	RequestID *string `json:"requestId,omitempty"`
+}
+
 // An organization that uses Steward, or the vendor itself.
 type Organization struct {
 	// The global id.
@@ -4300,6 +4526,12 @@ type OwnRequest struct {
 	Certificate *Certificate `json:"certificate,omitempty"`
 	// Whether the subject can still withdraw it.
 	Withdrawable bool `json:"withdrawable"`
+	// What was written about it, oldest first.
+	Messages []*RequestMessage `json:"messages"`
+	// The hearing about it; null where none was asked for.
+	Hearing *Hearing `json:"hearing,omitempty"`
+	// Whether a hearing can be asked for.
+	Hearable bool `json:"hearable"`
 	// Of is the request as the domain has it.
 	Of rights.Request `json:"-"`
 }
@@ -4392,6 +4624,26 @@ type PackageLeak struct {
 	File string `json:"file"`
 	// The global id of the redaction.
 	RedactionID string `json:"redactionId"`
+}
+
+// A way to fetch a package without an account: a link by mail, and a secret another way.
+type PackageLink struct {
+	// The global id.
+	ID string `json:"id"`
+	// How the secret travels.
+	Way PackageLinkWay `json:"way"`
+	// Whether it can be used now.
+	Usable bool `json:"usable"`
+	// How many wrong secrets were tried; five lock it.
+	Attempts int `json:"attempts"`
+	// How often it was used; three times at most.
+	Fetched int `json:"fetched"`
+	// Until when.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// Who made it, by name.
+	MadeBy string `json:"madeBy"`
+	// When.
+	MadeAt time.Time `json:"madeAt"`
 }
 
 // The look at a package before it is approved.
@@ -4602,6 +4854,22 @@ type PlaceHoldInput struct {
 type PlaceHoldPayload struct {
 	// The new hold.
 	Hold *Hold `json:"hold,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A statement to place with a record.
+type PlaceOwnStatementInput struct {
+	// About which request.
+	RequestID string `json:"requestId"`
+	// The statement, at least 20 characters.
+	Statement string `json:"statement"`
+}
+
+// What placeOwnStatement gives.
+type PlaceOwnStatementPayload struct {
+	// The request.
+	Request *OwnRequest `json:"request,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -5632,6 +5900,18 @@ type Request struct {
 	Package *Package `json:"package,omitempty"`
 	// The signed proof of erasure.
 	Certificate *Certificate `json:"certificate,omitempty"`
+	// What subject and office wrote to each other, oldest first.
+	Messages []*RequestMessage `json:"messages"`
+	// Links by which its package can be fetched without an account.
+	Links []*PackageLink `json:"links"`
+	// The hearing about it; null where none was asked for.
+	Hearing *Hearing `json:"hearing,omitempty"`
+	// Work for it in systems that Steward does not reach.
+	ManualTasks []*ManualTask `json:"manualTasks"`
+	// How close it is to being late.
+	Risk RequestRisk `json:"risk"`
+	// When its next step has to happen, so that the answer is not late.
+	ActBy time.Time `json:"actBy"`
 	// The look at what will be delivered; null for kinds without a package and before everything is collected.
 	Review *PackageReview `json:"review,omitempty"`
 	// Other due dates that changed terms have offered, newest first.
@@ -5690,6 +5970,22 @@ type RequestEdge struct {
 	Node *Request `json:"node"`
 }
 
+// The numbers of a year's requests.
+type RequestFigures struct {
+	// The year.
+	Year int `json:"year"`
+	// How long requests stay in each stage.
+	Stages []*RequestTime `json:"stages"`
+	// How long each source takes.
+	Sources []*RequestTime `json:"sources"`
+	// How long answers to each kind take.
+	Kinds []*RequestTime `json:"kinds"`
+	// The yearly metrics of the CCPA.
+	Yearly []*YearlyMetric `json:"yearly"`
+	// Where the register of the year is downloaded as CSV; with .json at the end as JSON.
+	RegisterURL string `json:"registerUrl"`
+}
+
 // Which requests.
 type RequestFilter struct {
 	// In one of these states; all when left out.
@@ -5718,6 +6014,22 @@ type RequestIntake struct {
 	Unproven int `json:"unproven"`
 	// The authorized agents whose signed requests are taken.
 	Agents []*RequestAgent `json:"agents"`
+}
+
+// A message between the subject of a request and whoever answers it.
+type RequestMessage struct {
+	// The global id.
+	ID string `json:"id"`
+	// Who wrote it.
+	Side MessageSide `json:"side"`
+	// What was written; null once it is erased.
+	Text *string `json:"text,omitempty"`
+	// The answer that it is; null where somebody just wrote.
+	Step *string `json:"step,omitempty"`
+	// Who wrote it, by name; Steward where an answer was made by itself.
+	WrittenBy string `json:"writtenBy"`
+	// When.
+	WrittenAt time.Time `json:"writtenAt"`
 }
 
 // Another due date for an open request, because terms have changed since its receipt. It never slips in: somebody accepts it, or the request keeps its own.
@@ -5756,6 +6068,20 @@ type RequestStateCount struct {
 	State RequestState `json:"state"`
 	// How many.
 	Count int `json:"count"`
+}
+
+// How long something took, in hours.
+type RequestTime struct {
+	// What: a stage, a source or a kind.
+	Name string `json:"name"`
+	// Of how many.
+	Count int `json:"count"`
+	// The median.
+	Median float64 `json:"median"`
+	// The mean.
+	Mean float64 `json:"mean"`
+	// How many were late or failed.
+	Late int `json:"late"`
 }
 
 // The requests of one week.
@@ -6234,6 +6560,24 @@ type RotateWebhookSecretPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// The words of an answer, and which version they replace.
+type SaveAnswerTemplateInput struct {
+	// The template; a new one when left out.
+	AnswerTemplateID *string `json:"answerTemplateId,omitempty"`
+	// The version that was read; 0 for a new one.
+	Version int `json:"version"`
+	// The words.
+	Template *AnswerTemplateInput `json:"template"`
+}
+
+// What saveAnswerTemplate gives.
+type SaveAnswerTemplatePayload struct {
+	// The template.
+	Template *AnswerTemplate `json:"template,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A connection to save. What is left out stays as it is.
 type SaveConnectionInput struct {
 	// The connection to change; leave out to create one.
@@ -6320,6 +6664,26 @@ type SaveMappingInput struct {
 type SaveMappingPayload struct {
 	// The directory as it is now.
 	Directory *Directory `json:"directory,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// When, where and by whom a hearing is held.
+type ScheduleHearingInput struct {
+	// About which request.
+	RequestID string `json:"requestId"`
+	// When, at least a day ahead.
+	At time.Time `json:"at"`
+	// Where.
+	Place string `json:"place"`
+	// By whom.
+	OfficerID string `json:"officerId"`
+}
+
+// What scheduleHearing gives.
+type ScheduleHearingPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -7978,6 +8342,60 @@ type Withheld struct {
 	ProductID product.ID `json:"-"`
 }
 
+// A message about a request of one's own.
+type WriteOwnMessageInput struct {
+	// About which request.
+	RequestID string `json:"requestId"`
+	// What, at most 4,000 characters.
+	Text string `json:"text"`
+}
+
+// What writeOwnMessage gives.
+type WriteOwnMessagePayload struct {
+	// The request.
+	Request *OwnRequest `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A message to the subject of a request.
+type WriteToSubjectInput struct {
+	// About which request.
+	RequestID string `json:"requestId"`
+	// What, at most 4,000 characters.
+	Text string `json:"text"`
+}
+
+// What writeToSubject gives.
+type WriteToSubjectPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What is published each year for a kind (11 CCR 7102).
+type YearlyMetric struct {
+	// The kind.
+	Kind RequestKind `json:"kind"`
+	// How many were received.
+	Received int `json:"received"`
+	// Complied with in whole.
+	Whole int `json:"whole"`
+	// Complied with in part.
+	InPart int `json:"inPart"`
+	// Denied.
+	Denied int `json:"denied"`
+	// Withdrawn by the subject.
+	Withdrawn int `json:"withdrawn"`
+	// Not answered yet.
+	Open int `json:"open"`
+	// The median days of an answer.
+	MedianDays *float64 `json:"medianDays,omitempty"`
+	// The mean days of an answer.
+	MeanDays *float64 `json:"meanDays,omitempty"`
+}
+
 // Whose account it is.
 type AccountKind string
 
@@ -8226,6 +8644,79 @@ func (e *AddressChoice) UnmarshalJSON(b []byte) error {
 }
 
 func (e AddressChoice) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// An answer that has a template.
+type AnswerStep string
+
+const (
+	// The request has arrived.
+	AnswerStepAcknowledged AnswerStep = "ACKNOWLEDGED"
+	// Something is needed from the subject.
+	AnswerStepPaused AnswerStep = "PAUSED"
+	// The request goes on.
+	AnswerStepClockResumed AnswerStep = "CLOCK_RESUMED"
+	// It takes longer.
+	AnswerStepExtended AnswerStep = "EXTENDED"
+	// It is refused.
+	AnswerStepRefused AnswerStep = "REFUSED"
+	// It was worked on by hand and is answered.
+	AnswerStepCompleted AnswerStep = "COMPLETED"
+	// The package can be downloaded.
+	AnswerStepReady AnswerStep = "READY"
+)
+
+var AllAnswerStep = []AnswerStep{
+	AnswerStepAcknowledged,
+	AnswerStepPaused,
+	AnswerStepClockResumed,
+	AnswerStepExtended,
+	AnswerStepRefused,
+	AnswerStepCompleted,
+	AnswerStepReady,
+}
+
+func (e AnswerStep) IsValid() bool {
+	switch e {
+	case AnswerStepAcknowledged, AnswerStepPaused, AnswerStepClockResumed, AnswerStepExtended, AnswerStepRefused, AnswerStepCompleted, AnswerStepReady:
+		return true
+	}
+	return false
+}
+
+func (e AnswerStep) String() string {
+	return string(e)
+}
+
+func (e *AnswerStep) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AnswerStep(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AnswerStep", str)
+	}
+	return nil
+}
+
+func (e AnswerStep) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AnswerStep) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AnswerStep) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -10432,6 +10923,70 @@ func (e FoundAccountState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Where a hearing stands.
+type HearingState string
+
+const (
+	// Asked for.
+	HearingStateAsked HearingState = "ASKED"
+	// Its time is set.
+	HearingStateScheduled HearingState = "SCHEDULED"
+	// It decided to amend the record.
+	HearingStateAmended HearingState = "AMENDED"
+	// It left the record as it is.
+	HearingStateUpheld HearingState = "UPHELD"
+)
+
+var AllHearingState = []HearingState{
+	HearingStateAsked,
+	HearingStateScheduled,
+	HearingStateAmended,
+	HearingStateUpheld,
+}
+
+func (e HearingState) IsValid() bool {
+	switch e {
+	case HearingStateAsked, HearingStateScheduled, HearingStateAmended, HearingStateUpheld:
+		return true
+	}
+	return false
+}
+
+func (e HearingState) String() string {
+	return string(e)
+}
+
+func (e *HearingState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = HearingState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid HearingState", str)
+	}
+	return nil
+}
+
+func (e HearingState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *HearingState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e HearingState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Whether a hold stands.
 type HoldState string
 
@@ -11800,6 +12355,64 @@ func (e MemberState) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Who wrote a message.
+type MessageSide string
+
+const (
+	// The subject.
+	MessageSideMember MessageSide = "MEMBER"
+	// Whoever answers.
+	MessageSideOffice MessageSide = "OFFICE"
+)
+
+var AllMessageSide = []MessageSide{
+	MessageSideMember,
+	MessageSideOffice,
+}
+
+func (e MessageSide) IsValid() bool {
+	switch e {
+	case MessageSideMember, MessageSideOffice:
+		return true
+	}
+	return false
+}
+
+func (e MessageSide) String() string {
+	return string(e)
+}
+
+func (e *MessageSide) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = MessageSide(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid MessageSide", str)
+	}
+	return nil
+}
+
+func (e MessageSide) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *MessageSide) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e MessageSide) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Why a feature needs an item of data.
 type NeedBasis string
 
@@ -12289,6 +12902,67 @@ func (e *OwnRoleAction) UnmarshalJSON(b []byte) error {
 }
 
 func (e OwnRoleAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How the second secret of a link reaches the subject.
+type PackageLinkWay string
+
+const (
+	// By telephone.
+	PackageLinkWayPhone PackageLinkWay = "PHONE"
+	// By letter.
+	PackageLinkWayLetter PackageLinkWay = "LETTER"
+	// In person.
+	PackageLinkWayCounter PackageLinkWay = "COUNTER"
+)
+
+var AllPackageLinkWay = []PackageLinkWay{
+	PackageLinkWayPhone,
+	PackageLinkWayLetter,
+	PackageLinkWayCounter,
+}
+
+func (e PackageLinkWay) IsValid() bool {
+	switch e {
+	case PackageLinkWayPhone, PackageLinkWayLetter, PackageLinkWayCounter:
+		return true
+	}
+	return false
+}
+
+func (e PackageLinkWay) String() string {
+	return string(e)
+}
+
+func (e *PackageLinkWay) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = PackageLinkWay(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid PackageLinkWay", str)
+	}
+	return nil
+}
+
+func (e PackageLinkWay) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *PackageLinkWay) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e PackageLinkWay) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -14061,6 +14735,70 @@ func (e RequestParty) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// How close a request is to being late.
+type RequestRisk string
+
+const (
+	// Its due date has passed.
+	RequestRiskLate RequestRisk = "LATE"
+	// Its next step is late.
+	RequestRiskHigh RequestRisk = "HIGH"
+	// Its next step must happen within three days.
+	RequestRiskNear RequestRisk = "NEAR"
+	// There is time.
+	RequestRiskNone RequestRisk = "NONE"
+)
+
+var AllRequestRisk = []RequestRisk{
+	RequestRiskLate,
+	RequestRiskHigh,
+	RequestRiskNear,
+	RequestRiskNone,
+}
+
+func (e RequestRisk) IsValid() bool {
+	switch e {
+	case RequestRiskLate, RequestRiskHigh, RequestRiskNear, RequestRiskNone:
+		return true
+	}
+	return false
+}
+
+func (e RequestRisk) String() string {
+	return string(e)
+}
+
+func (e *RequestRisk) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RequestRisk(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RequestRisk", str)
+	}
+	return nil
+}
+
+func (e RequestRisk) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RequestRisk) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RequestRisk) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // By what requests are sorted.
 type RequestSort string
 
@@ -14069,16 +14807,19 @@ const (
 	RequestSortDueAt RequestSort = "DUE_AT"
 	// Newest first.
 	RequestSortReceivedAt RequestSort = "RECEIVED_AT"
+	// Those whose next step is due first.
+	RequestSortRisk RequestSort = "RISK"
 )
 
 var AllRequestSort = []RequestSort{
 	RequestSortDueAt,
 	RequestSortReceivedAt,
+	RequestSortRisk,
 }
 
 func (e RequestSort) IsValid() bool {
 	switch e {
-	case RequestSortDueAt, RequestSortReceivedAt:
+	case RequestSortDueAt, RequestSortReceivedAt, RequestSortRisk:
 		return true
 	}
 	return false
