@@ -133,6 +133,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddDomainInput", ec.unmarshalInputAddDomainInput),
 			graphql.NewInputUnmarshaler("AddGroupMembersInput", ec.unmarshalInputAddGroupMembersInput),
 			graphql.NewInputUnmarshaler("AddHolidaysInput", ec.unmarshalInputAddHolidaysInput),
+			graphql.NewInputUnmarshaler("AddManualTaskInput", ec.unmarshalInputAddManualTaskInput),
 			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
 			graphql.NewInputUnmarshaler("AllowSignInInput", ec.unmarshalInputAllowSignInInput),
@@ -140,12 +141,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
 			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
 			graphql.NewInputUnmarshaler("AnswerOwnLossInput", ec.unmarshalInputAnswerOwnLossInput),
+			graphql.NewInputUnmarshaler("AnswerTemplateInput", ec.unmarshalInputAnswerTemplateInput),
 			graphql.NewInputUnmarshaler("ApplyBulkChangeInput", ec.unmarshalInputApplyBulkChangeInput),
 			graphql.NewInputUnmarshaler("ApplyImportInput", ec.unmarshalInputApplyImportInput),
 			graphql.NewInputUnmarshaler("ApproveContentPermitInput", ec.unmarshalInputApproveContentPermitInput),
 			graphql.NewInputUnmarshaler("ApproveProposalInput", ec.unmarshalInputApproveProposalInput),
 			graphql.NewInputUnmarshaler("ApproveRequestInput", ec.unmarshalInputApproveRequestInput),
 			graphql.NewInputUnmarshaler("AskFoundAccountInput", ec.unmarshalInputAskFoundAccountInput),
+			graphql.NewInputUnmarshaler("AskOwnHearingInput", ec.unmarshalInputAskOwnHearingInput),
 			graphql.NewInputUnmarshaler("AskSupportInput", ec.unmarshalInputAskSupportInput),
 			graphql.NewInputUnmarshaler("AskToReadContentInput", ec.unmarshalInputAskToReadContentInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
@@ -181,9 +184,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateOwnRoleInput", ec.unmarshalInputCreateOwnRoleInput),
 			graphql.NewInputUnmarshaler("CreateServiceAccountInput", ec.unmarshalInputCreateServiceAccountInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
+			graphql.NewInputUnmarshaler("DecideHearingInput", ec.unmarshalInputDecideHearingInput),
 			graphql.NewInputUnmarshaler("DecideRedactionInput", ec.unmarshalInputDecideRedactionInput),
 			graphql.NewInputUnmarshaler("DecideSignUpInput", ec.unmarshalInputDecideSignUpInput),
 			graphql.NewInputUnmarshaler("DeclineRequestOfferInput", ec.unmarshalInputDeclineRequestOfferInput),
+			graphql.NewInputUnmarshaler("DeleteAnswerTemplateInput", ec.unmarshalInputDeleteAnswerTemplateInput),
 			graphql.NewInputUnmarshaler("DeleteDirectoryInput", ec.unmarshalInputDeleteDirectoryInput),
 			graphql.NewInputUnmarshaler("DeleteEventReceiverInput", ec.unmarshalInputDeleteEventReceiverInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
@@ -200,6 +205,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnOtherSessionsInput", ec.unmarshalInputEndOwnOtherSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnSessionInput", ec.unmarshalInputEndOwnSessionInput),
+			graphql.NewInputUnmarshaler("EndPackageLinkInput", ec.unmarshalInputEndPackageLinkInput),
 			graphql.NewInputUnmarshaler("EndSupportInput", ec.unmarshalInputEndSupportInput),
 			graphql.NewInputUnmarshaler("EnforceConnectionInput", ec.unmarshalInputEnforceConnectionInput),
 			graphql.NewInputUnmarshaler("EnterSupportInput", ec.unmarshalInputEnterSupportInput),
@@ -207,6 +213,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ExchangeFilter", ec.unmarshalInputExchangeFilter),
 			graphql.NewInputUnmarshaler("ExtendRequestInput", ec.unmarshalInputExtendRequestInput),
 			graphql.NewInputUnmarshaler("ExtensionAttributeInput", ec.unmarshalInputExtensionAttributeInput),
+			graphql.NewInputUnmarshaler("FinishManualTaskInput", ec.unmarshalInputFinishManualTaskInput),
 			graphql.NewInputUnmarshaler("GiveNoticeInput", ec.unmarshalInputGiveNoticeInput),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("GrantSupportInput", ec.unmarshalInputGrantSupportInput),
@@ -227,6 +234,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LogStreamBucketInput", ec.unmarshalInputLogStreamBucketInput),
 			graphql.NewInputUnmarshaler("LogStreamHttpsInput", ec.unmarshalInputLogStreamHttpsInput),
 			graphql.NewInputUnmarshaler("LogStreamSyslogInput", ec.unmarshalInputLogStreamSyslogInput),
+			graphql.NewInputUnmarshaler("MakePackageLinkInput", ec.unmarshalInputMakePackageLinkInput),
 			graphql.NewInputUnmarshaler("MappingRuleInput", ec.unmarshalInputMappingRuleInput),
 			graphql.NewInputUnmarshaler("MemberFilter", ec.unmarshalInputMemberFilter),
 			graphql.NewInputUnmarshaler("MemberSort", ec.unmarshalInputMemberSort),
@@ -235,6 +243,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ObjectToSubprocessorInput", ec.unmarshalInputObjectToSubprocessorInput),
 			graphql.NewInputUnmarshaler("OpenOwnRequestInput", ec.unmarshalInputOpenOwnRequestInput),
 			graphql.NewInputUnmarshaler("OpenRequestInput", ec.unmarshalInputOpenRequestInput),
+			graphql.NewInputUnmarshaler("OpenRequestsInput", ec.unmarshalInputOpenRequestsInput),
 			graphql.NewInputUnmarshaler("OwnTermConflictInput", ec.unmarshalInputOwnTermConflictInput),
 			graphql.NewInputUnmarshaler("PairInput", ec.unmarshalInputPairInput),
 			graphql.NewInputUnmarshaler("PauseEventReceiverInput", ec.unmarshalInputPauseEventReceiverInput),
@@ -243,6 +252,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
 			graphql.NewInputUnmarshaler("PilotConnectionInput", ec.unmarshalInputPilotConnectionInput),
 			graphql.NewInputUnmarshaler("PlaceHoldInput", ec.unmarshalInputPlaceHoldInput),
+			graphql.NewInputUnmarshaler("PlaceOwnStatementInput", ec.unmarshalInputPlaceOwnStatementInput),
 			graphql.NewInputUnmarshaler("ProviderEndpointsInput", ec.unmarshalInputProviderEndpointsInput),
 			graphql.NewInputUnmarshaler("PublishPolicyInput", ec.unmarshalInputPublishPolicyInput),
 			graphql.NewInputUnmarshaler("PublishProductInput", ec.unmarshalInputPublishProductInput),
@@ -303,9 +313,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RotateEventReceiverTokenInput", ec.unmarshalInputRotateEventReceiverTokenInput),
 			graphql.NewInputUnmarshaler("RotateTokenInput", ec.unmarshalInputRotateTokenInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
+			graphql.NewInputUnmarshaler("SaveAnswerTemplateInput", ec.unmarshalInputSaveAnswerTemplateInput),
 			graphql.NewInputUnmarshaler("SaveConnectionInput", ec.unmarshalInputSaveConnectionInput),
 			graphql.NewInputUnmarshaler("SaveDirectoryLogInput", ec.unmarshalInputSaveDirectoryLogInput),
 			graphql.NewInputUnmarshaler("SaveMappingInput", ec.unmarshalInputSaveMappingInput),
+			graphql.NewInputUnmarshaler("ScheduleHearingInput", ec.unmarshalInputScheduleHearingInput),
 			graphql.NewInputUnmarshaler("SearchContentInput", ec.unmarshalInputSearchContentInput),
 			graphql.NewInputUnmarshaler("SetChoiceInput", ec.unmarshalInputSetChoiceInput),
 			graphql.NewInputUnmarshaler("SetContactInput", ec.unmarshalInputSetContactInput),
@@ -347,6 +359,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
 			graphql.NewInputUnmarshaler("WithdrawRequestInput", ec.unmarshalInputWithdrawRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawSupportRequestInput", ec.unmarshalInputWithdrawSupportRequestInput),
+			graphql.NewInputUnmarshaler("WriteOwnMessageInput", ec.unmarshalInputWriteOwnMessageInput),
+			graphql.NewInputUnmarshaler("WriteToSubjectInput", ec.unmarshalInputWriteToSubjectInput),
 		)
 	}
 	first := true
@@ -1576,6 +1590,528 @@ input RemoveBreakGlassInput {
 type RemoveBreakGlassPayload {
   "The name of the account that was ended."
   name: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/correspondence.graphqls", Input: `"Who wrote a message."
+enum MessageSide {
+  "The subject."
+  MEMBER
+  "Whoever answers."
+  OFFICE
+}
+
+"A message between the subject of a request and whoever answers it."
+type RequestMessage {
+  "The global id."
+  id: ID!
+  "Who wrote it."
+  side: MessageSide!
+  "What was written; null once it is erased."
+  text: String
+  "The answer that it is; null where somebody just wrote."
+  step: String
+  "Who wrote it, by name; Steward where an answer was made by itself."
+  writtenBy: String!
+  "When."
+  writtenAt: Time!
+}
+
+"An answer that has a template."
+enum AnswerStep {
+  "The request has arrived."
+  ACKNOWLEDGED
+  "Something is needed from the subject."
+  PAUSED
+  "The request goes on."
+  CLOCK_RESUMED
+  "It takes longer."
+  EXTENDED
+  "It is refused."
+  REFUSED
+  "It was worked on by hand and is answered."
+  COMPLETED
+  "The package can be downloaded."
+  READY
+}
+
+"The words of an answer."
+type AnswerTemplate {
+  "The global id; null for Steward's own words."
+  id: ID
+  "Which answer."
+  step: AnswerStep!
+  "For which kind of request; null for all."
+  kind: RequestKind
+  "In which language, as a tag such as de."
+  language: String!
+  "The words, with variables such as {{member.name}}."
+  body: String!
+  "Grows with each change; 0 for Steward's own words."
+  version: Int!
+  "Who changed it last, by name."
+  changedBy: String
+  "When."
+  changedAt: Time
+}
+
+"The words of answers, and what can stand in them."
+type AnswerTemplates {
+  "The organization's."
+  own: [AnswerTemplate!]!
+  "Steward's, where the organization has none."
+  builtin: [AnswerTemplate!]!
+  "The variables that can stand in them."
+  variables: [String!]!
+}
+
+"How the second secret of a link reaches the subject."
+enum PackageLinkWay {
+  "By telephone."
+  PHONE
+  "By letter."
+  LETTER
+  "In person."
+  COUNTER
+}
+
+"A way to fetch a package without an account: a link by mail, and a secret another way."
+type PackageLink {
+  "The global id."
+  id: ID!
+  "How the secret travels."
+  way: PackageLinkWay!
+  "Whether it can be used now."
+  usable: Boolean!
+  "How many wrong secrets were tried; five lock it."
+  attempts: Int!
+  "How often it was used; three times at most."
+  fetched: Int!
+  "Until when."
+  expiresAt: Time!
+  "Who made it, by name."
+  madeBy: String!
+  "When."
+  madeAt: Time!
+}
+
+"Where a hearing stands."
+enum HearingState {
+  "Asked for."
+  ASKED
+  "Its time is set."
+  SCHEDULED
+  "It decided to amend the record."
+  AMENDED
+  "It left the record as it is."
+  UPHELD
+}
+
+"A hearing about education records that were not amended (34 CFR 99.21)."
+type Hearing {
+  "Where it stands."
+  state: HearingState!
+  "When it was asked for."
+  askedAt: Time!
+  "For when it is set."
+  heldAt: Time
+  "Where it is held."
+  place: String
+  "Who holds it, by name."
+  officer: String
+  "Whether the caller holds it."
+  mine: Boolean!
+  "The decision, with evidence and reasons."
+  decision: String
+  "The member's statement, kept with the record."
+  statement: String
+}
+
+"Work that a person does for a request in a system that Steward does not reach."
+type ManualTask {
+  "The global id."
+  id: ID!
+  "What is to be done; null once it is erased."
+  what: String
+  "Who does it, by name."
+  owner: String!
+  "Until when."
+  dueAt: Time!
+  "What was done."
+  outcome: String
+  "When it was done."
+  doneAt: Time
+}
+
+"How close a request is to being late."
+enum RequestRisk {
+  "Its due date has passed."
+  LATE
+  "Its next step is late."
+  HIGH
+  "Its next step must happen within three days."
+  NEAR
+  "There is time."
+  NONE
+}
+
+"How long something took, in hours."
+type RequestTime {
+  "What: a stage, a source or a kind."
+  name: String!
+  "Of how many."
+  count: Int!
+  "The median."
+  median: Float!
+  "The mean."
+  mean: Float!
+  "How many were late or failed."
+  late: Int!
+}
+
+"What is published each year for a kind (11 CCR 7102)."
+type YearlyMetric {
+  "The kind."
+  kind: RequestKind!
+  "How many were received."
+  received: Int!
+  "Complied with in whole."
+  whole: Int!
+  "Complied with in part."
+  inPart: Int!
+  "Denied."
+  denied: Int!
+  "Withdrawn by the subject."
+  withdrawn: Int!
+  "Not answered yet."
+  open: Int!
+  "The median days of an answer."
+  medianDays: Float
+  "The mean days of an answer."
+  meanDays: Float
+}
+
+"The numbers of a year's requests."
+type RequestFigures {
+  "The year."
+  year: Int!
+  "How long requests stay in each stage."
+  stages: [RequestTime!]!
+  "How long each source takes."
+  sources: [RequestTime!]!
+  "How long answers to each kind take."
+  kinds: [RequestTime!]!
+  "The yearly metrics of the CCPA."
+  yearly: [YearlyMetric!]!
+  "Where the register of the year is downloaded as CSV; with .json at the end as JSON."
+  registerUrl: String!
+}
+
+extend type Request {
+  "What subject and office wrote to each other, oldest first."
+  messages: [RequestMessage!]!
+  "Links by which its package can be fetched without an account."
+  links: [PackageLink!]!
+  "The hearing about it; null where none was asked for."
+  hearing: Hearing
+  "Work for it in systems that Steward does not reach."
+  manualTasks: [ManualTask!]!
+  "How close it is to being late."
+  risk: RequestRisk!
+  "When its next step has to happen, so that the answer is not late."
+  actBy: Time!
+}
+
+extend type OwnRequest {
+  "What was written about it, oldest first."
+  messages: [RequestMessage!]!
+  "The hearing about it; null where none was asked for."
+  hearing: Hearing
+  "Whether a hearing can be asked for."
+  hearable: Boolean!
+}
+
+extend type Query {
+  "The words of answers."
+  answerTemplates: AnswerTemplates! @can(permission: READ_REQUESTS)
+  "An answer as a made-up subject would read it."
+  answerPreview("The words to look at." input: AnswerTemplateInput!): AnswerPreview! @can(permission: READ_REQUESTS)
+  "The numbers of a year's requests."
+  requestFigures("Which calendar year." year: Int!): RequestFigures! @can(permission: READ_REQUESTS)
+}
+
+"An answer as it would be read, or what is wrong with its words."
+type AnswerPreview {
+  "The answer."
+  text: String
+  "What is wrong."
+  problem: String
+}
+
+"The words of an answer."
+input AnswerTemplateInput {
+  "Which answer."
+  step: AnswerStep!
+  "For which kind of request; all when left out."
+  kind: RequestKind
+  "In which language, as a tag such as de."
+  language: String!
+  "The words, at most 3,000 characters."
+  body: String!
+}
+
+extend type Mutation {
+  "Writes to the subject of a request; mail says only that there is something to read."
+  writeToSubject("To whom, and what." input: WriteToSubjectInput!): WriteToSubjectPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Writes about a request of one's own."
+  writeOwnMessage("About which, and what." input: WriteOwnMessageInput!): WriteOwnMessagePayload! @can(permission: OWN_DATA)
+  "Writes the words of an answer, or changes them."
+  saveAnswerTemplate("Which, and the words." input: SaveAnswerTemplateInput!): SaveAnswerTemplatePayload! @can(permission: DECIDE_REQUESTS)
+  "Goes back to Steward's own words for an answer."
+  deleteAnswerTemplate("Which." input: DeleteAnswerTemplateInput!): DeleteAnswerTemplatePayload! @can(permission: DECIDE_REQUESTS)
+  "Mails a link to a package to the subject's known address; the secret is shown once and goes another way."
+  makePackageLink("Which package, and how the secret travels." input: MakePackageLinkInput!): MakePackageLinkPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Takes a link to a package back."
+  endPackageLink("Which." input: EndPackageLinkInput!): EndPackageLinkPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Asks for a hearing about education records of one's own that were not amended."
+  askOwnHearing("About which." input: AskOwnHearingInput!): AskOwnHearingPayload! @can(permission: OWN_DATA)
+  "Places a statement with a record of one's own that a hearing left as it is."
+  placeOwnStatement("About which, and the statement." input: PlaceOwnStatementInput!): PlaceOwnStatementPayload! @can(permission: OWN_DATA)
+  "Sets when and where a hearing is held and by whom: nobody who had a part in the decision."
+  scheduleHearing("Which, when, where and by whom." input: ScheduleHearingInput!): ScheduleHearingPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Records what a hearing decided; only the person who holds it does."
+  decideHearing("Which, and how." input: DecideHearingInput!): DecideHearingPayload! @can(permission: READ_REQUESTS, limited: true)
+  "Gives somebody work for a request in a system that Steward does not reach."
+  addManualTask("For which, what, who and until when." input: AddManualTaskInput!): AddManualTaskPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Says what was done of a manual task."
+  finishManualTask("Which, and what was done." input: FinishManualTaskInput!): FinishManualTaskPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Takes in many requests at once, each as openRequest does: tried first, then for good."
+  openRequests("The list." input: OpenRequestsInput!): OpenRequestsPayload! @can(permission: OPEN_REQUESTS)
+}
+
+"A list of requests."
+input OpenRequestsInput {
+  "CSV with the columns userName, kind, channel, receivedAt, evidence and question; at most 1,000 rows."
+  csv: String!
+  "Whether it is only tried."
+  dryRun: Boolean! = true
+}
+
+"What became of a row of a list."
+type OpenedRow {
+  "The row's line in the list."
+  line: Int!
+  "Whether it was taken, or would be."
+  taken: Boolean!
+  "What stands against it."
+  problem: String
+  "The global id of the request."
+  requestId: String
+}
+
+"What openRequests gives."
+type OpenRequestsPayload {
+  "Each row, in the list's order."
+  rows: [OpenedRow!]!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A message to the subject of a request."
+input WriteToSubjectInput {
+  "About which request."
+  requestId: ID!
+  "What, at most 4,000 characters."
+  text: String!
+}
+
+"A message about a request of one's own."
+input WriteOwnMessageInput {
+  "About which request."
+  requestId: ID!
+  "What, at most 4,000 characters."
+  text: String!
+}
+
+"What writeOwnMessage gives."
+type WriteOwnMessagePayload {
+  "The request."
+  request: OwnRequest
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"The words of an answer, and which version they replace."
+input SaveAnswerTemplateInput {
+  "The template; a new one when left out."
+  answerTemplateId: ID
+  "The version that was read; 0 for a new one."
+  version: Int!
+  "The words."
+  template: AnswerTemplateInput!
+}
+
+"What saveAnswerTemplate gives."
+type SaveAnswerTemplatePayload {
+  "The template."
+  template: AnswerTemplate
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which template to delete."
+input DeleteAnswerTemplateInput {
+  "Which."
+  answerTemplateId: ID!
+}
+
+"What deleteAnswerTemplate gives."
+type DeleteAnswerTemplatePayload {
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which package to link to."
+input MakePackageLinkInput {
+  "Of which request."
+  requestId: ID!
+  "How the secret travels."
+  way: PackageLinkWay!
+}
+
+"What makePackageLink gives."
+type MakePackageLinkPayload {
+  "The request."
+  request: Request
+  "The secret, shown once."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which link to take back."
+input EndPackageLinkInput {
+  "Which."
+  packageLinkId: ID!
+}
+
+"About which request to be heard."
+input AskOwnHearingInput {
+  "Which request."
+  requestId: ID!
+}
+
+"What askOwnHearing gives."
+type AskOwnHearingPayload {
+  "The request."
+  request: OwnRequest
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A statement to place with a record."
+input PlaceOwnStatementInput {
+  "About which request."
+  requestId: ID!
+  "The statement, at least 20 characters."
+  statement: String!
+}
+
+"What placeOwnStatement gives."
+type PlaceOwnStatementPayload {
+  "The request."
+  request: OwnRequest
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"When, where and by whom a hearing is held."
+input ScheduleHearingInput {
+  "About which request."
+  requestId: ID!
+  "When, at least a day ahead."
+  at: Time!
+  "Where."
+  place: String!
+  "By whom."
+  officerId: ID!
+}
+
+"What a hearing decided."
+input DecideHearingInput {
+  "About which request."
+  requestId: ID!
+  "Whether the record is amended."
+  amend: Boolean!
+  "The decision, with evidence and reasons, at least 20 characters."
+  decision: String!
+}
+
+"A manual task to add."
+input AddManualTaskInput {
+  "For which request."
+  requestId: ID!
+  "What is to be done."
+  what: String!
+  "Who does it."
+  ownerId: ID!
+  "Until when."
+  dueAt: Time!
+}
+
+"What was done of a manual task."
+input FinishManualTaskInput {
+  "Which."
+  manualTaskId: ID!
+  "What was done, at least 20 characters."
+  outcome: String!
+}
+
+"What writeToSubject gives."
+type WriteToSubjectPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What endPackageLink gives."
+type EndPackageLinkPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What scheduleHearing gives."
+type ScheduleHearingPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What decideHearing gives."
+type DecideHearingPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What addManualTask gives."
+type AddManualTaskPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What finishManualTask gives."
+type FinishManualTaskPayload {
+  "The request as it is now."
+  request: Request
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -7503,6 +8039,8 @@ enum RequestSort {
   DUE_AT
   "Newest first."
   RECEIVED_AT
+  "Those whose next step is due first."
+  RISK
 }
 
 extend type Query {
@@ -10884,6 +11422,16 @@ func (ec *executionContext) childFields_AddHolidaysPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type AddHolidaysPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AddManualTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_AddManualTaskPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_AddManualTaskPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddManualTaskPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "agent":
@@ -10992,6 +11540,50 @@ func (ec *executionContext) childFields_AnswerOwnLossPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type AnswerOwnLossPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AnswerPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_AnswerPreview_text(ctx, field)
+	case "problem":
+		return ec.fieldContext_AnswerPreview_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerPreview", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerTemplate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AnswerTemplate_id(ctx, field)
+	case "step":
+		return ec.fieldContext_AnswerTemplate_step(ctx, field)
+	case "kind":
+		return ec.fieldContext_AnswerTemplate_kind(ctx, field)
+	case "language":
+		return ec.fieldContext_AnswerTemplate_language(ctx, field)
+	case "body":
+		return ec.fieldContext_AnswerTemplate_body(ctx, field)
+	case "version":
+		return ec.fieldContext_AnswerTemplate_version(ctx, field)
+	case "changedBy":
+		return ec.fieldContext_AnswerTemplate_changedBy(ctx, field)
+	case "changedAt":
+		return ec.fieldContext_AnswerTemplate_changedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerTemplate", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerTemplates(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "own":
+		return ec.fieldContext_AnswerTemplates_own(ctx, field)
+	case "builtin":
+		return ec.fieldContext_AnswerTemplates_builtin(ctx, field)
+	case "variables":
+		return ec.fieldContext_AnswerTemplates_variables(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerTemplates", field.Name)
+}
+
 func (ec *executionContext) childFields_ApplyBulkChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "bulkChange":
@@ -11068,6 +11660,16 @@ func (ec *executionContext) childFields_AskFoundAccountPayload(ctx context.Conte
 		return ec.fieldContext_AskFoundAccountPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AskFoundAccountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AskOwnHearingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_AskOwnHearingPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_AskOwnHearingPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskOwnHearingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AskSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11952,6 +12554,16 @@ func (ec *executionContext) childFields_DayCount(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type DayCount", field.Name)
 }
 
+func (ec *executionContext) childFields_DecideHearingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_DecideHearingPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_DecideHearingPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecideHearingPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DecideRedactionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "redaction":
@@ -11980,6 +12592,14 @@ func (ec *executionContext) childFields_DeclineRequestOfferPayload(ctx context.C
 		return ec.fieldContext_DeclineRequestOfferPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeclineRequestOfferPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteAnswerTemplatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "errors":
+		return ec.fieldContext_DeleteAnswerTemplatePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteAnswerTemplatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteDirectoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12542,6 +13162,16 @@ func (ec *executionContext) childFields_EndOwnSessionPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type EndOwnSessionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EndPackageLinkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_EndPackageLinkPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_EndPackageLinkPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndPackageLinkPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EndSupportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "supportGrant":
@@ -12946,6 +13576,16 @@ func (ec *executionContext) childFields_File(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type File", field.Name)
 }
 
+func (ec *executionContext) childFields_FinishManualTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_FinishManualTaskPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_FinishManualTaskPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FinishManualTaskPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_FoundAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13094,6 +13734,28 @@ func (ec *executionContext) childFields_HandOverContentPayload(ctx context.Conte
 		return ec.fieldContext_HandOverContentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HandOverContentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Hearing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "state":
+		return ec.fieldContext_Hearing_state(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_Hearing_askedAt(ctx, field)
+	case "heldAt":
+		return ec.fieldContext_Hearing_heldAt(ctx, field)
+	case "place":
+		return ec.fieldContext_Hearing_place(ctx, field)
+	case "officer":
+		return ec.fieldContext_Hearing_officer(ctx, field)
+	case "mine":
+		return ec.fieldContext_Hearing_mine(ctx, field)
+	case "decision":
+		return ec.fieldContext_Hearing_decision(ctx, field)
+	case "statement":
+		return ec.fieldContext_Hearing_statement(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Hearing", field.Name)
 }
 
 func (ec *executionContext) childFields_Hold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13714,6 +14376,36 @@ func (ec *executionContext) childFields_MakeLossCodePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type MakeLossCodePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_MakePackageLinkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_MakePackageLinkPayload_request(ctx, field)
+	case "secret":
+		return ec.fieldContext_MakePackageLinkPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_MakePackageLinkPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MakePackageLinkPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ManualTask(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ManualTask_id(ctx, field)
+	case "what":
+		return ec.fieldContext_ManualTask_what(ctx, field)
+	case "owner":
+		return ec.fieldContext_ManualTask_owner(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_ManualTask_dueAt(ctx, field)
+	case "outcome":
+		return ec.fieldContext_ManualTask_outcome(ctx, field)
+	case "doneAt":
+		return ec.fieldContext_ManualTask_doneAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ManualTask", field.Name)
+}
+
 func (ec *executionContext) childFields_MappingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "resource":
@@ -14064,6 +14756,30 @@ func (ec *executionContext) childFields_OpenRequestPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type OpenRequestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_OpenRequestsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rows":
+		return ec.fieldContext_OpenRequestsPayload_rows(ctx, field)
+	case "errors":
+		return ec.fieldContext_OpenRequestsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenRequestsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OpenedRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_OpenedRow_line(ctx, field)
+	case "taken":
+		return ec.fieldContext_OpenedRow_taken(ctx, field)
+	case "problem":
+		return ec.fieldContext_OpenedRow_problem(ctx, field)
+	case "requestId":
+		return ec.fieldContext_OpenedRow_requestId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenedRow", field.Name)
+}
+
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14288,6 +15004,12 @@ func (ec *executionContext) childFields_OwnRequest(ctx context.Context, field gr
 		return ec.fieldContext_OwnRequest_certificate(ctx, field)
 	case "withdrawable":
 		return ec.fieldContext_OwnRequest_withdrawable(ctx, field)
+	case "messages":
+		return ec.fieldContext_OwnRequest_messages(ctx, field)
+	case "hearing":
+		return ec.fieldContext_OwnRequest_hearing(ctx, field)
+	case "hearable":
+		return ec.fieldContext_OwnRequest_hearable(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OwnRequest", field.Name)
 }
@@ -14378,6 +15100,28 @@ func (ec *executionContext) childFields_PackageLeak(ctx context.Context, field g
 		return ec.fieldContext_PackageLeak_redactionId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PackageLeak", field.Name)
+}
+
+func (ec *executionContext) childFields_PackageLink(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PackageLink_id(ctx, field)
+	case "way":
+		return ec.fieldContext_PackageLink_way(ctx, field)
+	case "usable":
+		return ec.fieldContext_PackageLink_usable(ctx, field)
+	case "attempts":
+		return ec.fieldContext_PackageLink_attempts(ctx, field)
+	case "fetched":
+		return ec.fieldContext_PackageLink_fetched(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_PackageLink_expiresAt(ctx, field)
+	case "madeBy":
+		return ec.fieldContext_PackageLink_madeBy(ctx, field)
+	case "madeAt":
+		return ec.fieldContext_PackageLink_madeAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PackageLink", field.Name)
 }
 
 func (ec *executionContext) childFields_PackageReview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14540,6 +15284,16 @@ func (ec *executionContext) childFields_PlaceHoldPayload(ctx context.Context, fi
 		return ec.fieldContext_PlaceHoldPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaceHoldPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceOwnStatementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_PlaceOwnStatementPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_PlaceOwnStatementPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceOwnStatementPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PolicyAcknowledgement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15312,6 +16066,18 @@ func (ec *executionContext) childFields_Request(ctx context.Context, field graph
 		return ec.fieldContext_Request_package(ctx, field)
 	case "certificate":
 		return ec.fieldContext_Request_certificate(ctx, field)
+	case "messages":
+		return ec.fieldContext_Request_messages(ctx, field)
+	case "links":
+		return ec.fieldContext_Request_links(ctx, field)
+	case "hearing":
+		return ec.fieldContext_Request_hearing(ctx, field)
+	case "manualTasks":
+		return ec.fieldContext_Request_manualTasks(ctx, field)
+	case "risk":
+		return ec.fieldContext_Request_risk(ctx, field)
+	case "actBy":
+		return ec.fieldContext_Request_actBy(ctx, field)
 	case "review":
 		return ec.fieldContext_Request_review(ctx, field)
 	case "offers":
@@ -15374,6 +16140,24 @@ func (ec *executionContext) childFields_RequestEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type RequestEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RequestFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_RequestFigures_year(ctx, field)
+	case "stages":
+		return ec.fieldContext_RequestFigures_stages(ctx, field)
+	case "sources":
+		return ec.fieldContext_RequestFigures_sources(ctx, field)
+	case "kinds":
+		return ec.fieldContext_RequestFigures_kinds(ctx, field)
+	case "yearly":
+		return ec.fieldContext_RequestFigures_yearly(ctx, field)
+	case "registerUrl":
+		return ec.fieldContext_RequestFigures_registerUrl(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestFigures", field.Name)
+}
+
 func (ec *executionContext) childFields_RequestIntake(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "formUrl":
@@ -15388,6 +16172,24 @@ func (ec *executionContext) childFields_RequestIntake(ctx context.Context, field
 		return ec.fieldContext_RequestIntake_agents(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RequestIntake", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestMessage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RequestMessage_id(ctx, field)
+	case "side":
+		return ec.fieldContext_RequestMessage_side(ctx, field)
+	case "text":
+		return ec.fieldContext_RequestMessage_text(ctx, field)
+	case "step":
+		return ec.fieldContext_RequestMessage_step(ctx, field)
+	case "writtenBy":
+		return ec.fieldContext_RequestMessage_writtenBy(ctx, field)
+	case "writtenAt":
+		return ec.fieldContext_RequestMessage_writtenAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestMessage", field.Name)
 }
 
 func (ec *executionContext) childFields_RequestOffer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15430,6 +16232,22 @@ func (ec *executionContext) childFields_RequestStateCount(ctx context.Context, f
 		return ec.fieldContext_RequestStateCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RequestStateCount", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestTime(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_RequestTime_name(ctx, field)
+	case "count":
+		return ec.fieldContext_RequestTime_count(ctx, field)
+	case "median":
+		return ec.fieldContext_RequestTime_median(ctx, field)
+	case "mean":
+		return ec.fieldContext_RequestTime_mean(ctx, field)
+	case "late":
+		return ec.fieldContext_RequestTime_late(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestTime", field.Name)
 }
 
 func (ec *executionContext) childFields_RequestWeek(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15802,6 +16620,16 @@ func (ec *executionContext) childFields_RotateWebhookSecretPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type RotateWebhookSecretPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SaveAnswerTemplatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "template":
+		return ec.fieldContext_SaveAnswerTemplatePayload_template(ctx, field)
+	case "errors":
+		return ec.fieldContext_SaveAnswerTemplatePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveAnswerTemplatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SaveConnectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "connection":
@@ -15830,6 +16658,16 @@ func (ec *executionContext) childFields_SaveMappingPayload(ctx context.Context, 
 		return ec.fieldContext_SaveMappingPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SaveMappingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ScheduleHearingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_ScheduleHearingPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_ScheduleHearingPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScheduleHearingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17224,6 +18062,50 @@ func (ec *executionContext) childFields_Withheld(ctx context.Context, field grap
 		return ec.fieldContext_Withheld_why(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Withheld", field.Name)
+}
+
+func (ec *executionContext) childFields_WriteOwnMessagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_WriteOwnMessagePayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_WriteOwnMessagePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WriteOwnMessagePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WriteToSubjectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_WriteToSubjectPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_WriteToSubjectPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WriteToSubjectPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_YearlyMetric(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_YearlyMetric_kind(ctx, field)
+	case "received":
+		return ec.fieldContext_YearlyMetric_received(ctx, field)
+	case "whole":
+		return ec.fieldContext_YearlyMetric_whole(ctx, field)
+	case "inPart":
+		return ec.fieldContext_YearlyMetric_inPart(ctx, field)
+	case "denied":
+		return ec.fieldContext_YearlyMetric_denied(ctx, field)
+	case "withdrawn":
+		return ec.fieldContext_YearlyMetric_withdrawn(ctx, field)
+	case "open":
+		return ec.fieldContext_YearlyMetric_open(ctx, field)
+	case "medianDays":
+		return ec.fieldContext_YearlyMetric_medianDays(ctx, field)
+	case "meanDays":
+		return ec.fieldContext_YearlyMetric_meanDays(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearlyMetric", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
