@@ -117,6 +117,8 @@ func (h *house) told(ids map[string]string) {
 	ids["Webhook"] = h.ask(h.olive, `mutation { createWebhook(input: {name: "Desk", url: "https://desk.example.com/hook", actions: ["hold.*"]}) { webhook { id } errors { message } } }`, nil).
 		text("createWebhook", "webhook", "id")
 	h.ask(h.olive, `mutation($w: ID!) { testWebhook(input: {webhookId: $w}) { delivery { id } errors { message } } }`, vars{"w": ids["Webhook"]})
+	ids["SavedView"] = h.ask(h.olive, `mutation { createSavedView(input: {list: MEMBERS, name: "Stopped", search: "state=SUSPENDED"}) { savedView { id } errors { message } } }`, nil).
+		text("createSavedView", "savedView", "id")
 	ids["RequestAgent"] = h.ask(h.olive, `mutation($k: String!) { addRequestAgent(input: {agentId: "arcadia", name: "Arcadia", publicKey: $k}) { agent { id } errors { message } } }`,
 		vars{"k": strings.Repeat("0a", 32)}).text("addRequestAgent", "agent", "id")
 	ids["WebhookDelivery"] = h.ask(h.olive, `query($w: ID!) { webhook(id: $w) { deliveries(first: 1) { nodes { id } } } }`, vars{"w": ids["Webhook"]}).

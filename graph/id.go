@@ -68,6 +68,7 @@ const (
 	typeLogExport       = "LogExport"
 	typeExtension       = "Extension"
 	typeConflict        = "Conflict"
+	typeSavedView       = "SavedView"
 )
 
 // keyForm is what our ids look like inside: UUIDs and short names.

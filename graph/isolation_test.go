@@ -46,6 +46,7 @@ var idKinds = map[string]string{
 	"import.id": "Import", "importId": "Import", "fileId": "File", "eventReceiver.id": "EventReceiver", "receiverId": "EventReceiver",
 	"CreateEventReceiverInput.groupId": "Group",
 	"requestAgentId":                   "RequestAgent",
+	"savedViewId":                      "SavedView",
 	"noticeId":                         "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
 	"logStream.id": "LogStream", "logStreamId": "LogStream", "logDelivery.id": "LogDelivery", "logExportId": "LogExport",
 	"directoryTokenId": "DirectoryToken", "directoryClientId": "DirectoryClient",
@@ -94,6 +95,7 @@ var alike = map[string]string{
 // values fill inputs that are no ids, by "Owner.name" or name.
 var values = map[string]any{
 	"urn": "urn:acme:fresh:2.0:User", "ExtensionAttributeInput.type": "STRING", "ExtensionAttributeInput.name": "shoe", "method": "GET",
+	"CreateSavedViewInput.list": "LOG", "CreateSavedViewInput.search": "q=ada",
 	"ChooseNoticesInput.area": "directories", "ChooseNoticesInput.mail": true,
 	"path": "Users", "days": 7, "SaveDirectoryLogInput.values": true, "target": "title", "MappingRuleInput.source": "job",
 	"first": 10, "effectiveTerm.key": "rights.access.respond_within", "version": 1, "userName": "new@example.org",

@@ -16,7 +16,17 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/rights"
+	"github.com/sysoon/steward/internal/setup"
 )
+
+func (r *overviewResolver) SetUp(ctx context.Context, obj *model.Overview) ([]*model.SetUpStep, error) {
+	return read(ctx, r.DB, access.ReadOrganization, func(tx *db.Tx) ([]*model.SetUpStep, error) {
+		steps, err := setup.Steps(tx)
+		return each(steps, func(s setup.Step) *model.SetUpStep {
+			return &model.SetUpStep{Key: up[model.SetUpKey](s.Key), Done: s.Done}
+		}), err
+	})
+}
 
 func (r *overviewResolver) MembersByState(ctx context.Context, obj *model.Overview) ([]*model.MemberStateCount, error) {
 	return read(ctx, r.DB, access.ReadMembers, func(tx *db.Tx) ([]*model.MemberStateCount, error) {

@@ -53,7 +53,7 @@ func roleGrants() []*model.RoleGrant {
 	roles := append(slices.Clone(access.Assignable), access.Plain, access.Operator)
 	return each(roles, func(r access.Role) *model.RoleGrant {
 		return &model.RoleGrant{
-			Role: up[model.Role](r), Assignable: slices.Contains(access.Assignable, r),
+			Role: up[model.Role](r), Assignable: slices.Contains(access.Assignable, r), Limitable: slices.Contains(access.Assignable, r) && r != access.Owner,
 			Permissions: each(access.Grants(r), func(p access.Permission) model.Permission { return model.Permission(p) }),
 		}
 	})

@@ -38,6 +38,7 @@ var direction = map[string][]string{
 	"internal/inbound":       {"internal/fault"},
 	"internal/page":          {"internal/fault"},
 	"internal/redact":        {},
+	"internal/view":          {"internal/access", "internal/db", "internal/fault"},
 	"internal/once":          {"internal/db", "internal/fault", "internal/seal"},
 	"internal/demo":          {"internal/demo/files"},
 	"internal/demo/files":    {"internal/data/protocol"},
@@ -54,6 +55,7 @@ var below = map[string][]string{
 	"internal/bulk":       {"internal/org", "internal/directory", "internal/data", "internal/rights", "internal/signin", "scim", "graph"},
 	"internal/retention":  {"internal/rights", "internal/member", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/loss":       {"internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
+	"internal/setup":      {"internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/org":        {"internal/member", "internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/member":     {"internal/directory", "internal/product", "internal/term", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
 	"internal/finding":    {"internal/domain", "internal/standing", "internal/data", "internal/rights", "internal/credential", "internal/signin"},
@@ -95,7 +97,7 @@ var only = map[string][]string{
 // noHTTP are domain packages: they know nothing of the web.
 var noHTTP = []string{
 	"internal/fault", "internal/access", "internal/db", "internal/seal", "internal/audit", "internal/job", "internal/file", "internal/notice",
-	"internal/transfer", "internal/bulk", "internal/loss", "internal/retention",
+	"internal/transfer", "internal/bulk", "internal/loss", "internal/retention", "internal/view", "internal/setup",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 	"internal/domain", "internal/once",
 	"internal/standing", "internal/finding", "internal/signup", "internal/simulation", "internal/register",

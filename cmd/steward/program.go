@@ -37,6 +37,7 @@ import (
 	"github.com/sysoon/steward/internal/signin"
 	"github.com/sysoon/steward/internal/stream"
 	"github.com/sysoon/steward/internal/term"
+	"github.com/sysoon/steward/internal/view"
 	"github.com/sysoon/steward/internal/webhook"
 	"github.com/sysoon/steward/scim"
 )
@@ -118,12 +119,12 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, func(tx *db.Tx, e data.Clearing) error { return rights.RefuseWhileHeld(tx, e.ID) })
 }
 
-// forgetDeleted drops a deleted member's inbox and choices.
+// forgetDeleted drops a deleted member's inbox, choices and views.
 func forgetDeleted(tx *db.Tx, e member.Deactivated) error {
 	if e.State != member.StateDeleted {
 		return nil
 	}
-	return notice.Leave(tx, e.ID)
+	return errors.Join(notice.Leave(tx, e.ID), view.Leave(tx, e.ID))
 }
 
 // prepare brings what the program itself brings along up to date, and carries

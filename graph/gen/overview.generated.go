@@ -17,6 +17,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type OverviewResolver interface {
+	SetUp(ctx context.Context, obj *model.Overview) ([]*model.SetUpStep, error)
 	MembersByState(ctx context.Context, obj *model.Overview) ([]*model.MemberStateCount, error)
 	GroupCount(ctx context.Context, obj *model.Overview) (*int, error)
 	RequestsByState(ctx context.Context, obj *model.Overview) ([]*model.RequestStateCount, error)
@@ -156,6 +157,61 @@ func (ec *executionContext) _MemberStateCount_count(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_MemberStateCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MemberStateCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Overview_setUp(ctx context.Context, field graphql.CollectedField, obj *model.Overview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overview_setUp(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Overview().SetUp(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				permission, err := ec.unmarshalNPermission2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐPermission(ctx, "READ_ORGANIZATION")
+				if err != nil {
+					var zeroVal []*model.SetUpStep
+					return zeroVal, err
+				}
+				limited, err := ec.unmarshalNBoolean2bool(ctx, false)
+				if err != nil {
+					var zeroVal []*model.SetUpStep
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal []*model.SetUpStep
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, obj, directive0, permission, limited)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.SetUpStep) graphql.Marshaler {
+			return ec.marshalOSetUpStep2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSetUpStepᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Overview_setUp(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Overview",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetUpStep(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Overview_membersByState(ctx context.Context, field graphql.CollectedField, obj *model.Overview) (ret graphql.Marshaler) {
@@ -1045,6 +1101,52 @@ func (ec *executionContext) fieldContext_RequestsDue_standingHolds(_ context.Con
 	return graphql.NewScalarFieldContext("RequestsDue", field, false, false, "Int")
 }
 
+func (ec *executionContext) _SetUpStep_key(ctx context.Context, field graphql.CollectedField, obj *model.SetUpStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetUpStep_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.SetUpKey) graphql.Marshaler {
+			return ec.marshalNSetUpKey2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSetUpKey(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetUpStep_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetUpStep", field, false, false, "SetUpKey")
+}
+
+func (ec *executionContext) _SetUpStep_done(ctx context.Context, field graphql.CollectedField, obj *model.SetUpStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetUpStep_done(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Done, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetUpStep_done(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetUpStep", field, false, false, "Boolean")
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -1144,6 +1246,12 @@ func (ec *executionContext) _Overview(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Overview")
+		case "setUp":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Overview_setUp(ctx, field, obj)
+				})
 		case "membersByState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -1371,6 +1479,44 @@ func (ec *executionContext) _RequestsDue(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var setUpStepImplementors = []string{"SetUpStep"}
+
+func (ec *executionContext) _SetUpStep(ctx context.Context, sel ast.SelectionSet, obj *model.SetUpStep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setUpStepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetUpStep")
+		case "key":
+			out.Values[i] = ec._SetUpStep_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "done":
+			out.Values[i] = ec._SetUpStep_done(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -1413,6 +1559,24 @@ func (ec *executionContext) marshalNRequestWeek2ᚖgithubᚗcomᚋsysoonᚋstewa
 		return graphql.Null
 	}
 	return ec._RequestWeek(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSetUpKey2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSetUpKey(ctx context.Context, v any) (model.SetUpKey, error) {
+	var res model.SetUpKey
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetUpKey2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSetUpKey(ctx context.Context, sel ast.SelectionSet, v model.SetUpKey) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNSetUpStep2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSetUpStep(ctx context.Context, sel ast.SelectionSet, v *model.SetUpStep) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SetUpStep!")
+		return graphql.Null
+	}
+	return ec._SetUpStep(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCategoryCount2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐCategoryCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.CategoryCount) graphql.Marshaler {
@@ -1496,6 +1660,25 @@ func (ec *executionContext) marshalORequestsDue2ᚖgithubᚗcomᚋsysoonᚋstewa
 		return graphql.Null
 	}
 	return ec._RequestsDue(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSetUpStep2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSetUpStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SetUpStep) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSetUpStep2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSetUpStep(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -182,6 +182,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateMemberInput", ec.unmarshalInputCreateMemberInput),
 			graphql.NewInputUnmarshaler("CreateOrganizationInput", ec.unmarshalInputCreateOrganizationInput),
 			graphql.NewInputUnmarshaler("CreateOwnRoleInput", ec.unmarshalInputCreateOwnRoleInput),
+			graphql.NewInputUnmarshaler("CreateSavedViewInput", ec.unmarshalInputCreateSavedViewInput),
 			graphql.NewInputUnmarshaler("CreateServiceAccountInput", ec.unmarshalInputCreateServiceAccountInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
 			graphql.NewInputUnmarshaler("DecideHearingInput", ec.unmarshalInputDecideHearingInput),
@@ -195,6 +196,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteLogStreamInput", ec.unmarshalInputDeleteLogStreamInput),
 			graphql.NewInputUnmarshaler("DeleteMemberInput", ec.unmarshalInputDeleteMemberInput),
 			graphql.NewInputUnmarshaler("DeleteOwnRoleInput", ec.unmarshalInputDeleteOwnRoleInput),
+			graphql.NewInputUnmarshaler("DeleteSavedViewInput", ec.unmarshalInputDeleteSavedViewInput),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
 			graphql.NewInputUnmarshaler("DemandProductDataInput", ec.unmarshalInputDemandProductDataInput),
 			graphql.NewInputUnmarshaler("DisableConnectionInput", ec.unmarshalInputDisableConnectionInput),
@@ -282,6 +284,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveRequestAgentInput", ec.unmarshalInputRemoveRequestAgentInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
+			graphql.NewInputUnmarshaler("RenameSavedViewInput", ec.unmarshalInputRenameSavedViewInput),
 			graphql.NewInputUnmarshaler("RenewBreakGlassInput", ec.unmarshalInputRenewBreakGlassInput),
 			graphql.NewInputUnmarshaler("ReopenConflictInput", ec.unmarshalInputReopenConflictInput),
 			graphql.NewInputUnmarshaler("ReopenConnectionInput", ec.unmarshalInputReopenConnectionInput),
@@ -5636,6 +5639,8 @@ type Domain {
 `, BuiltIn: false},
 	{Name: "../schema/overview.graphqls", Input: `"Numbers for the first page of the console. Each part is null when the actor may not see it."
 type Overview {
+  "What the organization needs to be used in earnest, in the order in which it is best done. Each step is asked of what is there now."
+  setUp: [SetUpStep!] @can(permission: READ_ORGANIZATION)
   "Members by state."
   membersByState: [MemberStateCount!] @can(permission: READ_MEMBERS)
   "How many groups there are, counted to 10,000 at most."
@@ -5656,6 +5661,34 @@ type Overview {
   eventsByDay("How many days back from today, 1 to 90." days: Int! = 30): [DayCount!] @can(permission: READ_LOG)
   "The newest events, at most ten."
   recentEvents: [Event!] @can(permission: READ_LOG)
+}
+
+"What an organization needs to be used in earnest."
+enum SetUpKey {
+  "A proved domain."
+  DOMAIN
+  "A connection whose present settings passed a test sign-in."
+  CONNECTION_TESTED
+  "An owner beside the first."
+  SECOND_OWNER
+  "A break-glass account that opened the door within 30 days."
+  BREAK_GLASS
+  "A connection that everybody uses."
+  CONNECTION_ENFORCED
+  "A directory that has sent something."
+  DIRECTORY
+  "Contacts for privacy and for technical matters."
+  CONTACTS
+  "An agreement that is in force."
+  AGREEMENT
+}
+
+"One step of setting an organization up."
+type SetUpStep {
+  "Which step."
+  key: SetUpKey!
+  "Whether it is done now."
+  done: Boolean!
 }
 
 "How many members are in a state."
@@ -10745,6 +10778,90 @@ type StartExportPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/view.graphqls", Input: `"A list of the console that filters can be kept of."
+enum SavedViewList {
+  "Members."
+  MEMBERS
+  "Rights requests."
+  REQUESTS
+  "Events of the log."
+  LOG
+}
+
+"A filter of a list that the caller keeps under a name. Nobody else sees it; its address can be passed on."
+type SavedView {
+  "The global id."
+  id: ID!
+  "Of which list."
+  list: SavedViewList!
+  "The caller's name for it."
+  name: String!
+  "What the list's address says after the question mark, without it."
+  search: String!
+}
+
+extend type Query {
+  "The caller's own views of a list, by name."
+  savedViews("Of which list." list: SavedViewList!): [SavedView!]! @can(permission: OWN_DATA)
+}
+
+extend type Mutation {
+  "Keeps a filter of a list under a name; at most 50 of each list."
+  createSavedView("The view." input: CreateSavedViewInput!): CreateSavedViewPayload! @can(permission: OWN_DATA)
+  "Gives a view another name."
+  renameSavedView("Which, and the name." input: RenameSavedViewInput!): RenameSavedViewPayload! @can(permission: OWN_DATA)
+  "Forgets a view."
+  deleteSavedView("Which." input: DeleteSavedViewInput!): DeleteSavedViewPayload! @can(permission: OWN_DATA)
+}
+
+"A view to keep."
+input CreateSavedViewInput {
+  "Of which list."
+  list: SavedViewList!
+  "A name of 1 to 60 characters, unlike those of the caller's other views of the list."
+  name: String!
+  "What the list's address says after the question mark, without it; at most 500 characters."
+  search: String!
+}
+
+"What createSavedView gives."
+type CreateSavedViewPayload {
+  "The new view."
+  savedView: SavedView
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Another name for a view."
+input RenameSavedViewInput {
+  "Which view."
+  savedViewId: ID!
+  "The name."
+  name: String!
+}
+
+"What renameSavedView gives."
+type RenameSavedViewPayload {
+  "The view as it is now."
+  savedView: SavedView
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A view to forget."
+input DeleteSavedViewInput {
+  "Which view."
+  savedViewId: ID!
+}
+
+"What deleteSavedView gives."
+type DeleteSavedViewPayload {
+  "The view that is gone."
+  savedViewId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/viewer.graphqls", Input: `"What sort of caller acts."
 enum ActorKind {
   "A person with a session."
@@ -10923,6 +11040,8 @@ type RoleGrant {
   permissions: [Permission!]!
   "Whether an organization can give it to its members."
   assignable: Boolean!
+  "Whether it can be given for some groups alone, and by a provider's groups without an owner's word for it."
+  limitable: Boolean!
 }
 
 "A public key of this installation."
@@ -12522,6 +12641,16 @@ func (ec *executionContext) childFields_CreateOwnRolePayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type CreateOwnRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateSavedViewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "savedView":
+		return ec.fieldContext_CreateSavedViewPayload_savedView(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateSavedViewPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateSavedViewPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateServiceAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "serviceAccount":
@@ -12662,6 +12791,16 @@ func (ec *executionContext) childFields_DeleteOwnRolePayload(ctx context.Context
 		return ec.fieldContext_DeleteOwnRolePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteOwnRolePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteSavedViewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "savedViewId":
+		return ec.fieldContext_DeleteSavedViewPayload_savedViewId(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteSavedViewPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteSavedViewPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14892,6 +15031,8 @@ func (ec *executionContext) childFields_OrganizationStanding(ctx context.Context
 
 func (ec *executionContext) childFields_Overview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "setUp":
+		return ec.fieldContext_Overview_setUp(ctx, field)
 	case "membersByState":
 		return ec.fieldContext_Overview_membersByState(ctx, field)
 	case "groupCount":
@@ -15920,6 +16061,16 @@ func (ec *executionContext) childFields_RenameOrganizationPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RenameOrganizationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RenameSavedViewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "savedView":
+		return ec.fieldContext_RenameSavedViewPayload_savedView(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenameSavedViewPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenameSavedViewPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RenewBreakGlassPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -16536,6 +16687,8 @@ func (ec *executionContext) childFields_RoleGrant(ctx context.Context, field gra
 		return ec.fieldContext_RoleGrant_permissions(ctx, field)
 	case "assignable":
 		return ec.fieldContext_RoleGrant_assignable(ctx, field)
+	case "limitable":
+		return ec.fieldContext_RoleGrant_limitable(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RoleGrant", field.Name)
 }
@@ -16658,6 +16811,20 @@ func (ec *executionContext) childFields_SaveMappingPayload(ctx context.Context, 
 		return ec.fieldContext_SaveMappingPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SaveMappingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SavedView(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SavedView_id(ctx, field)
+	case "list":
+		return ec.fieldContext_SavedView_list(ctx, field)
+	case "name":
+		return ec.fieldContext_SavedView_name(ctx, field)
+	case "search":
+		return ec.fieldContext_SavedView_search(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedView", field.Name)
 }
 
 func (ec *executionContext) childFields_ScheduleHearingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16804,6 +16971,16 @@ func (ec *executionContext) childFields_SetSignUpModePayload(ctx context.Context
 		return ec.fieldContext_SetSignUpModePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetSignUpModePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetUpStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_SetUpStep_key(ctx, field)
+	case "done":
+		return ec.fieldContext_SetUpStep_done(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetUpStep", field.Name)
 }
 
 func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -418,6 +418,29 @@ func (ec *executionContext) fieldContext_RoleGrant_assignable(_ context.Context,
 	return graphql.NewScalarFieldContext("RoleGrant", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _RoleGrant_limitable(ctx context.Context, field graphql.CollectedField, obj *model.RoleGrant) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleGrant_limitable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Limitable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleGrant_limitable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleGrant", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _SigningKey_id(ctx context.Context, field graphql.CollectedField, obj *model.SigningKey) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1173,6 +1196,11 @@ func (ec *executionContext) _RoleGrant(ctx context.Context, sel ast.SelectionSet
 			}
 		case "assignable":
 			out.Values[i] = ec._RoleGrant_assignable(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "limitable":
+			out.Values[i] = ec._RoleGrant_limitable(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

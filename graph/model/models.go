@@ -1666,6 +1666,24 @@ type CreateOwnRolePayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A view to keep.
+type CreateSavedViewInput struct {
+	// Of which list.
+	List SavedViewList `json:"list"`
+	// A name of 1 to 60 characters, unlike those of the caller's other views of the list.
+	Name string `json:"name"`
+	// What the list's address says after the question mark, without it; at most 500 characters.
+	Search string `json:"search"`
+}
+
+// What createSavedView gives.
+type CreateSavedViewPayload struct {
+	// The new view.
+	SavedView *SavedView `json:"savedView,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A service account to make.
 type CreateServiceAccountInput struct {
 	// The name.
@@ -1878,6 +1896,20 @@ type DeleteOwnRoleInput struct {
 type DeleteOwnRolePayload struct {
 	// The role that was deleted.
 	OwnRoleID *string `json:"ownRoleId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A view to forget.
+type DeleteSavedViewInput struct {
+	// Which view.
+	SavedViewID string `json:"savedViewId"`
+}
+
+// What deleteSavedView gives.
+type DeleteSavedViewPayload struct {
+	// The view that is gone.
+	SavedViewID *string `json:"savedViewId,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -4422,6 +4454,8 @@ type OrganizationStanding struct {
 
 // Numbers for the first page of the console. Each part is null when the actor may not see it.
 type Overview struct {
+	// What the organization needs to be used in earnest, in the order in which it is best done. Each step is asked of what is there now.
+	SetUp []*SetUpStep `json:"setUp,omitempty"`
 	// Members by state.
 	MembersByState []*MemberStateCount `json:"membersByState,omitempty"`
 	// How many groups there are, counted to 10,000 at most.
@@ -5718,6 +5752,22 @@ type RenameOrganizationPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Another name for a view.
+type RenameSavedViewInput struct {
+	// Which view.
+	SavedViewID string `json:"savedViewId"`
+	// The name.
+	Name string `json:"name"`
+}
+
+// What renameSavedView gives.
+type RenameSavedViewPayload struct {
+	// The view as it is now.
+	SavedView *SavedView `json:"savedView,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Whose codes to renew.
 type RenewBreakGlassInput struct {
 	// The account, by the id of its member.
@@ -6438,6 +6488,8 @@ type RoleGrant struct {
 	Permissions []Permission `json:"permissions"`
 	// Whether an organization can give it to its members.
 	Assignable bool `json:"assignable"`
+	// Whether it can be given for some groups alone, and by a provider's groups without an owner's word for it.
+	Limitable bool `json:"limitable"`
 }
 
 // A new secret for a connection.
@@ -6668,6 +6720,18 @@ type SaveMappingPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A filter of a list that the caller keeps under a name. Nobody else sees it; its address can be passed on.
+type SavedView struct {
+	// The global id.
+	ID string `json:"id"`
+	// Of which list.
+	List SavedViewList `json:"list"`
+	// The caller's name for it.
+	Name string `json:"name"`
+	// What the list's address says after the question mark, without it.
+	Search string `json:"search"`
+}
+
 // When, where and by whom a hearing is held.
 type ScheduleHearingInput struct {
 	// About which request.
@@ -6894,6 +6958,14 @@ type SetSignUpModePayload struct {
 	SignUps *SignUps `json:"signUps,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// One step of setting an organization up.
+type SetUpStep struct {
+	// Which step.
+	Key SetUpKey `json:"key"`
+	// Whether it is done now.
+	Done bool `json:"done"`
 }
 
 // Which document to sign.
@@ -15012,6 +15084,67 @@ func (e Role) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// A list of the console that filters can be kept of.
+type SavedViewList string
+
+const (
+	// Members.
+	SavedViewListMembers SavedViewList = "MEMBERS"
+	// Rights requests.
+	SavedViewListRequests SavedViewList = "REQUESTS"
+	// Events of the log.
+	SavedViewListLog SavedViewList = "LOG"
+)
+
+var AllSavedViewList = []SavedViewList{
+	SavedViewListMembers,
+	SavedViewListRequests,
+	SavedViewListLog,
+}
+
+func (e SavedViewList) IsValid() bool {
+	switch e {
+	case SavedViewListMembers, SavedViewListRequests, SavedViewListLog:
+		return true
+	}
+	return false
+}
+
+func (e SavedViewList) String() string {
+	return string(e)
+}
+
+func (e *SavedViewList) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SavedViewList(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SavedViewList", str)
+	}
+	return nil
+}
+
+func (e SavedViewList) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SavedViewList) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SavedViewList) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What an extension adds attributes to, and a mapping fills.
 type SchemaResource string
 
@@ -15065,6 +15198,82 @@ func (e *SchemaResource) UnmarshalJSON(b []byte) error {
 }
 
 func (e SchemaResource) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What an organization needs to be used in earnest.
+type SetUpKey string
+
+const (
+	// A proved domain.
+	SetUpKeyDomain SetUpKey = "DOMAIN"
+	// A connection whose present settings passed a test sign-in.
+	SetUpKeyConnectionTested SetUpKey = "CONNECTION_TESTED"
+	// An owner beside the first.
+	SetUpKeySecondOwner SetUpKey = "SECOND_OWNER"
+	// A break-glass account that opened the door within 30 days.
+	SetUpKeyBreakGlass SetUpKey = "BREAK_GLASS"
+	// A connection that everybody uses.
+	SetUpKeyConnectionEnforced SetUpKey = "CONNECTION_ENFORCED"
+	// A directory that has sent something.
+	SetUpKeyDirectory SetUpKey = "DIRECTORY"
+	// Contacts for privacy and for technical matters.
+	SetUpKeyContacts SetUpKey = "CONTACTS"
+	// An agreement that is in force.
+	SetUpKeyAgreement SetUpKey = "AGREEMENT"
+)
+
+var AllSetUpKey = []SetUpKey{
+	SetUpKeyDomain,
+	SetUpKeyConnectionTested,
+	SetUpKeySecondOwner,
+	SetUpKeyBreakGlass,
+	SetUpKeyConnectionEnforced,
+	SetUpKeyDirectory,
+	SetUpKeyContacts,
+	SetUpKeyAgreement,
+}
+
+func (e SetUpKey) IsValid() bool {
+	switch e {
+	case SetUpKeyDomain, SetUpKeyConnectionTested, SetUpKeySecondOwner, SetUpKeyBreakGlass, SetUpKeyConnectionEnforced, SetUpKeyDirectory, SetUpKeyContacts, SetUpKeyAgreement:
+		return true
+	}
+	return false
+}
+
+func (e SetUpKey) String() string {
+	return string(e)
+}
+
+func (e *SetUpKey) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SetUpKey(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SetUpKey", str)
+	}
+	return nil
+}
+
+func (e SetUpKey) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SetUpKey) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SetUpKey) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

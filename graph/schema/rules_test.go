@@ -25,6 +25,7 @@ var unversioned = map[string]string{
 	"setParentOrganization":     "one value, an operator's alone; the event keeps the one before",
 	"updateWebhook":             "each field is left as it is unless it is given; secrets have mutations of their own",
 	"setServiceAccountDisabled": "one switch; disabling must work however stale the page is",
+	"renameSavedView":           "one value of the caller's own; the last name is the one that counts",
 	"renameConflict":            "settles a conflict once; one that was settled meanwhile is refused as CONFLICT",
 }
 

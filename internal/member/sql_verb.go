@@ -40,13 +40,21 @@ func replaceRoles(tx *db.Tx, id ID, before, after []access.Role) error {
 // codes, so an organization that has nothing else has lost its owner.
 func otherOwners(tx *db.Tx, but ID) (int, error) {
 	var ids []string
-	err := tx.Select(&ids, `
-		select r.member_id
-		  from member_role r
-		  join member m on m.org_id = r.org_id and m.id = r.member_id
-		 where r.org_id = :org and r.role = 'owner' and m.state = 'active' and r.member_id <> :but
-		   and not exists (select 1 from breakglass_account b where b.org_id = r.org_id and b.member_id = r.member_id)
-		 order by r.member_id`+tx.Lock(), db.Args{"but": string(but)})
+	err := tx.Select(&ids, selectOwners+` order by r.member_id`+tx.Lock(), db.Args{"but": string(but)})
+	return len(ids), err
+}
+
+const selectOwners = `
+	select r.member_id
+	  from member_role r
+	  join member m on m.org_id = r.org_id and m.id = r.member_id
+	 where r.org_id = :org and r.role = 'owner' and m.state = 'active' and r.member_id <> :but
+	   and not exists (select 1 from breakglass_account b where b.org_id = r.org_id and b.member_id = r.member_id)`
+
+// CountOwners counts the active owners; break-glass accounts are none of them.
+func CountOwners(tx *db.Tx) (int, error) {
+	var ids []string
+	err := tx.Select(&ids, selectOwners, db.Args{"but": ""})
 	return len(ids), err
 }
 

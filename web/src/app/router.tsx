@@ -13,7 +13,7 @@ import { holdRoute, holdsRoute } from '@/routes/holds/route'
 import { lossesRoute } from '@/routes/losses/route'
 import { retentionRoute } from '@/routes/retention/route'
 import { logRoute } from '@/routes/log/route'
-import { memberRoute, membersRoute } from '@/routes/members/route'
+import { invitationsRoute, memberRoute, membersRoute } from '@/routes/members/route'
 import { myDataRoute } from '@/routes/my-data/route'
 import { noticesRoute } from '@/routes/notices/route'
 import { organizationRoute } from '@/routes/organization/route'
@@ -41,6 +41,7 @@ const routeTree = rootRoute.addChildren([
   overviewRoute,
   membersRoute,
   memberRoute,
+  invitationsRoute,
   groupsRoute,
   groupRoute,
   directoriesRoute,

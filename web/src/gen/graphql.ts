@@ -118,6 +118,16 @@ export type AllowSignInInput = {
   name: string;
 };
 
+/** A question to allow. */
+export type AllowSupportInput = {
+  /** For how many hours, at most as many as were asked for; as many when left out. */
+  hours?: number | null | undefined;
+  /** What is added to looking, of what was asked for; nothing when left out. */
+  permissions?: Array<Permission>;
+  /** Which question. */
+  supportRequestId: string | number;
+};
+
 /** An answer about an address. */
 export type AnswerAddressQuestionInput = {
   /** The new address, with RENAME alone; it is used once the link that is sent to it comes back. */
@@ -186,6 +196,18 @@ export type AskFoundAccountInput = {
   ask: AddressChoice;
   /** Which account. */
   foundAccountId: string | number;
+};
+
+/** A question to be let in. */
+export type AskSupportInput = {
+  /** For how many hours, 1 to 168. */
+  hours: number;
+  /** The organization, as operators see it. */
+  organizationId: string | number;
+  /** What is asked for besides looking; nothing when left out. */
+  permissions?: Array<Permission>;
+  /** Why; the organization's owners read it. */
+  reason: string;
 };
 
 /** Whose content to ask for. */
@@ -452,6 +474,12 @@ export type ClearOwnRecordsInput = {
   to?: string | null | undefined;
 };
 
+/** Which proposal to complete. */
+export type CompleteProposalInput = {
+  /** Which proposal. */
+  proposalId: string | number;
+};
+
 /** What was done. */
 export type CompleteRequestInput = {
   /** What was done, at least 20 characters; the subject reads it. */
@@ -684,6 +712,16 @@ export type CreateOwnRoleInput = {
   permissions: Array<Permission>;
 };
 
+/** A view to keep. */
+export type CreateSavedViewInput = {
+  /** Of which list. */
+  list: SavedViewList;
+  /** A name of 1 to 60 characters, unlike those of the caller's other views of the list. */
+  name: string;
+  /** What the list's address says after the question mark, without it; at most 500 characters. */
+  search: string;
+};
+
 /** A service account to make. */
 export type CreateServiceAccountInput = {
   /** What it is for. */
@@ -797,6 +835,12 @@ export type DeleteMemberInput = {
 export type DeleteOwnRoleInput = {
   /** Which role. */
   ownRoleId: string | number;
+};
+
+/** A view to forget. */
+export type DeleteSavedViewInput = {
+  /** Which view. */
+  savedViewId: string | number;
 };
 
 /** Which webhook to remove. */
@@ -1306,6 +1350,27 @@ export type ImportState =
   | 'FAILED'
   /** Every row was taken over or rejected. */
   | 'FINISHED';
+
+/** What became of an invitation. */
+export type InvitationState =
+  /** It was accepted: the person is a member. */
+  | 'ACCEPTED'
+  /** It was not accepted in time; it can be sent again. */
+  | 'EXPIRED'
+  /** Whoever has the mail can accept it. */
+  | 'OPEN'
+  /** It was taken back. */
+  | 'REVOKED';
+
+/** A person to invite. */
+export type InviteMemberInput = {
+  /** The e-mail address, in a domain that the organization has proved. */
+  email: string;
+  /** The groups that the person comes into, at most 50; those made in Steward, not those of a directory. */
+  groupIds?: Array<string | number>;
+  /** The roles that the person gets, none above the caller's own; none but a member's when left out. */
+  roles?: Array<Role>;
+};
 
 /** Which token to issue. */
 export type IssueDirectoryTokenInput = {
@@ -2160,6 +2225,14 @@ export type RefuseRequestInput = {
   requestId: string | number;
 };
 
+/** A question to refuse. */
+export type RefuseSupportInput = {
+  /** Why; the operator reads it. */
+  reason: string;
+  /** Which question. */
+  supportRequestId: string | number;
+};
+
 /** A law with deadlines for rights requests. */
 export type Regime =
   /** The California Consumer Privacy Act. */
@@ -2239,6 +2312,12 @@ export type RemoveHolidayInput = {
   holidayId: string | number;
 };
 
+/** Which identity to remove. */
+export type RemoveOwnIdentityInput = {
+  /** The identity's global id. */
+  identityId: string | number;
+};
+
 /** Which agent. */
 export type RemoveRequestAgentInput = {
   /** Its global id. */
@@ -2257,6 +2336,14 @@ export type RenameConflictInput = {
 export type RenameOrganizationInput = {
   /** The name. */
   name: string;
+};
+
+/** Another name for a view. */
+export type RenameSavedViewInput = {
+  /** The name. */
+  name: string;
+  /** Which view. */
+  savedViewId: string | number;
 };
 
 /** Whose codes to renew. */
@@ -2446,6 +2533,18 @@ export type RequireSecondPersonInput = {
   permission: Permission;
 };
 
+/** An invitation to send again. */
+export type ResendInvitationInput = {
+  /** Which. */
+  invitationId: string | number;
+};
+
+/** The wish for the addresses of a connection. */
+export type ReserveConnectionInput = {
+  /** Another one, although one of the caller's was not used yet. */
+  another?: boolean;
+};
+
 /** Whom to restore. */
 export type RestoreMemberInput = {
   /** Whom. */
@@ -2500,6 +2599,12 @@ export type RevokeDirectoryClientInput = {
 export type RevokeDirectoryTokenInput = {
   /** Which token. */
   tokenId: string | number;
+};
+
+/** An invitation to take back. */
+export type RevokeInvitationInput = {
+  /** Which. */
+  invitationId: string | number;
 };
 
 /** Which token to revoke. */
@@ -2647,6 +2752,15 @@ export type SaveMappingInput = {
   version: number;
 };
 
+/** A list of the console that filters can be kept of. */
+export type SavedViewList =
+  /** Events of the log. */
+  | 'LOG'
+  /** Members. */
+  | 'MEMBERS'
+  /** Rights requests. */
+  | 'REQUESTS';
+
 /** What an extension adds attributes to, and a mapping fills. */
 export type SchemaResource =
   /** Groups. */
@@ -2729,6 +2843,25 @@ export type SetSignUpModeInput = {
   /** Who may. */
   mode: SignUpMode;
 };
+
+/** What an organization needs to be used in earnest. */
+export type SetUpKey =
+  /** An agreement that is in force. */
+  | 'AGREEMENT'
+  /** A break-glass account that opened the door within 30 days. */
+  | 'BREAK_GLASS'
+  /** A connection that everybody uses. */
+  | 'CONNECTION_ENFORCED'
+  /** A connection whose present settings passed a test sign-in. */
+  | 'CONNECTION_TESTED'
+  /** Contacts for privacy and for technical matters. */
+  | 'CONTACTS'
+  /** A directory that has sent something. */
+  | 'DIRECTORY'
+  /** A proved domain. */
+  | 'DOMAIN'
+  /** An owner beside the first. */
+  | 'SECOND_OWNER';
 
 /** Which document to sign. */
 export type SignDocumentInput = {
@@ -2880,6 +3013,19 @@ export type SubprocessorNoticeState =
   | 'OVERRULED'
   /** The vendor keeps the subprocessor from the organization's data. */
   | 'UPHELD';
+
+/** What became of an operator's question to be let in. */
+export type SupportRequestState =
+  /** An owner let the operator in. */
+  | 'ALLOWED'
+  /** It waits for an owner. Nothing is open meanwhile. */
+  | 'ASKED'
+  /** Nobody answered in time. */
+  | 'EXPIRED'
+  /** An owner refused. */
+  | 'REFUSED'
+  /** The operator took it back. */
+  | 'WITHDRAWN';
 
 /** Whom to suspend, and why. */
 export type SuspendMemberInput = {
@@ -3181,6 +3327,12 @@ export type WithdrawRequestInput = {
   requestId: string | number;
 };
 
+/** A question to take back. */
+export type WithdrawSupportRequestInput = {
+  /** The question, as askedSupport gives it. */
+  askedSupportId: string | number;
+};
+
 export type FindGroupsQueryVariables = Exact<{
   search: string;
 }>;
@@ -3210,6 +3362,13 @@ export type OwnDataChangedSubscriptionVariables = Exact<{ [key: string]: never; 
 
 export type OwnDataChangedSubscription = { ownDataChanged: { cursor: string } };
 
+export type TransferChangedSubscriptionVariables = Exact<{
+  id?: string | number | null | undefined;
+}>;
+
+
+export type TransferChangedSubscription = { transferChanged: { cursor: string } };
+
 export type FindMembersQueryVariables = Exact<{
   search: string;
 }>;
@@ -3225,6 +3384,13 @@ export type PaletteSearchQueryVariables = Exact<{
 
 export type PaletteSearchQuery = { members?: { nodes: Array<{ id: string, displayName: string, userName: string }> }, groups?: { nodes: Array<{ id: string, displayName: string, memberCount: number }> } };
 
+export type OwnOrganizationsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type OwnOrganizationsQuery = { viewer: { organizationList: { nodes: Array<{ slug: string, name: string, current: boolean }> } } };
+
 export type ConfirmedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3234,6 +3400,34 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { kind: ActorKind, name: string, roles: Array<Role>, permissions: Array<Permission>, breakGlass: boolean, limits: Array<{ permission: Permission, groups: Array<string> }>, support: { reason: string, until: string, mayChange: boolean, mayReadContent: boolean } | null, supportInside: { until: string, visits: number } | null, organization: { id: string, slug: string, name: string, kind: OrganizationKind, vendor: boolean }, organizations: Array<{ slug: string, name: string, current: boolean }>, me: { id: string, displayName: string, userName: string, emails: Array<{ value: string, primary: boolean }> } | null } };
+
+export type SavedViewsQueryVariables = Exact<{
+  list: SavedViewList;
+}>;
+
+
+export type SavedViewsQuery = { savedViews: Array<{ id: string, name: string, search: string }> };
+
+export type CreateSavedViewMutationVariables = Exact<{
+  input: CreateSavedViewInput;
+}>;
+
+
+export type CreateSavedViewMutation = { createSavedView: { savedView: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RenameSavedViewMutationVariables = Exact<{
+  input: RenameSavedViewInput;
+}>;
+
+
+export type RenameSavedViewMutation = { renameSavedView: { savedView: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DeleteSavedViewMutationVariables = Exact<{
+  input: DeleteSavedViewInput;
+}>;
+
+
+export type DeleteSavedViewMutation = { deleteSavedView: { savedViewId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ApprovalsQueryVariables = Exact<{
   openOnly: boolean;
@@ -3262,6 +3456,13 @@ export type WithdrawProposalMutationVariables = Exact<{
 
 
 export type WithdrawProposalMutation = { withdrawProposal: { proposal: { id: string, state: ProposalState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type CompleteProposalMutationVariables = Exact<{
+  input: CompleteProposalInput;
+}>;
+
+
+export type CompleteProposalMutation = { completeProposal: { secret: string | null, proposal: { id: string, state: ProposalState, change: string, result: string | null } | null, breakGlassSecrets: { codes: Array<string>, oneTimeSecret: string, oneTimeUri: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type BulkHeadFragment = { id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, product: { id: string, name: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } };
 
@@ -3483,10 +3684,22 @@ export type JoinChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type JoinChoicesQuery = { organization: { id: string, domains: Array<{ name: string, verifiedAt: string | null }> | null }, products: Array<{ id: string, name: string }> };
 
+export type ReserveConnectionMutationVariables = Exact<{
+  input: ReserveConnectionInput;
+}>;
+
+
+export type ReserveConnectionMutation = { reserveConnection: { reservation: { id: string, redirectUri: string, jwksUri: string, logoutUri: string, expiresAt: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type ConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ConnectionsQuery = { organization: { id: string, name: string, slug: string, kind: OrganizationKind, jurisdiction: string, state: OrganizationState, createdAt: string, domains: Array<{ name: string, verifiedBy: string, verifiedAt: string | null }> | null, connections: Array<{ id: string, name: string, provider: ConnectionProvider, issuer: string, state: ConnectionState, tested: boolean, testedAt: string | null, suspendedFor: string | null }> | null } };
+
+export type ProviderRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProviderRolesQuery = { roles: Array<{ role: Role, assignable: boolean, limitable: boolean }> };
 
 export type DirectoryHeadFragment = { id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null };
 
@@ -4013,16 +4226,52 @@ export type HandOverContentMutationVariables = Exact<{
 
 export type HandOverContentMutation = { handOverContent: { count: number, more: boolean, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type InvitationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  states?: Array<InvitationState> | InvitationState | null | undefined;
+}>;
+
+
+export type InvitationsQuery = { invitations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, email: string | null, roles: Array<Role>, state: InvitationState, invitedBy: string | null, invitedAt: string, expiresAt: string, sentAt: string, sent: number, groups: Array<{ id: string, name: string }>, member: { id: string, displayName: string } | null }> } };
+
+export type InvitableRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InvitableRolesQuery = { roles: Array<{ role: Role, assignable: boolean }> };
+
+export type InviteMemberMutationVariables = Exact<{
+  input: InviteMemberInput;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember: { invitation: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ResendInvitationMutationVariables = Exact<{
+  input: ResendInvitationInput;
+}>;
+
+
+export type ResendInvitationMutation = { resendInvitation: { invitation: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  input: RevokeInvitationInput;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { invitation: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type MemberHeadFragment = { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null };
 
 export type MemberQueryVariables = Exact<{
   id: string | number;
   products: boolean;
   requests: boolean;
+  tokens: boolean;
 }>;
 
 
-export type MemberQuery = { member: { externalId: string | null, givenName: string | null, familyName: string | null, title: string | null, userType: string | null, department: string | null, division: string | null, costCenter: string | null, employeeNumber: string | null, preferredLanguage: string | null, timezone: string | null, createdAt: string, updatedAt: string, id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null, extensions: Array<{ urn: string, name: string, values: Array<{ key: string, value: string }> }>, emails: Array<{ value: string, type: string | null, primary: boolean }>, phoneNumbers: Array<{ value: string, type: string | null, primary: boolean }>, directory: { id: string, name: string } | null, manager: { id: string, displayName: string } | null, groups: Array<{ id: string, displayName: string }>, assignments?: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string | null, expiresAt: string, agent: string | null, network: string | null }>, requests?: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string }> | null, holds?: Array<{ id: string, matter: string, placedAt: string, reviewAt: string }> | null } | null };
+export type MemberQuery = { member: { externalId: string | null, givenName: string | null, familyName: string | null, title: string | null, userType: string | null, department: string | null, division: string | null, costCenter: string | null, employeeNumber: string | null, preferredLanguage: string | null, timezone: string | null, createdAt: string, updatedAt: string, id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null, extensions: Array<{ urn: string, name: string, values: Array<{ key: string, value: string }> }>, emails: Array<{ value: string, type: string | null, primary: boolean }>, phoneNumbers: Array<{ value: string, type: string | null, primary: boolean }>, directory: { id: string, name: string } | null, manager: { id: string, displayName: string } | null, groups: Array<{ id: string, displayName: string }>, assignments?: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string | null, expiresAt: string, agent: string | null, network: string | null }>, tokens?: Array<{ id: string, label: string, prefix: string, scopes: Array<Permission>, createdAt: string, expiresAt: string, lastUsedAt: string | null }> | null, requests?: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string }> | null, holds?: Array<{ id: string, matter: string, placedAt: string, reviewAt: string }> | null } | null };
 
 export type MemberActivityQueryVariables = Exact<{
   id: string | number;
@@ -4120,6 +4369,13 @@ export type UnassignProductMutationVariables = Exact<{
 
 
 export type UnassignProductMutation = { unassignProduct: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RevokeMemberTokenMutationVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+
+export type RevokeMemberTokenMutation = { revokeToken: { tokenId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type MembersQueryVariables = Exact<{
   first: number;
@@ -4401,7 +4657,7 @@ export type SetParentOrganizationMutation = { setParentOrganization: { standing:
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { overview: { conflictCount: number | null, groupCount: number | null, membersByState: Array<{ state: MemberState, count: number }> | null, requestsByState: Array<{ state: RequestState, count: number }> | null, requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number, standingHolds: number, medianDays: number | null } | null, requestWeeks: Array<{ monday: string, received: number, answered: number }> | null, requestsNext: Array<{ id: string, kind: RequestKind, state: RequestState, subjectName: string | null, dueAt: string }> | null, provisioning: Array<{ day: string, answered: number, refused: number, failed: number }> | null, recordsByCategory: Array<{ category: DataCategory, count: number }> | null, recentEvents: Array<{ id: string, at: string, action: string, actorName: string, subjectName: string | null }> | null } };
+export type OverviewQuery = { overview: { conflictCount: number | null, groupCount: number | null, setUp: Array<{ key: SetUpKey, done: boolean }> | null, membersByState: Array<{ state: MemberState, count: number }> | null, requestsByState: Array<{ state: RequestState, count: number }> | null, requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number, standingHolds: number, medianDays: number | null } | null, requestWeeks: Array<{ monday: string, received: number, answered: number }> | null, requestsNext: Array<{ id: string, kind: RequestKind, state: RequestState, subjectName: string | null, dueAt: string }> | null, provisioning: Array<{ day: string, answered: number, refused: number, failed: number }> | null, recordsByCategory: Array<{ category: DataCategory, count: number }> | null, recentEvents: Array<{ id: string, at: string, action: string, actorName: string, subjectName: string | null }> | null } };
 
 export type ProductQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4684,7 +4940,7 @@ export type MemberGrantsQuery = { member: { id: string, grants: Array<{ id: stri
 export type GrantableRolesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GrantableRolesQuery = { roles: Array<{ role: Role, assignable: boolean }>, ownRoles: Array<{ id: string, name: string, description: string }> };
+export type GrantableRolesQuery = { roles: Array<{ role: Role, limitable: boolean }>, ownRoles: Array<{ id: string, name: string, description: string }> };
 
 export type CreateOwnRoleMutationVariables = Exact<{
   input: CreateOwnRoleInput;
@@ -4812,6 +5068,18 @@ export type RevokeTokenMutationVariables = Exact<{
 
 
 export type RevokeTokenMutation = { revokeToken: { tokenId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type OwnIdentitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnIdentitiesQuery = { viewer: { me: { id: string, identities: Array<{ id: string, connectionName: string, issuer: string, linkedAt: string, live: boolean, current: boolean }>, linkableConnections: Array<{ name: string, linkPath: string }> } | null } };
+
+export type RemoveOwnIdentityMutationVariables = Exact<{
+  input: RemoveOwnIdentityInput;
+}>;
+
+
+export type RemoveOwnIdentityMutation = { removeOwnIdentity: { identityId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type SignUpsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4973,6 +5241,51 @@ export type LeaveSupportMutationVariables = Exact<{
 
 
 export type LeaveSupportMutation = { leaveSupport: { left: boolean, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SupportRequestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SupportRequestsQuery = { supportRequests: Array<{ id: string, operatorName: string, reason: string, hours: number, permissions: Array<Permission>, state: SupportRequestState, askedAt: string, expiresAt: string, answeredBy: string | null, answeredAt: string | null, refusal: string | null }> };
+
+export type AskedSupportQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AskedSupportQuery = { askedSupport: Array<{ id: string, organizationName: string, reason: string, hours: number, state: SupportRequestState, askedAt: string, expiresAt: string, refusal: string | null }> };
+
+export type AskSupportMutationVariables = Exact<{
+  input: AskSupportInput;
+}>;
+
+
+export type AskSupportMutation = { askSupport: { asked: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type WithdrawSupportRequestMutationVariables = Exact<{
+  input: WithdrawSupportRequestInput;
+}>;
+
+
+export type WithdrawSupportRequestMutation = { withdrawSupportRequest: { asked: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AllowSupportMutationVariables = Exact<{
+  input: AllowSupportInput;
+}>;
+
+
+export type AllowSupportMutation = { allowSupport: { supportRequest: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RefuseSupportMutationVariables = Exact<{
+  input: RefuseSupportInput;
+}>;
+
+
+export type RefuseSupportMutation = { refuseSupport: { supportRequest: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type FindOrganizationsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindOrganizationsQuery = { organizations: { nodes: Array<{ id: string, name: string, slug: string }> } };
 
 export type TermRulePartsFragment = { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, narrowed: string | null, clauseId: string | null, product: { name: string } | null, document: { id: string, reference: string | null, signer: string | null, hash: string | null } | null };
 
@@ -6004,6 +6317,13 @@ export const OwnDataChangedDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:127bf15f675484b20aac7ce7380eaca7060b8d7d2de82cc53a94ae3aa0ee416d"}) as unknown as TypedDocumentString<OwnDataChangedSubscription, OwnDataChangedSubscriptionVariables>;
+export const TransferChangedDocument = new TypedDocumentString(`
+    subscription TransferChanged($id: ID) {
+  transferChanged(id: $id) {
+    cursor
+  }
+}
+    `, {"documentId":"sha256:4fd68912beb2801a8c571f39250837b3fedcd41e89c4d73079a3ff6bb29331e5"}) as unknown as TypedDocumentString<TransferChangedSubscription, TransferChangedSubscriptionVariables>;
 export const FindMembersDocument = new TypedDocumentString(`
     query FindMembers($search: String!) {
   members(first: 10, filter: {search: $search}) {
@@ -6033,6 +6353,19 @@ export const PaletteSearchDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:a89d45b732498567a54b3bfd8d227f66763b81717f4543a514af1df17b925b15"}) as unknown as TypedDocumentString<PaletteSearchQuery, PaletteSearchQueryVariables>;
+export const OwnOrganizationsDocument = new TypedDocumentString(`
+    query OwnOrganizations($search: String!) {
+  viewer {
+    organizationList(first: 8, search: $search) {
+      nodes {
+        slug
+        name
+        current
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:5b7e31b52dc6f735e0fbedf20d440e732788c731dcb969edc265b8247d8a338d"}) as unknown as TypedDocumentString<OwnOrganizationsQuery, OwnOrganizationsQueryVariables>;
 export const ConfirmedDocument = new TypedDocumentString(`
     query Confirmed {
   viewer {
@@ -6086,6 +6419,55 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:40d7a9c6146140af8a5e4e3b715ef58b8ab2c93ba6c0d0d0b4fd1faf8361ceb9"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews($list: SavedViewList!) {
+  savedViews(list: $list) {
+    id
+    name
+    search
+  }
+}
+    `, {"documentId":"sha256:11e3da20850afff3e0004bb7095d5f96a0946cbaa6f376d4e3ddcabe1c2c07e9"}) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const CreateSavedViewDocument = new TypedDocumentString(`
+    mutation CreateSavedView($input: CreateSavedViewInput!) {
+  createSavedView(input: $input) {
+    savedView {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:106b6b65bdccba0b5caf90e990f94a74fdb418df408b3d4aff5ef3bbe6e5b82b"}) as unknown as TypedDocumentString<CreateSavedViewMutation, CreateSavedViewMutationVariables>;
+export const RenameSavedViewDocument = new TypedDocumentString(`
+    mutation RenameSavedView($input: RenameSavedViewInput!) {
+  renameSavedView(input: $input) {
+    savedView {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:1a396379d261e23260088830036fb5fbfe567564cb6417c1bd8426db9db3c03f"}) as unknown as TypedDocumentString<RenameSavedViewMutation, RenameSavedViewMutationVariables>;
+export const DeleteSavedViewDocument = new TypedDocumentString(`
+    mutation DeleteSavedView($input: DeleteSavedViewInput!) {
+  deleteSavedView(input: $input) {
+    savedViewId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:5ce3b4d2a15b33a141b05a1aef0769c39b9fd1afac98deffdb58755740779823"}) as unknown as TypedDocumentString<DeleteSavedViewMutation, DeleteSavedViewMutationVariables>;
 export const ApprovalsDocument = new TypedDocumentString(`
     query Approvals($openOnly: Boolean!) {
   proposals(openOnly: $openOnly) {
@@ -6156,6 +6538,29 @@ export const WithdrawProposalDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:6d96fbe44ff7fc23ef1506d32c970049a691b44da5fa89c69e335c960fcf05f7"}) as unknown as TypedDocumentString<WithdrawProposalMutation, WithdrawProposalMutationVariables>;
+export const CompleteProposalDocument = new TypedDocumentString(`
+    mutation CompleteProposal($input: CompleteProposalInput!) {
+  completeProposal(input: $input) {
+    proposal {
+      id
+      state
+      change
+      result
+    }
+    secret
+    breakGlassSecrets {
+      codes
+      oneTimeSecret
+      oneTimeUri
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:4094db44bbfa74f9123c3a1befeca8f0b0194c705db5eaced61ff5e2c85704ea"}) as unknown as TypedDocumentString<CompleteProposalMutation, CompleteProposalMutationVariables>;
 export const BulkChangesDocument = new TypedDocumentString(`
     query BulkChanges {
   bulkChanges {
@@ -6788,6 +7193,24 @@ export const JoinChoicesDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:f22349a03d602b917805d72ae444928e1271f0dcb1da19906de9c832dff25b41"}) as unknown as TypedDocumentString<JoinChoicesQuery, JoinChoicesQueryVariables>;
+export const ReserveConnectionDocument = new TypedDocumentString(`
+    mutation ReserveConnection($input: ReserveConnectionInput!) {
+  reserveConnection(input: $input) {
+    reservation {
+      id
+      redirectUri
+      jwksUri
+      logoutUri
+      expiresAt
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:f33e1b7506c88c43470c34e59db0d8305bd94f41412b3afa58c9a3f9a1700946"}) as unknown as TypedDocumentString<ReserveConnectionMutation, ReserveConnectionMutationVariables>;
 export const ConnectionsDocument = new TypedDocumentString(`
     query Connections {
   organization {
@@ -6816,6 +7239,15 @@ export const ConnectionsDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:7c5965cfea826973a273aad271a8b4389bac55d59e115dfa1547316c2866e36e"}) as unknown as TypedDocumentString<ConnectionsQuery, ConnectionsQueryVariables>;
+export const ProviderRolesDocument = new TypedDocumentString(`
+    query ProviderRoles {
+  roles {
+    role
+    assignable
+    limitable
+  }
+}
+    `, {"documentId":"sha256:d74daa1c0df035a7dba3c3a20284a180ed51a0c02159b74863062111b9741315"}) as unknown as TypedDocumentString<ProviderRolesQuery, ProviderRolesQueryVariables>;
 export const DirectoriesDocument = new TypedDocumentString(`
     query Directories {
   directories {
@@ -8534,8 +8966,87 @@ export const HandOverContentDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:4104b04abc4bc09fbe59cb6aa9c4e1b7b99e23bdf75d82795d8330a700601a50"}) as unknown as TypedDocumentString<HandOverContentMutation, HandOverContentMutationVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    query Invitations($first: Int!, $after: String, $states: [InvitationState!]) {
+  invitations(first: $first, after: $after, states: $states) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      email
+      roles
+      groups {
+        id
+        name
+      }
+      state
+      invitedBy
+      invitedAt
+      expiresAt
+      sentAt
+      sent
+      member {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:e1a55c11aa4d69b2fd9d67cffb9f46836395d778aa1af0d0ece554feb2382c1e"}) as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const InvitableRolesDocument = new TypedDocumentString(`
+    query InvitableRoles {
+  roles {
+    role
+    assignable
+  }
+}
+    `, {"documentId":"sha256:9c69c3452f5bab53e4eaad6d1673dc7390ad161b2638d995ebb169b5235a5e91"}) as unknown as TypedDocumentString<InvitableRolesQuery, InvitableRolesQueryVariables>;
+export const InviteMemberDocument = new TypedDocumentString(`
+    mutation InviteMember($input: InviteMemberInput!) {
+  inviteMember(input: $input) {
+    invitation {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:563bab624508f104d74828b47abe24711d9a49b8dd767e65fa10fe8b52f36019"}) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const ResendInvitationDocument = new TypedDocumentString(`
+    mutation ResendInvitation($input: ResendInvitationInput!) {
+  resendInvitation(input: $input) {
+    invitation {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:38573d4103c06dd97bf4b3f79bba2ba03c16652c864e704c03b97f091639e074"}) as unknown as TypedDocumentString<ResendInvitationMutation, ResendInvitationMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($input: RevokeInvitationInput!) {
+  revokeInvitation(input: $input) {
+    invitation {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:dee9585b03a62846ba67e727029ab1dd3fec94960712eca1002bd6425b1dc481"}) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const MemberDocument = new TypedDocumentString(`
-    query Member($id: ID!, $products: Boolean!, $requests: Boolean!) {
+    query Member($id: ID!, $products: Boolean!, $requests: Boolean!, $tokens: Boolean!) {
   member(id: $id) {
     ...MemberHead
     externalId
@@ -8610,6 +9121,15 @@ export const MemberDocument = new TypedDocumentString(`
       agent
       network
     }
+    tokens @include(if: $tokens) {
+      id
+      label
+      prefix
+      scopes
+      createdAt
+      expiresAt
+      lastUsedAt
+    }
     requests @include(if: $requests) {
       id
       kind
@@ -8634,7 +9154,7 @@ export const MemberDocument = new TypedDocumentString(`
   accountKind
   version
   lastSignInAt
-}`, {"documentId":"sha256:765bf64bb7abdcb33cf6d4261f10061e7bf8316c7aac876cd9d74bcf86c79792"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
+}`, {"documentId":"sha256:c7a3e689812f2d2043c40ea3bd485abc8262b74a8fe10b9902a7c7377fda163f"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
 export const MemberActivityDocument = new TypedDocumentString(`
     query MemberActivity($id: ID!, $first: Int!) {
   member(id: $id) {
@@ -8929,6 +9449,18 @@ export const UnassignProductDocument = new TypedDocumentString(`
   version
   lastSignInAt
 }`, {"documentId":"sha256:0c2da00429a4e22e031eb087ae601ba927829ef31585f01d9457ec99e0d276ad"}) as unknown as TypedDocumentString<UnassignProductMutation, UnassignProductMutationVariables>;
+export const RevokeMemberTokenDocument = new TypedDocumentString(`
+    mutation RevokeMemberToken($input: RevokeTokenInput!) {
+  revokeToken(input: $input) {
+    tokenId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:fa398eaed752d9ea951693180ecd7333c841969905ad51121d8fb6992c071c98"}) as unknown as TypedDocumentString<RevokeMemberTokenMutation, RevokeMemberTokenMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int!, $after: String, $filter: MemberFilter, $sort: MemberSort) {
   members(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -9906,6 +10438,10 @@ export const OverviewDocument = new TypedDocumentString(`
     query Overview {
   overview {
     conflictCount
+    setUp {
+      key
+      done
+    }
     membersByState {
       state
       count
@@ -9955,7 +10491,7 @@ export const OverviewDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:6f9ad58f0f6bf3a8ca37feb9497b3f4fdee4ab16999ffc5627d8a0811f796e91"}) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+    `, {"documentId":"sha256:58a907b4f11e61e89818837d0fcd54ce9e7f649d5fb4898f678cddd0c01f8a95"}) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product {
   products {
@@ -12669,7 +13205,7 @@ export const GrantableRolesDocument = new TypedDocumentString(`
     query GrantableRoles {
   roles {
     role
-    assignable
+    limitable
   }
   ownRoles {
     id
@@ -12677,7 +13213,7 @@ export const GrantableRolesDocument = new TypedDocumentString(`
     description
   }
 }
-    `, {"documentId":"sha256:0e09452f2e3f873850f8c3136903f012e681a0063f9e96696a82bca05247ddbd"}) as unknown as TypedDocumentString<GrantableRolesQuery, GrantableRolesQueryVariables>;
+    `, {"documentId":"sha256:7f87f560b6aea147fd24cc6e9c82ed3464c985786172beb4f2e29e3d329ed3b0"}) as unknown as TypedDocumentString<GrantableRolesQuery, GrantableRolesQueryVariables>;
 export const CreateOwnRoleDocument = new TypedDocumentString(`
     mutation CreateOwnRole($input: CreateOwnRoleInput!) {
   createOwnRole(input: $input) {
@@ -12958,6 +13494,39 @@ export const RevokeTokenDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:edd1e10fdc3371ffb1f1c26d04793c7790766f45bd3f341fefa742703c1c59fd"}) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const OwnIdentitiesDocument = new TypedDocumentString(`
+    query OwnIdentities {
+  viewer {
+    me {
+      id
+      identities {
+        id
+        connectionName
+        issuer
+        linkedAt
+        live
+        current
+      }
+      linkableConnections {
+        name
+        linkPath
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:8d93930463fb49ad02004c70fd0300dbe83fd3e5bb5fe3fa688e48f9c46b3cba"}) as unknown as TypedDocumentString<OwnIdentitiesQuery, OwnIdentitiesQueryVariables>;
+export const RemoveOwnIdentityDocument = new TypedDocumentString(`
+    mutation RemoveOwnIdentity($input: RemoveOwnIdentityInput!) {
+  removeOwnIdentity(input: $input) {
+    identityId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:0143375c1f5841c99fb4d648dea5ecb13881c66032b8e3d96f2917e36d602c93"}) as unknown as TypedDocumentString<RemoveOwnIdentityMutation, RemoveOwnIdentityMutationVariables>;
 export const SignUpsDocument = new TypedDocumentString(`
     query SignUps {
   signUps {
@@ -13582,6 +14151,104 @@ export const LeaveSupportDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:d1bacd8b55eb7e593df080db7c37f20ec252c75d74df228952b32e06ba1eacc9"}) as unknown as TypedDocumentString<LeaveSupportMutation, LeaveSupportMutationVariables>;
+export const SupportRequestsDocument = new TypedDocumentString(`
+    query SupportRequests {
+  supportRequests {
+    id
+    operatorName
+    reason
+    hours
+    permissions
+    state
+    askedAt
+    expiresAt
+    answeredBy
+    answeredAt
+    refusal
+  }
+}
+    `, {"documentId":"sha256:1e32d4ee92b74122f86ff1dbacb7781a70cf95b884235411d6169b2da258a02b"}) as unknown as TypedDocumentString<SupportRequestsQuery, SupportRequestsQueryVariables>;
+export const AskedSupportDocument = new TypedDocumentString(`
+    query AskedSupport {
+  askedSupport {
+    id
+    organizationName
+    reason
+    hours
+    state
+    askedAt
+    expiresAt
+    refusal
+  }
+}
+    `, {"documentId":"sha256:6a4a89bf7fadd65b4f1efefe6845ea44116608825377ee6b01ed8a2c7c04fee9"}) as unknown as TypedDocumentString<AskedSupportQuery, AskedSupportQueryVariables>;
+export const AskSupportDocument = new TypedDocumentString(`
+    mutation AskSupport($input: AskSupportInput!) {
+  askSupport(input: $input) {
+    asked {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:9792916a262d6dbb42a39ce55ee8f66c8b8b77f9e29a73fa4820134c8365722e"}) as unknown as TypedDocumentString<AskSupportMutation, AskSupportMutationVariables>;
+export const WithdrawSupportRequestDocument = new TypedDocumentString(`
+    mutation WithdrawSupportRequest($input: WithdrawSupportRequestInput!) {
+  withdrawSupportRequest(input: $input) {
+    asked {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:28858da2af1bc313fd9c2f63091073a927daa4b25947fdfda795112413477c07"}) as unknown as TypedDocumentString<WithdrawSupportRequestMutation, WithdrawSupportRequestMutationVariables>;
+export const AllowSupportDocument = new TypedDocumentString(`
+    mutation AllowSupport($input: AllowSupportInput!) {
+  allowSupport(input: $input) {
+    supportRequest {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:f9beed755e943399cbfd7e920bf7ebebb073f818dc7a1f13166f6aae6ff17197"}) as unknown as TypedDocumentString<AllowSupportMutation, AllowSupportMutationVariables>;
+export const RefuseSupportDocument = new TypedDocumentString(`
+    mutation RefuseSupport($input: RefuseSupportInput!) {
+  refuseSupport(input: $input) {
+    supportRequest {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:f69db67fee5cbb1ed87d56f54dc9f3af8e9485d2cf988c5507197578471984f5"}) as unknown as TypedDocumentString<RefuseSupportMutation, RefuseSupportMutationVariables>;
+export const FindOrganizationsDocument = new TypedDocumentString(`
+    query FindOrganizations($search: String!) {
+  organizations(first: 10, search: $search) {
+    nodes {
+      id
+      name
+      slug
+    }
+  }
+}
+    `, {"documentId":"sha256:7c482ba03c9ce21e7b022e168385676c6894cde678399e5021fbf871fc465857"}) as unknown as TypedDocumentString<FindOrganizationsQuery, FindOrganizationsQueryVariables>;
 export const TermsDocument = new TypedDocumentString(`
     query Terms($productId: ID, $version: String, $memberId: ID! = "", $ofMember: Boolean! = false, $groupId: ID! = "", $ofGroup: Boolean! = false, $shelf: Boolean! = true, $member: ID, $group: ID, $validAt: Time, $knownAt: Time) {
   ...ScopeParts

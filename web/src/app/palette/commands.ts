@@ -44,6 +44,7 @@ const offers: readonly Offer[] = [
   { label: 'Import members from a file', hint: 'Import and export', also: 'csv upload', href: '/transfer', icon: IconUpload, permission: 'MANAGE_DIRECTORIES' },
   { label: 'Export members', hint: 'Import and export', also: 'csv download', href: '/transfer?tab=export', icon: IconArrowRight, permission: 'MANAGE_DIRECTORIES' },
   { label: 'Suspended members', hint: 'Members', href: '/members?state=SUSPENDED', icon: IconFilter, permission: 'READ_MEMBERS' },
+  { label: 'Invitations', hint: 'Members', also: 'invite add people mail', href: '/invitations', icon: IconPlus, permission: 'READ_MEMBERS' },
   { label: 'Past bulk changes', hint: 'Members', href: '/bulk-changes', icon: IconArrowRight, permission: 'MANAGE_MEMBERS' },
   { label: 'Conflicts of accounts', hint: 'Directories', href: '/conflicts', icon: IconArrowRight, permission: 'READ_DIRECTORIES' },
   { label: 'Own attributes', hint: 'Directories', also: 'schema extension', href: '/extensions', icon: IconArrowRight, permission: 'READ_DIRECTORIES' },
@@ -62,7 +63,7 @@ const offers: readonly Offer[] = [
 
 const always: readonly Command[] = [
   { label: 'Notices', hint: 'You', also: 'inbox bell messages', href: '/notices', icon: IconArrowRight, keys: ['g', 'n'] },
-  { label: 'Sessions and API tokens', hint: 'You', also: 'sign out devices account', href: '/settings', icon: IconArrowRight },
+  { label: 'Sign-in and API tokens', hint: 'You', also: 'sign out devices account', href: '/settings', icon: IconArrowRight },
 ]
 
 /** Everything that these permissions let somebody go to. */

@@ -36,7 +36,7 @@ export function AccountMenu() {
         </div>
         <Link to="/settings" className={classes.item} onClick={() => panel.current?.hidePopover()}>
           <IconSettings size={16} stroke={1.7} aria-hidden />
-          Sessions and API tokens
+          Sign-in and API tokens
         </Link>
         <form method="post" action="/signout">
           <button type="submit" className={classes.item}>

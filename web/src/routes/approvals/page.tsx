@@ -1,7 +1,8 @@
 import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Card } from './_parts/Card'
-import { Decide } from './_parts/Decide'
+import { Decide, type Made } from './_parts/Decide'
+import { MadeOnce } from './_parts/MadeOnce'
 import { approvalsRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { useQuery } from '@/app/useQuery'
@@ -18,6 +19,7 @@ export function ApprovalsPage() {
   const navigate = approvalsRoute.useNavigate()
   const [result, refetch] = useQuery({ query: ApprovalsDocument, variables: { openOnly: all !== true } })
   const [asked, setAsked] = useState<{ proposal: Proposal; action: ProposalAction } | null>(null)
+  const [made, setMade] = useState<Made | null>(null)
   return (
     <Page>
       <PageHeader
@@ -46,7 +48,8 @@ export function ApprovalsPage() {
           </Sections>
         )}
       </Loaded>
-      {asked === null ? null : <Decide {...asked} onClose={() => setAsked(null)} />}
+      {asked === null ? null : <Decide {...asked} onClose={() => setAsked(null)} onMade={setMade} />}
+      <MadeOnce made={made} onDone={() => setMade(null)} />
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { draftOf, emptyDraft, inputOf, type Discovery, type Draft } from './_par
 import { GuidePanel } from './_parts/GuidePanel'
 import { JoinStep } from './_parts/JoinStep'
 import { ProviderStep } from './_parts/ProviderStep'
+import { useReservation } from './_parts/reservation'
 import type { Connection } from './connection'
 import { wizardRoute } from './route'
 import { Loaded } from '@/app/Loaded'
@@ -39,11 +40,12 @@ function Wizard({ before }: { before: Connection | null }) {
   const [busy, setBusy] = useState(false)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const save = useAction(SaveConnectionDocument, 'Connection saved.')
+  const reserved = useReservation(before === null)
   const onChange = (part: Partial<Draft>) => setDraft((former) => ({ ...former, ...part }))
 
   async function finish() {
     setBusy(true)
-    const { data, problems: wrong } = await save(inputOf(draft, found, before))
+    const { data, problems: wrong } = await save({ ...inputOf(draft, found, before), reservationId: reserved?.id })
     setBusy(false)
     setProblems(wrong)
     const id = data?.saveConnection.connection?.id
@@ -91,7 +93,7 @@ function Wizard({ before }: { before: Connection | null }) {
               )}
             </Group>
           </Sections>
-          <GuidePanel draft={draft} connection={before} />
+          <GuidePanel draft={draft} connection={before ?? reserved} />
         </Columns>
       </Sections>
     </Page>

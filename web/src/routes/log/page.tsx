@@ -8,6 +8,7 @@ import { Checkpoint } from './_parts/Checkpoint'
 import { logRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
+import { SavedViews } from '@/app/views/SavedViews'
 import { LogChangedDocument, LogDocument, type LogQuery } from '@/gen/graphql'
 import {
   Button,
@@ -89,6 +90,7 @@ export function LogPage() {
               value={search.to ?? ''}
               onChange={(event) => set({ to: event.currentTarget.value || undefined })}
             />
+            <SavedViews list="LOG" />
           </FilterBar>
           <Loaded result={result} skeleton={<TableSkeleton />} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
             {({ events }) => <Rows events={events} stale={result.stale} />}

@@ -18,7 +18,7 @@ export function MemberPage() {
   const may = useMay()
   const [result, refetch] = useQuery({
     query: MemberDocument,
-    variables: { id, products: may('READ_PRODUCTS'), requests: may('READ_REQUESTS') },
+    variables: { id, products: may('READ_PRODUCTS'), requests: may('READ_REQUESTS'), tokens: may('MANAGE_TOKENS') },
   })
   return (
     <Page>

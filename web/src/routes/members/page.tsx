@@ -7,6 +7,7 @@ import { Many } from './_parts/Many'
 import { membersRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
+import { SavedViews } from '@/app/views/SavedViews'
 import { useMay, useViewer } from '@/app/viewer'
 import { MemberFiltersDocument, MembersDocument, type MemberSortField, type MembersQuery } from '@/gen/graphql'
 import {
@@ -59,6 +60,7 @@ export function MembersPage() {
             {may('MANAGE_MEMBERS') ? (
               <>
                 <LinkButton to="/bulk-changes" variant="default">Past changes</LinkButton>
+                <LinkButton to="/invitations" variant="default">Invitations</LinkButton>
                 <Many search={search} total={total ?? 0} chosen={chosen} />
               </>
             ) : null}
@@ -97,6 +99,7 @@ export function MembersPage() {
               onChange={(directory) => set({ directory })}
             />
           ) : null}
+          <SavedViews list="MEMBERS" />
         </FilterBar>
         <Loaded
           result={result}

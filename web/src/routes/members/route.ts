@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '@/app/root'
 import { oneOf, optional, positive, text } from '@/app/search'
-import type { MemberSortField, MemberState, Role } from '@/gen/graphql'
+import type { InvitationState, MemberSortField, MemberState, Role } from '@/gen/graphql'
 
 /** The states that the list can be filtered by. */
 export const memberStates = ['ACTIVE', 'SUSPENDED', 'DEACTIVATED', 'DELETED'] as const satisfies readonly MemberState[]
@@ -40,4 +40,19 @@ export const memberRoute = createRoute({
   path: '/members/$id',
   validateSearch: (search: Record<string, unknown>) => optional({ tab: oneOf(tabs, search.tab) }),
   component: lazyRouteComponent(() => import('./member'), 'MemberPage'),
+})
+
+/** The states that invitations can be filtered by. */
+export const invitationStates = ['OPEN', 'ACCEPTED', 'REVOKED', 'EXPIRED'] as const satisfies readonly InvitationState[]
+
+/** Invitations by mail to become a member. */
+export const invitationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitations',
+  validateSearch: (search: Record<string, unknown>) => optional({
+    state: oneOf(invitationStates, search.state),
+    after: text(search.after),
+    page: positive(search.page),
+  }),
+  component: lazyRouteComponent(() => import('./invitations'), 'InvitationsPage'),
 })

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useLive } from '@/app/useLive'
 import { useQuery } from '@/app/useQuery'
 import { Activity } from './_parts/Activity'
@@ -8,6 +9,8 @@ import { useViewer } from '@/app/viewer'
 import { LogChangedDocument, OverviewDocument, type OverviewQuery } from '@/gen/graphql'
 import { BarList, Columns, DayChart, EmptyState, fillDays, Page, PageHeader, Panel, plural, Sections, TextLink, words } from '@/ui'
 import { IconChartBar, IconDatabase } from '@tabler/icons-react'
+
+const SetUp = lazy(async () => ({ default: (await import('./_parts/SetUp')).SetUp }))
 
 type Overview = OverviewQuery['overview']
 
@@ -28,10 +31,11 @@ export function OverviewPage() {
 }
 
 function OverviewParts({ overview }: { overview: Overview }) {
-  const { requestsNext, provisioning, requestWeeks, recordsByCategory, recentEvents } = overview
+  const { requestsNext, provisioning, requestWeeks, recordsByCategory, recentEvents, setUp } = overview
   return (
     <Sections>
       <Figures overview={overview} />
+      <Suspense>{setUp == null ? null : <SetUp steps={setUp} />}</Suspense>
       <Columns>
         <Sections>
           {requestsNext == null ? null : <NextDue requests={requestsNext} />}

@@ -6,6 +6,7 @@ import { filterOf, kindOptions, pageSize, viewOptions } from './_parts/queue'
 import { requestsRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
+import { SavedViews } from '@/app/views/SavedViews'
 import { RequestQueueChangedDocument, RequestQueueDocument, RequestsDocument, type RequestsQuery, type RequestSort } from '@/gen/graphql'
 import {
   DataTable,
@@ -59,6 +60,7 @@ export function RequestsPage() {
             value={search.kind}
             onChange={(kind) => void navigate({ search: { view: search.view, kind }, replace: true })}
           />
+          <SavedViews list="REQUESTS" />
         </FilterBar>
         <Loaded result={result} skeleton={<TableSkeleton />} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
           {({ requests }) => <Rows requests={requests} stale={result.stale} />}

@@ -1,10 +1,12 @@
 import { IconDoorEnter } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Ask } from './_parts/Ask'
+import { OwnQuestions } from './_parts/OwnQuestions'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { useQuery } from '@/app/useQuery'
 import { EnterSupportDocument, SupportDoorsDocument, type SupportDoorsQuery } from '@/gen/graphql'
-import { Button, ConfirmDialog, DataTable, EmptyState, listed, Moment, Page, PageHeader, Panel, wordsInside, type Column } from '@/ui'
+import { Button, ConfirmDialog, DataTable, EmptyState, listed, Moment, Page, PageHeader, Panel, Sections, wordsInside, type Column } from '@/ui'
 
 type Door = SupportDoorsQuery['supportDoors'][number]
 
@@ -12,6 +14,7 @@ type Door = SupportDoorsQuery['supportDoors'][number]
 export function DoorsPage() {
   const [result, refetch] = useQuery({ query: SupportDoorsDocument })
   const [entering, setEntering] = useState<Door | null>(null)
+  const [asking, setAsking] = useState(false)
   const enter = useAction(EnterSupportDocument)
   const columns: readonly Column<Door>[] = [
     { id: 'name', header: 'Organization', cell: ({ organizationName }) => organizationName },
@@ -22,13 +25,14 @@ export function DoorsPage() {
   ]
   return (
     <Page>
-      <PageHeader title="Open doors" lead="Organizations whose owners let you in. What you do there is in their log and in ours." />
+      <PageHeader title="Open doors" lead="Organizations whose owners let you in. What you do there is in their log and in ours." actions={<Button onClick={() => setAsking(true)}>Ask to be let in</Button>} />
+      <Sections>
       <Panel flush>
         <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
           {({ supportDoors }) =>
             supportDoors.length === 0 ? (
               <EmptyState icon={IconDoorEnter} title="No door is open">
-                An owner lets you in on their Support access page. You can’t enter otherwise.
+                An owner lets you in on their Support access page, of their own accord or because you asked. You can’t enter otherwise.
               </EmptyState>
             ) : (
               <DataTable label="Open doors" columns={columns} rows={supportDoors} rowKey={({ grantId }) => grantId} />
@@ -36,6 +40,9 @@ export function DoorsPage() {
           }
         </Loaded>
       </Panel>
+      <OwnQuestions />
+      </Sections>
+      {asking ? <Ask onClose={() => setAsking(false)} /> : null}
       <ConfirmDialog
         opened={entering !== null}
         onClose={() => setEntering(null)}

@@ -1,5 +1,6 @@
 import { IconLifebuoy } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Asked } from './_parts/Asked'
 import { LetIn } from './_parts/LetIn'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
@@ -48,6 +49,7 @@ export function SupportPage() {
         <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
           {({ supportGrants }) => (
             <Sections>
+              <Asked />
               {supportGrants.length === 0 ? <Nobody /> : null}
               {supportGrants.map((one) => (
                 <Card key={one.id} access={one} onEnd={may('GRANT_SUPPORT') && one.live ? () => setEnding(one) : null} />

@@ -4,9 +4,9 @@ import { ImportRows, rowsShown } from './_parts/ImportRows'
 import { isBusy, kindWords, stateWords } from './_parts/words'
 import { importRoute } from './route'
 import { Loaded } from '@/app/Loaded'
-import { usePolling } from '@/app/usePolling'
+import { useLive } from '@/app/useLive'
 import { useQuery } from '@/app/useQuery'
-import { ImportRowsDocument, type ImportRowsQuery } from '@/gen/graphql'
+import { ImportRowsDocument, TransferChangedDocument, type ImportRowsQuery } from '@/gen/graphql'
 import { BackLink, capital, ErrorState, formatCount, Moment, Notice, Page, PageHeader, Panel, Pill, ProgressBar, Sections, Text } from '@/ui'
 
 /** One import, as the API gives it. */
@@ -21,8 +21,7 @@ export function ImportPage() {
     variables: { id, first: rowsShown, after, outcomes: outcome === undefined ? undefined : [outcome] },
   })
   const reload = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch])
-  const state = result.data?.import?.state
-  usePolling(state !== undefined && isBusy(state), reload, 1000)
+  useLive(TransferChangedDocument, { id }, reload)
   return (
     <Page>
       <Loaded result={result} onRetry={reload}>

@@ -3,7 +3,7 @@ import { spoken, value } from './change'
 import type { ProposalAction } from '@/gen/graphql'
 import { Button, Facts, Group, Moment, Notice, Panel, Sections, StatusBadge, words } from '@/ui'
 
-const said: Record<ProposalAction, string> = { APPROVE: 'Approve', REJECT: 'Reject', WITHDRAW: 'Take back' }
+const said: Record<ProposalAction, string> = { APPROVE: 'Approve', REJECT: 'Reject', WITHDRAW: 'Take back', COMPLETE: 'Carry out and show the secret' }
 
 interface CardProps {
   proposal: Proposal
@@ -40,7 +40,7 @@ export function Card({ proposal, onAct }: CardProps) {
               <Button
                 key={action}
                 size="xs"
-                variant={action === 'APPROVE' ? 'filled' : 'default'}
+                variant={action === 'APPROVE' || action === 'COMPLETE' ? 'filled' : 'default'}
                 onClick={() => onAct(action)}
               >
                 {said[action]}
@@ -55,9 +55,10 @@ export function Card({ proposal, onAct }: CardProps) {
 
 function Hint({ proposal }: { proposal: Proposal }) {
   if (proposal.state === 'APPROVED') {
+    const mine = proposal.actions.includes('COMPLETE')
     return (
-      <Notice tone="warning" title="Approved, and to be repeated">
-        Its answer is a secret that only its proposer may see. They do the same again, with exactly what stands above.
+      <Notice tone="warning" title={mine ? 'Approved: carry it out' : 'Approved, and waits for its proposer'}>
+        Its answer is a secret that only its proposer may see, so {mine ? 'you carry it out yourself; the secret is shown once.' : 'they carry it out themselves.'}
       </Notice>
     )
   }

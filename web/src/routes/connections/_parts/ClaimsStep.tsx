@@ -1,24 +1,14 @@
 import classes from './connections.module.css'
 import type { Draft } from './draft'
 import { guides } from './guides'
-import type { Role } from '@/gen/graphql'
-import { Button, Checkbox, MultiSelect, Stack, Text, TextInput, words } from '@/ui'
-
-const assignable: readonly Role[] = ['OWNER', 'ADMIN', 'PRIVACY_OFFICER', 'HELPDESK', 'AUDITOR']
-
-/** The roles that a provider may give, as choices. */
-export const roleChoices = (owner: boolean) =>
-  assignable.filter((role) => owner || role !== 'OWNER').map((value) => ({ value, label: words(value) }))
-
-/** The roles among texts. */
-export function rolesOf(texts: readonly string[]): Role[] {
-  return assignable.filter((role) => texts.includes(role))
-}
+import { useRoleChoices } from './roleChoices'
+import { Button, Checkbox, MultiSelect, Stack, Text, TextInput } from '@/ui'
 
 /** Which claims say who somebody is, and which groups give roles. */
 export function ClaimsStep({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
   const line = (at: number, part: Partial<Draft['groupRoles'][number]>) =>
     onChange({ groupRoles: draft.groupRoles.map((one, i) => (i === at ? { ...one, ...part } : one)) })
+  const { options, among } = useRoleChoices()
   const entra = draft.provider === 'ENTRA'
   return (
     <Stack gap="md">
@@ -48,9 +38,9 @@ export function ClaimsStep({ draft, onChange }: { draft: Draft; onChange: (part:
           <TextInput label={`Group ${String(at + 1)}`} value={one.group} onChange={(event) => line(at, { group: event.currentTarget.value })} />
           <MultiSelect
             label={`Roles of group ${String(at + 1)}`}
-            data={roleChoices(draft.ownerByGroup)}
+            data={options(draft.ownerByGroup)}
             value={one.roles}
-            onChange={(next) => line(at, { roles: rolesOf(next) })}
+            onChange={(next) => line(at, { roles: among(next) })}
           />
           <Button variant="default" onClick={() => onChange({ groupRoles: draft.groupRoles.filter((_, i) => i !== at) })}>
             Remove group {at + 1}

@@ -6,7 +6,7 @@ import { CopyText, Facts, Panel, Sections, Steps, Text } from '@/ui'
 
 interface GuidePanelProps {
   draft: Pick<Draft, 'provider' | 'auth'>
-  /** The connection, where it is there already: it has the addresses to enter. */
+  /** The addresses to enter: the connection’s, or those that are reserved for it. */
   connection: Addresses | null
 }
 
@@ -30,7 +30,7 @@ export function GuidePanel({ draft, connection }: GuidePanelProps) {
 }
 
 function AddressList({ draft, connection }: GuidePanelProps) {
-  const later = 'Shown here and on the connection’s page once it is saved.'
+  const later = 'It is on its way…'
   const copy = (value: string | undefined, label: string) =>
     value === undefined ? later : <CopyText key={label} value={value} label={label} />
   const { tellsOfLogout } = guides[draft.provider]

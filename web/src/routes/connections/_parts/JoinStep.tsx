@@ -1,5 +1,5 @@
-import { rolesOf, roleChoices } from './ClaimsStep'
 import type { Draft } from './draft'
+import { useRoleChoices } from './roleChoices'
 import { GroupPicker } from '@/app/GroupPicker'
 import { useQuery } from '@/app/useQuery'
 import { JoinChoicesDocument } from '@/gen/graphql'
@@ -8,6 +8,7 @@ import { Checkbox, MultiSelect, Stack, Text } from '@/ui'
 /** Who becomes a member by signing in. */
 export function JoinStep({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
   const [{ data }] = useQuery({ query: JoinChoicesDocument })
+  const { options, among } = useRoleChoices()
   const domains = (data?.organization.domains ?? []).filter(({ verifiedAt }) => verifiedAt != null)
   return (
     <Stack gap="md">
@@ -25,7 +26,7 @@ export function JoinStep({ draft, onChange }: { draft: Draft; onChange: (part: P
             value={draft.joinDomains}
             onChange={(joinDomains) => onChange({ joinDomains })}
           />
-          <MultiSelect label="With these roles" data={roleChoices(false)} value={draft.joinRoles} onChange={(next) => onChange({ joinRoles: rolesOf(next) })} />
+          <MultiSelect label="With these roles" data={options(false)} value={draft.joinRoles} onChange={(next) => onChange({ joinRoles: among(next) })} />
           <GroupPicker label="In these groups" value={draft.joinGroups} onChange={(joinGroups) => onChange({ joinGroups })} />
           <MultiSelect
             label="With these products"

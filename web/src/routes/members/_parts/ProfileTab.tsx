@@ -1,5 +1,6 @@
 import type { Member } from '../member'
 import { Sessions } from './Sessions'
+import { Tokens } from './Tokens'
 import { MemberGrants } from '@/routes/roles/_parts/MemberGrants'
 import { Columns, EmptyState, Facts, Group, Moment, Panel, Pill, Sections, StatusBadge, TextLink, words } from '@/ui'
 import { IconPackage } from '@tabler/icons-react'
@@ -20,6 +21,7 @@ export function ProfileTab({ member }: { member: Member }) {
         ))}
         <MemberGrants id={member.id} name={member.displayName || member.userName} />
         <Sessions member={member} />
+        {member.tokens == null ? null : <Tokens name={member.displayName} tokens={member.tokens} />}
       </Sections>
       <Sections>
         {member.assignments === undefined ? null : <Products assignments={member.assignments} />}

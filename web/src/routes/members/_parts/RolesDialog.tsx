@@ -17,9 +17,9 @@ export function RolesDialog({ member, opened, onClose }: RolesDialogProps) {
   const [{ data }] = useQuery({ query: RoleGrantsDocument, pause: !opened })
   const [chosen, setChosen] = useState<readonly Role[] | null>(null)
   const save = useAction(SetMemberRolesDocument, 'Roles changed.')
-  const now = member.roles.filter((role) => role !== 'MEMBER')
-  const roles = chosen ?? now
   const grants = data?.roles ?? []
+  const now = member.roles.filter((role) => grants.some((grant) => grant.role === role && grant.assignable))
+  const roles = chosen ?? now
 
   function close() {
     setChosen(null)

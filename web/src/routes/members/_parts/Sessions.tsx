@@ -1,4 +1,5 @@
 import { IconDevices } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Member } from '../member'
 import classes from './lists.module.css'
 import { useAction } from '@/app/useAction'
@@ -7,11 +8,14 @@ import { EndMemberSessionsDocument } from '@/gen/graphql'
 import { browserOf } from '@/app/agent'
 import { Button, ConfirmDialog, EmptyState, Moment, Panel, useDisclosure } from '@/ui'
 
+type Session = Member['sessions'][number]
+
 /** Where the member is signed in. */
 export function Sessions({ member }: { member: Member }) {
   const may = useMay()
   const [asking, { open, close }] = useDisclosure()
-  const end = useAction(EndMemberSessionsDocument, 'All sessions ended.')
+  const end = useAction(EndMemberSessionsDocument, 'Ended.')
+  const [one, setOne] = useState<Session | null>(null)
   const some = member.sessions.length > 0
   return (
     <Panel
@@ -26,7 +30,7 @@ export function Sessions({ member }: { member: Member }) {
         ) : null
       }
     >
-      {some ? <SessionList sessions={member.sessions} /> : <NotSignedIn />}
+      {some ? <SessionList sessions={member.sessions} onEnd={may('MANAGE_MEMBERS') ? setOne : null} /> : <NotSignedIn />}
       <ConfirmDialog
         opened={asking}
         onClose={close}
@@ -38,11 +42,19 @@ export function Sessions({ member }: { member: Member }) {
         confirm="End all sessions"
         onConfirm={async () => (await end({ memberId: member.id })).problems}
       />
+      <ConfirmDialog
+        opened={one !== null}
+        onClose={() => setOne(null)}
+        title={`End this session of ${member.displayName}?`}
+        effects={[`${browserOf(one?.agent ?? null)} is signed out at once. Their other sessions stay.`]}
+        confirm="End session"
+        onConfirm={async () => (await end({ memberId: member.id, sessionId: one?.id })).problems}
+      />
     </Panel>
   )
 }
 
-function SessionList({ sessions }: { sessions: Member['sessions'] }) {
+function SessionList({ sessions, onEnd }: { sessions: readonly Session[]; onEnd: ((session: Session) => void) | null }) {
   return (
     <ul className={classes.list}>
       {sessions.map((session) => (
@@ -51,11 +63,17 @@ function SessionList({ sessions }: { sessions: Member['sessions'] }) {
             <strong>{browserOf(session.agent)}</strong>
             <span className={classes.quiet}>
               {session.network == null ? '' : `${session.network} · `}signed in <Moment at={session.createdAt} />
+              {session.lastUsedAt == null ? null : <>, last used <Moment at={session.lastUsedAt} /></>}
             </span>
           </div>
           <span className={classes.quiet}>
             ends <Moment at={session.expiresAt} />
           </span>
+          {onEnd === null ? null : (
+            <Button size="compact-xs" variant="default" aria-label={`End the session in ${browserOf(session.agent)}`} onClick={() => onEnd(session)}>
+              End
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -18,7 +18,7 @@ export function GiveRole({ id, name, onClose }: GiveProps) {
   const [role, setRole] = useState<string | null>(null)
   const [groups, setGroups] = useState<Picked[]>([])
   const give = useAction(GrantRoleDocument, 'The role is given. They sign in again before it counts.')
-  const standard = (data?.roles ?? []).filter((one) => one.assignable && one.role !== 'OWNER')
+  const standard = (data?.roles ?? []).filter((one) => one.limitable)
   const ownRoles = data?.ownRoles ?? []
   const own = ownRoles.find((one) => one.id === role)
   const limited = groups.length > 0

@@ -1,16 +1,9 @@
 import { useState } from 'react'
+import { lengths } from './lengths'
 import { problemOn, useAction } from '@/app/useAction'
 import { useQuery } from '@/app/useQuery'
 import { GrantSupportDocument, SupportChoicesDocument, type Permission } from '@/gen/graphql'
 import { Checkbox, Fieldset, FormDialog, Select, Stack, Text, Textarea, TextInput, words, type Problem } from '@/ui'
-
-const lengths = [
-  { value: '1', label: 'An hour' },
-  { value: '4', label: '4 hours' },
-  { value: '24', label: 'A day' },
-  { value: '72', label: '3 days' },
-  { value: '168', label: 'A week' },
-]
 
 /** Lets the vendor's staff in for a while. */
 export function LetIn({ onClose }: { onClose: () => void }) {

@@ -3,10 +3,10 @@ import { useCallback, useState } from 'react'
 import { kindWords } from './words'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
-import { usePolling } from '@/app/usePolling'
+import { useLive } from '@/app/useLive'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
-import { StartExportDocument, TransfersDocument, type TransferFormat, type TransferKind, type TransfersQuery } from '@/gen/graphql'
+import { StartExportDocument, TransferChangedDocument, TransfersDocument, type TransferFormat, type TransferKind, type TransfersQuery } from '@/gen/graphql'
 import {
   Anchor, Button, capital, Checkbox, DataTable, EmptyState, formatBytes, formatCount, Group, Missing, Moment, Panel, Pill, Problems,
   Sections, SegmentedControl, TableSkeleton, Text, type Column, type Problem,
@@ -47,7 +47,7 @@ function Download({ of: { file } }: { of: Export }) {
 export function Exports() {
   const [result, refetch] = useQuery({ query: TransfersDocument })
   const reload = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch])
-  usePolling(result.data?.exports.some(({ state }) => state === 'RUNNING') ?? false, reload)
+  useLive(TransferChangedDocument, {}, reload)
   return (
     <Sections>
       <NewExport />

@@ -1,11 +1,11 @@
 import { IconTableImport } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import { NewImport } from './NewImport'
-import { isBusy, kindWords, stateWords, summary } from './words'
+import { kindWords, stateWords, summary } from './words'
 import { Loaded } from '@/app/Loaded'
-import { usePolling } from '@/app/usePolling'
+import { useLive } from '@/app/useLive'
 import { useQuery } from '@/app/useQuery'
-import { TransfersDocument, type TransfersQuery } from '@/gen/graphql'
+import { TransferChangedDocument, TransfersDocument, type TransfersQuery } from '@/gen/graphql'
 import { capital, DataTable, EmptyState, Moment, Panel, Pill, RowLink, Sections, TableSkeleton, Text, type Column } from '@/ui'
 
 type Import = TransfersQuery['imports'][number]
@@ -30,7 +30,7 @@ const columns: readonly Column<Import>[] = [
 export function Imports() {
   const [result, refetch] = useQuery({ query: TransfersDocument })
   const reload = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch])
-  usePolling(result.data?.imports.some(({ state }) => isBusy(state)) ?? false, reload)
+  useLive(TransferChangedDocument, {}, reload)
   return (
     <Sections>
       <NewImport />
