@@ -81,6 +81,18 @@ export type AddHolidaysInput = {
   holidays: Array<HolidayInput>;
 };
 
+/** A manual task to add. */
+export type AddManualTaskInput = {
+  /** Until when. */
+  dueAt: string;
+  /** Who does it. */
+  ownerId: string | number;
+  /** For which request. */
+  requestId: string | number;
+  /** What is to be done. */
+  what: string;
+};
+
 /** An agent, as the directory of agents has it. */
 export type AddRequestAgentInput = {
   /** Its id. */
@@ -158,6 +170,35 @@ export type AnswerOwnLossInput = {
   productId: string | number;
 };
 
+/** An answer that has a template. */
+export type AnswerStep =
+  /** The request has arrived. */
+  | 'ACKNOWLEDGED'
+  /** The request goes on. */
+  | 'CLOCK_RESUMED'
+  /** It was worked on by hand and is answered. */
+  | 'COMPLETED'
+  /** It takes longer. */
+  | 'EXTENDED'
+  /** Something is needed from the subject. */
+  | 'PAUSED'
+  /** The package can be downloaded. */
+  | 'READY'
+  /** It is refused. */
+  | 'REFUSED';
+
+/** The words of an answer. */
+export type AnswerTemplateInput = {
+  /** The words, at most 3,000 characters. */
+  body: string;
+  /** For which kind of request; all when left out. */
+  kind?: RequestKind | null | undefined;
+  /** In which language, as a tag such as de. */
+  language: string;
+  /** Which answer. */
+  step: AnswerStep;
+};
+
 /** A change to be applied. */
 export type ApplyBulkChangeInput = {
   /** The change. */
@@ -196,6 +237,12 @@ export type AskFoundAccountInput = {
   ask: AddressChoice;
   /** Which account. */
   foundAccountId: string | number;
+};
+
+/** About which request to be heard. */
+export type AskOwnHearingInput = {
+  /** Which request. */
+  requestId: string | number;
 };
 
 /** A question to be let in. */
@@ -783,6 +830,26 @@ export type DataCategory =
   /** What was asked of support, and what was sent with it. */
   | 'SUPPORT';
 
+/** What a hearing decided. */
+export type DecideHearingInput = {
+  /** Whether the record is amended. */
+  amend: boolean;
+  /** The decision, with evidence and reasons, at least 20 characters. */
+  decision: string;
+  /** About which request. */
+  requestId: string | number;
+};
+
+/** A decision about a redaction. */
+export type DecideRedactionInput = {
+  /** Whether it is taken out. */
+  confirm: boolean;
+  /** Another reason than the suggested one. */
+  reason?: RedactionReason | null | undefined;
+  /** Which. */
+  redactionId: string | number;
+};
+
 /** A decision about a sign-up. */
 export type DecideSignUpInput = {
   /** Whether it becomes an organization. */
@@ -797,6 +864,12 @@ export type DecideSignUpInput = {
 export type DeclineRequestOfferInput = {
   /** Which offer. */
   offerId: string | number;
+};
+
+/** Which template to delete. */
+export type DeleteAnswerTemplateInput = {
+  /** Which. */
+  answerTemplateId: string | number;
 };
 
 /** Which directory to delete. */
@@ -1028,6 +1101,12 @@ export type EndOwnSessionInput = {
   sessionId: string | number;
 };
 
+/** Which link to take back. */
+export type EndPackageLinkInput = {
+  /** Which. */
+  packageLinkId: string | number;
+};
+
 /** An access to take back. */
 export type EndSupportInput = {
   /** Which access. */
@@ -1185,6 +1264,14 @@ export type ExtensionAttributeInput = {
   unique?: boolean;
 };
 
+/** What was done of a manual task. */
+export type FinishManualTaskInput = {
+  /** Which. */
+  manualTaskId: string | number;
+  /** What was done, at least 20 characters. */
+  outcome: string;
+};
+
 /** Where a found account stands. */
 export type FoundAccountState =
   /** Its owner answered. */
@@ -1259,6 +1346,17 @@ export type HandOverContentInput = {
   /** To whom. */
   toMemberId: string | number;
 };
+
+/** Where a hearing stands. */
+export type HearingState =
+  /** It decided to amend the record. */
+  | 'AMENDED'
+  /** Asked for. */
+  | 'ASKED'
+  /** Its time is set. */
+  | 'SCHEDULED'
+  /** It left the record as it is. */
+  | 'UPHELD';
 
 /** Whether a hold stands. */
 export type HoldState =
@@ -1614,6 +1712,14 @@ export type LossState =
   /** The member and the administrators were told; grace runs. */
   | 'TOLD';
 
+/** Which package to link to. */
+export type MakePackageLinkInput = {
+  /** Of which request. */
+  requestId: string | number;
+  /** How the secret travels. */
+  way: PackageLinkWay;
+};
+
 /** One rule of a mapping. */
 export type MappingRuleInput = {
   /** A value that is always set. */
@@ -1693,6 +1799,13 @@ export type MemberState =
   /** Stopped by an administrator. */
   | 'SUSPENDED';
 
+/** Who wrote a message. */
+export type MessageSide =
+  /** The subject. */
+  | 'MEMBER'
+  /** Whoever answers. */
+  | 'OFFICE';
+
 /** Where one wants to be told. */
 export type NamePrivateAddressInput = {
   /** The e-mail address; empty forgets it. */
@@ -1753,6 +1866,14 @@ export type OpenRequestInput = {
   question?: string | null | undefined;
   /** When it arrived, within the last 90 days; now when left out. */
   receivedAt?: string | null | undefined;
+};
+
+/** A list of requests. */
+export type OpenRequestsInput = {
+  /** CSV with the columns userName, kind, channel, receivedAt, evidence and question; at most 1,000 rows. */
+  csv: string;
+  /** Whether it is only tried. */
+  dryRun?: boolean;
 };
 
 /** What sort of organization it is; defaults differ. */
@@ -1816,6 +1937,15 @@ export type OwnTermConflictInput = {
   /** Which conflict. */
   termConflictId: string | number;
 };
+
+/** How the second secret of a link reaches the subject. */
+export type PackageLinkWay =
+  /** In person. */
+  | 'COUNTER'
+  /** By letter. */
+  | 'LETTER'
+  /** By telephone. */
+  | 'PHONE';
 
 /** Whether a package can be fetched. */
 export type PackageState =
@@ -1956,6 +2086,14 @@ export type PlaceHoldInput = {
   reviewAt?: string | null | undefined;
   /** Only data before this time. */
   until?: string | null | undefined;
+};
+
+/** A statement to place with a record. */
+export type PlaceOwnStatementInput = {
+  /** About which request. */
+  requestId: string | number;
+  /** The statement, at least 20 characters. */
+  statement: string;
 };
 
 /** The legal basis of a processing (GDPR Article 6(1)). */
@@ -2173,6 +2311,57 @@ export type RecordFilter = {
   /** Arisen before this time. */
   to?: string | null | undefined;
 };
+
+/** What to take out. */
+export type RedactPackageInput = {
+  /** The item's field, unless it is everywhere. */
+  field?: string | null | undefined;
+  /** The passage, 3 to 2,000 characters, unless it is a whole field. */
+  passage?: string | null | undefined;
+  /** The item, unless it is everywhere. */
+  place?: string | null | undefined;
+  /** Why. */
+  reason: RedactionReason;
+  /** Of which request. */
+  requestId: string | number;
+  /** How far. */
+  scope: RedactionScope;
+};
+
+/** Why something is taken out of a package; the subject reads it in its place. */
+export type RedactionReason =
+  /** It is a confidential reference. */
+  | 'CONFIDENTIAL_REFERENCE'
+  /** The law keeps it from inspection. */
+  | 'EXCLUDED_RECORDS'
+  /** It is part of an investigation. */
+  | 'INVESTIGATION'
+  /** It is advice of a lawyer. */
+  | 'LEGAL_PRIVILEGE'
+  /** It would endanger security. */
+  | 'SECURITY'
+  /** It is about another person (GDPR Article 15(4)). */
+  | 'THIRD_PERSON'
+  /** It is a trade secret. */
+  | 'TRADE_SECRET';
+
+/** How far a redaction reaches. */
+export type RedactionScope =
+  /** A passage wherever it stands in the package. */
+  | 'EVERYWHERE'
+  /** A whole field of one item. */
+  | 'FIELD'
+  /** A passage in one field of one item. */
+  | 'TEXT';
+
+/** Where a redaction stands. */
+export type RedactionState =
+  /** It is taken out. */
+  | 'CONFIRMED'
+  /** It stays in. */
+  | 'DISMISSED'
+  /** Steward found it; somebody must decide. */
+  | 'SUGGESTED';
 
 /** The law's ground for refusing. */
 export type RefusalGround =
@@ -2501,12 +2690,25 @@ export type RequestParty =
   /** The vendor, for personal and third-party accounts. */
   | 'VENDOR';
 
+/** How close a request is to being late. */
+export type RequestRisk =
+  /** Its next step is late. */
+  | 'HIGH'
+  /** Its due date has passed. */
+  | 'LATE'
+  /** Its next step must happen within three days. */
+  | 'NEAR'
+  /** There is time. */
+  | 'NONE';
+
 /** By what requests are sorted. */
 export type RequestSort =
   /** Due first. */
   | 'DUE_AT'
   /** Newest first. */
-  | 'RECEIVED_AT';
+  | 'RECEIVED_AT'
+  /** Those whose next step is due first. */
+  | 'RISK';
 
 /** How far a request is. */
 export type RequestState =
@@ -2587,6 +2789,20 @@ export type ReturnDocumentInput = {
   documentId: string | number;
   /** Why; whoever wrote it reads this. */
   reason: string;
+};
+
+/** Which items to show. */
+export type ReviewPackageInput = {
+  /** Read on after the item at this place. */
+  after?: string | null | undefined;
+  /** Only of this category. */
+  category?: DataCategory | null | undefined;
+  /** How many, 1 to 50. */
+  first?: number;
+  /** Only items of which something is taken out. */
+  redacted?: boolean;
+  /** Of which request. */
+  requestId: string | number;
 };
 
 /** Which client to revoke. */
@@ -2686,6 +2902,16 @@ export type RotateWebhookSecretInput = {
   webhookId: string | number;
 };
 
+/** The words of an answer, and which version they replace. */
+export type SaveAnswerTemplateInput = {
+  /** The template; a new one when left out. */
+  answerTemplateId?: string | number | null | undefined;
+  /** The words. */
+  template: AnswerTemplateInput;
+  /** The version that was read; 0 for a new one. */
+  version: number;
+};
+
 /** A connection to save. What is left out stays as it is. */
 export type SaveConnectionInput = {
   /** How Steward proves itself; by secret when left out. */
@@ -2760,6 +2986,18 @@ export type SavedViewList =
   | 'MEMBERS'
   /** Rights requests. */
   | 'REQUESTS';
+
+/** When, where and by whom a hearing is held. */
+export type ScheduleHearingInput = {
+  /** When, at least a day ahead. */
+  at: string;
+  /** By whom. */
+  officerId: string | number;
+  /** Where. */
+  place: string;
+  /** About which request. */
+  requestId: string | number;
+};
 
 /** What an extension adds attributes to, and a mapping fills. */
 export type SchemaResource =
@@ -3331,6 +3569,22 @@ export type WithdrawRequestInput = {
 export type WithdrawSupportRequestInput = {
   /** The question, as askedSupport gives it. */
   askedSupportId: string | number;
+};
+
+/** A message about a request of one's own. */
+export type WriteOwnMessageInput = {
+  /** About which request. */
+  requestId: string | number;
+  /** What, at most 4,000 characters. */
+  text: string;
+};
+
+/** A message to the subject of a request. */
+export type WriteToSubjectInput = {
+  /** About which request. */
+  requestId: string | number;
+  /** What, at most 4,000 characters. */
+  text: string;
 };
 
 export type FindGroupsQueryVariables = Exact<{
@@ -4392,7 +4646,7 @@ export type MemberFiltersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MemberFiltersQuery = { directories: Array<{ id: string, name: string }> };
 
-export type OwnRequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
+export type OwnRequestPartsFragment = { hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
 export type ChoicePartsFragment = { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> };
 
@@ -4451,12 +4705,12 @@ export type NamePrivateAddressMutation = { namePrivateAddress: { privateAddress:
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDataQuery = { viewer: { me: { id: string, displayName: string, userName: string, title: string | null, accountKind: AccountKind, state: MemberState, answeredBy: string, lastSignInAt: string | null, emails: Array<{ value: string, type: string | null, primary: boolean }>, groups: Array<{ id: string, displayName: string }>, assignments: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, requests: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null }>, rights: Array<{ kind: RequestKind, sources: Array<string> }> } | null } };
+export type MyDataQuery = { viewer: { me: { id: string, displayName: string, userName: string, title: string | null, accountKind: AccountKind, state: MemberState, answeredBy: string, lastSignInAt: string | null, emails: Array<{ value: string, type: string | null, primary: boolean }>, groups: Array<{ id: string, displayName: string }>, assignments: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, requests: Array<{ hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null }>, rights: Array<{ kind: RequestKind, sources: Array<string> }> } | null } };
 
 export type OwnRequestsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnRequestsQuery = { viewer: { me: { id: string, requests: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null }> } | null } };
+export type OwnRequestsQuery = { viewer: { me: { id: string, requests: Array<{ hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null }> } | null } };
 
 export type OwnRecordsQueryVariables = Exact<{
   first: number;
@@ -4491,14 +4745,14 @@ export type OpenOwnRequestMutationVariables = Exact<{
 }>;
 
 
-export type OpenOwnRequestMutation = { openOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type OpenOwnRequestMutation = { openOwnRequest: { request: { hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type WithdrawOwnRequestMutationVariables = Exact<{
   input: WithdrawOwnRequestInput;
 }>;
 
 
-export type WithdrawOwnRequestMutation = { withdrawOwnRequest: { request: { id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type WithdrawOwnRequestMutation = { withdrawOwnRequest: { request: { hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OwnAddressQuestionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4530,6 +4784,27 @@ export type AcknowledgePolicyMutationVariables = Exact<{
 
 
 export type AcknowledgePolicyMutation = { acknowledgePolicy: { policy: { id: string, acknowledgedAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type WriteOwnMessageMutationVariables = Exact<{
+  input: WriteOwnMessageInput;
+}>;
+
+
+export type WriteOwnMessageMutation = { writeOwnMessage: { request: { hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AskOwnHearingMutationVariables = Exact<{
+  input: AskOwnHearingInput;
+}>;
+
+
+export type AskOwnHearingMutation = { askOwnHearing: { request: { hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type PlaceOwnStatementMutationVariables = Exact<{
+  input: PlaceOwnStatementInput;
+}>;
+
+
+export type PlaceOwnStatementMutation = { placeOwnStatement: { request: { hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4768,6 +5043,99 @@ export type ObjectToSubprocessorMutationVariables = Exact<{
 
 export type ObjectToSubprocessorMutation = { objectToSubprocessor: { notice: { id: string, state: SubprocessorNoticeState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type ThreadPartsFragment = { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null };
+
+export type RequestThreadQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequestThreadQuery = { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null };
+
+export type WriteToSubjectMutationVariables = Exact<{
+  input: WriteToSubjectInput;
+}>;
+
+
+export type WriteToSubjectMutation = { writeToSubject: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AddManualTaskMutationVariables = Exact<{
+  input: AddManualTaskInput;
+}>;
+
+
+export type AddManualTaskMutation = { addManualTask: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type FinishManualTaskMutationVariables = Exact<{
+  input: FinishManualTaskInput;
+}>;
+
+
+export type FinishManualTaskMutation = { finishManualTask: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type MakePackageLinkMutationVariables = Exact<{
+  input: MakePackageLinkInput;
+}>;
+
+
+export type MakePackageLinkMutation = { makePackageLink: { secret: string | null, request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type EndPackageLinkMutationVariables = Exact<{
+  input: EndPackageLinkInput;
+}>;
+
+
+export type EndPackageLinkMutation = { endPackageLink: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ScheduleHearingMutationVariables = Exact<{
+  input: ScheduleHearingInput;
+}>;
+
+
+export type ScheduleHearingMutation = { scheduleHearing: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DecideHearingMutationVariables = Exact<{
+  input: DecideHearingInput;
+}>;
+
+
+export type DecideHearingMutation = { decideHearing: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TemplatePartsFragment = { id: string | null, step: AnswerStep, kind: RequestKind | null, language: string, body: string, version: number, changedBy: string | null, changedAt: string | null };
+
+export type AnswerTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnswerTemplatesQuery = { answerTemplates: { variables: Array<string>, own: Array<{ id: string | null, step: AnswerStep, kind: RequestKind | null, language: string, body: string, version: number, changedBy: string | null, changedAt: string | null }>, builtin: Array<{ id: string | null, step: AnswerStep, kind: RequestKind | null, language: string, body: string, version: number, changedBy: string | null, changedAt: string | null }> } };
+
+export type AnswerPreviewQueryVariables = Exact<{
+  input: AnswerTemplateInput;
+}>;
+
+
+export type AnswerPreviewQuery = { answerPreview: { text: string | null, problem: string | null } };
+
+export type SaveAnswerTemplateMutationVariables = Exact<{
+  input: SaveAnswerTemplateInput;
+}>;
+
+
+export type SaveAnswerTemplateMutation = { saveAnswerTemplate: { template: { id: string | null, step: AnswerStep, kind: RequestKind | null, language: string, body: string, version: number, changedBy: string | null, changedAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DeleteAnswerTemplateMutationVariables = Exact<{
+  input: DeleteAnswerTemplateInput;
+}>;
+
+
+export type DeleteAnswerTemplateMutation = { deleteAnswerTemplate: { errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RequestFiguresQueryVariables = Exact<{
+  year: number;
+}>;
+
+
+export type RequestFiguresQuery = { requestFigures: { year: number, registerUrl: string, stages: Array<{ name: string, count: number, median: number, mean: number, late: number }>, sources: Array<{ name: string, count: number, median: number, mean: number, late: number }>, kinds: Array<{ name: string, count: number, median: number, mean: number, late: number }>, yearly: Array<{ kind: RequestKind, received: number, whole: number, inPart: number, denied: number, withdrawn: number, open: number, medianDays: number | null, meanDays: number | null }> } };
+
 export type AgentPartsFragment = { id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null };
 
 export type RequestIntakeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4788,6 +5156,13 @@ export type RemoveRequestAgentMutationVariables = Exact<{
 
 
 export type RemoveRequestAgentMutation = { removeRequestAgent: { requestAgentId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type OpenRequestsMutationVariables = Exact<{
+  input: OpenRequestsInput;
+}>;
+
+
+export type OpenRequestsMutation = { openRequests: { rows: Array<{ line: number, taken: boolean, problem: string | null, requestId: string | null }>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RequestPartsFragment = { id: string, kind: RequestKind, state: RequestState, regime: Regime, answeredBy: RequestParty, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, extendableTo: string | null, overdue: boolean, stopped: boolean, pausableFor: Array<PauseReason>, refusableOn: Array<RefusalGround>, closedAt: string | null, openedBy: string, attestedBy: string | null, startedBy: string | null, approvedBy: string | null, secondApprover: boolean, refusalGround: RefusalGround | null, actions: Array<RequestAction>, pauses: Array<{ reason: PauseReason, from: string, until: string | null }>, offers: Array<{ id: string, state: RequestOfferState, oldDueAt: string, newDueAt: string, document: { id: string, title: string } | null }>, member: { id: string, displayName: string, userName: string } | null, assignee: { id: string, displayName: string } | null, words: { question: string | null, evidence: string | null, reason: string | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, approvalNote: string | null, outcome: string | null, erased: boolean }, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, tasks: Array<{ id: string, source: string, work: TaskWork, state: TaskState, attempts: number, problem: string | null, updatedAt: string | null, counts: Array<{ product: string, category: DataCategory | null, items: number, left: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }> }>, timeline: Array<{ at: string, action: string, actorName: string, details: Array<{ key: string, value: string }> }>, preview: { complete: boolean, destroys: Array<{ product: string, category: DataCategory | null, items: number }>, keeps: Array<{ product: string, category: DataCategory | null, items: number, ground: string, until: string | null }>, loses: Array<{ acquiredBy: Acquirer, product: { id: string, name: string } }>, holds: Array<{ id: string, matter: string }> } | null, terms: { hash: string, at: string, values: Array<{ key: string, value: string }> } | null, holds: Array<{ id: string, matter: string, placedAt: string }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
@@ -4904,7 +5279,7 @@ export type RequestsQueryVariables = Exact<{
 }>;
 
 
-export type RequestsQuery = { requests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: RequestKind, state: RequestState, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, closedAt: string | null, overdue: boolean, assignee: { id: string, displayName: string } | null }> } };
+export type RequestsQuery = { requests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: RequestKind, state: RequestState, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, closedAt: string | null, overdue: boolean, risk: RequestRisk, assignee: { id: string, displayName: string } | null }> } };
 
 export type RequestQueueQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4917,6 +5292,36 @@ export type OpenRequestMutationVariables = Exact<{
 
 
 export type OpenRequestMutation = { openRequest: { requestId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RedactionPartsFragment = { id: string, scope: RedactionScope, place: string | null, field: string | null, passage: string | null, reason: RedactionReason, state: RedactionState, places: number, madeBy: string, madeAt: string, decidedBy: string | null, decidedAt: string | null, person: { id: string, displayName: string } | null };
+
+export type RequestReviewQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RequestReviewQuery = { request: { id: string, kind: RequestKind, state: RequestState, subjectName: string | null, review: { ready: boolean, undecided: number, more: number, leaks: Array<{ file: string, redactionId: string }>, redactions: Array<{ id: string, scope: RedactionScope, place: string | null, field: string | null, passage: string | null, reason: RedactionReason, state: RedactionState, places: number, madeBy: string, madeAt: string, decidedBy: string | null, decidedAt: string | null, person: { id: string, displayName: string } | null }> } | null } | null };
+
+export type ReviewPackageMutationVariables = Exact<{
+  input: ReviewPackageInput;
+}>;
+
+
+export type ReviewPackageMutation = { reviewPackage: { more: boolean, items: Array<{ place: string, source: string, category: DataCategory, at: string, withheld: string | null, texts: Array<{ field: string, before: string, after: string }> }>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RedactPackageMutationVariables = Exact<{
+  input: RedactPackageInput;
+}>;
+
+
+export type RedactPackageMutation = { redactPackage: { redaction: { id: string, scope: RedactionScope, place: string | null, field: string | null, passage: string | null, reason: RedactionReason, state: RedactionState, places: number, madeBy: string, madeAt: string, decidedBy: string | null, decidedAt: string | null, person: { id: string, displayName: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DecideRedactionMutationVariables = Exact<{
+  input: DecideRedactionInput;
+}>;
+
+
+export type DecideRedactionMutation = { decideRedaction: { redaction: { id: string, scope: RedactionScope, place: string | null, field: string | null, passage: string | null, reason: RedactionReason, state: RedactionState, places: number, madeBy: string, madeAt: string, decidedBy: string | null, decidedAt: string | null, person: { id: string, displayName: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RetentionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5827,6 +6232,21 @@ export const MemberHeadFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"MemberHead"}) as unknown as TypedDocumentString<MemberHeadFragment, unknown>;
 export const OwnRequestPartsFragmentDoc = new TypedDocumentString(`
     fragment OwnRequestParts on OwnRequest {
+  hearable
+  messages {
+    id
+    side
+    text
+    writtenBy
+    writtenAt
+  }
+  hearing {
+    state
+    heldAt
+    place
+    decision
+    statement
+  }
   id
   kind
   state
@@ -5934,6 +6354,59 @@ export const ReceiverPartsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"ReceiverParts"}) as unknown as TypedDocumentString<ReceiverPartsFragment, unknown>;
+export const ThreadPartsFragmentDoc = new TypedDocumentString(`
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  manualTasks {
+    id
+    what
+    owner
+    dueAt
+    outcome
+    doneAt
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}
+    `, {"fragmentName":"ThreadParts"}) as unknown as TypedDocumentString<ThreadPartsFragment, unknown>;
+export const TemplatePartsFragmentDoc = new TypedDocumentString(`
+    fragment TemplateParts on AnswerTemplate {
+  id
+  step
+  kind
+  language
+  body
+  version
+  changedBy
+  changedAt
+}
+    `, {"fragmentName":"TemplateParts"}) as unknown as TypedDocumentString<TemplatePartsFragment, unknown>;
 export const AgentPartsFragmentDoc = new TypedDocumentString(`
     fragment AgentParts on RequestAgent {
   id
@@ -6099,6 +6572,26 @@ export const RequestPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RequestParts"}) as unknown as TypedDocumentString<RequestPartsFragment, unknown>;
+export const RedactionPartsFragmentDoc = new TypedDocumentString(`
+    fragment RedactionParts on Redaction {
+  id
+  scope
+  place
+  field
+  passage
+  reason
+  state
+  places
+  madeBy
+  madeAt
+  decidedBy
+  decidedAt
+  person {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"RedactionParts"}) as unknown as TypedDocumentString<RedactionPartsFragment, unknown>;
 export const GrantLineFragmentDoc = new TypedDocumentString(`
     fragment GrantLine on Grant {
   id
@@ -9728,6 +10221,21 @@ export const MyDataDocument = new TypedDocumentString(`
   }
 }
     fragment OwnRequestParts on OwnRequest {
+  hearable
+  messages {
+    id
+    side
+    text
+    writtenBy
+    writtenAt
+  }
+  hearing {
+    state
+    heldAt
+    place
+    decision
+    statement
+  }
   id
   kind
   state
@@ -9767,7 +10275,7 @@ export const MyDataDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:6b1c49cfe4bfe6d4bfbc6a0fea4b42bcafd27ea7826607460b60af568d05faba"}) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
+}`, {"documentId":"sha256:1e2ec0aff2a34ab9718a5f9b2d3ae2480dba2fc2c3645e71dfb7908fbe92e0bf"}) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
 export const OwnRequestsDocument = new TypedDocumentString(`
     query OwnRequests {
   viewer {
@@ -9780,6 +10288,21 @@ export const OwnRequestsDocument = new TypedDocumentString(`
   }
 }
     fragment OwnRequestParts on OwnRequest {
+  hearable
+  messages {
+    id
+    side
+    text
+    writtenBy
+    writtenAt
+  }
+  hearing {
+    state
+    heldAt
+    place
+    decision
+    statement
+  }
   id
   kind
   state
@@ -9819,7 +10342,7 @@ export const OwnRequestsDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:8e3655a0cf5c7b1a6812a95a11dc31090c63f28d683dbb54da1d106139aea05d"}) as unknown as TypedDocumentString<OwnRequestsQuery, OwnRequestsQueryVariables>;
+}`, {"documentId":"sha256:3bb90fb3d15b81b864a0fbdffb29ebe65ee2e2ce43ee0d52f35b65c9dc0edf19"}) as unknown as TypedDocumentString<OwnRequestsQuery, OwnRequestsQueryVariables>;
 export const OwnRecordsDocument = new TypedDocumentString(`
     query OwnRecords($first: Int!, $after: String, $filter: RecordFilter) {
   viewer {
@@ -9968,6 +10491,21 @@ export const OpenOwnRequestDocument = new TypedDocumentString(`
   }
 }
     fragment OwnRequestParts on OwnRequest {
+  hearable
+  messages {
+    id
+    side
+    text
+    writtenBy
+    writtenAt
+  }
+  hearing {
+    state
+    heldAt
+    place
+    decision
+    statement
+  }
   id
   kind
   state
@@ -10007,7 +10545,7 @@ export const OpenOwnRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:f5896c929aed396fec8eb354bae99152f51e372114d95a79744e3c7495af9b42"}) as unknown as TypedDocumentString<OpenOwnRequestMutation, OpenOwnRequestMutationVariables>;
+}`, {"documentId":"sha256:ba6bbb76319f97659c923e51e5b6be5d4171370061876270330d5b0e10ae4105"}) as unknown as TypedDocumentString<OpenOwnRequestMutation, OpenOwnRequestMutationVariables>;
 export const WithdrawOwnRequestDocument = new TypedDocumentString(`
     mutation WithdrawOwnRequest($input: WithdrawOwnRequestInput!) {
   withdrawOwnRequest(input: $input) {
@@ -10022,6 +10560,21 @@ export const WithdrawOwnRequestDocument = new TypedDocumentString(`
   }
 }
     fragment OwnRequestParts on OwnRequest {
+  hearable
+  messages {
+    id
+    side
+    text
+    writtenBy
+    writtenAt
+  }
+  hearing {
+    state
+    heldAt
+    place
+    decision
+    statement
+  }
   id
   kind
   state
@@ -10061,7 +10614,7 @@ export const WithdrawOwnRequestDocument = new TypedDocumentString(`
     keyId
     url
   }
-}`, {"documentId":"sha256:cb59169e320bed692ca65fa6c6b9c30b93a648d7c8bbc32cbb7c9eab87e11185"}) as unknown as TypedDocumentString<WithdrawOwnRequestMutation, WithdrawOwnRequestMutationVariables>;
+}`, {"documentId":"sha256:b2338e5d276cc550aa297f64b0e7a97d6e873b3d121125b955e5de294bb713ae"}) as unknown as TypedDocumentString<WithdrawOwnRequestMutation, WithdrawOwnRequestMutationVariables>;
 export const OwnAddressQuestionsDocument = new TypedDocumentString(`
     query OwnAddressQuestions {
   viewer {
@@ -10137,6 +10690,213 @@ export const AcknowledgePolicyDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:f2dc1308ce3a1a54eb9b4ab31e29f7600daed269dbc55b11905db9e2168392ad"}) as unknown as TypedDocumentString<AcknowledgePolicyMutation, AcknowledgePolicyMutationVariables>;
+export const WriteOwnMessageDocument = new TypedDocumentString(`
+    mutation WriteOwnMessage($input: WriteOwnMessageInput!) {
+  writeOwnMessage(input: $input) {
+    request {
+      ...OwnRequestParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment OwnRequestParts on OwnRequest {
+  hearable
+  messages {
+    id
+    side
+    text
+    writtenBy
+    writtenAt
+  }
+  hearing {
+    state
+    heldAt
+    place
+    decision
+    statement
+  }
+  id
+  kind
+  state
+  receivedAt
+  dueAt
+  question
+  refusal
+  refusalGround
+  complaint
+  extensionReason
+  pauseReason
+  outcome
+  closedAt
+  sourcesTotal
+  sourcesDone
+  withdrawable
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+    url
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:82f36289e825ce0bf2668f688ea6b8359c667e6a2e188e83778b8f394985deb8"}) as unknown as TypedDocumentString<WriteOwnMessageMutation, WriteOwnMessageMutationVariables>;
+export const AskOwnHearingDocument = new TypedDocumentString(`
+    mutation AskOwnHearing($input: AskOwnHearingInput!) {
+  askOwnHearing(input: $input) {
+    request {
+      ...OwnRequestParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment OwnRequestParts on OwnRequest {
+  hearable
+  messages {
+    id
+    side
+    text
+    writtenBy
+    writtenAt
+  }
+  hearing {
+    state
+    heldAt
+    place
+    decision
+    statement
+  }
+  id
+  kind
+  state
+  receivedAt
+  dueAt
+  question
+  refusal
+  refusalGround
+  complaint
+  extensionReason
+  pauseReason
+  outcome
+  closedAt
+  sourcesTotal
+  sourcesDone
+  withdrawable
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+    url
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:c56a5d02c17dea3ffc555d0a5b959526d1d1c2f04651de2a12603146068478a5"}) as unknown as TypedDocumentString<AskOwnHearingMutation, AskOwnHearingMutationVariables>;
+export const PlaceOwnStatementDocument = new TypedDocumentString(`
+    mutation PlaceOwnStatement($input: PlaceOwnStatementInput!) {
+  placeOwnStatement(input: $input) {
+    request {
+      ...OwnRequestParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment OwnRequestParts on OwnRequest {
+  hearable
+  messages {
+    id
+    side
+    text
+    writtenBy
+    writtenAt
+  }
+  hearing {
+    state
+    heldAt
+    place
+    decision
+    statement
+  }
+  id
+  kind
+  state
+  receivedAt
+  dueAt
+  question
+  refusal
+  refusalGround
+  complaint
+  extensionReason
+  pauseReason
+  outcome
+  closedAt
+  sourcesTotal
+  sourcesDone
+  withdrawable
+  clock {
+    rule
+    sentence
+    at
+    binds
+  }
+  package {
+    id
+    state
+    bytes
+    files
+    sha256
+    createdAt
+    expiresAt
+    fetchedAt
+    url
+  }
+  certificate {
+    id
+    issuedAt
+    keyId
+    url
+  }
+}`, {"documentId":"sha256:60e58f12ca306f2bbd3739dfa44495d138f124096cbd9ef87c37b2476fc304ea"}) as unknown as TypedDocumentString<PlaceOwnStatementMutation, PlaceOwnStatementMutationVariables>;
 export const UnreadDocument = new TypedDocumentString(`
     query Unread {
   inbox {
@@ -10808,6 +11568,520 @@ export const ObjectToSubprocessorDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:48c11d8dc2361d67807ef2c4d69514114fd2cc777d10686eb196fc54a656c7d5"}) as unknown as TypedDocumentString<ObjectToSubprocessorMutation, ObjectToSubprocessorMutationVariables>;
+export const RequestThreadDocument = new TypedDocumentString(`
+    query RequestThread($id: ID!) {
+  request(id: $id) {
+    ...ThreadParts
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  manualTasks {
+    id
+    what
+    owner
+    dueAt
+    outcome
+    doneAt
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}`, {"documentId":"sha256:f3584fa4e36628e032697d3e853839c6782e76589afbb3f3b584c69341078514"}) as unknown as TypedDocumentString<RequestThreadQuery, RequestThreadQueryVariables>;
+export const WriteToSubjectDocument = new TypedDocumentString(`
+    mutation WriteToSubject($input: WriteToSubjectInput!) {
+  writeToSubject(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  manualTasks {
+    id
+    what
+    owner
+    dueAt
+    outcome
+    doneAt
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}`, {"documentId":"sha256:c475b03abc62c583ae3fa5775d6b568288062ca374bd4de0c1c0a0b2c89d2200"}) as unknown as TypedDocumentString<WriteToSubjectMutation, WriteToSubjectMutationVariables>;
+export const AddManualTaskDocument = new TypedDocumentString(`
+    mutation AddManualTask($input: AddManualTaskInput!) {
+  addManualTask(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  manualTasks {
+    id
+    what
+    owner
+    dueAt
+    outcome
+    doneAt
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}`, {"documentId":"sha256:f398c32a807ff5983a52dc9767eef160356512ff5e69e4221deff7f22ee9ed00"}) as unknown as TypedDocumentString<AddManualTaskMutation, AddManualTaskMutationVariables>;
+export const FinishManualTaskDocument = new TypedDocumentString(`
+    mutation FinishManualTask($input: FinishManualTaskInput!) {
+  finishManualTask(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  manualTasks {
+    id
+    what
+    owner
+    dueAt
+    outcome
+    doneAt
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}`, {"documentId":"sha256:25fe8daf5396c8578f561b5e9c078d392ff589739f5e18e35c39f88b7472af48"}) as unknown as TypedDocumentString<FinishManualTaskMutation, FinishManualTaskMutationVariables>;
+export const MakePackageLinkDocument = new TypedDocumentString(`
+    mutation MakePackageLink($input: MakePackageLinkInput!) {
+  makePackageLink(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    secret
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  manualTasks {
+    id
+    what
+    owner
+    dueAt
+    outcome
+    doneAt
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}`, {"documentId":"sha256:a6ca0ed768be2d61d2d19a8eb24d91ab25d7d5da1abb054081816391fdffd805"}) as unknown as TypedDocumentString<MakePackageLinkMutation, MakePackageLinkMutationVariables>;
+export const EndPackageLinkDocument = new TypedDocumentString(`
+    mutation EndPackageLink($input: EndPackageLinkInput!) {
+  endPackageLink(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  manualTasks {
+    id
+    what
+    owner
+    dueAt
+    outcome
+    doneAt
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}`, {"documentId":"sha256:17bf6f8cc24ba5c80e38616ef707d4a9bd58b7bf8fe4b679fff57d266c5ba043"}) as unknown as TypedDocumentString<EndPackageLinkMutation, EndPackageLinkMutationVariables>;
+export const ScheduleHearingDocument = new TypedDocumentString(`
+    mutation ScheduleHearing($input: ScheduleHearingInput!) {
+  scheduleHearing(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  manualTasks {
+    id
+    what
+    owner
+    dueAt
+    outcome
+    doneAt
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}`, {"documentId":"sha256:da07bb608c41e2afd73c754de8982ffe863b6bc0c477b39093e83e0855107ee8"}) as unknown as TypedDocumentString<ScheduleHearingMutation, ScheduleHearingMutationVariables>;
+export const DecideHearingDocument = new TypedDocumentString(`
+    mutation DecideHearing($input: DecideHearingInput!) {
+  decideHearing(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  manualTasks {
+    id
+    what
+    owner
+    dueAt
+    outcome
+    doneAt
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}`, {"documentId":"sha256:7a8806d5bccd0689bca8843c9409dea20b75f15cb0fa8980700d9b709cfff24f"}) as unknown as TypedDocumentString<DecideHearingMutation, DecideHearingMutationVariables>;
+export const AnswerTemplatesDocument = new TypedDocumentString(`
+    query AnswerTemplates {
+  answerTemplates {
+    variables
+    own {
+      ...TemplateParts
+    }
+    builtin {
+      ...TemplateParts
+    }
+  }
+}
+    fragment TemplateParts on AnswerTemplate {
+  id
+  step
+  kind
+  language
+  body
+  version
+  changedBy
+  changedAt
+}`, {"documentId":"sha256:b6eae87b9fe90d78aefa11196bdee9ee9d7d0831730064525ba9eade1a961c4d"}) as unknown as TypedDocumentString<AnswerTemplatesQuery, AnswerTemplatesQueryVariables>;
+export const AnswerPreviewDocument = new TypedDocumentString(`
+    query AnswerPreview($input: AnswerTemplateInput!) {
+  answerPreview(input: $input) {
+    text
+    problem
+  }
+}
+    `, {"documentId":"sha256:eae2beaa68a3016c676376a06e542db7f7c09b6e5652c1f3c656d9f38589b534"}) as unknown as TypedDocumentString<AnswerPreviewQuery, AnswerPreviewQueryVariables>;
+export const SaveAnswerTemplateDocument = new TypedDocumentString(`
+    mutation SaveAnswerTemplate($input: SaveAnswerTemplateInput!) {
+  saveAnswerTemplate(input: $input) {
+    template {
+      ...TemplateParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment TemplateParts on AnswerTemplate {
+  id
+  step
+  kind
+  language
+  body
+  version
+  changedBy
+  changedAt
+}`, {"documentId":"sha256:85d36f481e4f06021f8fae46c49f1c08da9120b26da16aa65cdc480515885b9c"}) as unknown as TypedDocumentString<SaveAnswerTemplateMutation, SaveAnswerTemplateMutationVariables>;
+export const DeleteAnswerTemplateDocument = new TypedDocumentString(`
+    mutation DeleteAnswerTemplate($input: DeleteAnswerTemplateInput!) {
+  deleteAnswerTemplate(input: $input) {
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:7b47bcf5c55126e7215daa669e5847eb14ba5da646260a616980d5ab974923f5"}) as unknown as TypedDocumentString<DeleteAnswerTemplateMutation, DeleteAnswerTemplateMutationVariables>;
+export const RequestFiguresDocument = new TypedDocumentString(`
+    query RequestFigures($year: Int!) {
+  requestFigures(year: $year) {
+    year
+    registerUrl
+    stages {
+      name
+      count
+      median
+      mean
+      late
+    }
+    sources {
+      name
+      count
+      median
+      mean
+      late
+    }
+    kinds {
+      name
+      count
+      median
+      mean
+      late
+    }
+    yearly {
+      kind
+      received
+      whole
+      inPart
+      denied
+      withdrawn
+      open
+      medianDays
+      meanDays
+    }
+  }
+}
+    `, {"documentId":"sha256:5d74958399d9bd241f1afebc48c4472f05999193d7f3b78bff2dce4461c1aaec"}) as unknown as TypedDocumentString<RequestFiguresQuery, RequestFiguresQueryVariables>;
 export const RequestIntakeDocument = new TypedDocumentString(`
     query RequestIntake {
   requestIntake {
@@ -10861,6 +12135,23 @@ export const RemoveRequestAgentDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:32eb0dd790d76d54ea16c6768e09feae2dcf9ef077c49c1eb19fb903d1bf2145"}) as unknown as TypedDocumentString<RemoveRequestAgentMutation, RemoveRequestAgentMutationVariables>;
+export const OpenRequestsDocument = new TypedDocumentString(`
+    mutation OpenRequests($input: OpenRequestsInput!) {
+  openRequests(input: $input) {
+    rows {
+      line
+      taken
+      problem
+      requestId
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:1ebcdb72a2bfd24e720fb525e184ce31b954f7b2335ec6a177a4e02fe3cd855d"}) as unknown as TypedDocumentString<OpenRequestsMutation, OpenRequestsMutationVariables>;
 export const RequestDocument = new TypedDocumentString(`
     query Request($id: ID!) {
   request(id: $id) {
@@ -13060,6 +14351,7 @@ export const RequestsDocument = new TypedDocumentString(`
       dueAt
       closedAt
       overdue
+      risk
       assignee {
         id
         displayName
@@ -13067,7 +14359,7 @@ export const RequestsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:7abcf69c2e7137385ad237955a1ca47087b18547e90163a94c7ab11ad80fbd9a"}) as unknown as TypedDocumentString<RequestsQuery, RequestsQueryVariables>;
+    `, {"documentId":"sha256:df50601db7e155d4cbbb3366e33e6fc4f6a06c55ae21cfeaaa8c5a14ed0a4a10"}) as unknown as TypedDocumentString<RequestsQuery, RequestsQueryVariables>;
 export const RequestQueueDocument = new TypedDocumentString(`
     query RequestQueue {
   overview {
@@ -13093,6 +14385,131 @@ export const OpenRequestDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:113c2a8b666232ed9e657c5a18ff527d4fed0e0bbb42cc5f4f6a6c8de28fd3e1"}) as unknown as TypedDocumentString<OpenRequestMutation, OpenRequestMutationVariables>;
+export const RequestReviewDocument = new TypedDocumentString(`
+    query RequestReview($id: ID!) {
+  request(id: $id) {
+    id
+    kind
+    state
+    subjectName
+    review {
+      ready
+      undecided
+      more
+      leaks {
+        file
+        redactionId
+      }
+      redactions {
+        ...RedactionParts
+      }
+    }
+  }
+}
+    fragment RedactionParts on Redaction {
+  id
+  scope
+  place
+  field
+  passage
+  reason
+  state
+  places
+  madeBy
+  madeAt
+  decidedBy
+  decidedAt
+  person {
+    id
+    displayName
+  }
+}`, {"documentId":"sha256:5d31bec8029c3c6d010e5d2d9d8cbaaf358c13ba3db0c6d6507ac0e8a9b766ca"}) as unknown as TypedDocumentString<RequestReviewQuery, RequestReviewQueryVariables>;
+export const ReviewPackageDocument = new TypedDocumentString(`
+    mutation ReviewPackage($input: ReviewPackageInput!) {
+  reviewPackage(input: $input) {
+    items {
+      place
+      source
+      category
+      at
+      withheld
+      texts {
+        field
+        before
+        after
+      }
+    }
+    more
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:6006434bcb78c1a44edf06edad5ee255d1b23d27576acf0955898b47d1ac5513"}) as unknown as TypedDocumentString<ReviewPackageMutation, ReviewPackageMutationVariables>;
+export const RedactPackageDocument = new TypedDocumentString(`
+    mutation RedactPackage($input: RedactPackageInput!) {
+  redactPackage(input: $input) {
+    redaction {
+      ...RedactionParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment RedactionParts on Redaction {
+  id
+  scope
+  place
+  field
+  passage
+  reason
+  state
+  places
+  madeBy
+  madeAt
+  decidedBy
+  decidedAt
+  person {
+    id
+    displayName
+  }
+}`, {"documentId":"sha256:166d8d6e58bdb05f7590cc04c463307994e89880abc7e3b97cbc0d5a035f0d3a"}) as unknown as TypedDocumentString<RedactPackageMutation, RedactPackageMutationVariables>;
+export const DecideRedactionDocument = new TypedDocumentString(`
+    mutation DecideRedaction($input: DecideRedactionInput!) {
+  decideRedaction(input: $input) {
+    redaction {
+      ...RedactionParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment RedactionParts on Redaction {
+  id
+  scope
+  place
+  field
+  passage
+  reason
+  state
+  places
+  madeBy
+  madeAt
+  decidedBy
+  decidedAt
+  person {
+    id
+    displayName
+  }
+}`, {"documentId":"sha256:2ba9d9d90807a0a602ba673dd190c2781e888456fab11060103040385fbe1cbc"}) as unknown as TypedDocumentString<DecideRedactionMutation, DecideRedactionMutationVariables>;
 export const RetentionDocument = new TypedDocumentString(`
     query Retention {
   retentionForecast {
