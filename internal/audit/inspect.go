@@ -63,6 +63,9 @@ func (i *Inspector) end(in *bufio.Scanner) error {
 	if err := in.Err(); err != nil {
 		return i.wrong("it can't be read to its end").Because(err)
 	}
+	if len(i.waiting) > 0 && i.report.Pieces == 0 {
+		return i.wrong("this is not an exported log of Steward, or it is cut off: no line of it is proved")
+	}
 	if len(i.waiting) > 0 {
 		return i.wrong("%d events at the end have no proof: the last line is missing", len(i.waiting))
 	}
@@ -89,7 +92,7 @@ func (i *Inspector) Report() (PieceReport, error) {
 	r := i.report
 	switch {
 	case r.Pieces == 0:
-		return r, fault.New(fault.Invalid, "There is nothing of a log of Steward in it: no line begins with {\"proof\":.")
+		return r, fault.New(fault.Invalid, "This is not an exported log of Steward: it is empty, or no line begins with {\"proof\":.")
 	case strings.HasPrefix(r.For, "export/") && !r.last:
 		return r, fault.New(fault.Invalid, "The export is cut off after place %d: its end is missing.", r.Next)
 	}

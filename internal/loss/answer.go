@@ -13,6 +13,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/product"
 )
 
@@ -116,18 +117,47 @@ func Code(tx *db.Tx) (string, error) {
 // across two organizations, so it opens its own transactions.
 type Desk struct{ DB *db.DB }
 
+// Linked is a loss as whoever holds its link sees it.
+type Linked struct {
+	View
+
+	Organization string
+	// Names are the products' names.
+	Names map[product.ID]string
+}
+
 // ByLink shows the loss that a secret link is about.
-func (k Desk) ByLink(ctx context.Context, secret string) (v View, err error) {
+func (k Desk) ByLink(ctx context.Context, secret string) (v Linked, err error) {
 	err = k.DB.AcrossView(ctx, "what a link in a mail is about", func(w *db.Wide) error {
 		at, err := byLink(w, hashOf(secret))
 		if err != nil {
 			return err
 		}
-		v, err = Find(w.In(at.Org, access.System(at.Org, "link")), at.Loss)
+		v, err = linkedTo(w.In(at.Org, access.System(at.Org, "link")), at.Loss)
 		return err
 	})
 	return v, err
 }
+
+func linkedTo(tx *db.Tx, id ID) (Linked, error) {
+	v, err := Find(tx, id)
+	if err != nil {
+		return Linked{}, err
+	}
+	o, err := org.Current(tx)
+	if err != nil {
+		return Linked{}, err
+	}
+	all, err := product.List(tx)
+	names := map[product.ID]string{}
+	for _, p := range all {
+		names[p.ID] = p.Name
+	}
+	return Linked{v, o.Name, names}, err
+}
+
+// Accepts tells whether the member may answer so while grace lasts.
+func (i Item) Accepts(a Answer) bool { return i.accepts(a) }
 
 // AnswerByLink keeps an answer of whoever holds the link.
 func (k Desk) AnswerByLink(ctx context.Context, secret string, p product.ID, a Answer) (v View, err error) {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
+	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/page"
 	"github.com/sysoon/steward/internal/quota"
 	"github.com/sysoon/steward/internal/signup"
@@ -37,6 +38,7 @@ const (
 type Service struct {
 	desk   finding.Desk
 	signup signup.Desk
+	losses loss.Desk
 	log    *slog.Logger
 	fleet  *quota.Fleet
 	visits *quota.Limits
@@ -46,7 +48,7 @@ type Service struct {
 // nil is one.
 func New(desk finding.Desk, up signup.Desk, fleet *quota.Fleet, log *slog.Logger) *Service {
 	visits := quota.New(quota.Rate{PerSecond: visitsPerSecond, Burst: visitsBurst}, 1, fleet)
-	return &Service{desk: desk, signup: up, log: log, fleet: fleet, visits: visits}
+	return &Service{desk: desk, signup: up, losses: loss.Desk{DB: desk.DB}, log: log, fleet: fleet, visits: visits}
 }
 
 // Mount adds the routes to a mux. Posts from other origins are refused with 403.
@@ -57,6 +59,9 @@ func (s *Service) Mount(mux *http.ServeMux) {
 	handle("POST "+finding.AnswerPage, s.answer)
 	handle("GET "+finding.AnswerPage+"/address", s.askAddress)
 	handle("POST "+finding.AnswerPage+"/address", s.confirmAddress)
+	handle("GET "+loss.Page, s.farewell)
+	handle("POST "+loss.Page, s.farewellAnswer)
+	handle("GET "+loss.Page+"/export", s.farewellExport)
 	newSignUps(s, s.signup).mount(handle)
 }
 
