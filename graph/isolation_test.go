@@ -103,7 +103,7 @@ var values = map[string]any{
 	"evidence": "Passport seen at the counter.", "outcome": "It was corrected in the register.", "matter": "Case 7",
 	"ClauseInput.value": "P20D", "ClauseInput.term": "rights.access.respond_within", "section": "9.9",
 	"termTimeline.key": "rights.access.respond_within", "previewAgreement.yaml": written, "summary": "What it means for members.",
-	"yaml": "format: steward.agreement/1", "checkAgreement.yaml": "format: [",
+	"csv": "userName,kind,channel,receivedAt,evidence,question", "yaml": "format: steward.agreement/1", "checkAgreement.yaml": "format: [",
 	"recipient": "Court of Arcadia", "content": "Hello", "label": "Spare", "signer": "A. Nother",
 	"RefuseRequestInput.ground": "NO_DATA", "OpenRequestInput.channel": "LETTER", "name": "A name",
 	"issuer": "https://login.example.com", "clientId": "steward", "url": "https://source.example", "roles": []string{"AUDITOR"},

@@ -97,7 +97,7 @@ func (r *mutationResolver) AnswerOwnLoss(ctx context.Context, input model.Answer
 	return &model.AnswerOwnLossPayload{Loss: l, Errors: errs}, err
 }
 
-func (r *mutationResolver) MakeLossCode(ctx context.Context) (*model.MakeLossCodePayload, error) {
+func (r *mutationResolver) MakeLossCode(ctx context.Context, input model.MakeLossCodeInput) (*model.MakeLossCodePayload, error) {
 	code, errs, err := change(ctx, r.DB, access.OwnData, loss.Code)
 	return &model.MakeLossCodePayload{Code: orNil(code), Errors: errs}, err
 }

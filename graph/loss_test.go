@@ -41,7 +41,7 @@ func TestLossOfAnAccount(t *testing.T) {
 		if a.text("answerOwnLoss", "loss", "items", 0, "answer") != "TRANSFER" {
 			t.Errorf("%v", a.Data)
 		}
-		a = h.ask(h.ada, `mutation { namePrivateAddress(input: {address: "ada@home.example"}) { privateAddress errors { message } } makeLossCode { code errors { message } } }`, nil)
+		a = h.ask(h.ada, `mutation { namePrivateAddress(input: {address: "ada@home.example"}) { privateAddress errors { message } } makeLossCode(input: {}) { code errors { message } } }`, nil)
 		if a.text("namePrivateAddress", "privateAddress") != "ada@home.example" || a.text("makeLossCode", "code") == "" {
 			t.Errorf("%v", a.Data)
 		}

@@ -83,7 +83,7 @@ func (r *mutationResolver) BlockParty(ctx context.Context, input model.BlockPart
 	return &model.BlockPartyPayload{BlockedParties: list, Errors: errs}, err
 }
 
-func (r *mutationResolver) StartRetention(ctx context.Context) (*model.StartRetentionPayload, error) {
+func (r *mutationResolver) StartRetention(ctx context.Context, input model.StartRetentionInput) (*model.StartRetentionPayload, error) {
 	run, errs, err := change(ctx, r.DB, access.ManageTerms, func(tx *db.Tx) (*model.RetentionRun, error) {
 		run, err := retention.Start(tx)
 		return runModel(run), err

@@ -319,6 +319,7 @@ var sorted = map[string]string{
 	"x.display_key >= :search":           "a search merges what four indexes find before it pages",
 	"from token\n":                       "an organization's programs are few",
 	"from document\n":                    "an organization's documents are few",
+	"from org_holiday":                   "an organization keeps some hundred holidays at the most",
 	"action = a.name":                    "an area of the log merges the newest page of each of its actions",
 }
 

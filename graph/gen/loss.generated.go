@@ -1491,6 +1491,48 @@ func UnmarshalHandOverContentInput(ctx context.Context, raw any) (*model.HandOve
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputMakeLossCodeInput(ctx context.Context, obj any) (*model.MakeLossCodeInput, error) {
+	var it model.MakeLossCodeInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"nothing"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "nothing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nothing"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Nothing = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalMakeLossCodeInput unmarshals raw into the MakeLossCodeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMakeLossCodeInput(ctx context.Context, raw any) (*model.MakeLossCodeInput, error) {
+	var out *model.MakeLossCodeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MakeLossCodeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputNamePrivateAddressInput(ctx context.Context, obj any) (*model.NamePrivateAddressInput, error) {
 	var it model.NamePrivateAddressInput
 	if obj == nil {
@@ -2205,6 +2247,11 @@ func (ec *executionContext) unmarshalNLossState2githubᚗcomᚋsysoonᚋsteward�
 
 func (ec *executionContext) marshalNLossState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐLossState(ctx context.Context, sel ast.SelectionSet, v model.LossState) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNMakeLossCodeInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐMakeLossCodeInput(ctx context.Context, v any) (model.MakeLossCodeInput, error) {
+	res, err := ec.unmarshalInputMakeLossCodeInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNMakeLossCodePayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐMakeLossCodePayload(ctx context.Context, sel ast.SelectionSet, v *model.MakeLossCodePayload) graphql.Marshaler {

@@ -1771,6 +1771,48 @@ func UnmarshalSearchContentInput(ctx context.Context, raw any) (*model.SearchCon
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputStartRetentionInput(ctx context.Context, obj any) (*model.StartRetentionInput, error) {
+	var it model.StartRetentionInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"nothing"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "nothing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nothing"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Nothing = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalStartRetentionInput unmarshals raw into the StartRetentionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStartRetentionInput(ctx context.Context, raw any) (*model.StartRetentionInput, error) {
+	var out *model.StartRetentionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StartRetentionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputTellChoiceAgainInput(ctx context.Context, obj any) (*model.TellChoiceAgainInput, error) {
 	var it model.TellChoiceAgainInput
 	if obj == nil {
@@ -2767,6 +2809,11 @@ func (ec *executionContext) marshalNSignInParty2ᚖgithubᚗcomᚋsysoonᚋstewa
 		return graphql.Null
 	}
 	return ec._SignInParty(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStartRetentionInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐStartRetentionInput(ctx context.Context, v any) (model.StartRetentionInput, error) {
+	res, err := ec.unmarshalInputStartRetentionInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNStartRetentionPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐStartRetentionPayload(ctx context.Context, sel ast.SelectionSet, v *model.StartRetentionPayload) graphql.Marshaler {

@@ -236,6 +236,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LogStreamBucketInput", ec.unmarshalInputLogStreamBucketInput),
 			graphql.NewInputUnmarshaler("LogStreamHttpsInput", ec.unmarshalInputLogStreamHttpsInput),
 			graphql.NewInputUnmarshaler("LogStreamSyslogInput", ec.unmarshalInputLogStreamSyslogInput),
+			graphql.NewInputUnmarshaler("MakeLossCodeInput", ec.unmarshalInputMakeLossCodeInput),
 			graphql.NewInputUnmarshaler("MakePackageLinkInput", ec.unmarshalInputMakePackageLinkInput),
 			graphql.NewInputUnmarshaler("MappingRuleInput", ec.unmarshalInputMappingRuleInput),
 			graphql.NewInputUnmarshaler("MemberFilter", ec.unmarshalInputMemberFilter),
@@ -337,6 +338,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StartImportInput", ec.unmarshalInputStartImportInput),
 			graphql.NewInputUnmarshaler("StartLogExportInput", ec.unmarshalInputStartLogExportInput),
 			graphql.NewInputUnmarshaler("StartRequestInput", ec.unmarshalInputStartRequestInput),
+			graphql.NewInputUnmarshaler("StartRetentionInput", ec.unmarshalInputStartRetentionInput),
 			graphql.NewInputUnmarshaler("SubmitDocumentInput", ec.unmarshalInputSubmitDocumentInput),
 			graphql.NewInputUnmarshaler("SuspendMemberInput", ec.unmarshalInputSuspendMemberInput),
 			graphql.NewInputUnmarshaler("SuspendProductInput", ec.unmarshalInputSuspendProductInput),
@@ -4575,7 +4577,7 @@ extend type Mutation {
   "Says what becomes of something of one's own that is lost with the account."
   answerOwnLoss("What, and how." input: AnswerOwnLossInput!): AnswerOwnLossPayload! @can(permission: OWN_DATA)
   "Makes a code with which one takes over what is one's own into a personal account; the one before ends."
-  makeLossCode: MakeLossCodePayload! @can(permission: OWN_DATA)
+  makeLossCode("Nothing is needed." input: MakeLossCodeInput!): MakeLossCodePayload! @can(permission: OWN_DATA)
   "Names the personal account of the caller as where what is theirs goes, by the code from the account that is lost."
   claimLoss("The code." input: ClaimLossInput!): ClaimLossPayload! @can(permission: OWN_DATA)
   "Names where one wants to be told when the account ends."
@@ -4648,6 +4650,12 @@ type AnswerOwnLossPayload {
   loss: OwnLoss
   "What went wrong; empty when it was done."
   errors: [UserError!]!
+}
+
+"Nothing is needed for makeLossCode."
+input MakeLossCodeInput {
+  "Stays empty; it is there because an input must have a field."
+  nothing: Boolean
 }
 
 "What makeLossCode gives."
@@ -5908,7 +5916,7 @@ extend type Mutation {
   "Lets nobody sign in to a service with accounts of the organization, or lets them again."
   blockParty("Which service." input: BlockPartyInput!): BlockPartyPayload! @can(permission: MANAGE_ORGANIZATION)
   "Lets go what is due by the terms now, instead of with the next daily run."
-  startRetention: StartRetentionPayload! @can(permission: MANAGE_TERMS)
+  startRetention("Nothing is needed." input: StartRetentionInput!): StartRetentionPayload! @can(permission: MANAGE_TERMS)
   "Tells a member that a product misses something of them: after the notice's time it is suspended, later cancelled."
   demandProductData("Whom, and what." input: DemandProductDataInput!): DemandProductDataPayload! @can(permission: MANAGE_PRODUCTS)
   "Says that what a product missed was given; a suspended product comes back."
@@ -5985,6 +5993,12 @@ type BlockPartyPayload {
   blockedParties: [String!]!
   "What went wrong; empty when it was done."
   errors: [UserError!]!
+}
+
+"Nothing is needed for startRetention."
+input StartRetentionInput {
+  "Stays empty; it is there because an input must have a field."
+  nothing: Boolean
 }
 
 "What startRetention gives."

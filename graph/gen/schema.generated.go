@@ -104,7 +104,7 @@ type MutationResolver interface {
 	CancelAccountLoss(ctx context.Context, input model.CancelAccountLossInput) (*model.CancelAccountLossPayload, error)
 	HandOverContent(ctx context.Context, input model.HandOverContentInput) (*model.HandOverContentPayload, error)
 	AnswerOwnLoss(ctx context.Context, input model.AnswerOwnLossInput) (*model.AnswerOwnLossPayload, error)
-	MakeLossCode(ctx context.Context) (*model.MakeLossCodePayload, error)
+	MakeLossCode(ctx context.Context, input model.MakeLossCodeInput) (*model.MakeLossCodePayload, error)
 	ClaimLoss(ctx context.Context, input model.ClaimLossInput) (*model.ClaimLossPayload, error)
 	NamePrivateAddress(ctx context.Context, input model.NamePrivateAddressInput) (*model.NamePrivateAddressPayload, error)
 	SetChoice(ctx context.Context, input model.SetChoiceInput) (*model.SetChoicePayload, error)
@@ -130,7 +130,7 @@ type MutationResolver interface {
 	TellChoiceAgain(ctx context.Context, input model.TellChoiceAgainInput) (*model.TellChoiceAgainPayload, error)
 	AllowSignIn(ctx context.Context, input model.AllowSignInInput) (*model.AllowSignInPayload, error)
 	BlockParty(ctx context.Context, input model.BlockPartyInput) (*model.BlockPartyPayload, error)
-	StartRetention(ctx context.Context) (*model.StartRetentionPayload, error)
+	StartRetention(ctx context.Context, input model.StartRetentionInput) (*model.StartRetentionPayload, error)
 	DemandProductData(ctx context.Context, input model.DemandProductDataInput) (*model.DemandProductDataPayload, error)
 	ReceiveProductData(ctx context.Context, input model.ReceiveProductDataInput) (*model.ReceiveProductDataPayload, error)
 	RecordRelation(ctx context.Context, input model.RecordRelationInput) (*model.RecordRelationPayload, error)
@@ -1688,6 +1688,20 @@ func (ec *executionContext) field_Mutation_leaveSupport_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_makeLossCode_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.MakeLossCodeInput, error) {
+			return ec.unmarshalNMakeLossCodeInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐMakeLossCodeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_makePackageLink_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2954,6 +2968,20 @@ func (ec *executionContext) field_Mutation_startRequest_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.StartRequestInput, error) {
 			return ec.unmarshalNStartRequestInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐStartRequestInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_startRetention_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.StartRetentionInput, error) {
+			return ec.unmarshalNStartRetentionInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐStartRetentionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -10163,7 +10191,8 @@ func (ec *executionContext) _Mutation_makeLossCode(ctx context.Context, field gr
 			return ec.fieldContext_Mutation_makeLossCode(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mutation().MakeLossCode(ctx)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MakeLossCode(ctx, fc.Args["input"].(model.MakeLossCodeInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -10196,7 +10225,7 @@ func (ec *executionContext) _Mutation_makeLossCode(ctx context.Context, field gr
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_makeLossCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_makeLossCode(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -10205,6 +10234,17 @@ func (ec *executionContext) fieldContext_Mutation_makeLossCode(_ context.Context
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_MakeLossCodePayload(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_makeLossCode_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -11893,7 +11933,8 @@ func (ec *executionContext) _Mutation_startRetention(ctx context.Context, field 
 			return ec.fieldContext_Mutation_startRetention(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mutation().StartRetention(ctx)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StartRetention(ctx, fc.Args["input"].(model.StartRetentionInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -11926,7 +11967,7 @@ func (ec *executionContext) _Mutation_startRetention(ctx context.Context, field 
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_startRetention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_startRetention(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -11935,6 +11976,17 @@ func (ec *executionContext) fieldContext_Mutation_startRetention(_ context.Conte
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_StartRetentionPayload(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_startRetention_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }

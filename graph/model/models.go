@@ -3862,6 +3862,12 @@ type LossItem struct {
 	ProductID product.ID `json:"-"`
 }
 
+// Nothing is needed for makeLossCode.
+type MakeLossCodeInput struct {
+	// Stays empty; it is there because an input must have a field.
+	Nothing *bool `json:"nothing,omitempty"`
+}
+
 // What makeLossCode gives.
 type MakeLossCodePayload struct {
 	// The code, shown this once.
@@ -7280,6 +7286,12 @@ type StartRequestPayload struct {
 	Request *Request `json:"request,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// Nothing is needed for startRetention.
+type StartRetentionInput struct {
+	// Stays empty; it is there because an input must have a field.
+	Nothing *bool `json:"nothing,omitempty"`
 }
 
 // What startRetention gives.

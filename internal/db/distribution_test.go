@@ -19,6 +19,7 @@ var global = map[string]string{
 	"product_source_pkey":   "which systems of a product hold member data is the vendor's to say",
 	"statement_pkey":        "the vendor's privacy statement is published to everybody",
 	"statement_clause_pkey": "the rules of the statement",
+	"register_entry_pkey":   "what products need, process and give away is the vendor's, the same for every organization",
 	"goose_db_version_pkey": "which migrations have run: written by them alone",
 	"domain_claim_name_key": "a domain has one owner among all organizations: that is what the table is for",
 

@@ -1712,6 +1712,12 @@ export type LossState =
   /** The member and the administrators were told; grace runs. */
   | 'TOLD';
 
+/** Nothing is needed for makeLossCode. */
+export type MakeLossCodeInput = {
+  /** Stays empty; it is there because an input must have a field. */
+  nothing?: boolean | null | undefined;
+};
+
 /** Which package to link to. */
 export type MakePackageLinkInput = {
   /** Of which request. */
@@ -4683,7 +4689,9 @@ export type AnswerOwnLossMutationVariables = Exact<{
 
 export type AnswerOwnLossMutation = { answerOwnLoss: { loss: { cause: LossCause, state: LossState, lastDay: string | null, endsAt: string, claimed: boolean, items: Array<{ acquiredBy: Acquirer, records: number, offer: LossOffer | null, answer: LossAnswer | null, fetchedAt: string | null, moved: number, deleted: number, settled: boolean, product: { id: string, name: string } }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type MakeLossCodeMutationVariables = Exact<{ [key: string]: never; }>;
+export type MakeLossCodeMutationVariables = Exact<{
+  input: MakeLossCodeInput;
+}>;
 
 
 export type MakeLossCodeMutation = { makeLossCode: { code: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
@@ -10131,8 +10139,8 @@ export const AnswerOwnLossDocument = new TypedDocumentString(`
   }
 }`, {"documentId":"sha256:edbd80ae3cb6f808cb2d38de8f072c811024a31029f0290453427ac281ddbdab"}) as unknown as TypedDocumentString<AnswerOwnLossMutation, AnswerOwnLossMutationVariables>;
 export const MakeLossCodeDocument = new TypedDocumentString(`
-    mutation MakeLossCode {
-  makeLossCode {
+    mutation MakeLossCode($input: MakeLossCodeInput!) {
+  makeLossCode(input: $input) {
     code
     errors {
       code
@@ -10141,7 +10149,7 @@ export const MakeLossCodeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:882e8cfd1fecefc24673208571f7a8737ef22810a7b4b10caf14b33d8ef5340a"}) as unknown as TypedDocumentString<MakeLossCodeMutation, MakeLossCodeMutationVariables>;
+    `, {"documentId":"sha256:fdaeb67dac5b3b125a3dc1dbd8c2c41f732bab9e846c945fabff952ee97ecac4"}) as unknown as TypedDocumentString<MakeLossCodeMutation, MakeLossCodeMutationVariables>;
 export const ClaimLossDocument = new TypedDocumentString(`
     mutation ClaimLoss($input: ClaimLossInput!) {
   claimLoss(input: $input) {

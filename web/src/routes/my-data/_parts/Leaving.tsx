@@ -49,7 +49,7 @@ function Losing({ loss, onChange }: { loss: OwnLossPartsFragment; onChange: () =
     if (value === null) return
     const { problems } = await answer({ productId: item.product.id, answer: value as LossAnswer })
     if (problems[0] !== undefined) toast(problems[0].message)
-    if (value === 'TRANSFER') setCode((await make({})).data?.makeLossCode.code ?? null)
+    if (value === 'TRANSFER') setCode((await make({ input: {} })).data?.makeLossCode.code ?? null)
     onChange()
   }
   return (
