@@ -11,6 +11,7 @@ import { personWith, startServer, type Running } from './server'
 const pages = [
   ['overview', '/overview'],
   ['members', '/members'],
+  ['invitations', '/invitations'],
   ['bulk-changes', '/bulk-changes'],
   ['groups', '/groups'],
   ['directories', '/directories'],

@@ -20,19 +20,12 @@ interface PaletteProps {
 /** Goes to any page, action, member or group by a few letters: a combobox whose list the server helps to fill. */
 export function Palette({ onClose, onHelp }: PaletteProps) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={620}
-      centered={false}
-      yOffset="12vh"
-      transitionProps={{ duration: 0 }}
-      aria-label="Search or go to"
-    >
-      <Find onClose={onClose} onHelp={onHelp} />
-    </Modal>
+    <Modal.Root opened onClose={onClose} padding={0} size={620} centered={false} yOffset="12vh" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Search or go to">
+        <Find onClose={onClose} onHelp={onHelp} />
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
