@@ -54,7 +54,7 @@ function Line({ step: { key, done } }: { step: Step }) {
         {done ? null : <p>{why}</p>}
       </div>
       {done || !may(permission) ? null : (
-        <LinkButton to={to} size="xs" variant="default" aria-label={title}>
+        <LinkButton to={to} size="xs" variant="default" aria-label={`Do it: ${title}`}>
           Do it
         </LinkButton>
       )}
