@@ -84,7 +84,7 @@ func WriteOwn(tx *db.Tx, id ID, what string) (Request, error) {
 	})
 }
 
-// write adds a message to a thread, with its event.
+// write adds a message to a thread, with its event unless it belongs to a step.
 func write(tx *db.Tx, r Request, side Side, what, step string) error {
 	what, err := text("text", what, 1)
 	if err != nil {
@@ -109,7 +109,10 @@ func write(tx *db.Tx, r Request, side Side, what, step string) error {
 	if err := insertLetter(tx, l, sealed); err != nil {
 		return err
 	}
-	_, err = record(tx, "request.message_written", r, map[string]any{"message": l.ID, "side": side, "step": step})
+	if step != "" { // the step's own event tells of it
+		return nil
+	}
+	_, err = record(tx, "request.message_written", r, map[string]any{"message": l.ID, "side": side})
 	return err
 }
 

@@ -59,7 +59,7 @@ var offboardingTerms = []Definition{
 		Say: "Records are kept for %s, then deleted.",
 	}, {
 		Key: RetentionPayment, Title: "Keeping purchases and invoices",
-		Type: TypeDuration, Unit: "from the purchase", Matter: Commercial, Direction: Neutral, Merge: Max,
+		Type: TypeDuration, Unit: "from the purchase", Matter: Privacy, Direction: Neutral, Merge: Max,
 		Overridable: agreed, Default: length(Months(120)), Section: sectionSecurity, Row: 69, EnforcedBy: "internal/data: keepRelation",
 		Say: "Purchases are kept for %s, as commercial and tax law asks, whatever else is erased.",
 	}, {

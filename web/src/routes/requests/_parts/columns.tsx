@@ -1,6 +1,6 @@
 import { isOpen } from './queue'
 import type { RequestsQuery } from '@/gen/graphql'
-import { Badge, DuePill, Missing, Moment, Person, RowLink, StatusBadge, words, type Column } from '@/ui'
+import { DuePill, Missing, Moment, Person, Pill, RowLink, StatusBadge, words, type Column } from '@/ui'
 
 type Row = RequestsQuery['requests']['nodes'][number]
 
@@ -24,12 +24,12 @@ function Subject({ request }: { request: Row }) {
   )
 }
 
-const risks = { LATE: ['Late', 'red'], HIGH: ['Act now', 'orange'], NEAR: ['Act soon', 'yellow'], NONE: null } as const
+const risks = { LATE: ['Late', 'danger'], HIGH: ['Act now', 'warning'], NEAR: ['Act soon', 'info'], NONE: null } as const
 
 function Risk({ request }: { request: Row }) {
   const risk = risks[request.risk]
   if (risk === null) return <Missing />
-  return <Badge variant="light" color={risk[1]}>{risk[0]}</Badge>
+  return <Pill tone={risk[1]}>{risk[0]}</Pill>
 }
 
 function Due({ request }: { request: Row }) {
