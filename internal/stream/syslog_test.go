@@ -173,13 +173,13 @@ func TestObjects(t *testing.T) {
 		w.run()
 		w.happens("member.restored")
 		w.run() // within the minute: nothing yet
-		names, texts := objects(t, store)
+		names, _ := objects(t, store)
 		if !slices.Equal(names, []string{"steward/logs/2026/03/02/000000000000-000000000003.jsonl"}) {
 			t.Fatalf("written: %v (%s)", names, w.stream(s.ID).Reason)
 		}
 		d.Clock.Advance(time.Minute)
 		w.run()
-		names, texts = objects(t, store)
+		names, texts := objects(t, store)
 		if len(names) != 2 || names[1] != "steward/logs/2026/03/02/000000000003-000000000004.jsonl" || whole(t, texts...).Events != 4 {
 			t.Errorf("then: %v", names)
 		}
