@@ -24,7 +24,7 @@ export function Help({ onClose }: { onClose: () => void }) {
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />
       <List title="Anywhere" rows={[
-        ['Search or go to', [modifier, 'K']],
+        ['Search or go to', [modifier(), 'K']],
         ['Search on this page', ['/']],
         ['This list', ['?']],
         ['Close what is open', ['Esc']],

@@ -27,7 +27,7 @@ export function Shortcuts() {
           Search or go to…
         </span>
         <kbd className={classes.key} aria-hidden>
-          {modifier} K
+          {modifier()} K
         </kbd>
       </UnstyledButton>
       <Suspense>
@@ -39,7 +39,9 @@ export function Shortcuts() {
 }
 
 /** The modifier key of this machine, as its keyboard names it. */
-export const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+export function modifier(): string {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+}
 
 function useKeys(setOpen: (what: Open) => void): void {
   const router = useRouter()

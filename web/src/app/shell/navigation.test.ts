@@ -10,7 +10,7 @@ describe('placesFor', () => {
   })
 
   it('shows each place by its own permission', () => {
-    expect(labels(['READ_MEMBERS', 'READ_LOG'])).toEqual(['Members', 'Groups', 'Webhooks', 'Log'])
+    expect(labels(['READ_MEMBERS', 'READ_LOG'])).toEqual(['Members', 'Accounts being lost', 'Groups', 'Webhooks', 'Log'])
   })
 
   it('leaves out sections without places', () => {
