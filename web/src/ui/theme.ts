@@ -90,7 +90,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#566669',
     '--mantine-color-anchor': '#0f766e',
     '--mantine-color-error': '#b42318',
-    '--mantine-color-placeholder': '#6b7b7d',
+    '--mantine-color-placeholder': '#5f6f71',
     '--st-canvas': '#f5f8f8',
     '--st-nav': '#fbfcfc',
     '--st-surface': '#ffffff',
