@@ -17,6 +17,7 @@ import (
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // service is a running service provider with one organization.
@@ -73,7 +74,7 @@ func (s *service) authenticate(r *http.Request, id string) (context.Context, dir
 	var b directory.Bearer
 	err := s.AcrossView(r.Context(), "test", func(w *db.Wide) error {
 		var err error
-		b, err = directory.Authenticate(w, directory.Hash(secret))
+		b, err = directory.Authenticate(w, random.Hash(secret))
 		return err
 	})
 	if err == nil && b.Directory.ID != id {

@@ -8,6 +8,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // Elsewhere is a live session that the person of this browser proved in another
@@ -131,7 +132,7 @@ func Park(tx *db.Tx, id SessionID, browser string) error {
 	return wrapped("Park", tx.ExecOne(`
 		update session set secret_hash = :hash, browser = :browser
 		where org_id = :org and id = :id and ended_at is null`,
-		db.Args{"id": string(id), "hash": hashOf(newSecret("")), "browser": browser}))
+		db.Args{"id": string(id), "hash": random.Hash(random.Text()), "browser": browser}))
 }
 
 // Take brings a parked session back under a new id and secret, and ends the old
@@ -158,8 +159,8 @@ func Take(tx *db.Tx, id SessionID, browser string) (Session, string, error) {
 	if err != nil {
 		return s, "", err
 	}
-	secret := newSecret("")
-	if err := insertSession(tx, s, hashOf(secret), hint); err != nil {
+	secret := random.Text()
+	if err := insertSession(tx, s, random.Hash(secret), hint); err != nil {
 		return s, "", wrapped("Take", err)
 	}
 	return s, secret, recordSession(tx, "session.started", s, map[string]any{"connection": s.Connection, "breakGlass": s.BreakGlass, "switched": true})

@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // Authenticator judges the bearer of a SCIM request to one directory and returns
@@ -42,7 +43,7 @@ func (g gate) directory(r *http.Request) (b directory.Bearer, err error) {
 		return b, fault.New(fault.Unauthenticated, "Send the directory's token in the Authorization header, as Bearer.").Coded(NothingPresented)
 	}
 	err = g.d.AcrossView(r.Context(), "which directory this token belongs to", func(w *db.Wide) error {
-		b, err = directory.Authenticate(w, directory.Hash(secret))
+		b, err = directory.Authenticate(w, random.Hash(secret))
 		return err
 	})
 	return b, err

@@ -14,6 +14,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // Middleware puts the actor of a request into its context, or the reason why
@@ -126,7 +127,7 @@ func (g gate) bySession(ctx context.Context, secret string) (a access.Actor, err
 	var s Session
 	var home access.Actor
 	err = g.d.AcrossView(ctx, "whose session this is", func(w *db.Wide) error {
-		row, err := findSession(w, hashOf(secret))
+		row, err := findSession(w, random.Hash(secret))
 		if fault.Is(err, fault.NotFound) {
 			return unknown("session")
 		}
@@ -297,7 +298,7 @@ func (g gate) byToken(r *http.Request, secret string) (a access.Actor, err error
 	}
 	var t Token
 	err = g.d.AcrossView(ctx, "whose token this is", func(w *db.Wide) error {
-		row, err := findToken(w, hashOf(secret))
+		row, err := findToken(w, random.Hash(secret))
 		if fault.Is(err, fault.NotFound) {
 			return unknown("token")
 		}

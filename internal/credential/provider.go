@@ -6,6 +6,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // EndAtProvider ends the sessions that an identity provider says are over: those
@@ -14,7 +15,7 @@ import (
 func EndAtProvider(tx *db.Tx, connection string, m access.MemberID, sid string) (int64, error) {
 	var sum []byte
 	if sid != "" {
-		sum = hashOf(sid)
+		sum = random.Hash(sid)
 	}
 	n, err := tx.Exec(`
 		update session set ended_at = :now, end_reason = :why, id_token = null

@@ -13,9 +13,6 @@
 package credential
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"net/netip"
 	"strings"
 	"time"
@@ -138,22 +135,6 @@ type NewSession struct {
 	Browser string
 	// Replaces is the session that the same browser had before, if any.
 	Replaces SessionID
-}
-
-// secretBytes makes guessing hopeless, so that a fast hash is enough.
-const secretBytes = 32
-
-// newSecret makes a secret that begins with prefix.
-func newSecret(prefix string) string {
-	b := make([]byte, secretBytes)
-	_, _ = rand.Read(b) // never fails: crypto/rand ends the program instead
-	return prefix + base64.RawURLEncoding.EncodeToString(b)
-}
-
-// hashOf is how a secret is stored.
-func hashOf(secret string) []byte {
-	sum := sha256.Sum256([]byte(secret))
-	return sum[:]
 }
 
 // networkOf keeps of an address (host:port) only its network, "" if it is none.

@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/seal"
 )
 
@@ -32,7 +33,7 @@ func StartSession(tx *db.Tx, n NewSession) (Session, string, error) {
 		UserAgent: tidy(n.UserAgent), AddressPrefix: networkOf(n.Address), Browser: n.Browser,
 	}
 	if n.ProviderSession != "" {
-		s.sid = hashOf(n.ProviderSession)
+		s.sid = random.Hash(n.ProviderSession)
 	}
 	m, err := member.Find(tx, n.Member)
 	if err != nil {
@@ -47,8 +48,8 @@ func StartSession(tx *db.Tx, n NewSession) (Session, string, error) {
 	if err != nil {
 		return Session{}, "", err
 	}
-	secret := newSecret("")
-	if err := insertSession(tx, s, hashOf(secret), sealed); err != nil {
+	secret := random.Text()
+	if err := insertSession(tx, s, random.Hash(secret), sealed); err != nil {
 		return Session{}, "", fmt.Errorf("credential.StartSession: %w", err)
 	}
 	return s, secret, recordSession(tx, "session.started", s, map[string]any{"connection": s.Connection, "breakGlass": s.BreakGlass})
@@ -113,7 +114,7 @@ func EndSession(tx *db.Tx, id SessionID, why Reason) error {
 // or not its member may still use it: for leaving and replacing it. None is a
 // fault of kind NotFound.
 func Current(w *db.Wide, secret string) (access.OrgID, Session, error) {
-	row, err := findSession(w, hashOf(secret))
+	row, err := findSession(w, random.Hash(secret))
 	if err == nil && !row.session().Live(w.Now()) {
 		err = fault.New(fault.NotFound, "This session has already ended.")
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/support"
 )
 
@@ -33,8 +34,8 @@ func Switch(tx *db.Tx, id SessionID, to access.OrgID, visit string) (Session, st
 	if err := EndSession(tx, id, Replaced); err != nil {
 		return s, "", err
 	}
-	secret := newSecret("")
-	if err := insertSession(tx, s, hashOf(secret), sealed); err != nil {
+	secret := random.Text()
+	if err := insertSession(tx, s, random.Hash(secret), sealed); err != nil {
 		return s, "", fmt.Errorf("credential.Switch: %w", err)
 	}
 	return s, secret, recordSession(tx, "session.started", s, map[string]any{"switchedTo": string(to)})

@@ -10,6 +10,7 @@ import (
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // TokenID identifies an API token inside an organization. It is not the secret.
@@ -108,9 +109,9 @@ func (n *NewToken) lives(tx *db.Tx) error {
 
 // keepToken gives a token its secret.
 func keepToken(tx *db.Tx, t Token) (Token, string, error) {
-	secret := newSecret(tokenPrefix)
+	secret := tokenPrefix + random.Text()
 	t.Prefix = secret[:shownPrefix]
-	if err := insertToken(tx, t, hashOf(secret)); err != nil {
+	if err := insertToken(tx, t, random.Hash(secret)); err != nil {
 		return Token{}, "", fmt.Errorf("credential.IssueToken: %w", err)
 	}
 	return t, secret, recordToken(tx, "token.issued", t, map[string]any{

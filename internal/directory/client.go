@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/random"
 )
 
 const (
@@ -84,9 +85,9 @@ func addClientSecret(tx *db.Tx, client string, expires time.Time) (ClientSecret,
 	if !expires.After(tx.Now) {
 		return ClientSecret{}, "", fault.New(fault.Invalid, "A secret must expire in the future.").On("expiresAt")
 	}
-	text := newSecret(ClientSecretPrefix)
+	text := ClientSecretPrefix + random.Text()
 	s := ClientSecret{
-		ID: db.NewID(), ClientID: client, Prefix: text[:len(ClientSecretPrefix)+shownBytes], Hash: Hash(text),
+		ID: db.NewID(), ClientID: client, Prefix: text[:len(ClientSecretPrefix)+shownBytes], Hash: random.Hash(text),
 		CreatedAt: tx.Now, ExpiresAt: expires.UTC().Truncate(time.Microsecond),
 	}
 	return s, text, insertClientSecret(tx, s)
@@ -170,7 +171,7 @@ func VerifyClient(w *db.Wide, directory, id, secret string) (access.OrgID, Clien
 	if err != nil && !fault.Is(err, fault.NotFound) {
 		return "", Client{}, err
 	}
-	given, matched := Hash(secret), 0
+	given, matched := random.Hash(secret), 0
 	if len(live) == 0 {
 		live = [][]byte{make([]byte, len(given))}
 	}
@@ -188,8 +189,8 @@ func Grant(tx *db.Tx, c Client) (Granted, error) {
 	if err := forgetAccess(tx); err != nil {
 		return Granted{}, err
 	}
-	text := newSecret(AccessPrefix)
-	if err := insertAccess(tx, c.ID, Hash(text), tx.Now.Add(AccessLives)); err != nil {
+	text := AccessPrefix + random.Text()
+	if err := insertAccess(tx, c.ID, random.Hash(text), tx.Now.Add(AccessLives)); err != nil {
 		return Granted{}, err
 	}
 	return Granted{Org: tx.Org, Secret: text, Lives: AccessLives}, usedClient(tx, c.ID)

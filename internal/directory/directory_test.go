@@ -15,6 +15,7 @@ import (
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/random"
 )
 
 func try(t *testing.T, d *dbtest.DB, org access.OrgID, fn func(tx *db.Tx) error) error {
@@ -50,7 +51,7 @@ func issue(t *testing.T, d *dbtest.DB, org access.OrgID, dir string, lives time.
 func authenticate(t *testing.T, d *dbtest.DB, secret string) (b directory.Bearer, err error) {
 	t.Helper()
 	_ = d.AcrossView(t.Context(), "test", func(w *db.Wide) error {
-		b, err = directory.Authenticate(w, directory.Hash(secret))
+		b, err = directory.Authenticate(w, random.Hash(secret))
 		return nil
 	})
 	return b, err
@@ -183,7 +184,7 @@ func TestTokensThatOpenNothing(t *testing.T) {
 		}
 		refused("unknown", "stw_scim_x", fault.Unauthenticated, "not valid")
 		refused("empty", "", fault.Unauthenticated, "not valid")
-		refused("the hash itself", string(directory.Hash(good)), fault.Unauthenticated, "not valid")
+		refused("the hash itself", string(random.Hash(good)), fault.Unauthenticated, "not valid")
 		refused("expired to the second", shortSecret, fault.Unauthenticated, short.ExpiresAt.Format(time.DateOnly))
 		refused("revoked", revokedSecret, fault.Unauthenticated, "revoked")
 		dir.State = directory.Paused

@@ -1,9 +1,6 @@
 package directory
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"strings"
 	"time"
 
@@ -11,6 +8,7 @@ import (
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // SecretPrefix begins every directory token, so that scanners for leaked
@@ -18,7 +16,6 @@ import (
 const SecretPrefix = "stw_scim_"
 
 const (
-	secretBytes = 32
 	// shownBytes of a secret after its prefix tell tokens apart on the screen.
 	shownBytes = 6
 	// maxTokens is how many usable tokens a directory may have: two rotate
@@ -46,19 +43,6 @@ type Token struct {
 // Usable tells whether the token opens anything at a time.
 func (t Token) Usable(now time.Time) bool { return t.RevokedAt == nil && now.Before(t.ExpiresAt) }
 
-// Hash is what is stored of a secret: its SHA-256. A secret has 256 random bits,
-// so a slow hash would guard nothing.
-func Hash(secret string) []byte {
-	sum := sha256.Sum256([]byte(secret))
-	return sum[:]
-}
-
-func newSecret(prefix string) string {
-	raw := make([]byte, secretBytes)
-	_, _ = rand.Read(raw) // never fails (crypto/rand)
-	return prefix + base64.RawURLEncoding.EncodeToString(raw)
-}
-
 // Issue makes a token. The secret is returned once and never kept. How long it
 // may live is a term; the caller asks for it.
 func Issue(tx *db.Tx, directory, label string, expires time.Time) (Token, string, error) {
@@ -76,12 +60,12 @@ func Issue(tx *db.Tx, directory, label string, expires time.Time) (Token, string
 	if err := roomForToken(tx, directory); err != nil {
 		return Token{}, "", err
 	}
-	secret := newSecret(SecretPrefix)
+	secret := SecretPrefix + random.Text()
 	t := Token{
 		ID: db.NewID(), DirectoryID: d.ID, Label: label, Prefix: secret[:len(SecretPrefix)+shownBytes],
 		CreatedAt: tx.Now, ExpiresAt: expires.UTC().Truncate(time.Microsecond),
 	}
-	if err := insertToken(tx, t, Hash(secret)); err != nil {
+	if err := insertToken(tx, t, random.Hash(secret)); err != nil {
 		return Token{}, "", err
 	}
 	return t, secret, recordToken(tx, "directory.token_issued", t)

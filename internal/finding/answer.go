@@ -11,6 +11,7 @@ import (
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/seal"
 )
 
@@ -35,7 +36,7 @@ func (k Desk) ByLink(ctx context.Context, secret string) (f Finding, err error) 
 }
 
 func pending(w *db.Wide, secret string) (Finding, error) {
-	f, err := byHash(w, "token_hash", hashOf(secret))
+	f, err := byHash(w, "token_hash", random.Hash(secret))
 	if err == nil && (f.State != Asked || f.DueAt == nil || !w.Now().Before(*f.DueAt)) {
 		err = fault.New(fault.NotFound, "This link was used before, or its time is over. Sign in to your account and look at My data.")
 	}
@@ -139,7 +140,7 @@ func rename(w *db.Wide, tx *db.Tx, f Finding, address string) error {
 	}
 	expires := tx.Now.Add(newAddressWithin)
 	f.NewAddress, f.NewExpires, f.Answer, f.AnsweredAt = sealed, &expires, "", nil
-	secret, hash := newSecret()
+	secret, hash := random.Secret("")
 	if err := keepNew(tx, f, hash); err != nil {
 		return err
 	}
@@ -166,7 +167,7 @@ func (k Desk) Confirm(ctx context.Context, secret string) (f Finding, err error)
 }
 
 func confirm(w *db.Wide, secret string) (Finding, error) {
-	f, err := byHash(w, "new_token_hash", hashOf(secret))
+	f, err := byHash(w, "new_token_hash", random.Hash(secret))
 	if err != nil {
 		return f, err
 	}

@@ -2,9 +2,6 @@ package finding
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"fmt"
 	"slices"
 	"time"
@@ -17,6 +14,7 @@ import (
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/term"
 )
 
@@ -25,19 +23,6 @@ const OwnPage = "/my-data"
 
 // AnswerPage is where the link in a mail leads.
 const AnswerPage = "/answer"
-
-// newSecret makes the secret of a link: 256 random bits. Only its hash is kept.
-func newSecret() (secret string, hash []byte) {
-	b := make([]byte, sha256.Size)
-	_, _ = rand.Read(b) // never fails: crypto/rand ends the program instead
-	secret = base64.RawURLEncoding.EncodeToString(b)
-	return secret, hashOf(secret)
-}
-
-func hashOf(secret string) []byte {
-	sum := sha256.Sum256([]byte(secret))
-	return sum[:]
-}
 
 // list reads the accounts that were found on the domains of the actor's
 // organization, with their addresses on it as they are now.
@@ -146,7 +131,7 @@ func ask(w *db.Wide, tx *db.Tx, id string, what Choice) (Finding, error) {
 // approach keeps the finding with a fresh link and tells the person, in the
 // organization that their account belongs to.
 func (f Finding) approach(w *db.Wide, tx *db.Tx, action string) error {
-	secret, hash := newSecret()
+	secret, hash := random.Secret("")
 	if err := save(tx, f, hash); err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/rights"
 )
 
@@ -175,7 +176,7 @@ func send(tx *db.Tx, i Inquiry) error {
 	if err != nil {
 		return err
 	}
-	secret, hash := newSecret()
+	secret, hash := random.Secret("")
 	if err := setSecret(tx, i.ID, hash); err != nil {
 		return err
 	}
@@ -204,7 +205,7 @@ func (k Desk) Confirm(ctx context.Context, slug, token string) (r rights.Request
 		if i.over(tx.Now) || i.State != Sent {
 			return gone()
 		}
-		if subtle.ConstantTimeCompare(hash, hashOf(secret)) != 1 {
+		if subtle.ConstantTimeCompare(hash, random.Hash(secret)) != 1 {
 			wrong = gone()
 			return miss(tx, i)
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/rights"
 )
 
@@ -98,7 +99,7 @@ func (k Desk) Pair(ctx context.Context, slug, agentID string, body []byte) (toke
 		if _, err := verify(body, a, o.Slug, tx.Now); err != nil {
 			return err
 		}
-		secret, hash := newSecret()
+		secret, hash := random.Secret("")
 		token = secret
 		return setToken(tx, a.ID, hash)
 	})
@@ -107,8 +108,8 @@ func (k Desk) Pair(ctx context.Context, slug, agentID string, body []byte) (toke
 
 // agentOf is whose token this is.
 func agentOf(tx *db.Tx, token string) (Agent, error) {
-	a, err := agentBy(tx, `token_hash = :hash`, db.Args{"hash": hashOf(token)})
-	if err != nil || token == "" || subtle.ConstantTimeCompare(a.TokenHash, hashOf(token)) != 1 {
+	a, err := agentBy(tx, `token_hash = :hash`, db.Args{"hash": random.Hash(token)})
+	if err != nil || token == "" || subtle.ConstantTimeCompare(a.TokenHash, random.Hash(token)) != 1 {
 		return Agent{}, refused("no such token").Because(err)
 	}
 	return a, nil
@@ -137,7 +138,7 @@ func (k Desk) Exercise(ctx context.Context, slug, token string, body []byte) (s 
 		if err != nil {
 			return err
 		}
-		once := hashOf(strings.TrimSpace(string(body)))
+		once := random.Hash(strings.TrimSpace(string(body)))
 		if former, _, err := find(tx, `once_hash = :once`, db.Args{"once": once}); err == nil {
 			s, err = status(tx, former)
 			return err

@@ -10,9 +10,6 @@
 package intake
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"net/mail"
 	"slices"
 	"strings"
@@ -23,6 +20,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/rights"
 )
 
@@ -117,7 +115,7 @@ func offered(o org.Organization) []rights.Offered {
 // addressKey is what inquiries of one address are counted by; it does not tell
 // the address to whoever reads the table without the organization's own id.
 func addressKey(o org.Organization, email string) []byte {
-	return hashOf(string(o.ID) + "/" + member.EmailKey(email))
+	return random.Hash(string(o.ID) + "/" + member.EmailKey(email))
 }
 
 func newInquiry(o org.Organization, c rights.Channel, q Question, now time.Time) Inquiry {
@@ -125,17 +123,4 @@ func newInquiry(o org.Organization, c rights.Channel, q Question, now time.Time)
 		ID: db.NewID(), Channel: c, Kind: q.Kind, State: Asked, ReceivedAt: now, CreatedAt: now, ExpiresAt: now.Add(lasts),
 		question: q, addressKey: addressKey(o, q.Email),
 	}
-}
-
-// newSecret makes 256 random bits; only their hash is kept.
-func newSecret() (secret string, hash []byte) {
-	b := make([]byte, sha256.Size)
-	_, _ = rand.Read(b) // never fails: crypto/rand ends the program instead
-	secret = base64.RawURLEncoding.EncodeToString(b)
-	return secret, hashOf(secret)
-}
-
-func hashOf(secret string) []byte {
-	sum := sha256.Sum256([]byte(secret))
-	return sum[:]
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // Void is the one answer to a link that is wrong, used, revoked, over or for
@@ -17,7 +18,7 @@ func Void() error {
 // ByLink finds the open invitation of a link, in whatever organization. None is
 // Void.
 func ByLink(w *db.Wide, secret string) (of access.OrgID, i Invitation, err error) {
-	of, i, err = bySecret(w, hashOf(secret))
+	of, i, err = bySecret(w, random.Hash(secret))
 	if fault.Is(err, fault.NotFound) || err == nil && i.State != Open {
 		err = Void()
 	}

@@ -16,9 +16,6 @@
 package invitation
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"net/mail"
 	"slices"
 	"strings"
@@ -31,6 +28,7 @@ import (
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // ID identifies an invitation inside its organization.
@@ -112,7 +110,7 @@ func Invite(tx *db.Tx, n New) (Invitation, error) {
 		ID: ID(db.NewID()), Email: strings.TrimSpace(n.Email), Roles: n.Roles, Groups: n.Groups, State: Open, ByKind: tx.Actor.Kind,
 		ByID: tx.Actor.ID, ByMember: tx.Actor.Member, InvitedAt: tx.Now, ExpiresAt: tx.Now.Add(Lasts), SentAt: tx.Now, Sent: 1,
 	}
-	secret, hash := newSecret()
+	secret, hash := random.Secret("")
 	if err := forgetExpired(tx, i.Email); err != nil {
 		return Invitation{}, err
 	}
@@ -236,7 +234,7 @@ func Resend(tx *db.Tx, id ID) (Invitation, error) {
 		return i, err
 	}
 	i.State, i.SentAt, i.Sent, i.ExpiresAt = Open, tx.Now, i.Sent+1, tx.Now.Add(Lasts)
-	secret, hash := newSecret()
+	secret, hash := random.Secret("")
 	if err := resent(tx, i, hash); err != nil {
 		return i, err
 	}
@@ -278,19 +276,6 @@ func mailTo(tx *db.Tx, i Invitation, secret string) error {
 func oneLine(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	return s[:min(len(s), 100)]
-}
-
-// newSecret makes 256 random bits; only their hash is kept.
-func newSecret() (secret string, hash []byte) {
-	b := make([]byte, sha256.Size)
-	_, _ = rand.Read(b) // never fails: crypto/rand ends the program instead
-	secret = base64.RawURLEncoding.EncodeToString(b)
-	return secret, hashOf(secret)
-}
-
-func hashOf(secret string) []byte {
-	sum := sha256.Sum256([]byte(secret))
-	return sum[:]
 }
 
 // record names no address: the log outlives the invitation.

@@ -14,6 +14,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/seal"
 )
 
@@ -120,7 +121,7 @@ func (e Endpoint) identify(r *http.Request) (out Receiver, ctx context.Context, 
 	}
 	var org access.OrgID
 	err = e.DB.AcrossView(r.Context(), "whose receiver this token belongs to", func(w *db.Wide) error {
-		org, out, err = byToken(w, hashOf(secret))
+		org, out, err = byToken(w, random.Hash(secret))
 		return err
 	})
 	if fault.Is(err, fault.NotFound) || err == nil && out.ID != r.PathValue("receiver") {

@@ -13,9 +13,6 @@
 package receiver
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"net/url"
 	"strings"
 	"time"
@@ -25,6 +22,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/seal"
 )
 
@@ -171,24 +169,11 @@ func (r *Receiver) equip(tx *db.Tx, authorization string) (secret string, err er
 	if r.Audience == "" {
 		r.Audience = r.ID
 	}
-	secret, r.tokenHash = newToken()
+	secret, r.tokenHash = random.Secret(tokenPrefix)
 	return secret, nil
 }
 
 func (r Receiver) place() string { return "event_receiver/" + r.ID }
-
-func newToken() (secret string, hash []byte) {
-	raw := make([]byte, 32)
-	_, _ = rand.Read(raw) // never fails (crypto/rand)
-	secret = tokenPrefix + base64.RawURLEncoding.EncodeToString(raw)
-	return secret, hashOf(secret)
-}
-
-// hashOf is enough for 256 random bits.
-func hashOf(secret string) []byte {
-	sum := sha256.Sum256([]byte(secret))
-	return sum[:]
-}
 
 // RotateToken gives a polling receiver a new token, shown this once; the old one
 // ends now.
@@ -200,7 +185,7 @@ func RotateToken(tx *db.Tx, id string) (Receiver, string, error) {
 	if r.Delivery != Poll {
 		return r, "", fault.New(fault.Conflict, "Only receivers that poll have a token.").On("id")
 	}
-	secret, hash := newToken()
+	secret, hash := random.Secret(tokenPrefix)
 	r.tokenHash = hash
 	if err := save(tx, r); err != nil {
 		return r, "", err

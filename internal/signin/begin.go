@@ -16,6 +16,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/inbound"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/seal"
 )
 
@@ -149,7 +150,7 @@ func (s *Service) lead(w http.ResponseWriter, r *http.Request, st start) {
 	}
 	browser, ok := credential.One(r, browserCookie)
 	if !ok {
-		browser = newSecret()
+		browser = random.Text()
 	}
 	address, err := s.openFlow(r.Context(), p, st, browser)
 	if err != nil {
@@ -177,10 +178,10 @@ func (s *Service) refuseStart(w http.ResponseWriter, r *http.Request, st start, 
 // (OpenID Connect Core 1.0 section 3.1.2.1), with PKCE always (RFC 9700 section
 // 2.1.1).
 func (s *Service) openFlow(ctx context.Context, p *provider, st start, browser string) (address string, err error) {
-	state, nonce, verifier := newSecret(), newSecret(), oauth2.GenerateVerifier()
+	state, nonce, verifier := random.Text(), random.Text(), oauth2.GenerateVerifier()
 	err = s.db.Update(as(ctx, st.org), access.Work, func(tx *db.Tx) error {
 		f := flow{
-			ID: db.NewID(), BrowserHash: hashOf(browser), NonceHash: hashOf(nonce), Connection: st.connection.ID,
+			ID: db.NewID(), BrowserHash: random.Hash(browser), NonceHash: random.Hash(nonce), Connection: st.connection.ID,
 			Issuer: st.connection.Issuer, Config: st.connection.Config, Purpose: st.purpose, Session: st.session, ReturnTo: st.returnTo, Invitation: st.invitation, ExpiresAt: tx.Now.Add(flowLifetime),
 		}
 		if f.Verifier, err = seal.SealOrg(tx, f.place(), []byte(verifier)); err != nil {

@@ -1,14 +1,12 @@
 package signin
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
 	"crypto/subtle"
-	"encoding/base64"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // flowLifetime is how long a browser may stay at the provider.
@@ -92,19 +90,7 @@ func again(reason, say string) error {
 	return fault.New(fault.Invalid, "%s Start again.", say).Coded(reason)
 }
 
-// newSecret makes 256 random bits as text.
-func newSecret() string {
-	b := make([]byte, sha256.Size)
-	_, _ = rand.Read(b) // never fails: crypto/rand ends the program instead
-	return base64.RawURLEncoding.EncodeToString(b)
-}
-
-func hashOf(secret string) []byte {
-	sum := sha256.Sum256([]byte(secret))
-	return sum[:]
-}
-
 // matches compares a secret with a stored hash in constant time.
 func matches(secret string, hash []byte) bool {
-	return secret != "" && subtle.ConstantTimeCompare(hashOf(secret), hash) == 1
+	return secret != "" && subtle.ConstantTimeCompare(random.Hash(secret), hash) == 1
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/seal"
 )
 
@@ -20,7 +21,7 @@ func TestFlowIsUsedOnce(t *testing.T) {
 		}
 		db.Attach(d.DB, sealer)
 		of := d.Org(t, "acme")
-		f := flow{ID: db.NewID(), BrowserHash: hashOf("b"), NonceHash: hashOf("n"), Verifier: []byte("v"), Issuer: "i", Config: 1, Purpose: purposeSignIn, ReturnTo: "/"}
+		f := flow{ID: db.NewID(), BrowserHash: random.Hash("b"), NonceHash: random.Hash("n"), Verifier: []byte("v"), Issuer: "i", Config: 1, Purpose: purposeSignIn, ReturnTo: "/"}
 		got := []bool{}
 		for n := range 3 {
 			err := d.Update(as(t.Context(), of), access.Work, func(tx *db.Tx) error {

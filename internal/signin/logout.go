@@ -19,6 +19,7 @@ import (
 	"github.com/sysoon/steward/internal/inbound"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // What a logout token may be (OpenID Connect Back-Channel Logout 1.0 sections 2.4
@@ -201,7 +202,7 @@ func rememberLogout(tx *db.Tx, connection, jti string) error {
 		insert into logout_token (org_id, id, connection_id, jti_hash, expires_at)
 		values (:org, :id, :connection, :hash, :expires)
 		on conflict (org_id, connection_id, jti_hash) do nothing`,
-		db.Args{"id": db.NewID(), "connection": connection, "hash": hashOf(jti), "expires": tx.Now.Add(maxLogoutAge + maxAhead)})
+		db.Args{"id": db.NewID(), "connection": connection, "hash": random.Hash(jti), "expires": tx.Now.Add(maxLogoutAge + maxAhead)})
 	if err == nil && n == 0 {
 		err = errLogout
 	}

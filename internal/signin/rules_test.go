@@ -9,6 +9,7 @@ import (
 
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/inbound"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // Row C6.
@@ -55,7 +56,7 @@ func TestReturnStaysAtHomeWhateverIsAsked(t *testing.T) {
 // Row S3: what a session began, that session finishes.
 func TestFlowBelongsToItsSession(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
-	f := flow{BrowserHash: hashOf("b"), Connection: "c", Purpose: purposeSignIn, ExpiresAt: now.Add(time.Second)}
+	f := flow{BrowserHash: random.Hash("b"), Connection: "c", Purpose: purposeSignIn, ExpiresAt: now.Add(time.Second)}
 	if err := f.open(now, presented{browser: "b", connection: "c"}); err != nil {
 		t.Fatal(err)
 	}

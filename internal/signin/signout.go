@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // leavingCookie remembers the state that a provider's end-session must bring
@@ -29,7 +30,7 @@ func (s *Service) signOut(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	state := newSecret()
+	state := random.Text()
 	to := s.endSessionAddress(r.Context(), leaving{of, c, hint, state})
 	if to == "" {
 		render(w, http.StatusOK, "signedout.html", signedOutPage{Local: c.Name})
@@ -96,7 +97,7 @@ func (s *Service) endSessionAddress(ctx context.Context, l leaving) string {
 // does it prove that the provider was there.
 func (s *Service) signedOut(w http.ResponseWriter, r *http.Request) {
 	state, ok := credential.One(r, leavingCookie)
-	page := signedOutPage{Everywhere: ok && matches(r.URL.Query().Get("state"), hashOf(state))}
+	page := signedOutPage{Everywhere: ok && matches(r.URL.Query().Get("state"), random.Hash(state))}
 	http.SetCookie(w, credential.Cookie(leavingCookie, "", -1))
 	render(w, http.StatusOK, "signedout.html", page)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // The look-ups that belong to no organization yet: whoever signs in is
@@ -79,7 +80,7 @@ func (s *Service) flowOf(ctx context.Context, state string) (f flow, err error) 
 			select org_id, id, browser_hash, nonce_hash, verifier, connection_id, issuer, config, purpose,
 				session_id, return_to, invitation_id, expires_at, used_at
 			from signin_flow
-			where state_hash = :state`, db.Args{"state": hashOf(state)})
+			where state_hash = :state`, db.Args{"state": random.Hash(state)})
 	})
 	return f, err
 }
@@ -92,7 +93,7 @@ func insertFlow(tx *db.Tx, f flow, state string) error {
 			:issuer, :config, :purpose, :session, :return, :invitation, :now, :expires)`,
 		db.Args{
 			"invitation": f.Invitation,
-			"id":         f.ID, "state": hashOf(state), "browser": f.BrowserHash, "nonce": f.NonceHash,
+			"id":         f.ID, "state": random.Hash(state), "browser": f.BrowserHash, "nonce": f.NonceHash,
 			"verifier": f.Verifier, "connection": f.Connection, "issuer": f.Issuer,
 			"config": f.Config, "session": f.Session, "purpose": string(f.Purpose), "return": f.ReturnTo, "now": tx.Now, "expires": f.ExpiresAt,
 		})

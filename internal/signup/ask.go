@@ -9,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 )
 
 // MailJob is the kind of the job that decides what an address is written.
@@ -103,7 +104,7 @@ func answer(w *db.Wide, tx *db.Tx, s SignUp) error {
 }
 
 func sendLink(tx *db.Tx, s SignUp) error {
-	secret, hash := newSecret()
+	secret, hash := random.Secret("")
 	if err := setMail(tx, s.ID, hash); err != nil {
 		return err
 	}
@@ -148,11 +149,11 @@ func taken(w *db.Wide, tx *db.Tx, s SignUp, homes []org.Home) error {
 // given the secret. A link that was used or is over is a fault of kind NotFound.
 func (k Desk) Confirm(ctx context.Context, link string) (browser string, err error) {
 	err = k.vendor(ctx, func(tx *db.Tx) error {
-		s, err := find(tx, `mail_hash = :hash`, db.Args{"hash": hashOf(link)})
+		s, err := find(tx, `mail_hash = :hash`, db.Args{"hash": random.Hash(link)})
 		if err != nil {
 			return err
 		}
-		secret, hash := newSecret()
+		secret, hash := random.Secret("")
 		if err := bind(tx, s.ID, hash); err != nil {
 			return err
 		}

@@ -18,9 +18,6 @@
 package signup
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"net/mail"
 	"strings"
 	"time"
@@ -137,19 +134,6 @@ func parse(email string) (address, name string, err error) {
 		return "", "", fault.New(fault.Invalid, "Use an address on a domain of your organization: addresses of mail providers and public suffixes, where anybody can register, prove nothing.").On("email").Because(err)
 	}
 	return strings.ToLower(address), name, nil
-}
-
-// newSecret makes 256 random bits; only their hash is kept.
-func newSecret() (secret string, hash []byte) {
-	b := make([]byte, sha256.Size)
-	_, _ = rand.Read(b) // never fails: crypto/rand ends the program instead
-	secret = base64.RawURLEncoding.EncodeToString(b)
-	return secret, hashOf(secret)
-}
-
-func hashOf(secret string) []byte {
-	sum := sha256.Sum256([]byte(secret))
-	return sum[:]
 }
 
 // record writes an event into the vendor's log. It names the domain, never the

@@ -8,6 +8,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/random"
 )
 
 const columns = `id, email, domain, state, txt_token, name, slug, kind, jurisdiction, problem, checked_at, proven_at,
@@ -82,7 +83,7 @@ func find(tx *db.Tx, where string, args db.Args) (SignUp, error) {
 func byID(tx *db.Tx, id string) (SignUp, error) { return find(tx, `id = :id`, db.Args{"id": id}) }
 
 func byBrowser(tx *db.Tx, secret string) (SignUp, error) {
-	return find(tx, `browser_hash = :hash`, db.Args{"hash": hashOf(secret)})
+	return find(tx, `browser_hash = :hash`, db.Args{"hash": random.Hash(secret)})
 }
 
 // begun counts the sign-ups of an address and of a domain since a time.
