@@ -90,7 +90,7 @@ func (r *memberResolver) Events(ctx context.Context, obj *model.Member, first *i
 
 func (r *mutationResolver) CreateMember(ctx context.Context, input model.CreateMemberInput) (*model.CreateMemberPayload, error) {
 	m, errs, err := change(ctx, r.DB, access.ManageMembers, func(tx *db.Tx) (*model.Member, error) {
-		return memberOr(member.Create(tx, newMember(input)))
+		return memberOr(madeByHand(tx, input))
 	})
 	return &model.CreateMemberPayload{Member: m, Errors: errs}, err
 }

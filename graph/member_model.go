@@ -10,6 +10,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
+	"github.com/sysoon/steward/internal/org"
 )
 
 func memberModel(m member.Member) *model.Member {
@@ -47,9 +48,25 @@ func stale(noun string, version int) error {
 	return fault.New(fault.Conflict, "The %s was changed by somebody else in the meantime: it is at version %d now. Read it again and repeat the change.", noun, version).On("version").Now(version)
 }
 
+// madeByHand creates an account. A person's own account is answered for by the
+// vendor, so it is made there alone.
+func madeByHand(tx *db.Tx, in model.CreateMemberInput) (member.Member, error) {
+	if in.AccountKind != model.AccountKindWorkOrSchool {
+		o, err := org.Current(tx)
+		if err != nil {
+			return member.Member{}, err
+		}
+		if !o.Vendor {
+			return member.Member{}, fault.New(fault.Invalid, "Personal and third-party accounts are people's own, so only the vendor makes them. Make an account of your organization.").On("accountKind")
+		}
+	}
+	return member.Create(tx, newMember(in))
+}
+
 func newMember(in model.CreateMemberInput) member.Member {
 	return member.Member{
-		UserName: in.UserName, DisplayName: orZero(in.DisplayName), Title: orZero(in.Title), Active: true,
+		AccountKind: down[member.AccountKind](in.AccountKind),
+		UserName:    in.UserName, DisplayName: orZero(in.DisplayName), Title: orZero(in.Title), Active: true,
 		Name:   member.Name{GivenName: orZero(in.GivenName), FamilyName: orZero(in.FamilyName)},
 		Emails: each(in.Emails, contactOf), PhoneNumbers: each(in.PhoneNumbers, contactOf),
 		Enterprise: member.Enterprise{Department: orZero(in.Department)},

@@ -70,3 +70,24 @@ func TestStaleChangesNameTheCurrentVersion(t *testing.T) {
 		t.Errorf("%v", a.Data)
 	}
 }
+
+// TestOwnAccountsAreMadeByTheVendor: personal and third-party accounts belong to
+// people, so no other organization makes them.
+func TestOwnAccountsAreMadeByTheVendor(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		const make = `mutation($n: String!, $k: AccountKind!) { createMember(input: {userName: $n, accountKind: $k}) { member { accountKind } errors { code path } } }`
+		for kind, name := range map[string]string{"PERSONAL": "lena@sysoon.example.org", "THIRD_PARTY": "robin@acme.example.org"} {
+			if a := w.vendor.call(make, vars{"n": name, "k": kind}); a.text("createMember", "member", "accountKind") != kind {
+				t.Errorf("%s at the vendor: %v %v", kind, a.Data, a.Errors)
+			}
+			a := w.send(bearer(w.acme.token), make, vars{"n": name, "k": kind})
+			if a.text("createMember", "errors", 0, "code") != "INVALID" || a.text("createMember", "errors", 0, "path", 1) != "accountKind" {
+				t.Errorf("%s elsewhere: %v %v", kind, a.Data, a.Errors)
+			}
+		}
+		if a := w.acme.call(make, vars{"n": "work@acme.example.org", "k": "WORK_OR_SCHOOL"}); a.text("createMember", "member", "accountKind") != "WORK_OR_SCHOOL" {
+			t.Errorf("%v %v", a.Data, a.Errors)
+		}
+	})
+}

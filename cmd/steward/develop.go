@@ -11,12 +11,15 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/sysoon/steward/internal/demo"
 	"github.com/sysoon/steward/internal/demo/files"
+	"github.com/sysoon/steward/internal/demo/siem"
+	"github.com/sysoon/steward/internal/devdns"
 	"github.com/sysoon/steward/internal/devidp"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/org"
@@ -27,6 +30,7 @@ import (
 type devState struct {
 	Provider string            `json:"provider"`
 	Files    string            `json:"files"`
+	Events   string            `json:"events"`
 	Seed     []byte            `json:"seed"`
 	Secrets  map[string]string `json:"secrets"`
 	// Loaded tells that the samples are complete.
@@ -39,6 +43,12 @@ type devFile struct {
 	GraphQL       string        `json:"graphql"`
 	Organizations []demo.Loaded `json:"organizations"`
 	Vendor        demo.Loaded   `json:"vendor"`
+	// Mail is the folder that mail is written to, Zone the file of TXT records by
+	// which domains under .example and .test are proved (NAME TEXT on a line), and
+	// Events the folder of what the example receiver of log streams took.
+	Mail   string `json:"mail"`
+	Zone   string `json:"zone"`
+	Events string `json:"events"`
 }
 
 // develop runs what a developer needs beside the server: the identity provider
@@ -88,10 +98,16 @@ func (s serveCommand) beside(ctx context.Context, state *devState, run func(func
 	if err != nil {
 		return nil, errors.Join(err, providerAt.Close())
 	}
+	eventsAt, err := listenAgain(ctx, &state.Events)
+	if err != nil {
+		return nil, errors.Join(err, providerAt.Close(), filesAt.Close())
+	}
 	provider, err := s.provider(*state)
 	if err != nil {
 		return nil, err
 	}
+	events := &siem.Receiver{Dir: filepath.Join(s.Data, "events"), Authorization: eventsAuthorization(*state)}
+	run(func(ctx context.Context) error { return serveHTTP(ctx, eventsAt, events) })
 	product, err := files.New(files.Config{Dir: filepath.Join(s.Data, "files"), Secret: []byte(state.Secrets["files"])})
 	if err != nil {
 		return nil, err
@@ -99,6 +115,29 @@ func (s serveCommand) beside(ctx context.Context, state *devState, run func(func
 	run(func(ctx context.Context) error { return provider.Serve(ctx, providerAt) })
 	run(func(ctx context.Context) error { return serveHTTP(ctx, filesAt, product) })
 	return product, s.writeJSON("dev-state.json", state)
+}
+
+func eventsAuthorization(state devState) string { return "Bearer " + state.Secrets["events"] }
+
+// zone is the name server of development, whose records are in the data folder.
+func (s serveCommand) zone() *devdns.Server {
+	return &devdns.Server{Zone: filepath.Join(s.Data, "zone.txt")}
+}
+
+// nameServer starts it, unless others are named; domains are proved by it from
+// then on.
+func (s *serveCommand) nameServer(ctx context.Context, part func(func(context.Context) error)) error {
+	if !s.Dev || len(s.DNSServer) > 0 {
+		return nil
+	}
+	conn, err := (&net.ListenConfig{}).ListenPacket(ctx, "udp", "127.0.0.1:0")
+	if err != nil {
+		return fault.New(fault.Unavailable, "The development name server can't open a port on loopback.").Because(err)
+	}
+	s.DNSServer = []string{conn.LocalAddr().String()}
+	zone := s.zone()
+	part(func(ctx context.Context) error { return zone.Serve(ctx, conn) })
+	return nil
 }
 
 // listenAgain opens a loopback port, the same one as last time: addresses are
@@ -141,7 +180,11 @@ func (s serveCommand) provider(state devState) (*devidp.Provider, error) {
 // people are those whom the development provider knows: everybody.
 func people(o demo.Organization) devidp.Organization {
 	out := devidp.Organization{Slug: o.Slug, Name: o.Name}
-	for _, m := range o.Members {
+	known := append(slices.Clone(o.Members), o.Others()...)
+	if len(o.Guests) > 1 { // whoever has not answered an invitation yet can
+		known = append(known, o.Guests[1:]...)
+	}
+	for _, m := range known {
 		out.People = append(out.People, devidp.Person{Subject: demo.Subject(m), Email: m.UserName, Name: m.Name(), Note: m.Note})
 	}
 	return out
@@ -167,12 +210,16 @@ func (s serveCommand) load(ctx context.Context, c console, p *Program, state *de
 		Issuer:       func(slug string) string { return provider + "/" + slug },
 		ClientSecret: func(slug string) string { return state.Secrets[slug] },
 		Files:        state.Files, FilesSecret: state.Secrets["files"], Keep: product.Add,
+		Mail: filepath.Join(s.Data, "mail"), Publish: s.zone().Publish, Events: state.Events, EventsAuthorization: eventsAuthorization(*state),
 		Progress: func(what string) { _, _ = fmt.Fprintf(c.out, "Loading samples: %s\n", what) },
 	})
 	if err != nil {
 		return err
 	}
-	file := devFile{Console: s.PublicURL, GraphQL: s.PublicURL + "/graphql", Vendor: loaded[0], Organizations: loaded[1:]}
+	file := devFile{
+		Console: s.PublicURL, GraphQL: s.PublicURL + "/graphql", Vendor: loaded[0], Organizations: loaded[1:],
+		Mail: filepath.Join(s.Data, "mail"), Zone: s.zone().Zone, Events: filepath.Join(s.Data, "events"),
+	}
 	if err := s.writeJSON("dev.json", file); err != nil {
 		return err
 	}
@@ -223,7 +270,7 @@ func (s serveCommand) greet(c console) error {
 func (s serveCommand) readState() (devState, error) {
 	body, err := os.ReadFile(filepath.Join(s.Data, "dev-state.json"))
 	if errors.Is(err, fs.ErrNotExist) {
-		state := devState{Seed: randomBytes(32), Secrets: map[string]string{"files": randomText()}}
+		state := devState{Seed: randomBytes(32), Secrets: map[string]string{"files": randomText(), "events": randomText()}}
 		for _, o := range demo.Organizations() {
 			state.Secrets[o.Slug] = randomText()
 		}

@@ -42,6 +42,8 @@ var direction = map[string][]string{
 	"internal/once":          {"internal/db", "internal/fault", "internal/seal"},
 	"internal/demo":          {"internal/demo/files"},
 	"internal/demo/files":    {"internal/data/protocol"},
+	"internal/demo/siem":     {},
+	"internal/devdns":        {},
 	"internal/data/guide":    {"internal/page"},
 	"internal/data/protocol": {"internal/fault"},
 	"web":                    {},

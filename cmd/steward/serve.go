@@ -136,6 +136,17 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 	if s.SlowStatement > 0 {
 		p.door.Observe(logSlow(p.log, s.SlowStatement))
 	}
+	var wg sync.WaitGroup
+	part := func(run func(context.Context) error) {
+		wg.Go(func() {
+			if err := run(ctx); err != nil {
+				cancel(err)
+			}
+		})
+	}
+	if err := s.nameServer(ctx, part); err != nil {
+		return err
+	}
 	handler, finish, err := s.handler(ctx, p)
 	if err != nil {
 		return err
@@ -145,14 +156,6 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 			p.log.Error("the provisioning log could not be written to the end", "error", err)
 		}
 	}()
-	var wg sync.WaitGroup
-	part := func(run func(context.Context) error) {
-		wg.Go(func() {
-			if err := run(ctx); err != nil {
-				cancel(err)
-			}
-		})
-	}
 	part(p.beat)
 	part(func(ctx context.Context) error { return serveHTTP(p.drained(ctx, s.Drain), listener, handler) })
 	if s.Metrics != "" {

@@ -2318,7 +2318,11 @@ func (ec *executionContext) unmarshalInputCreateMemberInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"userName", "displayName", "givenName", "familyName", "title", "department", "emails", "phoneNumbers"}
+	if _, present := asMap["accountKind"]; !present {
+		asMap["accountKind"] = "WORK_OR_SCHOOL"
+	}
+
+	fieldsInOrder := [...]string{"userName", "accountKind", "displayName", "givenName", "familyName", "title", "department", "emails", "phoneNumbers"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2332,6 +2336,13 @@ func (ec *executionContext) unmarshalInputCreateMemberInput(ctx context.Context,
 				return &it, err
 			}
 			it.UserName = data
+		case "accountKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountKind"))
+			data, err := ec.unmarshalNAccountKind2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAccountKind(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.AccountKind = data
 		case "displayName":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("displayName"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

@@ -5235,6 +5235,8 @@ input ContactPointInput {
 input CreateMemberInput {
   "The name that identifies the account; unique in the organization."
   userName: String!
+  "Whose account it is. People's own accounts, personal and third-party, are the vendor's to make; everywhere else accounts are the organization's."
+  accountKind: AccountKind! = WORK_OR_SCHOOL
   "The name to show."
   displayName: String
   "Given name."

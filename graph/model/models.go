@@ -1600,6 +1600,8 @@ type CreateLogStreamPayload struct {
 type CreateMemberInput struct {
 	// The name that identifies the account; unique in the organization.
 	UserName string `json:"userName"`
+	// Whose account it is. People's own accounts, personal and third-party, are the vendor's to make; everywhere else accounts are the organization's.
+	AccountKind AccountKind `json:"accountKind"`
 	// The name to show.
 	DisplayName *string `json:"displayName,omitempty"`
 	// Given name.

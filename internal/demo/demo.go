@@ -30,6 +30,13 @@ type Target struct {
 	// the source protocol's requests to it.
 	Files       string
 	FilesSecret string
+	// Mail is the folder that mail is written to.
+	Mail string
+	// Publish adds a TXT record where Steward looks domains up.
+	Publish func(name, text string) error
+	// Events is where an example receiver takes the log, with this value of the
+	// header Authorization.
+	Events, EventsAuthorization string
 	// Keep stores files in that product, as its users would.
 	Keep func(...files.File) error
 	Now  func() time.Time
@@ -78,6 +85,10 @@ func Load(ctx context.Context, t Target) ([]Loaded, error) {
 		}
 		out = append(out, loaded)
 	}
+	t.Progress("an organization that signs itself up")
+	if err := t.signUp(ctx, operator); err != nil {
+		return nil, fmt.Errorf("demo: sign-up: %w", err)
+	}
 	return out, nil
 }
 
@@ -101,6 +112,10 @@ func (t Target) load(ctx context.Context, operator *graphql, o Organization) (Lo
 		{"agreement", l.agree},
 		{"records", l.records},
 		{"requests", l.requests},
+		{"people's own accounts", l.own},
+		{"invitations", l.invite},
+		{"a domain and the accounts on it", l.prove},
+		{"support, two persons and the log's stream", l.oversee},
 	} {
 		t.Progress(o.Name + ": " + step.what)
 		if err := step.do(ctx); err != nil {
@@ -181,7 +196,7 @@ func (l *loader) loaded(ctx context.Context) (Loaded, error) {
 			"expiresAt": l.Now().AddDate(0, 0, tokenDays).UTC().Truncate(time.Second),
 		}}, &got)
 	out := Loaded{Slug: l.o.Slug, Name: l.o.Name, Kind: strings.ToLower(l.o.Kind), SCIM: l.scim, APIToken: got.IssueToken.Secret}
-	for _, m := range l.o.Cast() {
+	for _, m := range append(l.o.Cast(), l.o.Others()...) {
 		out.People = append(out.People, Person{Email: m.UserName, Roles: append([]string{}, m.Roles...)})
 	}
 	return out, first(err, got.IssueToken.Errors)

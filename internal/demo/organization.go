@@ -15,6 +15,10 @@ type Organization struct {
 	Members []Member
 	// Groups are names with the user names of their members.
 	Groups []Group
+	// Guests are invited by mail; the first accepts.
+	Guests []Member
+	// Accounts are people's own, at the vendor.
+	Accounts []Account
 }
 
 // Member is a sample member; the first few of an organization are its cast.
@@ -64,6 +68,22 @@ func (o Organization) Cast() []Member {
 	return o.Members
 }
 
+// Others are those whom the development provider knows besides the directory's
+// members: whoever accepted an invitation or has an account of their own on the
+// organization's domain.
+func (o Organization) Others() []Member {
+	var out []Member
+	for _, g := range o.Guests[:min(1, len(o.Guests))] {
+		out = append(out, g)
+	}
+	for _, a := range o.Accounts {
+		if strings.HasSuffix(a.UserName, "@"+o.Domain) {
+			out = append(out, a.Member)
+		}
+	}
+	return out
+}
+
 func vendor() Organization {
 	o := Organization{
 		Slug: VendorSlug, Name: "Sysoon", Kind: "BUSINESS", Jurisdiction: "EU", Domain: "sysoon.example",
@@ -72,6 +92,7 @@ func vendor() Organization {
 	o.play("Olivia", "Brandt", "Platform operations", "Operations", "runs the installation", "OPERATOR")
 	o.play("Per", "Nygaard", "Data protection officer", "Legal", "owner, answers personal accounts", "OWNER")
 	o.play("Rosa", "Ferrer", "Privacy counsel", "Legal", "privacy officer", "PRIVACY_OFFICER")
+	o.Accounts = ownAccounts()
 	return o
 }
 
@@ -90,6 +111,10 @@ func business() Organization {
 	o.play("Jonas", "Weber", "Driver", "Operations", "member who wants to be erased")
 	o.play("Elif", "Kaya", "Key accounts", "Sales", "member under a legal hold")
 	o.play("Hugo", "Martin", "Warehouse", "Operations", "member")
+	o.Guests = []Member{
+		{UserName: "freya.lindholm@brightwater.example", Given: "Freya", Family: "Lindholm", Note: "came by invitation"},
+		{UserName: "ola.berggren@brightwater.example", Given: "Ola", Family: "Berggren", Note: "is invited and has not answered", Roles: []string{"AUDITOR"}},
+	}
 	o.fill(businessSize, []string{"Operations", "Sales", "Finance", "IT", "People", "Legal", "Customer care", "Fleet"},
 		[]string{"Coordinator", "Specialist", "Team lead", "Analyst", "Driver", "Planner", "Assistant", "Manager"})
 	return o

@@ -368,3 +368,27 @@ func (s *siege) ours(assertion string) bool {
 	}
 	return all["aud"] == s.idp.issuer && all["iss"] == clientID && all["sub"] == clientID && all["jti"] != "" && all["exp"] != nil
 }
+
+// TestTheVendorOpensAccountsOfPeoplesOwn: the vendor manages them, so its provider
+// opens those on its own domains, and nobody else's does (L4, TestHostileProvider).
+func TestTheVendorOpensAccountsOfPeoplesOwn(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		s := fresh(t, run(t, d), 0)
+		s.join("own@acme.example", func(m *member.Member) { m.AccountKind = member.Personal })
+		s.idp.turn(claim("sub", "s-own", "email", "own@acme.example"))
+		if p := s.signIn(newBrowser(t)); !strings.Contains(p.body, "account_not_managed") {
+			t.Fatalf("at another organization: %d %s", p.status, p.body)
+		}
+		err := s.Across(t.Context(), "test", func(w *db.Wide) error {
+			_, err := w.Exec(`update organization set vendor = true where org_id = :id`, db.Args{"id": string(s.id)})
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := newBrowser(t)
+		if p := s.signIn(b); s.sessions() != 1 || b.cookie(s.url, "__Host-steward") == "" {
+			t.Errorf("at the vendor: %d %s", p.status, p.body)
+		}
+	})
+}

@@ -149,10 +149,23 @@ func linkable(tx *db.Tx, c org.Connection, who claims) (access.MemberID, error) 
 	if err := opened(tx, m); err != nil {
 		return "", err
 	}
-	if m.AccountKind != member.WorkOrSchool {
-		return "", deny(reasonKind, "This account is your own, not your organization's, so its identity provider can't open it.")
+	if err := managedHere(tx, m); err != nil {
+		return "", err
 	}
 	return m.ID, unlinked(tx, m.ID, c.ID)
+}
+
+// managedHere refuses accounts that the organization does not manage: people's own
+// are managed by the vendor alone, whose provider opens those on its own domains.
+func managedHere(tx *db.Tx, m member.Member) error {
+	if m.AccountKind == member.WorkOrSchool {
+		return nil
+	}
+	o, err := org.Current(tx)
+	if err == nil && !o.Vendor {
+		err = deny(reasonKind, "This account is your own, not your organization's, so its identity provider can't open it.")
+	}
+	return err
 }
 
 // addressed finds the member with this address as user name or e-mail. If the
