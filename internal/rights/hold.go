@@ -210,17 +210,23 @@ func resume(tx *db.Tx, r Request) error {
 }
 
 // HoldsOf returns the standing holds that keep something of a member: by name,
-// by group, by query, or by an account that has an address of theirs.
+// by group, by query, or by another account of the same person.
 func HoldsOf(tx *db.Tx, m access.MemberID) ([]Hold, error) {
-	groups, err := member.GroupsOf(tx, []access.MemberID{m})
+	accounts, err := samePersons(tx, []access.MemberID{m})
 	if err != nil {
 		return nil, err
 	}
-	ids := make([]member.GroupID, 0, len(groups[m]))
-	for _, g := range groups[m] {
-		ids = append(ids, g.ID)
+	groups, err := member.GroupsOf(tx, accounts)
+	if err != nil {
+		return nil, err
 	}
-	all, err := holdsOn(tx, m, ids)
+	var ids []member.GroupID
+	for _, of := range groups {
+		for _, g := range of {
+			ids = append(ids, g.ID)
+		}
+	}
+	all, err := holdsOn(tx, accounts, ids)
 	if err != nil {
 		return nil, err
 	}

@@ -97,12 +97,32 @@ func coverFound(tx *db.Tx, id HoldID, query string) error {
 	return insertHeld(tx, id, ids, false)
 }
 
-// coverAliases writes down the other accounts of those who are held: with an
-// address or an external id of theirs.
+// coverAliases writes down the other accounts of those who are held, and the
+// other accounts of these.
 func coverAliases(tx *db.Tx, id HoldID) error {
-	ids, err := aliasesOf(tx, id)
-	if err != nil {
-		return err
+	for {
+		found, err := aliasesOfHeld(tx, id)
+		if err != nil || len(found) == 0 {
+			return err
+		}
+		if err := insertHeld(tx, id, found, false); err != nil {
+			return err
+		}
 	}
-	return insertHeld(tx, id, ids, false)
+}
+
+// samePersons adds to members the other accounts of the same persons: with an
+// address or an external id of theirs, of the accounts that this finds, and so
+// on.
+func samePersons(tx *db.Tx, ids []access.MemberID) ([]access.MemberID, error) {
+	all := slices.Clone(ids)
+	for next := ids; len(next) > 0; {
+		found, err := aliasesOf(tx, next)
+		if err != nil {
+			return nil, err
+		}
+		next = slices.DeleteFunc(found, func(m access.MemberID) bool { return slices.Contains(all, m) })
+		all = append(all, next...)
+	}
+	return all, nil
 }

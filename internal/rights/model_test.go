@@ -12,7 +12,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/fault"
-	"github.com/sysoon/steward/internal/member/membertest"
+	"github.com/sysoon/steward/internal/term"
 )
 
 // model is a plain reference of requests and holds: what must come out whatever
@@ -21,13 +21,19 @@ type model struct {
 	w        *world
 	requests map[ID]*modelled
 	holds    map[HoldID]access.MemberID
-	found    map[HoldID]int // files when it was placed
+	found    map[access.MemberID]int // files when the member came to be held
 	members  []access.MemberID
+	// addresses are what makes accounts those of one person.
+	addresses map[access.MemberID][]string
+	// days are what amendments have given to answer; they outlive a case.
+	days map[term.Key]int
 }
 
 type modelled struct {
 	Request
 	events int
+	// offered is another due date that an amendment has offered; nil for none.
+	offered *time.Time
 }
 
 // TestRequestsAndHoldsAgreeWithTheModel lets people do anything, in any order,
@@ -35,19 +41,22 @@ type modelled struct {
 func TestRequestsAndHoldsAgreeWithTheModel(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		w := newWorld(t, d)
-		set(t, "rapid.checks", "12") // against a real database, so fewer than usual, but longer
-		set(t, "rapid.steps", "80")
+		offering(w)
+		days := map[term.Key]int{}
+		set(t, "rapid.checks", "8") // against a real database, so fewer than usual, but longer
+		set(t, "rapid.steps", "70")
 		rapid.Check(t, func(rt *rapid.T) {
-			m := &model{w: w, requests: map[ID]*modelled{}, holds: map[HoldID]access.MemberID{}, found: map[HoldID]int{}}
-			for range 2 {
-				made := membertest.Make(t, d, w.org, db.NewID()+"@acme.example")
-				m.members = append(m.members, made.ID)
-				w.give(made, 1, 1)
+			m := &model{
+				w: w, requests: map[ID]*modelled{}, holds: map[HoldID]access.MemberID{}, found: map[access.MemberID]int{},
+				addresses: map[access.MemberID][]string{}, days: days,
 			}
+			m.join()
+			m.join()
 			m.begin(rt)
 			rt.Repeat(map[string]func(*rapid.T){
 				"open": m.open, "end": m.end, "start": m.start, "approve": m.approve, "approve another": m.approve,
-				"work": m.work, "hold": m.hold, "hold another": m.hold, "release": m.release, "": m.check,
+				"work": m.work, "hold": m.hold, "hold another": m.hold, "release": m.release,
+				"alias": m.alias, "amend": m.amend, "answer an offer": m.decide, "": m.check,
 			})
 		})
 	})
@@ -80,17 +89,8 @@ func (m *model) begin(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.requests[r.ID] = &modelled{r, 2}
+	m.requests[r.ID] = &modelled{Request: r, events: 2}
 	m.work(t)
-}
-
-func (m *model) held(id access.MemberID) bool {
-	for _, held := range m.holds {
-		if held == id {
-			return true
-		}
-	}
-	return false
 }
 
 // one picks a request; nil where there is none.
@@ -127,7 +127,10 @@ func (m *model) open(t *rapid.T) {
 	case erased && !fault.Is(err, fault.NotFound), !erased && taken && !fault.Is(err, fault.Conflict), !erased && !taken && err != nil:
 		t.Fatalf("open %s: taken %v, erased %v: %v", kind, taken, erased, err)
 	case err == nil:
-		m.requests[r.ID] = &modelled{r, 1}
+		m.requests[r.ID] = &modelled{Request: r, events: 1}
+		if n := m.days[termOf(kind)]; n > 0 {
+			m.requests[r.ID].DueAt = endOf(r.ReceivedAt.AddDate(0, 0, n))
+		}
 	}
 }
 
@@ -227,6 +230,7 @@ func (m *model) work(t *rapid.T) {
 		case !m.asks(r):
 			r.events++ // the keys
 			r.to(VerbComplete, Completed)
+			m.addresses[r.MemberID] = nil
 		}
 	}
 }
@@ -249,7 +253,6 @@ func (m *model) hold(t *rapid.T) {
 		t.Fatal(err)
 	}
 	m.holds[h.ID] = who
-	m.found[h.ID] = len(m.w.files.items[who])
 }
 
 func (m *model) release(t *rapid.T) {
@@ -262,13 +265,12 @@ func (m *model) release(t *rapid.T) {
 	}
 	slices.Sort(ids)
 	id := rapid.SampledFrom(ids).Draw(t, "hold")
-	who := m.holds[id]
 	if err := m.do(func(tx *db.Tx) error { _, err := ReleaseHold(tx, id, why); return err }); err != nil {
 		t.Fatal(err)
 	}
 	delete(m.holds, id)
 	for _, r := range m.requests {
-		if r.MemberID == who && r.State == Blocked && !m.held(who) {
+		if r.State == Blocked && !m.held(r.MemberID) {
 			r.to(VerbResume, r.BlockedFrom)
 		}
 	}
@@ -277,26 +279,53 @@ func (m *model) release(t *rapid.T) {
 // check compares everything after every step.
 func (m *model) check(t *rapid.T) {
 	m.w.Clock.Advance(time.Second)
-	for id, want := range m.requests {
-		got := m.w.find(id)
-		if got.State != want.State || got.BlockedFrom != want.BlockedFrom || !got.DueAt.Equal(want.DueAt) {
-			t.Fatalf("%s is %s (from %q), due %s; the model says %s (from %q), due %s",
-				want.Kind, got.State, got.BlockedFrom, got.DueAt, want.State, want.BlockedFrom, want.DueAt)
+	err := m.w.View(m.w.steward(), access.Work, func(tx *db.Tx) error {
+		for id, want := range m.requests {
+			if err := m.compare(t, tx, id, want); err != nil {
+				return err
+			}
 		}
-		if events := m.w.actions(id); len(events) != want.events {
-			t.Fatalf("%s has the events %v; the model says %d", want.Kind, events, want.events)
-		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	m.holdKeeps(t)
 }
 
-// holdKeeps: while a hold stands, what was there when it was placed is there. An
-// erasure that waits for another request may have been through the sources
-// before.
+func (m *model) compare(t *rapid.T, tx *db.Tx, id ID, want *modelled) error {
+	got, err := Find(tx, id)
+	if err != nil {
+		return err
+	}
+	if got.State != want.State || got.BlockedFrom != want.BlockedFrom || !got.DueAt.Equal(want.DueAt) {
+		t.Fatalf("%s is %s (from %q), due %s; the model says %s (from %q), due %s",
+			want.Kind, got.State, got.BlockedFrom, got.DueAt, want.State, want.BlockedFrom, want.DueAt)
+	}
+	events, err := decided(tx, id)
+	if err != nil {
+		return err
+	}
+	if len(events) != want.events {
+		t.Fatalf("%s has the events %v; the model says %d", want.Kind, events, want.events)
+	}
+	return m.offersAgree(t, tx, id, want)
+}
+
+// holdKeeps: while a hold stands, what was there when the member came under it is
+// there. An erasure that waits for another request may have been through the
+// sources before.
 func (m *model) holdKeeps(t *rapid.T) {
-	for id, who := range m.holds {
-		if n := len(m.w.files.items[who]); n != m.found[id] {
-			t.Fatalf("a held member has %d files, and had %d when the hold was placed", n, m.found[id])
+	for _, who := range m.members {
+		n := len(m.w.files.items[who])
+		before, known := m.found[who]
+		switch held := m.held(who); {
+		case !held:
+			delete(m.found, who)
+		case !known:
+			m.found[who] = n
+		case n != before:
+			t.Fatalf("a held member has %d files, and had %d when the hold came", n, before)
 		}
 	}
 }

@@ -18,7 +18,7 @@ import (
 type OfferState string
 
 // The states. An open offer lapses when the request ends, or when a later
-// document makes another one.
+// document changes the terms again: then there is another, or none.
 const (
 	OfferOpen     OfferState = "open"
 	OfferAccepted OfferState = "accepted"
@@ -196,6 +196,9 @@ func offer(tx *db.Tx, p offerJob) error {
 	if err != nil {
 		return err
 	}
+	if err := lapseOffers(tx); err != nil {
+		return err
+	}
 	for _, s := range shifts {
 		if err := s.offer(tx, p.Document); err != nil {
 			return err
@@ -213,9 +216,6 @@ func offer(tx *db.Tx, p offerJob) error {
 }
 
 func (s Shift) offer(tx *db.Tx, by term.DocumentID) error {
-	if err := lapseOffers(tx, s.Request.ID); err != nil {
-		return err
-	}
 	if err := insertTerms(tx, s.TermsHash, s.terms); err != nil {
 		return err
 	}

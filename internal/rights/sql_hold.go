@@ -100,24 +100,21 @@ func holds(rows []holdRow) []Hold {
 	return out
 }
 
-// holdsOn finds the standing holds that cover a member: by name, by a group
-// that they were in when it was placed, or by one that they are in now.
-func holdsOn(tx *db.Tx, m access.MemberID, groups []member.GroupID) ([]Hold, error) {
+// holdsOn finds the standing holds that cover any of a person's accounts: by
+// name, by a group that they were in when it was placed, or by one that they are
+// in now.
+func holdsOn(tx *db.Tx, accounts []access.MemberID, groups []member.GroupID) ([]Hold, error) {
 	var rows []holdRow
 	err := tx.Select(&rows, `
 		select `+holdColumns+`
 		  from hold h
 		 where h.org_id = :org and h.released_at is null
 		   and (exists (select 1 from hold_member hm
-		                 where hm.org_id = :org and hm.hold_id = h.id and hm.member_id = :member)
+		                 where hm.org_id = :org and hm.hold_id = h.id and hm.member_id in (:accounts))
 		     or exists (select 1 from hold_group hg
-		                 where hg.org_id = :org and hg.hold_id = h.id and hg.group_id in (:groups))
-		     or exists (select 1 from hold_member hm
-		                  join member_email held on held.org_id = :org and held.member_id = hm.member_id
-		                  join member_email own on own.org_id = :org and own.value_key = held.value_key
-		                 where hm.org_id = :org and hm.hold_id = h.id and own.member_id = :member))
+		                 where hg.org_id = :org and hg.hold_id = h.id and hg.group_id in (:groups)))
 		 order by h.placed_at, h.id`,
-		db.Args{"member": string(m), "groups": texts(groups)})
+		db.Args{"accounts": texts(accounts), "groups": texts(groups)})
 	return holds(rows), err
 }
 
@@ -133,20 +130,38 @@ func holdsOnGroup(tx *db.Tx, g member.GroupID) (ids []HoldID, err error) {
 		 order by h.id`+tx.Lock(), db.Args{"group": string(g)})
 }
 
-// aliasesOf finds members with an address or external id of somebody who is held.
-func aliasesOf(tx *db.Tx, id HoldID) (ids []access.MemberID, err error) {
+// aliasesOfHeld finds accounts with an address or external id of one that a hold
+// covers, and that it does not cover itself yet.
+func aliasesOfHeld(tx *db.Tx, id HoldID) (ids []access.MemberID, err error) {
 	return ids, tx.Select(&ids, `
 		select own.member_id
 		  from hold_member hm
 		  join member_email held on held.org_id = :org and held.member_id = hm.member_id
 		  join member_email own on own.org_id = :org and own.value_key = held.value_key
 		 where hm.org_id = :org and hm.hold_id = :hold
+		   and not exists (select 1 from hold_member x where x.org_id = :org and x.hold_id = :hold and x.member_id = own.member_id)
 		 union
 		select own.id
 		  from hold_member hm
 		  join member held on held.org_id = :org and held.id = hm.member_id
-		  join member own on own.org_id = :org and own.external_id = held.external_id
-		 where hm.org_id = :org and hm.hold_id = :hold and coalesce(held.external_id, '') <> ''`, db.Args{"hold": string(id)})
+		  join member own on own.org_id = :org and own.external_id = held.external_id and own.external_id <> ''
+		 where hm.org_id = :org and hm.hold_id = :hold
+		   and not exists (select 1 from hold_member x where x.org_id = :org and x.hold_id = :hold and x.member_id = own.id)`,
+		db.Args{"hold": string(id)})
+}
+
+// aliasesOf finds accounts with an address or external id of one of these.
+func aliasesOf(tx *db.Tx, of []access.MemberID) (ids []access.MemberID, err error) {
+	return ids, tx.Select(&ids, `
+		select own.member_id
+		  from member_email held
+		  join member_email own on own.org_id = :org and own.value_key = held.value_key
+		 where held.org_id = :org and held.member_id in (:of)
+		 union
+		select own.id
+		  from member held
+		  join member own on own.org_id = :org and own.external_id = held.external_id and own.external_id <> ''
+		 where held.org_id = :org and held.id in (:of)`, db.Args{"of": texts(of)})
 }
 
 func heldMembers(tx *db.Tx, id HoldID, limit int) (members []access.MemberID, err error) {

@@ -70,11 +70,11 @@ func OffersOf(tx *db.Tx, ids []ID) (map[ID][]Offer, error) {
 	return out, err
 }
 
-// lapseOffers ends what nobody decided: a newer offer takes its place.
-func lapseOffers(tx *db.Tx, id ID) error {
+// lapseOffers ends what nobody decided: it is of terms that are not the latest.
+func lapseOffers(tx *db.Tx) error {
 	_, err := tx.Exec(`
 		update request_offer set state = 'lapsed', decided_at = :now
-		 where org_id = :org and request_id = :request and state = 'open'`, db.Args{"request": string(id), "now": tx.Now})
+		 where org_id = :org and state = 'open'`, db.Args{"now": tx.Now})
 	return err
 }
 
