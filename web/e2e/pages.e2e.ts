@@ -53,6 +53,7 @@ const pages = [
   ['losses', '/losses'],
   ['losses-over', '/losses?over=true'],
   ['retention', '/retention'],
+  ['blocked-services', '/blocked-services'],
   ['my-data', '/my-data'],
   ['my-records', '/my-data?tab=records'],
   ['my-choices', '/my-data?tab=choices'],

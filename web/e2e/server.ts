@@ -21,6 +21,8 @@ export interface Dev {
 export interface Running {
   url: string
   dev: Dev
+  /** Its data directory, where mail goes into files. */
+  data: string
   stop: () => Promise<void>
 }
 
@@ -33,7 +35,7 @@ const patience = 180_000
  */
 export async function startServer(): Promise<Running> {
   const given = process.env.E2E_DATA
-  if (given !== undefined) return { ...(await readDev(given)), stop: () => Promise.resolve() }
+  if (given !== undefined) return { ...(await readDev(given)), data: given, stop: () => Promise.resolve() }
   const data = await mkdtemp(join(tmpdir(), 'steward-e2e-'))
   const listen = `127.0.0.1:${await freePort()}`
   const child = spawn(process.env.E2E_BINARY ?? binary, ['serve', '--dev', '--data', data, '--listen', listen], {
@@ -43,6 +45,7 @@ export async function startServer(): Promise<Running> {
   await ready(child)
   return {
     ...(await readDev(data)),
+    data,
     stop: async () => {
       await ended(child)
       await rm(data, { recursive: true, force: true })

@@ -20,6 +20,7 @@ import { organizationRoute } from '@/routes/organization/route'
 import { organizationsRoute } from '@/routes/organizations/route'
 import { overviewRoute } from '@/routes/overview/route'
 import { catalogueRoute } from '@/routes/catalogue/route'
+import { partiesRoute } from '@/routes/parties/route'
 import { productRoute, productsRoute } from '@/routes/products/route'
 import { recipientsRoute } from '@/routes/recipients/route'
 import { receiverRoute, receiversRoute } from '@/routes/receivers/route'
@@ -84,6 +85,7 @@ const routeTree = rootRoute.addChildren([
   connectionRoute,
   lossesRoute,
   retentionRoute,
+  partiesRoute,
   logRoute,
   streamsRoute,
   newStreamRoute,

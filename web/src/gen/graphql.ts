@@ -349,6 +349,14 @@ export type AttributeType =
   /** Text. */
   | 'STRING';
 
+/** Which service to block. */
+export type BlockPartyInput = {
+  /** Whether to block it. */
+  blocked?: boolean;
+  /** The service, as disclosures name it. */
+  name: string;
+};
+
 /** What becomes of a member. */
 export type BulkOutcome =
   /** The change does something to them. */
@@ -920,6 +928,16 @@ export type DeleteSavedViewInput = {
 export type DeleteWebhookInput = {
   /** Which webhook. */
   webhookId: string | number;
+};
+
+/** What a product misses of a member. */
+export type DemandProductDataInput = {
+  /** What is missing, such as a billing address. */
+  item: string;
+  /** Whom. */
+  memberId: string | number;
+  /** Which product. */
+  productId: string | number;
 };
 
 /** Where a demand for missing data stands. */
@@ -2295,6 +2313,14 @@ export type ReadNoticeInput = {
   noticeId: string | number;
 };
 
+/** Who gave what a product missed. */
+export type ReceiveProductDataInput = {
+  /** Who. */
+  memberId: string | number;
+  /** Which product. */
+  productId: string | number;
+};
+
 /** What sort of recipient somebody is. */
 export type RecipientKind =
   /** A company of the vendor's own. */
@@ -3011,6 +3037,18 @@ export type SchemaResource =
   | 'GROUP'
   /** Accounts. */
   | 'USER';
+
+/** What to search for. */
+export type SearchContentInput = {
+  /** Only these. */
+  filter?: RecordFilter | null | undefined;
+  /** Whose. */
+  memberId: string | number;
+  /** Why; kept in the log and shown to the member as the terms say. */
+  reason: string;
+  /** 1 to 8 words; records must have all of them. */
+  text: string;
+};
 
 /** What to decide. */
 export type SetChoiceInput = {
@@ -4463,7 +4501,7 @@ export type MemberLossQueryVariables = Exact<{
 }>;
 
 
-export type MemberLossQuery = { member: { id: string, loss: { id: string, cause: LossCause, state: LossState, begunAt: string, begunBy: string | null, lastDay: string | null, endsAt: string, heldSince: string | null, closedAt: string | null, records: number, claimed: boolean, cancellable: boolean, items: Array<{ acquiredBy: Acquirer, records: number, offer: LossOffer | null, answer: LossAnswer | null, fetchedAt: string | null, moved: number, deleted: number, settled: boolean, product: { id: string, name: string } }> } | null, demands: Array<{ item: string, state: DemandState, suspendFrom: string, cancelFrom: string, product: { id: string, name: string } }> } | null };
+export type MemberLossQuery = { member: { id: string, loss: { id: string, cause: LossCause, state: LossState, begunAt: string, begunBy: string | null, lastDay: string | null, endsAt: string, heldSince: string | null, closedAt: string | null, records: number, claimed: boolean, cancellable: boolean, items: Array<{ acquiredBy: Acquirer, records: number, offer: LossOffer | null, answer: LossAnswer | null, fetchedAt: string | null, moved: number, deleted: number, settled: boolean, product: { id: string, name: string } }> } | null, demands: Array<{ item: string, state: DemandState, noticedAt: string, suspendFrom: string, cancelFrom: string, product: { id: string, name: string } }> } | null };
 
 export type EndEmploymentMutationVariables = Exact<{
   input: EndEmploymentInput;
@@ -4485,6 +4523,20 @@ export type HandOverContentMutationVariables = Exact<{
 
 
 export type HandOverContentMutation = { handOverContent: { count: number, more: boolean, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DemandProductDataMutationVariables = Exact<{
+  input: DemandProductDataInput;
+}>;
+
+
+export type DemandProductDataMutation = { demandProductData: { demand: { state: DemandState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ReceiveProductDataMutationVariables = Exact<{
+  input: ReceiveProductDataInput;
+}>;
+
+
+export type ReceiveProductDataMutation = { receiveProductData: { demand: { state: DemandState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type InvitationsQueryVariables = Exact<{
   first: number;
@@ -4636,6 +4688,13 @@ export type RevokeMemberTokenMutationVariables = Exact<{
 
 
 export type RevokeMemberTokenMutation = { revokeToken: { tokenId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SearchContentMutationVariables = Exact<{
+  input: SearchContentInput;
+}>;
+
+
+export type SearchContentMutation = { searchContent: { incomplete: boolean, records: Array<{ id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }>, withheld: Array<{ category: DataCategory, why: string, product: { id: string, name: string } | null }>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type MembersQueryVariables = Exact<{
   first: number;
@@ -4941,6 +5000,18 @@ export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewQuery = { overview: { conflictCount: number | null, groupCount: number | null, setUp: Array<{ key: SetUpKey, done: boolean }> | null, membersByState: Array<{ state: MemberState, count: number }> | null, requestsByState: Array<{ state: RequestState, count: number }> | null, requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number, standingHolds: number, medianDays: number | null } | null, requestWeeks: Array<{ monday: string, received: number, answered: number }> | null, requestsNext: Array<{ id: string, kind: RequestKind, state: RequestState, subjectName: string | null, dueAt: string }> | null, provisioning: Array<{ day: string, answered: number, refused: number, failed: number }> | null, recordsByCategory: Array<{ category: DataCategory, count: number }> | null, recentEvents: Array<{ id: string, at: string, action: string, actorName: string, subjectName: string | null }> | null } };
+
+export type BlockedPartiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BlockedPartiesQuery = { blockedParties: Array<string> };
+
+export type BlockPartyMutationVariables = Exact<{
+  input: BlockPartyInput;
+}>;
+
+
+export type BlockPartyMutation = { blockParty: { blockedParties: Array<string>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ProductQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -9388,6 +9459,7 @@ export const MemberLossDocument = new TypedDocumentString(`
     demands {
       item
       state
+      noticedAt
       suspendFrom
       cancelFrom
       product {
@@ -9424,7 +9496,7 @@ export const MemberLossDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"documentId":"sha256:1134068f73da2274c14ec5d58597ce5daf52a3d384e16b67b02f8a7d25d3f74e"}) as unknown as TypedDocumentString<MemberLossQuery, MemberLossQueryVariables>;
+}`, {"documentId":"sha256:953e1b5686c8f9073e4ab1c0b5847675e506fb74232cfbd74ebd6c7665932157"}) as unknown as TypedDocumentString<MemberLossQuery, MemberLossQueryVariables>;
 export const EndEmploymentDocument = new TypedDocumentString(`
     mutation EndEmployment($input: EndEmploymentInput!) {
   endEmployment(input: $input) {
@@ -9467,6 +9539,34 @@ export const HandOverContentDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:4104b04abc4bc09fbe59cb6aa9c4e1b7b99e23bdf75d82795d8330a700601a50"}) as unknown as TypedDocumentString<HandOverContentMutation, HandOverContentMutationVariables>;
+export const DemandProductDataDocument = new TypedDocumentString(`
+    mutation DemandProductData($input: DemandProductDataInput!) {
+  demandProductData(input: $input) {
+    demand {
+      state
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:29ac0eb37f9360cd28ed8b8352ef1a2252c74ec51c5522aea786fa6eb6de6a69"}) as unknown as TypedDocumentString<DemandProductDataMutation, DemandProductDataMutationVariables>;
+export const ReceiveProductDataDocument = new TypedDocumentString(`
+    mutation ReceiveProductData($input: ReceiveProductDataInput!) {
+  receiveProductData(input: $input) {
+    demand {
+      state
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:ecd2b4fbe71841d4c4fe87d7d4ed508810ff095f0ed1f66c5646af7c97857e60"}) as unknown as TypedDocumentString<ReceiveProductDataMutation, ReceiveProductDataMutationVariables>;
 export const InvitationsDocument = new TypedDocumentString(`
     query Invitations($first: Int!, $after: String, $states: [InvitationState!]) {
   invitations(first: $first, after: $after, states: $states) {
@@ -9962,6 +10062,44 @@ export const RevokeMemberTokenDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:fa398eaed752d9ea951693180ecd7333c841969905ad51121d8fb6992c071c98"}) as unknown as TypedDocumentString<RevokeMemberTokenMutation, RevokeMemberTokenMutationVariables>;
+export const SearchContentDocument = new TypedDocumentString(`
+    mutation SearchContent($input: SearchContentInput!) {
+  searchContent(input: $input) {
+    records {
+      id
+      category
+      provenance
+      purpose
+      at
+      title
+      content
+      erased
+      fields {
+        key
+        value
+      }
+      product {
+        id
+        name
+      }
+    }
+    withheld {
+      category
+      why
+      product {
+        id
+        name
+      }
+    }
+    incomplete
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:93cfba0cdb81abcf364af77b902ce411e9cba8d16dc2a5f648eae13244f5d583"}) as unknown as TypedDocumentString<SearchContentMutation, SearchContentMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int!, $after: String, $filter: MemberFilter, $sort: MemberSort) {
   members(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -11260,6 +11398,23 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:58a907b4f11e61e89818837d0fcd54ce9e7f649d5fb4898f678cddd0c01f8a95"}) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const BlockedPartiesDocument = new TypedDocumentString(`
+    query BlockedParties {
+  blockedParties
+}
+    `, {"documentId":"sha256:710e44bdc86f12a0b7f284ec8699aac4a9c0c879559fe4e621c3c50f46c9ec39"}) as unknown as TypedDocumentString<BlockedPartiesQuery, BlockedPartiesQueryVariables>;
+export const BlockPartyDocument = new TypedDocumentString(`
+    mutation BlockParty($input: BlockPartyInput!) {
+  blockParty(input: $input) {
+    blockedParties
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:c36a089df78f06c2bce95ec3f86df223043f129a1958bcd0d8ca50c6eb3e78f7"}) as unknown as TypedDocumentString<BlockPartyMutation, BlockPartyMutationVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product {
   products {

@@ -15,6 +15,7 @@ import {
   IconLock,
   IconPackage,
   IconPackages,
+  IconPlugConnectedX,
   IconRobot,
   IconScale,
   IconSettings,
@@ -68,6 +69,7 @@ const sections: readonly Section[] = [
     places: [
       { to: '/domains', label: 'Domains', icon: IconWorld, permission: 'READ_ORGANIZATION' },
       { to: '/connections', label: 'Sign-in', icon: IconLink, permission: 'READ_ORGANIZATION' },
+      { to: '/blocked-services', label: 'Blocked services', icon: IconPlugConnectedX, permission: 'READ_ORGANIZATION' },
       { to: '/roles', label: 'Roles', icon: IconShieldCheck, permission: 'READ_ORGANIZATION' },
       { to: '/approvals', label: 'Approvals', icon: IconChecks, permission: 'READ_ORGANIZATION', also: 'OWN_DATA' },
       { to: '/service-accounts', label: 'Service accounts', icon: IconRobot, permission: 'MANAGE_TOKENS' },

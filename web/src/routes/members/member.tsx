@@ -20,16 +20,17 @@ export function MemberPage() {
     query: MemberDocument,
     variables: { id, products: may('READ_PRODUCTS'), requests: may('READ_REQUESTS'), tokens: may('MANAGE_TOKENS') },
   })
+  const reload = () => refetch({ requestPolicy: 'network-only' })
   return (
     <Page>
-      <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
-        {({ member }) => (member == null ? <ErrorState kind="missing" /> : <MemberParts member={member} />)}
+      <Loaded result={result} onRetry={reload}>
+        {({ member }) => (member == null ? <ErrorState kind="missing" /> : <MemberParts member={member} onChange={reload} />)}
       </Loaded>
     </Page>
   )
 }
 
-function MemberParts({ member }: { member: Member }) {
+function MemberParts({ member, onChange }: { member: Member; onChange: () => void }) {
   const { tab } = memberRoute.useSearch()
   const navigate = memberRoute.useNavigate()
   const may = useMay()
@@ -54,7 +55,7 @@ function MemberParts({ member }: { member: Member }) {
           {may('READ_LOG') ? <Tabs.Tab value="activity">Who looked, what changed</Tabs.Tab> : null}
         </Tabs.List>
         <Tabs.Panel value="profile">
-          <ProfileTab member={member} />
+          <ProfileTab member={member} onChange={onChange} />
         </Tabs.Panel>
         <Tabs.Panel value="data">
           <DataTab member={member} />

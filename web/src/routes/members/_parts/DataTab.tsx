@@ -3,6 +3,7 @@ import type { Member } from '../member'
 import { byCategory } from './counts'
 import { Content } from './Content'
 import { Permits } from './Permits'
+import { SearchContent } from './SearchContent'
 import { OpenRequest } from './OpenRequest'
 import classes from './lists.module.css'
 import { useMay } from '@/app/viewer'
@@ -34,6 +35,7 @@ export function DataTab({ member }: { member: Member }) {
           {member.recordCounts.length === 0 ? <NothingHeld /> : <Counts counts={member.recordCounts} />}
         </Panel>
         {may('READ_CONTENT') ? <Content member={member} /> : null}
+        {may('READ_CONTENT') ? <SearchContent member={member} /> : null}
         {may('READ_CONTENT') ? <Permits member={member} /> : null}
       </Sections>
       <Sections>

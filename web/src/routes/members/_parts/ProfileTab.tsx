@@ -1,13 +1,14 @@
 import type { Member } from '../member'
+import { LossAndDemands } from './LossPanel'
+import { Products } from './Products'
 import { Sessions } from './Sessions'
 import { Tokens } from './Tokens'
 import { MemberGrants } from '@/routes/roles/_parts/MemberGrants'
-import { Columns, EmptyState, Facts, Group, Moment, Panel, Pill, Sections, StatusBadge, TextLink, words } from '@/ui'
-import { IconPackage } from '@tabler/icons-react'
+import { Columns, Facts, Group, Moment, Panel, Pill, Sections, TextLink, words } from '@/ui'
 import classes from './lists.module.css'
 
 /** Who the member is, what they can use, and where they are signed in. */
-export function ProfileTab({ member }: { member: Member }) {
+export function ProfileTab({ member, onChange }: { member: Member; onChange: () => void }) {
   return (
     <Columns>
       <Sections>
@@ -24,7 +25,8 @@ export function ProfileTab({ member }: { member: Member }) {
         {member.tokens == null ? null : <Tokens name={member.displayName} tokens={member.tokens} />}
       </Sections>
       <Sections>
-        {member.assignments === undefined ? null : <Products assignments={member.assignments} />}
+        {member.assignments === undefined ? null : <Products member={member} onChange={onChange} />}
+        <LossAndDemands member={member} />
         <Groups groups={member.groups} />
       </Sections>
     </Columns>
@@ -67,33 +69,6 @@ function ManagerLink({ manager }: { manager: NonNullable<Member['manager']> }) {
     <TextLink to="/members/$id" params={{ id: manager.id }}>
       {manager.displayName}
     </TextLink>
-  )
-}
-
-function Products({ assignments }: { assignments: NonNullable<Member['assignments']> }) {
-  return (
-    <Panel title="Products" description="What the member uses, and who acquired it." flush>
-      {assignments.length === 0 ? (
-        <EmptyState icon={IconPackage} title="No products" compact>
-          Products assigned to the member, or acquired by themselves, show here.
-        </EmptyState>
-      ) : (
-        <ul className={classes.list}>
-          {assignments.map((assignment) => (
-            <li key={assignment.product.id}>
-              <div>
-                <strong>{assignment.product.name}</strong>
-                <span className={classes.quiet}>
-                  {assignment.acquiredBy === 'SELF' ? 'Acquired by the member' : 'Acquired by the organization'} ·{' '}
-                  <Moment at={assignment.assignedAt} show="date" />
-                </span>
-              </div>
-              <StatusBadge state={assignment.state} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
   )
 }
 
