@@ -61,7 +61,7 @@ function Blocked({ names, manages, onChange }: BlockedProps) {
       align: 'end',
       cell: ({ name }) =>
         manages ? (
-          <Button size="compact-sm" variant="default" aria-label={`Allow ${name} again`} onClick={() => setAsked(name)}>
+          <Button size="compact-sm" variant="default" aria-label={`Allow again: ${name}`} onClick={() => setAsked(name)}>
             Allow again
           </Button>
         ) : null,

@@ -37,15 +37,16 @@ export function DemandsPanel({ member, demands, onChange }: DemandsProps) {
           {demands.map((demand) => (
             <li key={demand.product.id + demand.noticedAt}>
               <div>
-                <strong>{demand.product.name}</strong>: {demand.item}
+                <strong>{demand.item}</strong>
                 <span className={classes.quiet}>
+                  {demand.product.name} ·{' '}
                   told <Moment at={demand.noticedAt} show="date" /> · suspended from <Moment at={demand.suspendFrom} show="date" /> ·
                   cancelled from <Moment at={demand.cancelFrom} show="date" />
                 </span>
               </div>
               <StatusBadge state={demand.state} />
               {manages && isOpen(demand) ? (
-                <Button size="compact-xs" variant="default" aria-label={`${demand.item} was given`} onClick={() => setGiven(demand)}>
+                <Button size="compact-xs" variant="default" aria-label={`Was given: ${demand.item}`} onClick={() => setGiven(demand)}>
                   Was given
                 </Button>
               ) : null}

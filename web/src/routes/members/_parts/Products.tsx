@@ -55,7 +55,7 @@ export function Products({ member, onChange }: ProductsProps) {
                 <Button
                   size="compact-xs"
                   variant="default"
-                  aria-label={`Take ${assignment.product.name} away`}
+                  aria-label={`Take away ${assignment.product.name}`}
                   onClick={() => setTaken(assignment)}
                 >
                   Take away

@@ -15,6 +15,7 @@ export function ProfileTab({ member, onChange }: { member: Member; onChange: () 
         <Panel title="Profile" description={origin(member)}>
           <Facts items={facts(member)} />
         </Panel>
+        <LossAndDemands member={member} />
         {member.extensions.map((extension) => (
           <Panel key={extension.urn} title={extension.name} description={extension.urn}>
             <Facts items={extension.values.map(({ key, value }) => [key, value] as const)} />
@@ -26,7 +27,6 @@ export function ProfileTab({ member, onChange }: { member: Member; onChange: () 
       </Sections>
       <Sections>
         {member.assignments === undefined ? null : <Products member={member} onChange={onChange} />}
-        <LossAndDemands member={member} />
         <Groups groups={member.groups} />
       </Sections>
     </Columns>
