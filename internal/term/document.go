@@ -67,6 +67,9 @@ type Document struct {
 	// SupersededBy is the document that took its place.
 	SupersededBy DocumentID `json:"superseded_by,omitempty"`
 	CreatedAt    time.Time  `json:"created_at,omitempty"`
+	// Governs are the versions that have this statement and no other; zero for a
+	// general statement and for every other document.
+	Governs Reach `json:"governs,omitzero"`
 }
 
 // Signer is who signed.

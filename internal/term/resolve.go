@@ -63,6 +63,8 @@ type resolver struct {
 	// base is the outcome of the vendor's own words, which Reset goes back to.
 	base   outcome
 	locked bool
+	// legacy tells that the version asked about has a statement of its own.
+	legacy bool
 	out    Resolution
 }
 
@@ -74,7 +76,9 @@ func newResolver(rules *Rules, q Question, def Definition) *resolver {
 	if q.Product != "" {
 		var found bool
 		r.product, found = rules.products[q.Product]
-		r.out.External = r.product.External || !found // an unbound product isn't governed
+		r.legacy = r.boundStatement()
+		ungoverned := q.Version != "" && !r.legacy && !inVersions(r.product.Versions, q.Version)
+		r.out.External = r.product.External || !found || ungoverned // what isn't bound isn't governed
 	}
 	r.ranks = rules.ranks(q)
 	r.now.value = def.defaultOf(rules.Kind)
@@ -198,9 +202,31 @@ func (r *resolver) refuse(e *entry) Reason {
 	return r.forbidden(e)
 }
 
+// boundStatement tells whether the product's version asked about has a statement
+// of its own in force (row 77).
+func (r *resolver) boundStatement() bool {
+	return slices.ContainsFunc(r.rules.legacy, func(d *Document) bool { return r.governed(d.Governs) && d.inForce(r.q) })
+}
+
+func (r *resolver) governed(g Reach) bool {
+	return (g.Product == "" || g.Product == r.q.Product) && (g.Family == "" || g.Family == r.product.Family) && inVersions(g.Versions, r.q.Version)
+}
+
+// otherVersions tells that a document is the statement of other versions than
+// the one asked about: a bound one of those that it names, a general one of those
+// that have none of their own.
+func (r *resolver) otherVersions(d *Document) bool {
+	if d.Governs == (Reach{}) {
+		return r.legacy && d.Layer.base()
+	}
+	return r.q.Product == "" || !r.governed(d.Governs)
+}
+
 func (r *resolver) outOfScope(e *entry) Reason {
 	c := e.clause.Reach
 	switch {
+	case r.otherVersions(e.doc):
+		return LegacyVersion
 	case c.Product != "" && c.Product != r.q.Product, c.Family != "" && c.Family != r.product.Family:
 		return OutOfScopeProduct
 	case r.q.Product != "" && !r.product.Enterprise && !e.doc.Layer.base() && e.doc.Layer != LayerChoice:

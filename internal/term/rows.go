@@ -12,9 +12,10 @@ type Row struct {
 	Number int
 	// Says is what the vendor's statement says, in a few words.
 	Says string
-	// Also are terms that serve the row and are registered with another one;
-	// those of its own are found by Definition.Row.
-	Also []Key
+	// Own are the terms that are registered with the row (Definition.Row), Also
+	// those that serve it and are registered with another one. Both sides say it,
+	// so that a term with a wrong row is found.
+	Own, Also []Key
 	// Code are the packages that build it, Fields the places in the API where it
 	// is seen: Query.terms.
 	Code, Fields []string
@@ -23,14 +24,36 @@ type Row struct {
 }
 
 // Terms lists the terms that serve the row, those of its own first.
-func (r Row) Terms() []Key {
-	var out []Key
-	for _, d := range Registry() {
-		if d.Row == r.Number {
-			out = append(out, d.Key)
+func (r Row) Terms() []Key { return slices.Concat(r.Own, r.Also) }
+
+// astray says what is wrong between a table of rows and the definitions of
+// terms: a term that stands in another row than its definition names, in none or
+// in two, a row without terms that gives no reason, and a reason that a term has
+// made stale. The answer is empty where both agree.
+func astray(rows []Row, defs []Definition) (out []string) {
+	home := map[Key][]int{}
+	for _, r := range rows {
+		for _, key := range r.Own {
+			home[key] = append(home[key], r.Number)
+		}
+		switch terms := r.Terms(); {
+		case len(terms) == 0 && r.Not == "":
+			out = append(out, fmt.Sprintf("row %d has no term and no reason why", r.Number))
+		case len(terms) > 0 && r.Not != "":
+			out = append(out, fmt.Sprintf("row %d has the terms %v and a reason why it has none", r.Number, terms))
 		}
 	}
-	return append(out, r.Also...)
+	for _, d := range defs {
+		if at := home[d.Key]; len(at) != 1 || at[0] != d.Row {
+			out = append(out, fmt.Sprintf("%s is registered with row %d and stands in %v", d.Key, d.Row, at))
+		}
+		delete(home, d.Key)
+	}
+	for key, at := range home {
+		out = append(out, fmt.Sprintf("row %v has %s, which is no term", at, key))
+	}
+	slices.Sort(out)
+	return out
 }
 
 func code(paths ...string) []string {
@@ -61,9 +84,6 @@ func RowsPage() string {
 		terms := make([]string, 0, 4)
 		for _, key := range r.Terms() {
 			terms = append(terms, "`"+string(key)+"`")
-		}
-		if len(terms) > 0 {
-			r.Not = "" // the registry has learnt one since
 		}
 		fmt.Fprintf(&b, "| %d | %s | %s | %s | %s | %s |\n", r.Number, r.Says,
 			strings.Join(terms, ", "), strings.Join(r.Code, ", "), strings.Join(r.Fields, ", "), r.Not)

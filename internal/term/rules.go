@@ -17,6 +17,9 @@ type Product struct {
 	Enterprise bool `json:"enterprise,omitempty"`
 	// External products are governed by a statement of their own.
 	External bool `json:"external,omitempty"`
+	// Versions is the range that the vendor's statement governs; "" is all. Others
+	// have a statement that is bound to them, or one that isn't known here.
+	Versions string `json:"versions,omitempty"`
 }
 
 // Rules is everything that was loaded for one organization: pure data, safe for
@@ -29,8 +32,10 @@ type Rules struct {
 	documents    map[DocumentID]*Document
 	clauses      []Clause
 	byTerm       map[Key][]spoken
-	defs         map[Key]Definition
-	bounds       []Bound
+	// legacy are the statements that are bound to versions.
+	legacy []*Document
+	defs   map[Key]Definition
+	bounds []Bound
 	// holidays are all that ever were in the organization's own calendar, by day.
 	holidays []Holiday
 }
@@ -69,6 +74,11 @@ func NewRules(in Input) Rules {
 	}
 	for _, d := range in.Documents {
 		r.documents[d.ID] = &d
+	}
+	for _, d := range r.documents {
+		if d.Governs != (Reach{}) {
+			r.legacy = append(r.legacy, d)
+		}
 	}
 	r.holidays = slices.SortedFunc(slices.Values(in.Holidays), byDay)
 	r.clauses = slices.DeleteFunc(slices.Clone(in.Clauses), func(c Clause) bool { return r.documents[c.Document] == nil })

@@ -252,11 +252,12 @@ type productRow struct {
 	Family     string `db:"family"`
 	Enterprise bool   `db:"enterprise"`
 	External   bool   `db:"external"`
+	Versions   string `db:"version_range"`
 }
 
 func selectProducts(tx *db.Tx) ([]Product, error) {
 	var rows []productRow
-	err := tx.SelectShared(&rows, `select id, family, enterprise, external from product`, nil)
+	err := tx.SelectShared(&rows, `select id, family, enterprise, external, version_range from product`, nil)
 	out := make([]Product, len(rows))
 	for i, r := range rows {
 		out[i] = Product(r)
@@ -280,11 +281,7 @@ func Load(tx *db.Tx) (Rules, error) {
 		return Rules{}, err
 	}
 	for i, s := range published {
-		var until *time.Time
-		if i+1 < len(published) {
-			until = &published[i+1].Effective
-		}
-		documents, clauses := s.documents(until)
+		documents, clauses := s.documents(s.until(published[i+1:]))
 		in.Documents, in.Clauses = append(in.Documents, documents...), append(in.Clauses, clauses...)
 	}
 	own, err := Documents(tx)

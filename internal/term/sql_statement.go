@@ -8,9 +8,10 @@ import (
 )
 
 type statementRow struct {
-	ID        string    `db:"id"`
-	Title     string    `db:"title"`
-	Effective time.Time `db:"effective_at"`
+	ID        string         `db:"id"`
+	Title     string         `db:"title"`
+	Effective time.Time      `db:"effective_at"`
+	Governs   db.JSON[Reach] `db:"governs"`
 }
 
 type statementClauseRow struct {
@@ -25,7 +26,7 @@ type statementClauseRow struct {
 // Published lists the statements that are published, oldest first.
 func Published(tx *db.Tx) ([]Statement, error) {
 	var heads []statementRow
-	if err := tx.SelectShared(&heads, `select id, title, effective_at from statement order by effective_at, id`, nil); err != nil {
+	if err := tx.SelectShared(&heads, `select id, title, effective_at, governs from statement order by effective_at, id`, nil); err != nil {
 		return nil, err
 	}
 	var rows []statementClauseRow
@@ -41,7 +42,7 @@ func Published(tx *db.Tx) ([]Statement, error) {
 	}
 	out := make([]Statement, len(heads))
 	for i, h := range heads {
-		out[i] = Statement{ID: h.ID, Title: h.Title, Effective: h.Effective.UTC(), Clauses: clauses[h.ID]}
+		out[i] = Statement{ID: h.ID, Title: h.Title, Effective: h.Effective.UTC(), Governs: h.Governs.V, Clauses: clauses[h.ID]}
 	}
 	return out, err
 }
@@ -78,9 +79,9 @@ func publish(w *db.Wide, s Statement) error {
 
 func insertStatement(w *db.Wide, s Statement, hash string) error {
 	_, err := w.Exec(`
-		insert into statement (id, title, effective_at, content_hash, published_at)
-		values (:id, :title, :effective, :hash, :now)`,
-		db.Args{"id": s.ID, "title": s.Title, "effective": s.Effective, "hash": hash, "now": w.Now()})
+		insert into statement (id, title, effective_at, content_hash, published_at, governs)
+		values (:id, :title, :effective, :hash, :now, :governs)`,
+		db.Args{"id": s.ID, "title": s.Title, "effective": s.Effective, "hash": hash, "now": w.Now(), "governs": db.AsJSON(s.Governs)})
 	for i, c := range s.Clauses {
 		if err != nil {
 			return err

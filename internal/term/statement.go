@@ -21,6 +21,10 @@ type Statement struct {
 	Title string `yaml:"title" json:"title"`
 	// Effective is the day from which it applies, UTC.
 	Effective time.Time `yaml:"effective" json:"effective"`
+	// Governs binds the statement to versions of a product or family (row 77):
+	// those have it and no other, also once a later general statement is in force.
+	// The zero Reach is a general statement.
+	Governs Reach `yaml:"governs,omitempty" json:"governs,omitzero"`
 	// Clauses in the order of the text.
 	Clauses []StatementClause `yaml:"clauses" json:"clauses"`
 }
@@ -59,12 +63,28 @@ func ParseStatement(text []byte) (Statement, error) {
 		return Statement{}, fault.New(fault.Invalid, "A statement has a version, a title, an effective date and clauses.")
 	}
 	s.Effective = s.Effective.UTC()
+	if err := s.checkGoverns(); err != nil {
+		return Statement{}, fault.New(fault.Invalid, "Statement %s: %v", s.ID, err).On("governs")
+	}
 	for i, c := range s.Clauses {
 		if err := c.check(); err != nil {
 			return Statement{}, fault.New(fault.Invalid, "Clause %d of statement %s: %v", i+1, s.ID, err).On(fmt.Sprintf("clauses.%d", i))
 		}
 	}
 	return s, nil
+}
+
+// checkGoverns wants a bound statement to name versions of a product or family,
+// and nothing else.
+func (s Statement) checkGoverns() error {
+	g := s.Governs
+	if g == (Reach{}) {
+		return nil
+	}
+	if g.Versions == "" || (g.Product == "") == (g.Family == "") || g != (Reach{Product: g.Product, Family: g.Family, Versions: g.Versions}) {
+		return fmt.Errorf("a statement that is not general governs versions of one product or family: {product: server, versions: \"<3.0\"}")
+	}
+	return CheckVersions(g.Versions)
 }
 
 func (c StatementClause) check() error {
@@ -96,6 +116,17 @@ func digest(v any) (string, error) {
 	return hashOf(body), nil
 }
 
+// until is when the next statement that governs the same takes over; nil for the
+// newest. later are those that follow, oldest first.
+func (s Statement) until(later []Statement) *time.Time {
+	for _, next := range later {
+		if next.Governs == s.Governs {
+			return &next.Effective
+		}
+	}
+	return nil
+}
+
 // documents turns a statement into what resolution reads: a document for its
 // general part and one for its product sections, with their clauses. until is
 // when the next version takes over; nil for the newest.
@@ -103,7 +134,7 @@ func (s Statement) documents(until *time.Time) ([]Document, []Clause) {
 	effective := s.Effective
 	general := Document{
 		ID: DocumentID("statement/" + s.ID), Layer: LayerStatement, Title: s.Title, Reference: s.ID, State: Signed,
-		ValidFrom: effective, ValidTo: until, SignedAt: &effective,
+		ValidFrom: effective, ValidTo: until, SignedAt: &effective, Governs: s.Governs,
 	}
 	section := general
 	section.ID += "/products"

@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/fault"
 )
 
@@ -54,6 +57,9 @@ func TestMalformedStatementsAreRefused(t *testing.T) {
 		{"bad value", head + clause + "rights.extension, value: soon}\n", "P30D"},
 		{"the member's own", head + clause + "health.marketing, value: \"true\"}\n", "own"},
 		{"no text", head + "clauses:\n  - {section: S, term: rights.extension, value: P1M}\n", "text"},
+		{"bound to no versions", head + "governs: {product: server}\n" + clause + "rights.extension, value: P1M}\n", "governs versions"},
+		{"bound to a group", head + "governs: {product: server, versions: <3.0, group: g}\n" + clause + "rights.extension, value: P1M}\n", "governs versions"},
+		{"bound to bad versions", head + "governs: {product: server, versions: old}\n" + clause + "rights.extension, value: P1M}\n", "version range"},
 		{"bad versions", head + clause + "rights.extension, value: P1M, reach: {versions: old}}\n", "version range"},
 		{"not YAML", "a: [", ""},
 	}
@@ -94,4 +100,94 @@ func TestStatementsFollowEachOther(t *testing.T) {
 			t.Errorf("%s of %q on %s: %s, want %s", c.key, c.product, c.day.Format(time.DateOnly), said(r), c.want)
 		}
 	}
+}
+
+// TestRow77LegacyVersionsKeepTheirOwnStatement: a statement that is bound to
+// versions of a product is theirs alone, whatever the general ones say before and
+// after; other versions, other products and the organization at large have the
+// general one; versions that no statement governs get no invented answer.
+func TestRow77LegacyVersionsKeepTheirOwnStatement(t *testing.T) {
+	clause := func(value string) []StatementClause {
+		return []StatementClause{{Section: "S", Term: AccessRespondWithin, Value: value, Text: "T"}}
+	}
+	old := Reach{Product: "mail", Versions: ">=1.0 <3.0"}
+	all := []Statement{
+		{ID: "2018", Title: "General", Effective: at(0), Clauses: clause("P30D")},
+		{ID: "2018-mail-2", Title: "Mail before 3", Effective: at(0), Governs: old, Clauses: clause("P25D")},
+		{ID: "2020", Title: "General", Effective: at(50), Clauses: clause("P14D")},
+		{ID: "2021-mail-2", Title: "Mail before 3", Effective: at(70), Governs: old, Clauses: clause("P20D")},
+	}
+	products := slices.Clone(shelf)
+	mail := slices.IndexFunc(products, func(p Product) bool { return p.ID == "mail" })
+	products[mail].Versions = ">=3.0"
+	in := Input{Products: products}
+	for i, s := range all {
+		documents, clauses := s.documents(s.until(all[i+1:]))
+		in.Documents, in.Clauses = append(in.Documents, documents...), append(in.Clauses, clauses...)
+	}
+	rules := NewRules(in)
+	for _, c := range []struct {
+		product, version string
+		day              time.Time
+		want             string
+	}{
+		{"mail", "2.4", at(10), "P25D"}, {"mail", "2.4", at(60), "P25D"}, {"mail", "2.4", at(80), "P20D"},
+		{"mail", "3.1", at(10), "P30D"}, {"mail", "3.1", at(60), "P14D"},
+		{"mail", "", at(60), "P14D"}, {"", "", at(60), "P14D"}, {"pulse", "2.4", at(60), "P14D"},
+		{"mail", "0.9", at(60), ""},
+	} {
+		r := Resolve(rules, Question{Term: AccessRespondWithin, Scope: Scope{Product: c.product, Version: c.version}, ValidAt: c.day, KnownAt: at(100)})
+		if r.Value.String() != c.want || r.External != (c.want == "") {
+			t.Errorf("%s %s on %s: %s, want %s", c.product, c.version, c.day.Format(time.DateOnly), said(r), c.want)
+		}
+		if n := 1 + len(r.Losers) + len(r.Contributors); c.want != "" && n != len(all) {
+			t.Errorf("%s %s: %d of %d clauses stand in the trace", c.product, c.version, n, len(all))
+		}
+	}
+	r := Resolve(rules, Question{Term: AccessRespondWithin, Scope: Scope{Product: "mail", Version: "2.4"}, ValidAt: at(60), KnownAt: at(100)})
+	for _, l := range r.Losers {
+		if l.Document.ID == "statement/2020" && l.Reason != LegacyVersion {
+			t.Errorf("the general statement lost because of %s", l.Reason)
+		}
+	}
+}
+
+// TestRow77StatementsComeBackAsTheyWerePublished: what a statement governs is
+// kept with it and decides, on both databases.
+func TestRow77StatementsComeBackAsTheyWerePublished(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		org := d.Org(t, "acme")
+		s, err := ParseStatement([]byte("version: old-server\ntitle: Servers before 3\neffective: 2018-05-01T00:00:00Z\n" +
+			"governs: {product: server, versions: <3.0}\nclauses: [{section: S, text: T, term: session.idle, value: PT9H}]\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 2 { // publishing again changes nothing
+			err = d.Across(t.Context(), "test", func(w *db.Wide) error {
+				_, err := w.Exec(`
+					insert into product (id, name, family, kind, audience, docs_url, version_range, enterprise, external, statement_url, published_at)
+					values ('server', 'Server', 'enterprise_and_developer_software', 'server', 'enterprise', '', '>=3.0', :yes, :no, '', :now)
+					on conflict (id) do nothing`, db.Args{"yes": true, "no": false, "now": w.Now()})
+				if err != nil {
+					return err
+				}
+				return Publish(w, []Statement{s})
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		err = d.View(dbtest.As(t, org, access.Owner), access.ReadTerms, func(tx *db.Tx) error {
+			for version, want := range map[string]string{"2.9": "PT9H", "3.0": "PT2H"} {
+				r, err := Ask(tx, SessionIdle, Scope{Product: "server", Version: version})
+				if err != nil || r.Value.String() != want {
+					t.Errorf("version %s: %s, %v", version, said(r), err)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
 }
