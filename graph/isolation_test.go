@@ -36,7 +36,7 @@ var idKinds = map[string]string{
 	"groupIds": "Group", "directoryId": "Directory", "connectionId": "Connection",
 	"documentId": "Document", "amendsId": "Signed", "replacesId": "Signed", "clauseId": "Clause",
 	"simulation.id": "Simulation", "holidayId": "Holiday", "subprocessorNoticeId": "SubprocessorNotice", "offerId": "RequestOffer", "termConflictId": "TermConflict", "otherId": "Organization",
-	"AcknowledgePolicyInput.documentId": "Policy", "PublishPolicyInput.documentId": "Policy",
+	"AcknowledgePolicyInput.documentId": "Policy", "RemindPolicyInput.documentId": "Policy", "PublishPolicyInput.documentId": "Policy",
 	"fromId": "Document", "toId": "Signed", "AttachDocumentFileInput.fileId": "Paper",
 	"requestId": "Request", "redactionId": "Redaction", "answerTemplateId": "AnswerTemplate", "packageLinkId": "PackageLink", "manualTaskId": "ManualTask", "officerId": "Member", "ownerId": "Member",
 	"WriteOwnMessageInput.requestId": "OwnRequest", "AskOwnHearingInput.requestId": "OwnRequest", "PlaceOwnStatementInput.requestId": "OwnRequest", "MakePackageLinkInput.requestId": "PackedRequest", "taskId": "Task", "holdId": "Hold", "sessionId": "Session",

@@ -114,6 +114,9 @@ func memberFilter(in *model.MemberFilter) (f member.Filter, err error) {
 	if f.GroupID, err = maybeKeyOf[member.GroupID](typeGroup, in.GroupID, "groupId"); err != nil {
 		return f, err
 	}
+	if f.Product, err = maybeKeyOf[string](typeProduct, in.ProductID, "productId"); err != nil {
+		return f, err
+	}
 	f.DirectoryID, err = maybeKeyOf[string](typeDirectory, in.DirectoryID, "directoryId")
 	return f, err
 }

@@ -17,7 +17,7 @@ func told(tx *db.Tx, m access.MemberID, kind data.ChoiceKind) ([]*model.ChoiceTo
 	out := []*model.ChoiceTold{}
 	for _, t := range all {
 		if t.Kind == kind {
-			out = append(out, &model.ChoiceTold{Source: string(t.SourceID), State: up[model.ChoiceToldState](t.State), Problem: orNil(t.Problem), ToldAt: t.ToldAt})
+			out = append(out, toldModel(t))
 		}
 	}
 	return out, err
@@ -39,7 +39,7 @@ func oneChoice(tx *db.Tx, kind data.ChoiceKind) (*model.Choice, error) {
 
 func partyModel(p data.Party) *model.SignInParty {
 	return &model.SignInParty{
-		Name: p.Name, Claims: ups[model.DataCategory](p.Claims), Count: p.Count, LastAt: p.Last, RevokedAt: p.RevokedAt, Blocked: p.Blocked,
+		Name: p.Name, Claims: ups[model.DataCategory](p.Claims), Count: p.Count, LastAt: p.Last, RevokedAt: p.RevokedAt, Blocked: p.Blocked, RefusedBy: orNil(p.RefusedBy),
 	}
 }
 

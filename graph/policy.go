@@ -22,7 +22,7 @@ func (r *documentResolver) PolicyReach(ctx context.Context, obj *model.Document)
 			return nil, err
 		}
 		return &model.PolicyReach{
-			DocumentKey: obj.Of.ID, PublishedAt: reach.PublishedAt, Summary: reach.Summary, Members: reach.Members, Acknowledged: reach.Acknowledged,
+			DocumentKey: obj.Of.ID, PublishedAt: reach.PublishedAt, Summary: reach.Summary, Members: reach.Members, Acknowledged: reach.Acknowledged, RemindedAt: reach.RemindedAt,
 		}, nil
 	})
 }

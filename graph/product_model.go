@@ -28,7 +28,7 @@ func (r *Resolver) catalogue(ctx context.Context) ([]product.Product, error) {
 func assignmentModel(a product.Assignment) *model.Assignment {
 	return &model.Assignment{
 		ProductID: a.Product, AcquiredBy: up[model.Acquirer](a.AcquiredBy), State: up[model.AssignmentState](a.State),
-		AssignedAt: a.AssignedAt, Reason: orNil(a.Reason), SuspendFrom: a.SuspendFrom,
+		AssignedAt: a.AssignedAt, Reason: orNil(a.Reason), SuspendFrom: a.SuspendFrom, Waits: a.Waits,
 	}
 }
 

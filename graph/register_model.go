@@ -47,7 +47,7 @@ func subprocessorModel(now time.Time) func(register.Notice) *model.SubprocessorN
 	return func(n register.Notice) *model.SubprocessorNotice {
 		out := &model.SubprocessorNotice{
 			ID: globalID(typeSubprocessor, n.ID), After: recipientModel(n.After, false), NoticedAt: n.NoticedAt, ObjectUntil: n.ObjectUntil,
-			AppliesAt: n.AppliesAt, State: up[model.SubprocessorNoticeState](n.State), Objectable: n.State == register.Open && !now.After(n.ObjectUntil),
+			AppliesAt: n.AppliesAt, State: up[model.SubprocessorNoticeState](n.State), Gone: n.Gone, Objectable: !n.Gone && n.State == register.Open && !now.After(n.ObjectUntil),
 			Objection: orNil(n.Objection), ObjectedAt: n.ObjectedAt, Answer: orNil(n.Answer), AnsweredAt: n.AnsweredAt,
 		}
 		if n.Before != nil {

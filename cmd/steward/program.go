@@ -31,6 +31,7 @@ import (
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/quota"
 	"github.com/sysoon/steward/internal/receiver"
+	"github.com/sysoon/steward/internal/register"
 	"github.com/sysoon/steward/internal/retention"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
@@ -113,6 +114,8 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Erased) error {
 		return errors.Join(directory.ForgetMember(tx, e.ID), extension.ForgetMember(tx, e.ID), invitation.ForgetMember(tx, e.ID))
 	})
+	db.Subscribe(p.door, data.ForgetItems)
+	register.Subscribe(p.door)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deleting) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	db.Subscribe(p.door, func(tx *db.Tx, e retention.Discarding) error { return rights.RefuseWhileHeld(tx, e.ID) })
 	db.Subscribe(p.door, func(tx *db.Tx, e loss.Losing) error { return rights.RefuseWhileHeld(tx, e.ID) })

@@ -37,6 +37,7 @@ import (
 	"github.com/sysoon/steward/internal/standing"
 	"github.com/sysoon/steward/internal/stream"
 	"github.com/sysoon/steward/internal/support"
+	"github.com/sysoon/steward/internal/term"
 	"github.com/sysoon/steward/internal/transfer"
 	"github.com/sysoon/steward/internal/webhook"
 	"github.com/sysoon/steward/scim"
@@ -275,6 +276,7 @@ func (p *Program) runner(out outward) *job.Runner {
 	for kind, h := range register.Jobs(p.door) {
 		runner.Handle(kind, h)
 	}
+	runner.Handle(term.RemindJob, term.Reminders(p.door))
 	runner.Handle(data.TellJob, data.Tell(p.door))
 	runner.Handle(simulation.Job, simulation.Work(p.door))
 	runner.Handle(notice.MailJob, out.notices.Handle)

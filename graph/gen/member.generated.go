@@ -2511,7 +2511,7 @@ func (ec *executionContext) unmarshalInputMemberFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"search", "states", "accountKind", "groupId", "role", "directoryId"}
+	fieldsInOrder := [...]string{"search", "states", "accountKind", "groupId", "role", "directoryId", "productId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2560,6 +2560,13 @@ func (ec *executionContext) unmarshalInputMemberFilter(ctx context.Context, obj 
 				return &it, err
 			}
 			it.DirectoryID = data
+		case "productId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("productId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.ProductID = data
 		}
 	}
 	return &it, nil

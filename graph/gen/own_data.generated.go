@@ -1285,6 +1285,29 @@ func (ec *executionContext) fieldContext_SignInParty_blocked(_ context.Context, 
 	return graphql.NewScalarFieldContext("SignInParty", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _SignInParty_refusedBy(ctx context.Context, field graphql.CollectedField, obj *model.SignInParty) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SignInParty_refusedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RefusedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SignInParty_refusedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SignInParty", field, false, false, "String")
+}
+
 func (ec *executionContext) _StartRetentionPayload_run(ctx context.Context, field graphql.CollectedField, obj *model.StartRetentionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2452,6 +2475,11 @@ func (ec *executionContext) _SignInParty(ctx context.Context, sel ast.SelectionS
 		case "blocked":
 			out.Values[i] = ec._SignInParty_blocked(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refusedBy":
+			out.Values[i] = ec._SignInParty_refusedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:

@@ -244,6 +244,29 @@ func (ec *executionContext) fieldContext_PolicyReach_acknowledged(_ context.Cont
 	return graphql.NewScalarFieldContext("PolicyReach", field, false, false, "Int")
 }
 
+func (ec *executionContext) _PolicyReach_remindedAt(ctx context.Context, field graphql.CollectedField, obj *model.PolicyReach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyReach_remindedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RemindedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyReach_remindedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PolicyReach", field, false, false, "Time")
+}
+
 func (ec *executionContext) _PolicyReach_acknowledgements(ctx context.Context, field graphql.CollectedField, obj *model.PolicyReach) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -765,6 +788,11 @@ func (ec *executionContext) _PolicyReach(ctx context.Context, sel ast.SelectionS
 		case "acknowledged":
 			out.Values[i] = ec._PolicyReach_acknowledged(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "remindedAt":
+			out.Values[i] = ec._PolicyReach_remindedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "acknowledgements":

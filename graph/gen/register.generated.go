@@ -1363,6 +1363,29 @@ func (ec *executionContext) fieldContext_SubprocessorNotice_after(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _SubprocessorNotice_gone(ctx context.Context, field graphql.CollectedField, obj *model.SubprocessorNotice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubprocessorNotice_gone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubprocessorNotice_gone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubprocessorNotice", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _SubprocessorNotice_noticedAt(ctx context.Context, field graphql.CollectedField, obj *model.SubprocessorNotice) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2332,6 +2355,11 @@ func (ec *executionContext) _SubprocessorNotice(ctx context.Context, sel ast.Sel
 			}
 		case "after":
 			out.Values[i] = ec._SubprocessorNotice_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "gone":
+			out.Values[i] = ec._SubprocessorNotice_gone(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -184,7 +184,7 @@ func settle(now time.Time, rules term.Rules, m member.Member, info ChoiceInfo, t
 	if ask(chosen(true, now)).Value.Bool() == ask(chosen(false, now)).Value.Bool() {
 		c.LockedBy = lockedBy(without)
 	}
-	return c
+	return c.takeOver(now, rules, m, without)
 }
 
 // reach says who sees a member's activity: term visibility.reach widens it to

@@ -24,6 +24,9 @@ type Party struct {
 	// organization lets nobody sign in there.
 	RevokedAt *time.Time
 	Blocked   bool
+	// RefusedBy names the rule by which nobody signs in there (term
+	// signin.parties); "" where none keeps members from it.
+	RefusedBy string
 }
 
 // maxParties is how many disclosures for signing in are looked at, newest first.
@@ -47,6 +50,10 @@ func Parties(tx *db.Tx, m access.MemberID) ([]Party, error) {
 			break
 		}
 	}
+	rule, err := PartyRule(tx)
+	if err != nil {
+		return nil, err
+	}
 	out := []Party{}
 	for _, p := range by {
 		var err error
@@ -54,6 +61,9 @@ func Parties(tx *db.Tx, m access.MemberID) ([]Party, error) {
 			return nil, err
 		}
 		if p.Blocked, err = blocked(tx, p.Name); err != nil {
+			return nil, err
+		}
+		if p.RefusedBy, err = refusedBy(tx, rule, p.Name); err != nil {
 			return nil, err
 		}
 		out = append(out, *p)
@@ -91,6 +101,16 @@ func mayDisclose(tx *db.Tx, n NewDisclosure) error {
 	}
 	if stop {
 		return fault.New(fault.Denied, "This organization lets nobody sign in to %s with its accounts.", n.Recipient).On("recipient")
+	}
+	rule, err := PartyRule(tx)
+	if err != nil {
+		return err
+	}
+	if why, err := refusedBy(tx, rule, n.Recipient); err != nil || why != "" {
+		if err == nil {
+			err = fault.New(fault.Denied, "%s", why).On("recipient")
+		}
+		return err
 	}
 	at, err := revoked(tx, n.MemberID, n.Recipient)
 	if err == nil && at != nil {
@@ -164,19 +184,5 @@ func Blocked(tx *db.Tx) (names []string, err error) {
 // Block lets nobody sign in to a service with the organization's accounts, or
 // lets them again.
 func Block(tx *db.Tx, name string, block bool) error {
-	name = db.Fold(strings.TrimSpace(name))
-	if name == "" || len(name) > 200 || !storable(name) {
-		return fault.New(fault.Invalid, "Name the service in 1 to 200 bytes, as disclosures name it.").On("name")
-	}
-	action, statement, args := "party.blocked", `
-		insert into blocked_party (org_id, id, name, blocked_at) values (:org, :id, :name, :now)
-		on conflict (org_id, name) do nothing`, db.Args{"id": db.NewID(), "name": name, "now": tx.Now}
-	if !block {
-		action, statement, args = "party.unblocked", `delete from blocked_party where org_id = :org and name = :name`, db.Args{"name": name}
-	}
-	n, err := tx.Exec(statement, args)
-	if err != nil || n == 0 {
-		return err
-	}
-	return audit.Record(tx, audit.Entry{Action: action, Object: audit.Object{Type: "party"}, Detail: map[string]any{"name": name}})
+	return listParty(tx, blockList, name, block)
 }

@@ -134,12 +134,8 @@ func (s Sources) TellChoice(ctx context.Context, j job.Job) error {
 		if err != nil {
 			return err
 		}
-		info, err := choiceInfo(p.Kind)
-		if err != nil {
-			return err
-		}
 		who = Subject{OrgID: tx.Org, MemberID: m.ID, UserName: m.UserName, ExternalID: m.ExternalID}
-		c, err = current(tx, m, info)
+		c, err = toTell(tx, m, p.Kind)
 		return err
 	})
 	if fault.Is(err, fault.NotFound) {

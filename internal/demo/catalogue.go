@@ -70,6 +70,9 @@ func (l *loader) assign(ctx context.Context) error {
 	if err := l.connectFiles(ctx); err != nil {
 		return err
 	}
+	if err := l.giveContractItems(ctx); err != nil {
+		return err
+	}
 	used := l.o.used()
 	for i, m := range l.o.users() {
 		for n, slug := range used {
@@ -86,6 +89,18 @@ func (l *loader) assign(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// giveContractItems says that the organization gave what the sample register
+// demands before mail is used.
+func (l *loader) giveContractItems(ctx context.Context) error {
+	for _, item := range []string{"vat_number", "billing_address"} {
+		err := l.api.mutate(ctx, "giveContractItem", "GiveContractItemInput", vars{"productId": l.products["sysoon-mail"], "item": item})
+		if err != nil {
+			return err
 		}
 	}
 	return nil

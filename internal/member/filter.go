@@ -21,6 +21,8 @@ type Filter struct {
 	DirectoryID string
 	AccountKind AccountKind
 	ManagerID   ID
+	// Product keeps members who use the product with this id.
+	Product string
 }
 
 // SortKey names what a list of members is sorted by.
@@ -93,6 +95,9 @@ func (f Filter) where() Where {
 	}
 	if f.Role != "" {
 		add("m.id in (select r.member_id from member_role r where r.org_id = :org and r.role = :role)", "role", string(f.Role))
+	}
+	if f.Product != "" {
+		add("m.id in (select a.member_id from assignment a where a.org_id = :org and a.product_id = :product and a.state <> 'ended')", "product", f.Product)
 	}
 	if f.GroupID != "" {
 		add("m.id in (select s.member_id from membership s where s.org_id = :org and s.group_id = :group)", "group", string(f.GroupID))

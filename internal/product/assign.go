@@ -1,6 +1,7 @@
 package product
 
 import (
+	"strings"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -20,10 +21,15 @@ func Assign(tx *db.Tx, m access.MemberID, id ID, by Acquirer) (Assignment, error
 	if err != nil {
 		return Assignment{}, err
 	}
-	if err := enabled(tx, p.ID, p.Name); err != nil {
+	if err := Enabled(tx, p.ID, p.Name); err != nil {
 		return Assignment{}, err
 	}
 	a := Assignment{ID: db.NewID(), Member: m, Product: id, AcquiredBy: by, State: Active, AssignedAt: tx.Now}
+	gate := &Assigning{Member: m, Product: id, By: by}
+	if err := tx.Announce(gate); err != nil {
+		return a, err
+	}
+	a = a.until(gate.Waits)
 	if err := insertAssignment(tx, a); err != nil {
 		switch {
 		case db.Violated(err, "assignment_member_product_key", "assignment.org_id, assignment.member_id, assignment.product_id"):
@@ -33,12 +39,42 @@ func Assign(tx *db.Tx, m access.MemberID, id ID, by Acquirer) (Assignment, error
 		}
 		return a, err
 	}
-	return a, record(tx, a, "product.assigned", map[string]any{"acquired_by": by})
+	return a, record(tx, a, "product.assigned", map[string]any{"acquired_by": by, "waits": a.Waits})
 }
 
-// enabled refuses a product that the organization's terms switch off (term
+// until is the assignment as it begins where these are missing, in words.
+func (a Assignment) until(missing []string) Assignment {
+	if len(missing) > 0 {
+		a.State, a.Waits, a.Reason = Suspended, true, "It waits for: "+strings.Join(missing, ", ")+"."
+	}
+	return a
+}
+
+// Release gives the assignments of a product that wait to those who use it, now
+// that nothing is missing: those that the organization acquired, or the one that
+// a member acquired themselves. It is a Conflict where the product is switched
+// off. It tells how many there were.
+func Release(tx *db.Tx, id ID, by Acquirer, m access.MemberID) (int, error) {
+	p, err := Find(tx, id)
+	if err != nil {
+		return 0, err
+	}
+	waiting, err := countWaiting(tx, id, by, m)
+	if err != nil || waiting == 0 {
+		return 0, err
+	}
+	if err := Enabled(tx, p.ID, p.Name); err != nil {
+		return 0, err
+	}
+	if err := release(tx, id, by, m); err != nil {
+		return 0, err
+	}
+	return waiting, record(tx, Assignment{Product: id, Member: m}, "product.released", map[string]any{"members": waiting})
+}
+
+// Enabled refuses a product that the organization's terms switch off (term
 // product.enabled), as a Conflict that names the clause.
-func enabled(tx *db.Tx, id ID, name string) error {
+func Enabled(tx *db.Tx, id ID, name string) error {
 	r, err := term.Ask(tx, term.ProductEnabled, term.Scope{Product: string(id)})
 	if err != nil || r.External || r.Value.Bool() {
 		return err
@@ -134,10 +170,21 @@ func (a Assignment) suspend(now time.Time) (Assignment, error) {
 func Resume(tx *db.Tx, m access.MemberID, id ID) (Assignment, error) {
 	p, err := Find(tx, id)
 	if err == nil {
-		err = enabled(tx, id, p.Name)
+		err = Enabled(tx, id, p.Name)
 	}
 	if err != nil {
 		return Assignment{}, err
+	}
+	a, err := current(tx, m, id)
+	if err != nil {
+		return a, err
+	}
+	gate := &Resuming{Member: m, Product: id, By: a.AcquiredBy}
+	if err := tx.Announce(gate); err != nil {
+		return a, err
+	}
+	if len(gate.Waits) > 0 {
+		return a, fault.New(fault.Conflict, "%s waits for: %s. Give that first.", p.Name, strings.Join(gate.Waits, ", ")).On("productId")
 	}
 	return change(tx, m, id, step{"product.resumed", Assignment.resume})
 }
@@ -146,7 +193,7 @@ func (a Assignment) resume(time.Time) (Assignment, error) {
 	if a.State != Suspended {
 		return a, fault.New(fault.Conflict, "The product is %s for this member; there is nothing to resume.", a.State)
 	}
-	a.State, a.Reason, a.NoticedAt, a.SuspendFrom = Active, "", nil, nil
+	a.State, a.Reason, a.NoticedAt, a.SuspendFrom, a.Waits = Active, "", nil, nil, false
 	return a, nil
 }
 

@@ -148,4 +148,21 @@ type Assignment struct {
 	// lost their account; nil where no such clock runs.
 	EndsAt  *time.Time `db:"ends_at"`
 	EndedAt *time.Time `db:"ended_at"`
+	// Waits tells that it is suspended until what law or contract demand is given
+	// (row 12); it was never active.
+	Waits bool `db:"waits"`
 }
+
+// Assigning is announced before a product is given to a member. Whoever knows of
+// something that law or contract demand first adds it to Waits, in words: the
+// assignment then waits, suspended, until Release.
+type Assigning struct {
+	Member  access.MemberID
+	Product ID
+	By      Acquirer
+	Waits   []string
+}
+
+// Resuming is announced before a suspended product is given back, alike: it is
+// refused while something is missing.
+type Resuming Assigning

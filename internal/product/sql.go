@@ -188,7 +188,7 @@ func notConnected(err error) error {
 }
 
 const selectAssignment = `
-	select id, member_id, product_id, acquired_by, state, reason, assigned_at, noticed_at, suspend_from, ends_at, ended_at
+	select id, member_id, product_id, acquired_by, state, reason, assigned_at, noticed_at, suspend_from, ends_at, ended_at, waits
 	from assignment
 	where org_id = :org`
 
@@ -259,11 +259,11 @@ func (a Assignment) utc() Assignment {
 
 func insertAssignment(tx *db.Tx, a Assignment) error {
 	_, err := tx.Exec(`
-		insert into assignment (org_id, id, member_id, product_id, acquired_by, state, reason, assigned_at)
-		values (:org, :id, :member, :product, :by, :state, '', :now)`,
+		insert into assignment (org_id, id, member_id, product_id, acquired_by, state, reason, assigned_at, waits)
+		values (:org, :id, :member, :product, :by, :state, :reason, :now, :waits)`,
 		db.Args{
 			"id": a.ID, "member": string(a.Member), "product": string(a.Product), "by": string(a.AcquiredBy),
-			"state": string(a.State), "now": a.AssignedAt,
+			"state": string(a.State), "now": a.AssignedAt, "reason": a.Reason, "waits": a.Waits,
 		})
 	return err
 }
@@ -272,10 +272,31 @@ func saveAssignment(tx *db.Tx, a Assignment) error {
 	return tx.ExecOne(`
 		update assignment
 		set state = :state, reason = :reason, noticed_at = :noticed, suspend_from = :suspend_from,
-		    ends_at = :ends, ended_at = :ended
+		    ends_at = :ends, ended_at = :ended, waits = :waits
 		where org_id = :org and id = :id`,
 		db.Args{
 			"id": a.ID, "state": string(a.State), "reason": a.Reason, "noticed": a.NoticedAt,
-			"suspend_from": a.SuspendFrom, "ends": a.EndsAt, "ended": a.EndedAt,
+			"suspend_from": a.SuspendFrom, "ends": a.EndsAt, "ended": a.EndedAt, "waits": a.Waits,
 		})
+}
+
+// waiting chooses the assignments of a product that wait, of one acquirer; of one
+// member where it is theirs.
+const waiting = ` where org_id = :org and product_id = :product and waits = :yes and state <> 'ended' and acquired_by = :by
+	and (:member = '' or member_id = :member)`
+
+func waitingArgs(id ID, by Acquirer, m access.MemberID) db.Args {
+	return db.Args{"product": string(id), "by": string(by), "member": string(m), "yes": true}
+}
+
+func countWaiting(tx *db.Tx, id ID, by Acquirer, m access.MemberID) (n int, err error) {
+	err = tx.Get(&n, `select count(*) from assignment`+waiting, waitingArgs(id, by, m))
+	return n, err
+}
+
+func release(tx *db.Tx, id ID, by Acquirer, m access.MemberID) error {
+	args := waitingArgs(id, by, m)
+	args["no"] = false
+	_, err := tx.Exec(`update assignment set state = 'active', waits = :no, reason = ''`+waiting, args)
+	return err
 }

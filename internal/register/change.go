@@ -40,6 +40,9 @@ type Notice struct {
 	// Before is the subprocessor as it was; nil for a new one.
 	Before *Recipient
 	After  Recipient
+	// Gone tells that it was taken away: After is then what it was, and there is
+	// nothing to object to.
+	Gone bool
 	// NoticedAt is when; ObjectUntil the end of the time to object, AppliesAt
 	// when the change happens, as the organization's terms say.
 	NoticedAt, ObjectUntil, AppliesAt time.Time
@@ -64,6 +67,7 @@ type telling struct {
 	Change string     `json:"change"`
 	Before *Recipient `json:"before,omitempty"`
 	After  Recipient  `json:"after"`
+	Gone   bool       `json:"gone,omitempty"`
 }
 
 // Jobs are the handlers of this package's background work.
@@ -103,6 +107,9 @@ func (t telling) tell(tx *db.Tx) error {
 		ID: NoticeID(db.NewID()), Change: t.Change, Before: t.Before, After: t.After, State: Open,
 		NoticedAt: tx.Now, ObjectUntil: within.After(tx.Now), AppliesAt: ahead.After(tx.Now),
 	}
+	if t.Gone { // it receives nothing from now on
+		n.Gone, n.ObjectUntil, n.AppliesAt = true, tx.Now, tx.Now
+	}
 	if n.AppliesAt.Before(n.ObjectUntil) { // nothing happens while one can object
 		n.AppliesAt = n.ObjectUntil
 	}
@@ -114,9 +121,7 @@ func (t telling) tell(tx *db.Tx) error {
 	}
 	return notice.Send(tx, notice.Message{
 		Kind: "subprocessor.noticed", To: []notice.Recipient{notice.Contact("privacy"), notice.Role(access.Owner)}, Required: true,
-		Subject: "A subprocessor will be " + n.what(),
-		Text: "The vendor will use " + n.After.Name + " from " + n.AppliesAt.Format("2 January 2006") +
-			" on. You can object until " + n.ObjectUntil.Format("2 January 2006") + ".",
+		Subject: n.subject(), Text: n.text(),
 		Link: "/recipients", Key: "subprocessor/" + t.Change,
 	})
 }
@@ -131,11 +136,22 @@ func (t telling) used(tx *db.Tx) (bool, error) {
 	return false, err
 }
 
-func (n Notice) what() string {
-	if n.Before == nil {
-		return "added"
+func (n Notice) subject() string {
+	switch {
+	case n.Gone:
+		return "A subprocessor was taken away"
+	case n.Before == nil:
+		return "A subprocessor will be added"
 	}
-	return "changed"
+	return "A subprocessor will be changed"
+}
+
+func (n Notice) text() string {
+	if n.Gone {
+		return "The vendor doesn't use " + n.After.Name + " any more: it receives nothing of your organization from " + n.AppliesAt.Format("2 January 2006") + " on."
+	}
+	return "The vendor will use " + n.After.Name + " from " + n.AppliesAt.Format("2 January 2006") +
+		" on. You can object until " + n.ObjectUntil.Format("2 January 2006") + "."
 }
 
 func (n Notice) record(tx *db.Tx, action string, detail map[string]any) error {
@@ -183,6 +199,8 @@ func Object(tx *db.Tx, id NoticeID, why string) (Notice, error) {
 // object is the pure rule of an objection.
 func (n Notice) object(why string, now time.Time) (Notice, error) {
 	switch {
+	case n.Gone:
+		return n, fault.New(fault.Conflict, "The subprocessor was taken away; there is nothing to object to.")
 	case n.State != Open:
 		return n, fault.New(fault.Conflict, "Your organization has objected to this change before.")
 	case now.After(n.ObjectUntil):

@@ -18,8 +18,8 @@ import (
 // Done is what an import did.
 type Done struct {
 	Products, Recipients, Identifiers int
-	// Announced counts subprocessors that are new or changed: each organization
-	// that uses what they work for is told first. Retired counts recipients and
+	// Announced counts subprocessors that are new, changed or gone: each
+	// organization that uses what they work for is told. Retired counts recipients and
 	// identifiers that the file no longer has.
 	Announced, Retired int
 }
@@ -108,11 +108,26 @@ func publishRecipients(w *db.Wide, list []Recipient, done *Done) error {
 	for _, r := range list {
 		delete(before, r.ID)
 	}
-	for id := range before {
+	return retireRecipients(w, before, done)
+}
+
+// retireRecipients takes out what the list no longer has; organizations are told
+// of subprocessors that are gone.
+func retireRecipients(w *db.Wide, gone map[string]Recipient, done *Done) error {
+	for id, r := range gone {
 		done.Retired++
-		err = errors.Join(err, retire(w, aRecipient, id))
+		if err := retire(w, aRecipient, id); err != nil {
+			return err
+		}
+		if r.Kind != Subprocessor {
+			continue
+		}
+		if err := announce(w, telling{Change: db.NewID(), After: r, Gone: true}); err != nil {
+			return err
+		}
+		done.Announced++
 	}
-	return err
+	return nil
 }
 
 // announce has each organization told, by a job of its own.

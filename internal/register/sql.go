@@ -84,18 +84,19 @@ type noticeRow struct {
 	ObjectedAt  *time.Time `db:"objected_at"`
 	Answer      string     `db:"answer"`
 	AnsweredAt  *time.Time `db:"answered_at"`
+	Gone        bool       `db:"gone"`
 }
 
 const selectNotice = `
 	select id, change_id, before_body, after_body, noticed_at, object_until, applies_at, state, objection, objected_by, objected_at,
-	       answer, answered_at
+	       answer, answered_at, gone
 	from subprocessor_notice
 	where org_id = :org`
 
 func (r noticeRow) notice() (Notice, error) {
 	n := Notice{
 		ID: r.ID, Change: r.Change, NoticedAt: r.NoticedAt.UTC(), ObjectUntil: r.ObjectUntil.UTC(), AppliesAt: r.AppliesAt.UTC(), State: r.State,
-		Objection: r.Objection, ObjectedBy: r.ObjectedBy, ObjectedAt: utc(r.ObjectedAt), Answer: r.Answer, AnsweredAt: utc(r.AnsweredAt),
+		Objection: r.Objection, ObjectedBy: r.ObjectedBy, ObjectedAt: utc(r.ObjectedAt), Answer: r.Answer, AnsweredAt: utc(r.AnsweredAt), Gone: r.Gone,
 	}
 	if r.Before != "" {
 		n.Before = &Recipient{}
@@ -157,11 +158,11 @@ func insertNotice(tx *db.Tx, n Notice) error {
 	}
 	_, err = tx.Exec(`
 		insert into subprocessor_notice (
-			org_id, id, change_id, before_body, after_body, noticed_at, object_until, applies_at, state, objection, objected_by, answer
-		) values (:org, :id, :change, :before, :after, :noticed, :until, :applies, :state, '', '', '')`,
+			org_id, id, change_id, before_body, after_body, noticed_at, object_until, applies_at, state, objection, objected_by, answer, gone
+		) values (:org, :id, :change, :before, :after, :noticed, :until, :applies, :state, '', '', '', :gone)`,
 		db.Args{
 			"id": string(n.ID), "change": n.Change, "before": before, "after": string(after), "noticed": n.NoticedAt,
-			"until": n.ObjectUntil, "applies": n.AppliesAt, "state": string(n.State),
+			"until": n.ObjectUntil, "applies": n.AppliesAt, "state": string(n.State), "gone": n.Gone,
 		})
 	return err
 }

@@ -33,7 +33,9 @@ var Agreements = []Layer{LayerOnline, LayerMaster, LayerOrder, LayerProcessing, 
 // Rank is the layer's default rank, 0 to 9; -1 for an unknown layer.
 func (l Layer) Rank() int { return slices.Index(Layers, l) }
 
-// base layers are the vendor's own words, before any agreement.
+// Base tells whether a layer is the vendor's own words, before any agreement.
+func (l Layer) Base() bool { return l.base() }
+
 func (l Layer) base() bool { return l.Rank() >= 0 && l.Rank() <= LayerSection.Rank() }
 
 // contract layers are agreed between the vendor and the organization.

@@ -102,19 +102,23 @@ type PolicyReach struct {
 	PublishedAt           time.Time
 	Summary               string
 	Members, Acknowledged int
+	// RemindedAt is when those who have not answered were last reminded; nil for
+	// never.
+	RemindedAt *time.Time
 }
 
 // ReachOf tells how a policy has reached the members; ok is false for one that
 // was not published.
 func ReachOf(tx *db.Tx, id DocumentID) (r PolicyReach, ok bool, err error) {
 	var rows []struct {
-		At           time.Time `db:"published_at"`
-		Summary      string    `db:"summary"`
-		Members      int       `db:"members"`
-		Acknowledged int       `db:"acknowledged"`
+		At           time.Time  `db:"published_at"`
+		Summary      string     `db:"summary"`
+		Members      int        `db:"members"`
+		Acknowledged int        `db:"acknowledged"`
+		Reminded     *time.Time `db:"reminded_at"`
 	}
 	err = tx.Select(&rows, `
-		select p.published_at, p.summary,
+		select p.published_at, p.summary, p.reminded_at,
 		       (select count(*) from member m where m.org_id = :org and m.state = 'active') as members,
 		       (select count(*) from policy_acknowledgement a
 		          join member m on m.org_id = a.org_id and m.id = a.member_id and m.state = 'active'
@@ -124,7 +128,7 @@ func ReachOf(tx *db.Tx, id DocumentID) (r PolicyReach, ok bool, err error) {
 	if err != nil || len(rows) == 0 {
 		return r, false, err
 	}
-	return PolicyReach{rows[0].At.UTC(), rows[0].Summary, rows[0].Members, rows[0].Acknowledged}, true, nil
+	return PolicyReach{rows[0].At.UTC(), rows[0].Summary, rows[0].Members, rows[0].Acknowledged, utc(rows[0].Reminded)}, true, nil
 }
 
 // Acknowledgement is somebody who has read a policy, and when.

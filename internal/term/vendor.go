@@ -10,12 +10,30 @@ const (
 	VisibilityReach       Key = "visibility.reach"
 	AITraining            Key = "ai.training"
 	DiagnosticsOptional   Key = "diagnostics.optional"
+	SignInParties         Key = "signin.parties"
+	DeviceSettings        Key = "device.settings"
+	DevicePolicies        Key = "device.policies"
+	DeviceUpdates         Key = "device.updates"
+	DeviceCollection      Key = "device.collection"
 )
 
 // VisibleToFamily and VisibleToOrganization are options of VisibilityReach.
 const (
 	VisibleToFamily       = "organization_family"
 	VisibleToOrganization = "organization"
+)
+
+// PartiesAny to PartiesNone are options of SignInParties.
+const (
+	PartiesAny    = "any"
+	PartiesListed = "listed"
+	PartiesNone   = "none"
+)
+
+// ByMember and ByOrganization are options of the terms of managed devices.
+const (
+	ByMember       = "member"
+	ByOrganization = "organization"
 )
 
 // Further sections of the vendor's statement.
@@ -82,4 +100,32 @@ var vendorTerms = []Definition{
 			"false": "Devices send only what keeps them secure and up to date.",
 		},
 	},
+	{
+		Key: SignInParties, Title: "Signing in to other services",
+		Type: TypeEnum, Options: []string{PartiesAny, PartiesListed, PartiesNone},
+		Matter: Privacy, Direction: Higher, Merge: DenyWins, Overridable: delegated,
+		Default: option(PartiesAny), Section: sectionAccount, Row: 54, EnforcedBy: "internal/data: mayDisclose",
+		Says: map[string]string{
+			PartiesAny:    "Members can sign in to any service that the organization hasn't blocked.",
+			PartiesListed: "Members can sign in to services that the organization has listed, and to no other.",
+			PartiesNone:   "Members can't sign in to other services with their account.",
+		},
+	},
+	managed(DeviceSettings, "Settings of devices", "Settings of devices are"),
+	managed(DevicePolicies, "Policies of devices", "Policies of devices are"),
+	managed(DeviceUpdates, "Software updates of devices", "Software updates of devices are"),
+	managed(DeviceCollection, "Data collection by devices", "What devices collect is"),
+}
+
+// managed is one of the four ways in which a device is managed (row 76).
+func managed(key Key, title, what string) Definition {
+	return Definition{
+		Key: key, Title: title, Type: TypeEnum, Options: []string{ByMember, ByOrganization},
+		Matter: Privacy, Direction: Neutral, Merge: Replace, Overridable: delegated,
+		Default: option(ByMember), Section: sectionDevices, Row: 76, EnforcedBy: "internal/data: Managed",
+		Says: map[string]string{
+			ByMember:       what + " the member's to decide.",
+			ByOrganization: what + " decided by the organization.",
+		},
+	}
 }

@@ -49,5 +49,11 @@ create table allowed_party (
 );
 create unique index allowed_party_name_key on allowed_party (org_id, name);
 
+-- An assignment that waits for what law or contract demand.
+alter table assignment add column waits boolean not null default false;
+
+-- A subprocessor that was taken away.
+alter table subprocessor_notice add column gone boolean not null default false;
+
 -- When a policy's members were last reminded.
 alter table policy_publication add column reminded_at timestamp;

@@ -13,7 +13,8 @@ type ChoicesRequest struct {
 
 // Choice is one decision as it stands.
 type Choice struct {
-	// Name is such as ads_interest or promotions_email.
+	// Name is such as ads_interest or promotions_email; item/<product>/<item> is
+	// an item of data that the member declined to give the product, or gives again.
 	Name    string `json:"name"`
 	Allowed bool   `json:"allowed"`
 }
