@@ -1783,6 +1783,8 @@ export type MemberFilter = {
   directoryId?: string | number | null | undefined;
   /** In this group. */
   groupId?: string | number | null | undefined;
+  /** Using this product. */
+  productId?: string | number | null | undefined;
   /** With this role. */
   role?: Role | null | undefined;
   /** Begins the display name, family name, user name or an e-mail address; case does not matter. */
