@@ -1,9 +1,11 @@
 package graph_test
 
 import (
+	"context"
 	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -296,11 +298,16 @@ func TestProposalsNameGroups(t *testing.T) {
 	})
 }
 
-// The switcher's list is searched and read a page at a time by the server.
+// mostForSwitcher bounds what a page of the switcher asks of the database, however
+// many organizations the person has: that of the session besides.
+const mostForSwitcher = 12
+
+// The switcher's list is searched and read a page at a time by the server, of a
+// thousand organizations as of one.
 func TestTheSwitcherIsSearchedAndPaged(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		w := newWorld(t, d)
-		const many = 250
+		const many = 1000
 		w.across(func(wide *db.Wide) error {
 			tag := func(o access.OrgID, s credential.SessionID) error {
 				return credential.Park(wide.In(o, access.System(o, "test")), s, "one-browser")
@@ -328,9 +335,15 @@ func TestTheSwitcherIsSearchedAndPaged(t *testing.T) {
 			return err
 		})
 		const list = `query($a: String, $s: String) { viewer { organizationList(first: 100, after: $a, search: $s) { nodes { slug current } pageInfo { hasNextPage endCursor } } } }`
+		var statements atomic.Int64
+		d.Observe(func(context.Context, db.Statement) { statements.Add(1) })
 		seen, after := map[string]bool{}, any(nil)
-		for range 4 {
+		for range 11 {
+			statements.Store(0)
 			a := w.acme.ask(w.acme.olive, list, vars{"a": after})
+			if n := statements.Load(); n > mostForSwitcher {
+				t.Errorf("%d statements for a page of a switcher with %d organizations, at most %d", n, many, mostForSwitcher)
+			}
 			nodes, _ := a.at("viewer", "organizationList", "nodes").([]any)
 			for _, n := range nodes {
 				slug := n.(map[string]any)["slug"].(string)
@@ -359,7 +372,7 @@ func TestTheSwitcherIsSearchedAndPaged(t *testing.T) {
 			}
 		}
 		back := w.acme.ask(w.acme.olive, `{ viewer { organizationList(last: 1) { nodes { slug } pageInfo { hasPreviousPage } } } }`, nil)
-		if back.text("viewer", "organizationList", "nodes", 0, "slug") != "school-249" || back.at("viewer", "organizationList", "pageInfo", "hasPreviousPage") != true {
+		if back.text("viewer", "organizationList", "nodes", 0, "slug") != "school-999" || back.at("viewer", "organizationList", "pageInfo", "hasPreviousPage") != true {
 			t.Errorf("read back: %v", back.Data)
 		}
 	})

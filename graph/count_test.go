@@ -1,9 +1,11 @@
 package graph_test
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
+	"github.com/sysoon/steward/graph"
 	"github.com/sysoon/steward/internal/db/dbtest"
 )
 
@@ -47,14 +49,21 @@ func TestCountsStopAtTenThousand(t *testing.T) {
 // resolvers, and without anything that the caller wrote.
 func TestSpansNameTrustedDocumentsAlone(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
-		w := newWorld(t, d)
+		const text = `query HelloTrusted($id: ID!) { member(id: $id) { displayName } }`
+		w := newWorld(t, d, func(c *graph.Config) { c.Trusted = map[string]string{"sha256:one": text} })
+		r := w.request(http.MethodPost, "/graphql", `{"documentId":"sha256:one","variables":{"id":"`+w.acme.ada.gid+`"}}`)
+		r.Header.Set("Content-Type", "application/json")
+		w.acme.olive.auth(r)
+		if _, raw := w.do(r); !strings.Contains(string(raw), "Ada") || !strings.Contains(w.log.String(), "name=HelloTrusted") {
+			t.Errorf("the span does not name the console's document: %s\n%s", raw, w.log)
+		}
 		w.acme.call(`query HelloAda($id: ID!) { member(id: $id) { displayName groups { displayName } } }`, vars{"id": w.acme.ada.gid})
-		text := w.log.String()
-		if !strings.Contains(text, "msg=operation") || !strings.Contains(text, `name="free form"`) || !strings.Contains(text, "kind=query") {
-			t.Errorf("no span: %s", text)
+		said := w.log.String()
+		if !strings.Contains(said, "msg=operation") || !strings.Contains(said, `name="free form"`) || !strings.Contains(said, "kind=query") {
+			t.Errorf("no span: %s", said)
 		}
 		for _, never := range []string{"HelloAda", w.acme.ada.gid, string(w.acme.ada.id), "Ada"} {
-			if strings.Contains(text, never) {
+			if strings.Contains(said, never) {
 				t.Errorf("the log holds %q", never)
 			}
 		}

@@ -2,10 +2,12 @@ package graph_test
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
@@ -110,13 +112,39 @@ func (w *world) place(t *testing.T) {
 	}
 }
 
-// Taking data out takes somebody who was seen a moment ago.
+// Taking data out takes somebody who was seen a moment ago: no change of a stream
+// is made by a session whose person was last seen a quarter of an hour ago.
 func TestStreamsAskForPresence(t *testing.T) {
-	for _, p := range []access.Permission{access.ManageOrganization} {
-		if access.FreshFor(p) == 0 {
-			t.Errorf("%s, which changes log streams, is not asked afresh", p)
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		h := w.acme
+		id := h.ask(h.olive, newStream, vars{"i": vars{"name": "SIEM", "actions": []string{"*"}, "https": vars{"url": "https://siem.example.com/in"}}}).text("createLogStream", "stream", "id")
+		w.Clock.Advance(16 * time.Minute)
+		one := vars{"logStreamId": id}
+		all := vars{"name": "SOC", "actions": []string{"*"}, "https": vars{"url": "https://elsewhere.example.com/in"}}
+		changes := map[string]vars{
+			"createLogStream": all, "updateLogStream": {"logStreamId": id, "version": 1, "name": "SOC", "actions": []string{"*"}, "https": all["https"]},
+			"pauseLogStream": one, "resumeLogStream": one, "deleteLogStream": one, "testLogStream": one, "replayLogStream": {"logStreamId": id, "position": 0},
 		}
-	}
+		for field := range loadSchema(t).Mutation.Fields {
+			name := loadSchema(t).Mutation.Fields[field].Name
+			if strings.HasSuffix(name, "LogStream") && changes[name] == nil {
+				t.Errorf("%s is not tried", name)
+			}
+		}
+		for name, input := range changes {
+			query := fmt.Sprintf(`mutation($i: %sInput!) { %s(input: $i) { errors { code } } }`, strings.ToUpper(name[:1])+name[1:], name)
+			if a := w.send(h.olive.auth, query, vars{"i": input}); a.code() != "STEP_UP_REQUIRED" && a.text(name, "errors", 0, "code") != "STEP_UP_REQUIRED" {
+				t.Errorf("%s: %v %v", name, a.Data, a.Errors)
+			}
+		}
+		a := h.ask(h.olive, `{ logStreams { id name state position version } }`, nil)
+		if a.text("logStreams", 0, "name") != "SIEM" || a.text("logStreams", 0, "state") != "ACTIVE" || a.at("logStreams", 0, "version") != 1.0 || a.at("logStreams", 1) != nil {
+			t.Errorf("something was changed: %v", a.Data)
+		}
+		h.olive = h.again(h.olive)
+		h.ask(h.olive, `mutation($s: ID!) { pauseLogStream(input: {logStreamId: $s}) { errors { code } } }`, vars{"s": id})
+	})
 }
 
 func TestALogIsExported(t *testing.T) {

@@ -68,6 +68,25 @@ func (c Caller) Do(ctx context.Context, method, path string, body, out any) erro
 	return c.send(req, out)
 }
 
+// Fetch downloads a file.
+func (c Caller) Fetch(ctx context.Context, path string) ([]byte, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base+path, http.NoBody)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+c.token)
+	res, err := c.client.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = res.Body.Close() }()
+	body, err := io.ReadAll(res.Body)
+	if err == nil && res.StatusCode != http.StatusOK {
+		err = fmt.Errorf("%s: %d %.300s", path, res.StatusCode, body)
+	}
+	return body, err
+}
+
 func (c Caller) send(req *http.Request, out any) error {
 	res, err := c.client.Do(req)
 	if err != nil {

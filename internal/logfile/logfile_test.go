@@ -239,14 +239,17 @@ func TestGoesOnWhereItStopped(t *testing.T) {
 		}
 		ctx, stop := context.WithCancel(t.Context())
 		defer stop()
-		done := make(chan error, 1)
-		go func() { done <- w.run(ctx) }()
-		for w.find(x.ID).Position == 0 && len(done) == 0 {
-		}
-		stop()
-		if err := <-done; err != nil && !errors.Is(err, context.Canceled) {
+		noted := false
+		d.Observe(func(_ context.Context, s db.Statement) {
+			if noted {
+				stop() // in the middle of a piece, after the first note of how far it has come
+			}
+			noted = noted || strings.Contains(s.Query, "update log_export")
+		})
+		if err := w.run(ctx); err != nil && !errors.Is(err, context.Canceled) {
 			t.Fatal(err)
 		}
+		d.Observe(nil)
 		half := w.find(x.ID)
 		if half.State != logfile.Running || half.Position == 0 || half.Position >= half.Size || half.Events == 0 {
 			t.Fatalf("stopped at %+v", half)

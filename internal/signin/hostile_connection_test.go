@@ -135,6 +135,33 @@ func TestOtherIdentityNeedsTheSession(t *testing.T) {
 	})
 }
 
+// Another way in is added by somebody who was seen a moment ago: a browser that was
+// left open is not enough. Guard: test.go own.sure.
+func TestLinkingTakesSomebodySeenLately(t *testing.T) {
+	siegeEach(t, func(t *testing.T, s *siege) {
+		b := newBrowser(t)
+		s.signIn(b)
+		s.Clock.Advance(16 * time.Minute)
+		s.update(func(tx *db.Tx) (err error) {
+			s.connection, err = org.SaveConnection(tx, org.NewConnection{Name: "second", Issuer: s.idp.issuer, ClientID: clientID, ClientSecret: clientSecret})
+			return err
+		})
+		s.goLive()
+		link := func() page { return b.post(s.url+"/auth/link/"+s.connection.ID, values("return_to", "/settings")) }
+		if p := link(); p.status != http.StatusForbidden || s.count("identity") != 1 {
+			t.Fatalf("%d at %s, %d identities: %s", p.status, p.address, s.count("identity"), p.body)
+		}
+		if n := s.sessions(); n != 1 {
+			t.Errorf("%d sessions", n)
+		}
+		s.idp.turn(func(h *hostile) { h.claims = func(all map[string]any) { all["auth_time"] = h.now().Unix() } })
+		s.stepUp(b)
+		if p := link(); p.address != s.url+"/settings" || s.count("identity") != 2 {
+			t.Errorf("after proving again: %d at %s, %d identities: %s", p.status, p.address, s.count("identity"), p.body)
+		}
+	})
+}
+
 // A connection that was switched off leaves nobody locked out of the next.
 // Guard: link.go unlinked, other.State.Live.
 func TestMovingToAnotherProvider(t *testing.T) {

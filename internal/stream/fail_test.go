@@ -28,7 +28,7 @@ func TestRefusedIsSentAgain(t *testing.T) {
 		}{
 			{"an error", "The endpoint answered 500.", status(500), 5 * time.Second},
 			{"too many", "The endpoint answered 429.", status(429, "Retry-After", "120"), 120 * time.Second},
-			{"a redirect", "redirect", status(302, "Location", "http://127.0.0.1:1/"), 20 * time.Second},
+			{"a redirect", "redirect", status(302, "Location", "https://127.0.0.1:1/"), 20 * time.Second},
 			{"huge", "larger than", func(w http.ResponseWriter, _ int) {
 				w.Header().Set("Content-Length", "2097152")
 				_, _ = w.Write([]byte(huge))
@@ -106,13 +106,13 @@ func TestChecks(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer func() { _ = l.Close() }()
-		silent := "http://" + l.Addr().String()
+		silent := "https://" + l.Addr().String()
 		w.do(func(tx *db.Tx) error {
 			_, _, err := stream.Update(tx, s.ID, stream.New{Name: "SIEM", Target: stream.Target{URL: silent, Form: stream.Lines}, Actions: s.Actions})
 			return err
 		})
 		hung := check()
-		closed.Problem = strings.ReplaceAll(closed.Problem, strings.TrimPrefix(r.URL, "http://"), "it")
+		closed.Problem = strings.ReplaceAll(closed.Problem, strings.TrimPrefix(r.URL, "https://"), "it")
 		hung.Problem = strings.ReplaceAll(hung.Problem, l.Addr().String(), "it")
 		if closed.Problem != hung.Problem || closed.Status+hung.Status != 0 || !strings.Contains(closed.Problem, "can't be reached") {
 			t.Errorf("closed %q, silent %q", closed.Problem, hung.Problem)

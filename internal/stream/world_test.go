@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"encoding/pem"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -25,7 +29,34 @@ import (
 	"github.com/sysoon/steward/internal/stream"
 )
 
-var inside = outbound.Config{Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, AllowHTTP: true, Timeout: 2 * time.Second}
+// inside reaches receivers on loopback over TLS alone; inStore an object store,
+// which speaks plain HTTP here.
+var (
+	inside  = outbound.Config{Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, Timeout: 2 * time.Second}
+	inStore = outbound.Config{Allow: inside.Allow, AllowHTTP: true, Timeout: inside.Timeout}
+)
+
+// TestMain has this process trust the certificate of its own receivers, as an
+// operator does with one of the house.
+func TestMain(m *testing.M) {
+	os.Exit(trusting(m.Run))
+}
+
+func trusting(run func() int) int {
+	s := httptest.NewTLSServer(http.NotFoundHandler())
+	defer s.Close()
+	dir, err := os.MkdirTemp("", "authority")
+	if err != nil {
+		panic(err)
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	file := filepath.Join(dir, "authority.pem")
+	body := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: s.Certificate().Raw})
+	if err := errors.Join(os.WriteFile(file, body, 0o600), os.Setenv("SSL_CERT_FILE", file), os.Setenv("SSL_CERT_DIR", dir)); err != nil {
+		panic(err)
+	}
+	return run()
+}
 
 // world is an organization whose log is streamed.
 type world struct {
@@ -111,7 +142,7 @@ func (w *world) run() {
 	w.place()
 	runner := job.NewRunner(w.d.DB, slog.New(slog.DiscardHandler))
 	d := stream.Deliverer{
-		DB: w.d.DB, Client: outbound.New(inside), Reach: inside, Host: "steward.example",
+		DB: w.d.DB, Client: outbound.New(inside), Reach: inStore, Host: "steward.example",
 		Anew: func(*db.Tx, access.ActorKind, string) (access.Actor, error) { return w.creator, nil },
 	}
 	for kind, h := range d.Handlers() {
@@ -157,7 +188,7 @@ type request struct {
 	body   string
 }
 
-// receiver is the organization's own program, over HTTP.
+// receiver is the organization's own program, over HTTPS.
 type receiver struct {
 	*httptest.Server
 	mu     sync.Mutex
@@ -168,7 +199,7 @@ type receiver struct {
 func newReceiver(t *testing.T) *receiver {
 	t.Helper()
 	r := &receiver{}
-	r.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+	r.Server = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		body := io.Reader(req.Body)
 		if req.Header.Get("Content-Encoding") == "gzip" {
 			z, err := gzip.NewReader(req.Body)
