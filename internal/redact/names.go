@@ -89,10 +89,12 @@ func (d *Directory) Find(text string) []Hit {
 		})
 		d.sorted = true
 	}
-	return append(d.names(text), d.addresses(text)...)
+	addresses, taken := d.addresses(text)
+	return append(d.names(text, taken), addresses...)
 }
 
-func (d *Directory) names(text string) (hits []Hit) {
+// names finds persons by their names, but inside addresses that were found.
+func (d *Directory) names(text string, taken []span) (hits []Hit) {
 	spans := spansOf(text, unicode.IsLetter, unicode.IsDigit, isJoint)
 	words := make([]string, len(spans))
 	for i, s := range spans {
@@ -100,8 +102,9 @@ func (d *Directory) names(text string) (hits []Hit) {
 	}
 	for i := range spans {
 		for n := 1; n <= mostWords && i+n <= len(spans); n++ {
-			whole := text[spans[i].from:spans[i+n-1].to]
-			if strings.Contains(whole, "\n\n") {
+			here := span{spans[i].from, spans[i+n-1].to}
+			whole := text[here.from:here.to]
+			if n > 1 && parts(text[spans[i+n-2].to:spans[i+n-1].from]) || slices.ContainsFunc(taken, here.within) {
 				break
 			}
 			if n > 1 {
@@ -115,14 +118,24 @@ func (d *Directory) names(text string) (hits []Hit) {
 	return hits
 }
 
-func (d *Directory) addresses(text string) (hits []Hit) {
+// parts tells whether what stands between two words keeps them from being one
+// name.
+func parts(between string) bool {
+	return strings.ContainsAny(between, "()[]{}<>:;!?") || strings.Contains(between, "\n\n")
+}
+
+func (d *Directory) addresses(text string) (hits []Hit, taken []span) {
 	for _, s := range spansOf(text, unicode.IsLetter, unicode.IsDigit, isAddress) {
 		word := strings.Trim(text[s.from:s.to], ".-_+@")
-		if utf8.RuneCountInString(word) >= leastAddress {
-			hits = d.hit(hits, 'a', []string{strings.ToLower(word)}, word)
+		if utf8.RuneCountInString(word) < leastAddress {
+			continue
+		}
+		before := len(hits)
+		if hits = d.hit(hits, 'a', []string{strings.ToLower(word)}, word); len(hits) > before {
+			taken = append(taken, s)
 		}
 	}
-	return hits
+	return hits, taken
 }
 
 func (d *Directory) hit(hits []Hit, kind byte, words []string, text string) []Hit {
@@ -143,6 +156,8 @@ func (d *Directory) hit(hits []Hit, kind byte, words []string, text string) []Hi
 }
 
 type span struct{ from, to int }
+
+func (s span) within(outer span) bool { return outer.from <= s.from && s.to <= outer.to }
 
 // spansOf cuts a text into words of these characters.
 func spansOf(text string, in ...func(rune) bool) (out []span) {

@@ -137,7 +137,7 @@ func TestSearchFindsPartsOfLongValues(t *testing.T) {
 
 func TestDirectoryFindsPersons(t *testing.T) {
 	d := &Directory{}
-	d.Add(Person{ID: "bob", Names: []string{"Bob Stone"}, Families: []string{"Stone"}, Addresses: []string{"bob@acme.example", "bstone"}})
+	d.Add(Person{ID: "bob", Names: []string{"Bob Stone"}, Families: []string{"Stone"}, Addresses: []string{"bob@acme.example", "bob.stone@acme.example", "bstone"}})
 	d.Add(Person{ID: "ana", Names: []string{"Ana María de la Cruz"}, Families: []string{"de la Cruz"}, Addresses: []string{"ana.cruz@acme.example"}})
 	for text, want := range map[string]string{
 		"I met Bob Stone.":                     "bob:Bob Stone",
@@ -151,6 +151,8 @@ func TestDirectoryFindsPersons(t *testing.T) {
 		"with ana maría de la cruz, twice":     "ana:ana maría de la cruz",
 		"":                                     "",
 		"bob.stone@elsewhere.example is other": "bob:bob.stone",
+		"Bob Stone (bob.stone@acme.example)":   "bob:Bob Stone bob:bob.stone@acme.example",
+		"Where is Bob? Stone is here":          "",
 	} {
 		var got []string
 		for _, h := range d.Find(text) {

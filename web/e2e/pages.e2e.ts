@@ -64,6 +64,9 @@ const pages = [
   ['notices', '/notices'],
   ['webhooks', '/webhooks'],
   ['missing', '/no-such-page'],
+  ['rights-form', '/rights/brightwater'],
+  ['rights-confirm', '/rights/brightwater/confirm?t=none'],
+  ['package-link', '/package/organization.link.token'],
 ] as const
 
 /** Pages that are reached by the first link of a list. */
@@ -152,6 +155,15 @@ describe.each(looks)('%s at %d pixels', (scheme: Scheme, width: number) => {
     await look(`directory-${tab}`)
   })
 
+  it('the review of a package', async () => {
+    await page.goto('/requests?view=approval&kind=ACCESS')
+    await settled(page)
+    await page.locator('main a[href^="/requests/"]').first().click()
+    await page.getByRole('link', { name: 'Review the package' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Review of the package' }).waitFor()
+    await look('review')
+  })
+
   it('a dialog', async () => {
     await page.goto('/holds')
     await settled(page)
@@ -169,7 +181,17 @@ describe.each(looks)('%s at %d pixels', (scheme: Scheme, width: number) => {
   })
 })
 
-/** Makes what the samples lack: a webhook, a receiver of events, and an import that was tried. */
+/** An access request that nobody has started. */
+async function received(dev: Running['dev'], authorization: string): Promise<string> {
+  const response = await fetch(dev.graphql, {
+    method: 'POST', headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ requests(first: 1, filter: { kinds: [ACCESS], states: [RECEIVED] }) { nodes { id } } }' }),
+  })
+  const answer = (await response.json()) as { data: { requests: { nodes: { id: string }[] } } }
+  return answer.data.requests.nodes[0]?.id ?? ''
+}
+
+/** Makes what the samples lack: a webhook, a receiver of events, a package to review, and an import that was tried. */
 async function furnish({ url, dev }: Running): Promise<void> {
   const authorization = `Bearer ${dev.organizations.find(({ slug }) => slug === 'brightwater')?.apiToken ?? ''}`
   const ask = async (query: string, variables: object = {}) => {
@@ -181,6 +203,7 @@ async function furnish({ url, dev }: Running): Promise<void> {
   }
   await ask('mutation { createWebhook(input: { name: "Payroll", url: "https://hooks.example.com/steward", actions: ["member.*"] }) { errors { message } } }')
   await ask('mutation { createEventReceiver(input: { name: "Badges", delivery: POLL }) { errors { message } } }')
+  await ask(`mutation { startRequest(input: { requestId: "${await received(dev, authorization)}" }) { errors { message } } }`)
   const uploaded = await fetch(`${url}/upload/import?name=people.csv`, {
     method: 'POST', headers: { authorization, 'content-type': 'text/csv' }, body: 'userName,active\nnew@example.org,true\nbad@example.org,perhaps\n',
   })

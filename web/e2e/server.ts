@@ -26,7 +26,8 @@ export interface Running {
   stop: () => Promise<void>
 }
 
-const binary = resolve(import.meta.dirname, '../../bin/steward')
+/** The built binary: the server, and the commands that check offline. */
+export const binary = process.env.E2E_BINARY ?? resolve(import.meta.dirname, '../../bin/steward')
 const patience = 180_000
 
 /**
@@ -38,7 +39,7 @@ export async function startServer(): Promise<Running> {
   if (given !== undefined) return { ...(await readDev(given)), data: given, stop: () => Promise.resolve() }
   const data = await mkdtemp(join(tmpdir(), 'steward-e2e-'))
   const listen = `127.0.0.1:${await freePort()}`
-  const child = spawn(process.env.E2E_BINARY ?? binary, ['serve', '--dev', '--data', data, '--listen', listen], {
+  const child = spawn(binary, ['serve', '--dev', '--data', data, '--listen', listen], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment(),
   })

@@ -8,6 +8,8 @@ export interface BarItem {
   key: string
   label: ReactNode
   value: number
+  /** The value in words, where a number without its unit says too little. */
+  said?: string
   hint?: ReactNode
 }
 
@@ -31,7 +33,7 @@ export function BarList({ label, items, few }: BarListProps) {
         <li key={item.key} className={classes.item}>
           <div className={classes.text}>
             <span className={classes.label}>{item.label}</span>
-            <span className={classes.value}>{formatCount(item.value)}</span>
+            <span className={classes.value}>{item.said ?? formatCount(item.value)}</span>
           </div>
           <div className={classes.track} aria-hidden>
             <div className={classes.bar} style={{ width: `${(100 * item.value) / largest}%` }} />

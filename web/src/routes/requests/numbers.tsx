@@ -45,7 +45,12 @@ export function NumbersPage() {
   )
 }
 
-const spell = (hours: number) => (hours < 48 ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} days`)
+/** A length of time in the unit that fits it. */
+function spell(hours: number): string {
+  if (hours * 60 < 1) return 'under a minute'
+  if (hours < 1) return `${Math.round(hours * 60)} min`
+  return hours < 48 ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} days`
+}
 
 function Times({ title, description, rows, late }: { title: string; description: string; rows: readonly Took[]; late: string | null }) {
   const columns: Column<Took>[] = [
@@ -63,7 +68,7 @@ function Times({ title, description, rows, late }: { title: string; description:
       ) : (
         <>
           <div aria-hidden>
-            <BarList label={`${title}, median in hours`} items={counted.map((row) => ({ key: row.name, label: words(row.name.toUpperCase()), value: Math.round(row.median), hint: `${spell(row.median)} · ${plural(row.count, 'time', 'times')}` }))} />
+            <BarList label={`${title}, median in hours`} items={counted.map((row) => ({ key: row.name, label: words(row.name.toUpperCase()), value: row.median, said: spell(row.median), hint: plural(row.count, 'time', 'times') }))} />
           </div>
           <DataTable label={title} columns={columns} rows={counted} rowKey={(row) => row.name} />
         </>

@@ -35,7 +35,7 @@ export function Correspondence({ request }: { request: Request }) {
             messages={thread.messages}
             reader="OFFICE"
             description="Sealed under the subject’s key. Mail tells them only that there is something to read."
-            onWrite={decides ? async (text) => (await write({ requestId: request.id, text })).problems : undefined}
+            onWrite={decides && request.subjectName != null ? async (text) => (await write({ requestId: request.id, text })).problems : undefined}
           />
         </>
       )}

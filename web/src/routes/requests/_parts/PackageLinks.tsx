@@ -2,7 +2,7 @@ import { useState } from 'react'
 import classes from './review.module.css'
 import { useAction } from '@/app/useAction'
 import { EndPackageLinkDocument, MakePackageLinkDocument, type PackageLinkWay, type ThreadPartsFragment } from '@/gen/graphql'
-import { Badge, Button, FormDialog, Group, Moment, Panel, SecretOnce, Select, Text } from '@/ui'
+import { Button, FormDialog, Group, Moment, Panel, Pill, SecretOnce, Select, Text } from '@/ui'
 
 const ways = [
   { value: 'PHONE', label: 'By telephone' },
@@ -36,7 +36,7 @@ export function PackageLinks({ requestId, links, decides }: PackageLinksProps) {
               <Text size="xs" c="dimmed">{link.madeBy} · downloaded {link.fetched} of 3 times · {link.attempts} of 5 wrong secrets</Text>
             </div>
             <Group gap="xs">
-              <Badge variant="light" color={link.usable ? 'blue' : 'gray'}>{link.usable ? 'Works' : 'Over'}</Badge>
+              <Pill tone={link.usable ? 'success' : 'neutral'}>{link.usable ? 'Works' : 'Over'}</Pill>
               {link.usable && decides ? (
                 <Button size="compact-sm" variant="subtle" onClick={() => void end({ packageLinkId: link.id })}>Take back</Button>
               ) : null}

@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import classes from './review.module.css'
 import { useAction } from '@/app/useAction'
 import { DecideRedactionDocument, type RedactionPartsFragment } from '@/gen/graphql'
-import { Badge, Button, EmptyState, Group, Panel, plural, Text, words } from '@/ui'
+import { Button, EmptyState, Group, Panel, Pill, plural, Text, words } from '@/ui'
 import { IconUserSearch } from '@tabler/icons-react'
 
 interface SuggestionsProps {
@@ -60,9 +60,9 @@ export function Suggestions({ redactions, more, open, onChange }: SuggestionsPro
                 </Text>
               </div>
               <Group gap="xs" wrap="nowrap">
-                <Badge variant="light" color={one.state === 'SUGGESTED' ? 'yellow' : one.state === 'CONFIRMED' ? 'blue' : 'gray'}>
+                <Pill tone={one.state === 'SUGGESTED' ? 'warning' : one.state === 'CONFIRMED' ? 'info' : 'neutral'}>
                   {{ SUGGESTED: 'To decide', CONFIRMED: 'Taken out', DISMISSED: 'Stays in' }[one.state]}
-                </Badge>
+                </Pill>
                 {open && one.state !== 'CONFIRMED' ? (
                   <Button size="compact-sm" variant="default" aria-label={`Take out ${one.passage ?? ''}`} onClick={() => void settle(one.id, true)}>
                     Take out
