@@ -4008,7 +4008,7 @@ export type DirectoryTokenPartsFragment = { id: string, label: string, prefix: s
 export type DirectoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DirectoriesQuery = { directories: Array<{ id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null, health: Array<{ day: string, answered: number, refused: number, failed: number }> }> };
+export type DirectoriesQuery = { directories: Array<{ id: string, name: string, profile: DirectoryProfile, state: DirectoryState, url: string, createdAt: string, lastSyncAt: string | null, status: { condition: DirectoryCondition }, health: Array<{ day: string, answered: number, refused: number, failed: number }> }>, conflicts: { conflicts: Array<{ id: string }> } };
 
 export type DirectoryQueryVariables = Exact<{
   id: string | number;
@@ -4082,11 +4082,6 @@ export type DirectorySetUpQueryVariables = Exact<{
 
 
 export type DirectorySetUpQuery = { directory: { id: string, mappingVersion: number, quirks: Array<{ name: string, accepts: string }>, mapping: Array<{ resource: SchemaResource, source: string | null, target: string, transform: MappingTransform, second: string | null, separator: string | null, constant: string | null, default: string | null }>, log: { values: boolean, days: number, version: number }, status: { condition: DirectoryCondition, lastRequestAt: string | null, lagMinutes: number, rhythmMinutes: number, answered: number, wrong: number, problems: Array<{ status: number, method: string, detail: string, times: number, exchangeId: string }> } } | null };
-
-export type DirectoryConditionsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DirectoryConditionsQuery = { directories: Array<{ id: string, status: { condition: DirectoryCondition } }>, conflicts: { conflicts: Array<{ id: string }> } };
 
 export type ExchangeDetailQueryVariables = Exact<{
   id: string | number;
@@ -4475,12 +4470,7 @@ export type LogQueryVariables = Exact<{
 }>;
 
 
-export type LogQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, action: string, actorKind: ActorKind, actorName: string, objectType: string, objectId: string, subjectName: string | null, index: number | null, subject: { id: string } | null, details: Array<{ key: string, value: string }>, personal: Array<{ key: string, value: string }> }> } };
-
-export type CheckpointQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type CheckpointQuery = { checkpoint: { size: number, rootHash: string, at: string, keyId: string, note: string } | null, signingKeys: Array<{ id: string, publicKey: string }> };
+export type LogQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, action: string, actorKind: ActorKind, actorName: string, objectType: string, objectId: string, subjectName: string | null, index: number | null, subject: { id: string } | null, details: Array<{ key: string, value: string }>, personal: Array<{ key: string, value: string }> }> }, checkpoint: { size: number, rootHash: string, at: string, keyId: string, note: string } | null, signingKeys: Array<{ id: string, publicKey: string }> };
 
 export type EventProofQueryVariables = Exact<{
   id: string | number;
@@ -4703,15 +4693,11 @@ export type MembersQueryVariables = Exact<{
   after?: string | null | undefined;
   filter?: MemberFilter | null | undefined;
   sort?: MemberSort | null | undefined;
+  directories: boolean;
 }>;
 
 
-export type MembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, userName: string, title: string | null, department: string | null, state: MemberState, roles: Array<Role>, lastSignInAt: string | null, directory: { id: string, name: string } | null }> } };
-
-export type MemberFiltersQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MemberFiltersQuery = { directories: Array<{ id: string, name: string }> };
+export type MembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, userName: string, title: string | null, department: string | null, state: MemberState, roles: Array<Role>, lastSignInAt: string | null, directory: { id: string, name: string } | null }> }, directories?: Array<{ id: string, name: string }> };
 
 export type OwnRequestPartsFragment = { hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
@@ -5360,12 +5346,7 @@ export type RequestsQueryVariables = Exact<{
 }>;
 
 
-export type RequestsQuery = { requests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: RequestKind, state: RequestState, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, closedAt: string | null, overdue: boolean, risk: RequestRisk, assignee: { id: string, displayName: string } | null }> } };
-
-export type RequestQueueQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RequestQueueQuery = { overview: { requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number } | null } };
+export type RequestsQuery = { requests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: RequestKind, state: RequestState, channel: RequestChannel, subjectName: string | null, receivedAt: string, dueAt: string, closedAt: string | null, overdue: boolean, risk: RequestRisk, assignee: { id: string, displayName: string } | null }> }, overview: { requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number } | null } };
 
 export type OpenRequestMutationVariables = Exact<{
   input: OpenRequestInput;
@@ -7826,11 +7807,19 @@ export const DirectoriesDocument = new TypedDocumentString(`
     query Directories {
   directories {
     ...DirectoryHead
+    status {
+      condition
+    }
     health(days: 7) {
       day
       answered
       refused
       failed
+    }
+  }
+  conflicts {
+    conflicts {
+      id
     }
   }
 }
@@ -7842,7 +7831,7 @@ export const DirectoriesDocument = new TypedDocumentString(`
   url
   createdAt
   lastSyncAt
-}`, {"documentId":"sha256:4eacb8b424a0d67a0db3d8e78ca0be9aab64241f7bf1b885ccac5595a567fb21"}) as unknown as TypedDocumentString<DirectoriesQuery, DirectoriesQueryVariables>;
+}`, {"documentId":"sha256:4dbf60098b2ea071308c125a345707e463a0b7a40338c9b7aa03d9e71e99ac71"}) as unknown as TypedDocumentString<DirectoriesQuery, DirectoriesQueryVariables>;
 export const DirectoryDocument = new TypedDocumentString(`
     query Directory($id: ID!) {
   directory(id: $id) {
@@ -8058,21 +8047,6 @@ fragment ConditionParts on Directory {
     }
   }
 }`, {"documentId":"sha256:ce7c3edfed53471220e200f05b625c80c858257b531e686046a967d6262445a9"}) as unknown as TypedDocumentString<DirectorySetUpQuery, DirectorySetUpQueryVariables>;
-export const DirectoryConditionsDocument = new TypedDocumentString(`
-    query DirectoryConditions {
-  directories {
-    id
-    status {
-      condition
-    }
-  }
-  conflicts {
-    conflicts {
-      id
-    }
-  }
-}
-    `, {"documentId":"sha256:ba036c23bd91ffadaa01ed577fdf7b3f805e50cda79975f9781113544cabfd89"}) as unknown as TypedDocumentString<DirectoryConditionsQuery, DirectoryConditionsQueryVariables>;
 export const ExchangeDetailDocument = new TypedDocumentString(`
     query ExchangeDetail($id: ID!, $full: Boolean!) {
   exchange(id: $id) {
@@ -9381,10 +9355,6 @@ export const LogDocument = new TypedDocumentString(`
       }
     }
   }
-}
-    `, {"documentId":"sha256:9da1f45e962ea8b3273d2e32a884d0b1f42f0f15f7ad63e0cd5568ebe3eb0862"}) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;
-export const CheckpointDocument = new TypedDocumentString(`
-    query Checkpoint {
   checkpoint {
     size
     rootHash
@@ -9397,7 +9367,7 @@ export const CheckpointDocument = new TypedDocumentString(`
     publicKey
   }
 }
-    `, {"documentId":"sha256:d7bea87fdf39bad660eabd478119f3f2e0756139b6b2c4d6c38972aad8930005"}) as unknown as TypedDocumentString<CheckpointQuery, CheckpointQueryVariables>;
+    `, {"documentId":"sha256:4f0db3fcb98d112285696435025ebd57d706a47554c918cf9e07dca6e2df0a34"}) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;
 export const EventProofDocument = new TypedDocumentString(`
     query EventProof($id: ID!) {
   eventProof(id: $id) {
@@ -10103,7 +10073,7 @@ export const SearchContentDocument = new TypedDocumentString(`
 }
     `, {"documentId":"sha256:93cfba0cdb81abcf364af77b902ce411e9cba8d16dc2a5f648eae13244f5d583"}) as unknown as TypedDocumentString<SearchContentMutation, SearchContentMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
-    query Members($first: Int!, $after: String, $filter: MemberFilter, $sort: MemberSort) {
+    query Members($first: Int!, $after: String, $filter: MemberFilter, $sort: MemberSort, $directories: Boolean!) {
   members(first: $first, after: $after, filter: $filter, sort: $sort) {
     totalCount
     pageInfo {
@@ -10125,16 +10095,12 @@ export const MembersDocument = new TypedDocumentString(`
       }
     }
   }
-}
-    `, {"documentId":"sha256:dfb6b197896e01cf4fba6d31d86406c5570b898c81703ebe3e414ea46468c52e"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
-export const MemberFiltersDocument = new TypedDocumentString(`
-    query MemberFilters {
-  directories {
+  directories @include(if: $directories) {
     id
     name
   }
 }
-    `, {"documentId":"sha256:eff963af677f7918883365bfb7bad758b780f1c240ecd25f00e8fa7820cb1937"}) as unknown as TypedDocumentString<MemberFiltersQuery, MemberFiltersQueryVariables>;
+    `, {"documentId":"sha256:492c5fdb0f91a2ccb08faac1b8670d0572867050681878917a945e02a4c61be5"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const OwnLeavingDocument = new TypedDocumentString(`
     query OwnLeaving {
   viewer {
@@ -14523,10 +14489,6 @@ export const RequestsDocument = new TypedDocumentString(`
       }
     }
   }
-}
-    `, {"documentId":"sha256:df50601db7e155d4cbbb3366e33e6fc4f6a06c55ae21cfeaaa8c5a14ed0a4a10"}) as unknown as TypedDocumentString<RequestsQuery, RequestsQueryVariables>;
-export const RequestQueueDocument = new TypedDocumentString(`
-    query RequestQueue {
   overview {
     requestsDue {
       open
@@ -14537,7 +14499,7 @@ export const RequestQueueDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:5856054a4c60938137ce2405e36100bd2340a3a4ccd16ade0c28342da8dd7302"}) as unknown as TypedDocumentString<RequestQueueQuery, RequestQueueQueryVariables>;
+    `, {"documentId":"sha256:fd9924b91fb31474a35a5ec9d7ed2c045fc3b30aab77932b383b60e8075967a7"}) as unknown as TypedDocumentString<RequestsQuery, RequestsQueryVariables>;
 export const OpenRequestDocument = new TypedDocumentString(`
     mutation OpenRequest($input: OpenRequestInput!) {
   openRequest(input: $input) {

@@ -14,6 +14,8 @@ export interface Column<Row> {
   align?: 'end'
   /** Leaves the column out of the cards that rows become on small screens. */
   wideOnly?: boolean
+  /** Its part of the table, such as 20%, where the table keeps its widths. */
+  width?: string
 }
 
 /** By what the server sorted, and which way. */
@@ -22,16 +24,19 @@ export interface Sorting {
   direction: 'ASC' | 'DESC'
 }
 
-interface DataTableProps<Row> {
+interface TableProps<Row> {
   /** What the rows are, for screen readers. */
   label: string
   columns: readonly Column<Row>[]
-  rows: readonly Row[]
-  rowKey: (row: Row) => string
   sorting?: Sorting
   onSort?: (sorting: Sorting) => void
   /** Dims the rows while the next ones are on their way. */
   stale?: boolean
+}
+
+interface DataTableProps<Row> extends TableProps<Row> {
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
   /** Puts a heading before rows that belong together; rows of a group follow each other. */
   group?: (row: Row) => string
   /** The row that a link led to; it stands out and comes into view. */
@@ -47,18 +52,37 @@ const features = tableFeatures({})
  * the row's heading: on small screens each row is a card that starts with it.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, sorting, onSort, stale, group, marked, footer } = props
-  const definitions = useDefinitions(columns)
-  const data = useMemo(() => [...rows], [rows])
-  const groupBefore = (i: number) => {
-    const row = rows[i - 1]
-    return row === undefined ? undefined : group?.(row)
-  }
-  const table = useTable({ features, columns: definitions, data, getRowId: rowKey })
+  const { rows, rowKey, group, marked, footer, ...table } = props
+  return (
+    <TableFrame {...table} footer={footer}>
+      <tbody>
+        <TableRows columns={table.columns} rows={rows} rowKey={rowKey} group={group} marked={marked} />
+      </tbody>
+    </TableFrame>
+  )
+}
+
+interface FrameProps<Row> extends TableProps<Row> {
+  /** How many rows the whole table has, its heading among them; -1 where nobody knows. For tables that show a part. */
+  rowCount?: number
+  footer?: ReactNode
+  /** Bodies of rows. */
+  children: ReactNode
+}
+
+/** A table's heading around its bodies. With a row count, columns keep their widths whatever rows are shown. */
+export function TableFrame<Row>({ label, columns, sorting, onSort, stale, rowCount, footer, children }: FrameProps<Row>) {
   return (
     <div className={classes.frame}>
-      <table className={classes.table} data-stale={stale === true ? true : undefined} aria-busy={stale === true}>
+      <table
+        className={classes.table}
+        data-stale={stale === true ? true : undefined}
+        data-fixed={rowCount === undefined ? undefined : true}
+        aria-busy={stale === true}
+        aria-rowcount={rowCount}
+      >
         <caption className={classes.caption}>{label}</caption>
+        {rowCount === undefined ? null : <Widths columns={columns} />}
         <thead>
           <tr>
             {columns.map((column) => (
@@ -66,24 +90,58 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {table.getRowModel().rows.map((row, i) => (
-            <Fragment key={row.id}>
-              <GroupRow name={group?.(row.original)} before={groupBefore(i)} span={columns.length} />
-              <tr data-marked={row.id === marked ? true : undefined} ref={row.id === marked ? intoView : undefined}>
-                {row.getAllCells().map((cell, n) => (
-                  <Cell key={cell.id} column={columns[n]} heading={n === 0}>
-                    <table.FlexRender cell={cell} />
-                  </Cell>
-                ))}
-              </tr>
-            </Fragment>
-          ))}
-        </tbody>
+        {children}
       </table>
       {footer}
     </div>
   )
+}
+
+function Widths<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+  return (
+    <colgroup>
+      {columns.map(({ id, width }) => (
+        <col key={id} style={{ width }} />
+      ))}
+    </colgroup>
+  )
+}
+
+interface RowsProps<Row> {
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  group?: ((row: Row) => string) | undefined
+  marked?: string | undefined
+  /** The place of the first of these rows in the whole table, from 1; the heading is 1. */
+  from?: number
+}
+
+/** Rows of a table's body. */
+export function TableRows<Row extends object>({ columns, rows, rowKey, group, marked, from }: RowsProps<Row>) {
+  const definitions = useDefinitions(columns)
+  const data = useMemo(() => [...rows], [rows])
+  const groupBefore = (i: number) => {
+    const row = rows[i - 1]
+    return row === undefined ? undefined : group?.(row)
+  }
+  const table = useTable({ features, columns: definitions, data, getRowId: rowKey })
+  return table.getRowModel().rows.map((row, i) => (
+    <Fragment key={row.id}>
+      <GroupRow name={group?.(row.original)} before={groupBefore(i)} span={columns.length} />
+      <tr
+        aria-rowindex={from === undefined ? undefined : from + i}
+        data-marked={row.id === marked ? true : undefined}
+        ref={row.id === marked ? intoView : undefined}
+      >
+        {row.getAllCells().map((cell, n) => (
+          <Cell key={cell.id} column={columns[n]} heading={n === 0}>
+            <table.FlexRender cell={cell} />
+          </Cell>
+        ))}
+      </tr>
+    </Fragment>
+  ))
 }
 
 function intoView(row: HTMLTableRowElement | null) {

@@ -20,15 +20,17 @@ export function SavedViews({ list }: { list: SavedViewList }) {
 function Views({ list }: { list: SavedViewList }) {
   const router = useRouter()
   const { pathname, searchStr } = useRouterState({ select: (state) => state.location })
-  const [{ data }] = useQuery({ query: SavedViewsDocument, variables: { list } })
+  const [asked, setAsked] = useState(false)
   const [open, setOpen] = useState<'keep' | 'manage' | null>(null)
-  const views = data?.savedViews ?? []
   const now = filterIn(searchStr)
+  // A list without a filter is no view of one's own: its names can wait until the menu opens.
+  const [{ data }] = useQuery({ query: SavedViewsDocument, variables: { list }, pause: !asked && now === '' })
+  const views = data?.savedViews ?? []
   const shown = views.find(({ search }) => filterIn(search) === now)
   const close = () => setOpen(null)
   return (
     <div style={{ marginInlineStart: 'auto' }}>
-      <Menu position="bottom-end" shadow="md" width={260}>
+      <Menu position="bottom-end" shadow="md" width={260} onOpen={() => setAsked(true)}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconBookmark size={16} aria-hidden />}>
             {shown?.name ?? 'Views'}

@@ -7,7 +7,7 @@ import { profileName } from './_parts/guides'
 import classes from './_parts/cards.module.css'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
-import { DirectoriesDocument, DirectoryConditionsDocument, type DirectoriesQuery, type DirectoryCondition } from '@/gen/graphql'
+import { DirectoriesDocument, type DirectoriesQuery } from '@/gen/graphql'
 import {
   Button,
   CardLink,
@@ -18,7 +18,6 @@ import {
   Page,
   PageHeader,
   Panel,
-  StatusBadge,
   TextLink,
   Tiles,
   Title,
@@ -31,9 +30,7 @@ export function DirectoriesPage() {
   const may = useMay()
   const [creating, setCreating] = useState(false)
   const [result, refetch] = useQuery({ query: DirectoriesDocument })
-  const [conditions] = useQuery({ query: DirectoryConditionsDocument })
-  const conflicts = conditions.data?.conflicts.conflicts.length ?? 0
-  const conditionOf = (id: string) => conditions.data?.directories.find((one) => one.id === id)?.status.condition
+  const conflicts = result.data?.conflicts.conflicts.length ?? 0
   const create = <Button onClick={() => setCreating(true)}>New directory</Button>
   return (
     <Page>
@@ -65,7 +62,7 @@ export function DirectoriesPage() {
           ) : (
             <Tiles min={320}>
               {directories.map((directory) => (
-                <Card key={directory.id} directory={directory} condition={conditionOf(directory.id)} />
+                <Card key={directory.id} directory={directory} />
               ))}
             </Tiles>
           )
@@ -76,7 +73,7 @@ export function DirectoriesPage() {
   )
 }
 
-function Card({ directory, condition }: { directory: Directory; condition?: DirectoryCondition }) {
+function Card({ directory }: { directory: Directory }) {
   const sum = (key: 'answered' | 'refused' | 'failed') => directory.health.reduce((all, day) => all + day[key], 0)
   const wrong = sum('refused') + sum('failed')
   return (
@@ -87,7 +84,7 @@ function Card({ directory, condition }: { directory: Directory; condition?: Dire
             <Title order={2}>{directory.name}</Title>
             <span className={classes.quiet}>{profileName(directory.profile)}</span>
           </div>
-          {condition === undefined ? <StatusBadge state={directory.state} /> : <ConditionPill condition={condition} />}
+          <ConditionPill condition={directory.status.condition} />
         </div>
         <dl className={classes.figures}>
           <div>

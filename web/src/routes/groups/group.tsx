@@ -1,51 +1,55 @@
 import { IconUsers } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import type { UseQueryState } from 'urql'
 import { useQuery } from '@/app/useQuery'
 import { AddMembers } from './_parts/AddMembers'
 import { DeleteGroup } from './_parts/DeleteGroup'
 import { GroupForm } from './_parts/GroupForm'
 import { memberColumns } from './_parts/memberColumns'
 import { groupRoute } from './route'
+import { Endless } from '@/app/endless/Endless'
 import { Loaded } from '@/app/Loaded'
-import { pagesOf } from '@/app/pages'
 import { useMay } from '@/app/viewer'
 import { GroupDocument, type GroupQuery } from '@/gen/graphql'
 import {
   BackLink,
   Button,
-  DataTable,
   EmptyState,
   ErrorState,
   Facts,
   Moment,
   Page,
   PageHeader,
-  Pager,
   Panel,
   plural,
   Sections,
 } from '@/ui'
 
-const pageSize = 25
+const pageSize = 50
 
 type Group = NonNullable<GroupQuery['group']>
 
 /** One group with its members. */
 export function GroupPage() {
   const { id } = groupRoute.useParams()
-  const { after } = groupRoute.useSearch()
-  const [result, refetch] = useQuery({ query: GroupDocument, variables: { id, first: pageSize, after } })
-  const reload = () => refetch({ requestPolicy: 'network-only' })
+  const [result, refetch] = useQuery({ query: GroupDocument, variables: { id, first: pageSize } })
+  const reload = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch])
   return (
     <Page>
       <Loaded result={result} onRetry={reload}>
-        {({ group }) => (group == null ? <ErrorState kind="missing" /> : <Parts group={group} onChange={reload} />)}
+        {({ group }) => (group == null ? <ErrorState kind="missing" /> : <Parts result={result} group={group} onChange={reload} />)}
       </Loaded>
     </Page>
   )
 }
 
-function Parts({ group, onChange }: { group: Group; onChange: () => void }) {
+interface PartsProps {
+  result: UseQueryState<GroupQuery>
+  group: Group
+  onChange: () => void
+}
+
+function Parts({ result, group, onChange }: PartsProps) {
   const may = useMay()
   const [act, setAct] = useState<'rename' | 'delete' | 'add' | null>(null)
   const close = () => setAct(null)
@@ -81,7 +85,7 @@ function Parts({ group, onChange }: { group: Group; onChange: () => void }) {
           </Panel>
         ))}
         <Panel flush>
-          <Members group={group} onChange={onChange} />
+          <Members result={result} group={group} onChange={onChange} />
         </Panel>
       </Sections>
       {act === 'rename' ? <GroupForm group={group} onClose={close} /> : null}
@@ -91,12 +95,14 @@ function Parts({ group, onChange }: { group: Group; onChange: () => void }) {
   )
 }
 
-function Members({ group, onChange }: { group: Group; onChange: () => void }) {
-  const search = groupRoute.useSearch()
-  const navigate = groupRoute.useNavigate()
-  const may = useMay()
-  const { nodes, pageInfo } = group.members
-  if (nodes.length === 0) {
+const nobody = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } }
+const connection = ({ group }: GroupQuery) => (group == null ? nobody : { ...group.members, totalCount: group.memberCount })
+const rowKey = ({ id }: { id: string }) => id
+
+function Members({ result, group, onChange }: PartsProps) {
+  const may = useMay()('MANAGE_MEMBERS')
+  const columns = useMemo(() => memberColumns(group.id, may, onChange), [group.id, may, onChange])
+  if (group.members.nodes.length === 0) {
     return (
       <EmptyState icon={IconUsers} title="Nobody is in this group">
         {group.directory == null
@@ -105,14 +111,15 @@ function Members({ group, onChange }: { group: Group; onChange: () => void }) {
       </EmptyState>
     )
   }
-  const pages = pagesOf(`group ${group.id}`, search, pageSize, pageInfo, (place) => void navigate({ search: place }))
   return (
-    <DataTable
+    <Endless
       label={`Members of ${group.displayName}`}
-      columns={memberColumns(group.id, may('MANAGE_MEMBERS'), onChange)}
-      rows={nodes}
-      rowKey={(member) => member.id}
-      footer={<Pager noun="members" shown={nodes.length} total={group.memberCount} {...pages} />}
+      noun="members"
+      query={GroupDocument}
+      connection={connection}
+      result={result}
+      columns={columns}
+      rowKey={rowKey}
     />
   )
 }

@@ -1,21 +1,20 @@
 import { IconSearchOff, IconUsersGroup } from '@tabler/icons-react'
+import type { UseQueryState } from 'urql'
 import { useQuery } from '@/app/useQuery'
 import { GroupForm } from './_parts/GroupForm'
 import { groupsRoute } from './route'
+import { Endless } from '@/app/endless/Endless'
 import { Loaded } from '@/app/Loaded'
-import { pagesOf } from '@/app/pages'
 import { useMay } from '@/app/viewer'
 import { GroupsDocument, type GroupsQuery } from '@/gen/graphql'
 import {
   Button,
-  DataTable,
   EmptyState,
   FilterBar,
   formatCount,
   Moment,
   Page,
   PageHeader,
-  Pager,
   Panel,
   RowLink,
   SearchField,
@@ -25,7 +24,7 @@ import {
   type Column,
 } from '@/ui'
 
-const pageSize = 25
+const pageSize = 50
 
 type Row = GroupsQuery['groups']['nodes'][number]
 
@@ -33,6 +32,7 @@ const columns: readonly Column<Row>[] = [
   {
     id: 'name',
     header: 'Name',
+    width: '48%',
     cell: (group) => (
       <RowLink to="/groups/$id" params={{ id: group.id }}>
         <Text component="span" inherit fw={550}>
@@ -54,7 +54,7 @@ export function GroupsPage() {
   const [creating, { open, close }] = useDisclosure()
   const [result, refetch] = useQuery({
     query: GroupsDocument,
-    variables: { first: pageSize, after: search.after, filter: { search: search.q } },
+    variables: { first: pageSize, filter: { search: search.q } },
   })
   return (
     <Page>
@@ -73,7 +73,7 @@ export function GroupsPage() {
           />
         </FilterBar>
         <Loaded result={result} skeleton={<TableSkeleton />} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
-          {(data) => <Rows groups={data.groups} stale={result.stale} />}
+          {({ groups }) => (groups.nodes.length === 0 ? <Nothing /> : <Rows result={result} />)}
         </Loaded>
       </Panel>
       {creating ? <GroupForm onClose={close} /> : null}
@@ -81,23 +81,17 @@ export function GroupsPage() {
   )
 }
 
-function Rows({ groups, stale }: { groups: GroupsQuery['groups']; stale: boolean }) {
-  const search = groupsRoute.useSearch()
-  const navigate = groupsRoute.useNavigate()
-  if (groups.nodes.length === 0) return search.q === undefined ? <NoGroups /> : <NoMatch />
-  const pages = pagesOf('groups', search, pageSize, groups.pageInfo, (place) =>
-    void navigate({ search: { q: search.q, ...place } }),
-  )
+const connection = ({ groups }: GroupsQuery) => groups
+const rowKey = ({ id }: Row) => id
+
+function Rows({ result }: { result: UseQueryState<GroupsQuery> }) {
   return (
-    <DataTable
-      label="Groups"
-      columns={columns}
-      rows={groups.nodes}
-      rowKey={(group) => group.id}
-      stale={stale}
-      footer={<Pager noun="groups" shown={groups.nodes.length} total={groups.totalCount} {...pages} />}
-    />
+    <Endless label="Groups" noun="groups" query={GroupsDocument} connection={connection} result={result} columns={columns} rowKey={rowKey} />
   )
+}
+
+function Nothing() {
+  return groupsRoute.useSearch().q === undefined ? <NoGroups /> : <NoMatch />
 }
 
 function NoMatch() {

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '@/app/root'
-import { optional, positive, text } from '@/app/search'
+import { optional, text } from '@/app/search'
 
 /** All groups. */
 export const groupsRoute = createRoute({
@@ -8,8 +8,6 @@ export const groupsRoute = createRoute({
   path: '/groups',
   validateSearch: (search: Record<string, unknown>) => optional({
     q: text(search.q),
-    after: text(search.after),
-    page: positive(search.page),
   }),
   component: lazyRouteComponent(() => import('./page'), 'GroupsPage'),
 })
@@ -18,6 +16,5 @@ export const groupsRoute = createRoute({
 export const groupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/groups/$id',
-  validateSearch: (search: Record<string, unknown>) => optional({ after: text(search.after), page: positive(search.page) }),
   component: lazyRouteComponent(() => import('./group'), 'GroupPage'),
 })

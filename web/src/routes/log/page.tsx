@@ -66,7 +66,7 @@ export function LogPage() {
         }
       />
       <Sections>
-        <Checkpoint />
+        <Checkpoint data={result.data} />
         <Panel flush>
           <FilterBar>
             <FilterSelect

@@ -1,18 +1,18 @@
 import { IconSearchOff, IconUsers } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import type { UseQueryState } from 'urql'
 import { useQuery } from '@/app/useQuery'
 import { columnsWith, type Ticks } from './_parts/columns'
 import { directoryOptions, filterOf, isFiltered, pageSize, roleOptions, sortOf, stateOptions } from './_parts/filter'
 import { Many } from './_parts/Many'
 import { membersRoute } from './route'
+import { Endless } from '@/app/endless/Endless'
 import { Loaded } from '@/app/Loaded'
-import { pagesOf } from '@/app/pages'
 import { SavedViews } from '@/app/views/SavedViews'
 import { useMay, useViewer } from '@/app/viewer'
-import { MemberFiltersDocument, MembersDocument, type MemberSortField, type MembersQuery } from '@/gen/graphql'
+import { MembersDocument, type MemberSortField, type MembersQuery } from '@/gen/graphql'
 import {
   Button,
-  DataTable,
   EmptyState,
   FilterBar,
   FilterSelect,
@@ -22,7 +22,6 @@ import {
   Notice,
   Page,
   PageHeader,
-  Pager,
   Panel,
   SearchField,
   TableSkeleton,
@@ -35,14 +34,11 @@ export function MembersPage() {
   const may = useMay()
   const [result, refetch] = useQuery({
     query: MembersDocument,
-    variables: { first: pageSize, after: search.after, filter: filterOf(search), sort: sortOf(search) },
+    variables: { first: pageSize, filter: filterOf(search), sort: sortOf(search), directories: may('READ_DIRECTORIES') },
   })
-  const [filters] = useQuery({ query: MemberFiltersDocument, pause: !may('READ_DIRECTORIES') })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const ticks = useMemo<Ticks>(() => ({ chosen, toggle: (id) => setChosen(toggled(chosen, id)) }), [chosen])
-  // A change of the filter starts at the first page again.
-  const set = (change: Partial<typeof search>) =>
-    void navigate({ search: { ...search, after: undefined, page: undefined, ...change }, replace: true })
+  const set = (change: Partial<typeof search>) => void navigate({ search: { ...search, ...change }, replace: true })
 
   const total = result.data?.members.totalCount
   return (
@@ -94,7 +90,7 @@ export function MembersPage() {
             <FilterSelect
               label="Directory"
               all="Any directory"
-              options={directoryOptions(filters.data)}
+              options={directoryOptions(result.data)}
               value={search.directory}
               onChange={(directory) => set({ directory })}
             />
@@ -106,7 +102,13 @@ export function MembersPage() {
           skeleton={<TableSkeleton />}
           onRetry={() => refetch({ requestPolicy: 'network-only' })}
         >
-          {(data) => <MemberRows data={data} stale={result.stale || result.fetching} ticks={may('MANAGE_MEMBERS') ? ticks : null} />}
+          {({ members }) =>
+            members.nodes.length === 0 ? (
+              <Nobody />
+            ) : (
+              <MemberRows result={result} ticks={may('MANAGE_MEMBERS') ? ticks : null} />
+            )
+          }
         </Loaded>
       </Panel>
     </Page>
@@ -132,32 +134,31 @@ function OnlySome() {
   )
 }
 
-function MemberRows({ data, stale, ticks }: { data: MembersQuery; stale: boolean; ticks: Ticks | null }) {
+const connection = ({ members }: MembersQuery) => members
+const rowKey = ({ id }: { id: string }) => id
+
+function MemberRows({ result, ticks }: { result: UseQueryState<MembersQuery>; ticks: Ticks | null }) {
   const columns = useMemo(() => columnsWith(ticks), [ticks])
   const search = membersRoute.useSearch()
   const navigate = membersRoute.useNavigate()
-  const { nodes, pageInfo, totalCount } = data.members
-  if (nodes.length === 0) return isFiltered(search) ? <NoMatch /> : <NoMembers />
   const sort = sortOf(search)
-  const pages = pagesOf('members', search, pageSize, pageInfo, (place) =>
-    void navigate({ search: { ...search, after: place.after, page: place.page } }),
-  )
   return (
-    <DataTable
+    <Endless
       label="Members"
+      noun="members"
+      query={MembersDocument}
+      connection={connection}
+      result={result}
       columns={columns}
-      rows={nodes}
-      rowKey={(member) => member.id}
+      rowKey={rowKey}
       sorting={{ by: sort.field, direction: sort.direction }}
-      onSort={({ by, direction }) =>
-        void navigate({
-          search: { ...search, sort: by as MemberSortField, dir: direction, after: undefined, page: undefined },
-        })
-      }
-      stale={stale}
-      footer={<Pager noun="members" shown={nodes.length} total={totalCount} {...pages} />}
+      onSort={({ by, direction }) => void navigate({ search: { ...search, sort: by as MemberSortField, dir: direction } })}
     />
   )
+}
+
+function Nobody() {
+  return isFiltered(membersRoute.useSearch()) ? <NoMatch /> : <NoMembers />
 }
 
 function NoMatch() {

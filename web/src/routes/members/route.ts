@@ -28,8 +28,6 @@ export const membersRoute = createRoute({
     directory: text(search.directory),
     sort: oneOf(memberSorts, search.sort),
     dir: oneOf(['ASC', 'DESC'] as const, search.dir),
-    after: text(search.after),
-    page: positive(search.page),
   }),
   component: lazyRouteComponent(() => import('./page'), 'MembersPage'),
 })

@@ -1,22 +1,21 @@
 import { IconBuilding, IconSearchOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { UseQueryState } from 'urql'
 import { useQuery } from '@/app/useQuery'
 import { CreateOrganization } from './_parts/CreateOrganization'
 import { StandingPanel } from './_parts/Standing'
 import { organizationsRoute } from './route'
+import { Endless } from '@/app/endless/Endless'
 import { Loaded } from '@/app/Loaded'
-import { pagesOf } from '@/app/pages'
 import { OrganizationsDocument, type OrganizationsQuery } from '@/gen/graphql'
 import {
   Button,
-  DataTable,
   EmptyState,
   FilterBar,
   LinkButton,
   Moment,
   Page,
   PageHeader,
-  Pager,
   Panel,
   Pill,
   SearchField,
@@ -28,12 +27,12 @@ import {
   type Column,
 } from '@/ui'
 
-const pageSize = 25
+const pageSize = 50
 
 type Row = OrganizationsQuery['organizations']['nodes'][number]
 
 const columns: readonly Column<Row>[] = [
-  { id: 'name', header: 'Name', cell: (row) => <NameCell row={row} /> },
+  { id: 'name', header: 'Name', width: '32%', cell: (row) => <NameCell row={row} /> },
   { id: 'kind', header: 'Kind', cell: ({ kind }) => words(kind) },
   { id: 'law', header: 'Jurisdiction', cell: ({ jurisdiction }) => jurisdiction },
   { id: 'state', header: 'State', cell: ({ state }) => <StatusBadge state={state} /> },
@@ -75,7 +74,7 @@ export function OrganizationsPage() {
   const [looking, setLooking] = useState<Row | null>(null)
   const [result, refetch] = useQuery({
     query: OrganizationsDocument,
-    variables: { first: pageSize, after: search.after, search: search.q },
+    variables: { first: pageSize, search: search.q },
   })
   return (
     <Page>
@@ -101,7 +100,7 @@ export function OrganizationsPage() {
           />
         </FilterBar>
         <Loaded result={result} skeleton={<TableSkeleton />} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
-          {({ organizations }) => <Rows page={organizations} stale={result.stale} onLook={setLooking} />}
+          {({ organizations }) => (organizations.nodes.length === 0 ? <Nothing /> : <Rows result={result} onLook={setLooking} />)}
         </Loaded>
       </Panel>
       {looking === null ? null : (
@@ -127,37 +126,32 @@ export function OrganizationsPage() {
   )
 }
 
-interface RowsProps {
-  page: OrganizationsQuery['organizations']
-  stale: boolean
-  onLook: (row: Row) => void
+const connection = ({ organizations }: OrganizationsQuery) => organizations
+const rowKey = ({ id }: Row) => id
+
+function Rows({ result, onLook }: { result: UseQueryState<OrganizationsQuery>; onLook: (row: Row) => void }) {
+  const all = useMemo(() => [...columns, standingColumn(onLook)], [onLook])
+  return (
+    <Endless
+      label="Organizations"
+      noun="organizations"
+      query={OrganizationsDocument}
+      connection={connection}
+      result={result}
+      columns={all}
+      rowKey={rowKey}
+    />
+  )
 }
 
-function Rows({ page, stale, onLook }: RowsProps) {
-  const search = organizationsRoute.useSearch()
-  const navigate = organizationsRoute.useNavigate()
-  if (page.nodes.length === 0) {
-    return search.q === undefined ? (
-      <EmptyState icon={IconBuilding} title="No organizations yet">
-        Create the first one; you get a token with which it is set up.
-      </EmptyState>
-    ) : (
-      <EmptyState icon={IconSearchOff} title="No organization matches">
-        The search looks in names and short names.
-      </EmptyState>
-    )
-  }
-  const pages = pagesOf('organizations', search, pageSize, page.pageInfo, (place) =>
-    void navigate({ search: { q: search.q, ...place } }),
-  )
-  return (
-    <DataTable
-      label="Organizations"
-      columns={[...columns, standingColumn(onLook)]}
-      rows={page.nodes}
-      rowKey={({ id }) => id}
-      stale={stale}
-      footer={<Pager noun="organizations" shown={page.nodes.length} {...pages} />}
-    />
+function Nothing() {
+  return organizationsRoute.useSearch().q === undefined ? (
+    <EmptyState icon={IconBuilding} title="No organizations yet">
+      Create the first one; you get a token with which it is set up.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={IconSearchOff} title="No organization matches">
+      The search looks in names and short names.
+    </EmptyState>
   )
 }

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '@/app/root'
-import { optional, positive, text } from '@/app/search'
+import { optional, text } from '@/app/search'
 
 /** All organizations of the installation, for operators. */
 export const organizationsRoute = createRoute({
@@ -8,8 +8,6 @@ export const organizationsRoute = createRoute({
   path: '/organizations',
   validateSearch: (search: Record<string, unknown>) => optional({
     q: text(search.q),
-    after: text(search.after),
-    page: positive(search.page),
   }),
   component: lazyRouteComponent(() => import('./page'), 'OrganizationsPage'),
 })

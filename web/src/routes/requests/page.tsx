@@ -7,7 +7,7 @@ import { requestsRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
 import { SavedViews } from '@/app/views/SavedViews'
-import { RequestQueueChangedDocument, RequestQueueDocument, RequestsDocument, type RequestsQuery, type RequestSort } from '@/gen/graphql'
+import { RequestQueueChangedDocument, RequestsDocument, type RequestsQuery, type RequestSort } from '@/gen/graphql'
 import {
   DataTable,
   EmptyState,
@@ -41,7 +41,7 @@ export function RequestsPage() {
   useLive(RequestQueueChangedDocument, {}, () => refetch({ requestPolicy: 'network-only' }))
   return (
     <Page>
-      <PageHeader title="Requests" lead={<QueueLead />} actions={<Ways />} />
+      <PageHeader title="Requests" lead={queueLead(result.data?.overview)} actions={<Ways />} />
       <Panel flush>
         <FilterBar>
           <SegmentedControl
@@ -80,9 +80,8 @@ function Ways() {
   )
 }
 
-function QueueLead() {
-  const [{ data }] = useQuery({ query: RequestQueueDocument })
-  const due = data?.overview.requestsDue
+function queueLead(overview: RequestsQuery['overview'] | undefined): string {
+  const due = overview?.requestsDue
   if (due == null) return 'Members’ requests to see, correct, take along or erase their data.'
   const parts = [plural(due.open, 'open request', 'open requests')]
   if (due.overdue > 0) parts.push(`${due.overdue} overdue`)

@@ -1,12 +1,10 @@
 import { IconRosetteDiscountCheck } from '@tabler/icons-react'
-import { useQuery } from '@/app/useQuery'
 import classes from './log.module.css'
-import { CheckpointDocument } from '@/gen/graphql'
+import type { LogQuery } from '@/gen/graphql'
 import { Button, CopyText, formatCount, Moment, Panel, Sections, useDisclosure } from '@/ui'
 
 /** What the newest checkpoint seals, and how to check it without this server. */
-export function Checkpoint() {
-  const [{ data }] = useQuery({ query: CheckpointDocument })
+export function Checkpoint({ data }: { data: LogQuery | undefined }) {
   const [open, { toggle }] = useDisclosure()
   const checkpoint = data?.checkpoint
   if (checkpoint == null) return null

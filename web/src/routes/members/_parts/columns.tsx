@@ -15,25 +15,28 @@ export function columnsWith(ticks: Ticks | null): readonly Column<Row>[] {
     id: 'name',
     header: 'Name',
     sort: 'DISPLAY_NAME',
+    width: '28%',
     cell: (member) => <NameCell member={member} ticks={ticks} />,
   }
   return [name, ...columns]
 }
 
 const columns: readonly Column<Row>[] = [
-  { id: 'state', header: 'State', cell: (member) => <StatusBadge state={member.state} /> },
+  { id: 'state', header: 'State', width: '11%', cell: (member) => <StatusBadge state={member.state} /> },
   {
     id: 'work',
     header: 'Title and department',
+    width: '22%',
     wideOnly: true,
     cell: ({ title, department }) => [title, department].filter(Boolean).join(', ') || <Missing />,
   },
-  { id: 'roles', header: 'Roles', cell: ({ roles }) => <Roles roles={roles} /> },
-  { id: 'directory', header: 'Directory', wideOnly: true, cell: ({ directory }) => directory?.name ?? 'By hand' },
+  { id: 'roles', header: 'Roles', width: '13%', cell: ({ roles }) => <Roles roles={roles} /> },
+  { id: 'directory', header: 'Directory', width: '13%', wideOnly: true, cell: ({ directory }) => directory?.name ?? 'By hand' },
   {
     id: 'signin',
     header: 'Last sign-in',
     sort: 'LAST_SIGN_IN_AT',
+    width: '13%',
     cell: ({ lastSignInAt }) => (lastSignInAt == null ? 'Never' : <Moment at={lastSignInAt} />),
   },
 ]

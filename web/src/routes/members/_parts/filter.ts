@@ -1,12 +1,12 @@
 import { memberRoles, memberStates, type membersRoute } from '../route'
-import type { MemberFilter, MemberFiltersQuery, MemberSortField } from '@/gen/graphql'
+import type { MemberFilter, MembersQuery, MemberSortField } from '@/gen/graphql'
 import { words } from '@/ui'
 
 /** What the address of the list says. */
 export type MemberSearch = (typeof membersRoute)['types']['fullSearchSchema']
 
-/** How many members a page shows. */
-export const pageSize = 25
+/** How many members are asked for at once. */
+export const pageSize = 50
 
 /** The filter for the server. Deleted members show only when asked for. */
 export function filterOf(search: MemberSearch): MemberFilter {
@@ -35,6 +35,6 @@ export const stateOptions = memberStates.map((value) => ({ value, label: words(v
 export const roleOptions = memberRoles.map((value) => ({ value, label: words(value) }))
 
 /** The directories to choose from. */
-export function directoryOptions(data: MemberFiltersQuery | undefined) {
+export function directoryOptions(data: MembersQuery | undefined) {
   return (data?.directories ?? []).map(({ id, name }) => ({ value: id, label: name }))
 }
