@@ -118,6 +118,10 @@ bench: build ## Steward beside floors and peers, three rounds, into .cache/bench
 bench-quick: build ## the same in less than three minutes, while working
 	.ci/bench compare --users 300 --rounds 1 --at-most 4s --sizes 10,1000 $(BENCH)
 
+.PHONY: bench-web
+bench-web: build ## the console in Chromium: first paint, and 100,000 members scrolled, into .cache/bench (BENCH_MEMBERS=…)
+	npm --prefix web run bench
+
 .PHONY: bench-scim
 bench-scim: build ## requests a second, latency and memory of SCIM, over HTTP, on SQLite and PostgreSQL
 	.ci/bench scim $(BENCH)
