@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
@@ -23,6 +24,27 @@ func (r *mutationResolver) AddRequestAgent(ctx context.Context, input model.AddR
 		return agentModel(a), nil
 	})
 	return &model.AddRequestAgentPayload{Agent: a, Errors: errs}, err
+}
+
+func (r *mutationResolver) SetRequestMailbox(ctx context.Context, input model.SetRequestMailboxInput) (*model.SetRequestMailboxPayload, error) {
+	box, secret, errs, err := r.changeMailbox(ctx, func(tx *db.Tx) (intake.Mailbox, string, error) {
+		return intake.SetMailbox(tx, input.Address)
+	})
+	return &model.SetRequestMailboxPayload{Mailbox: box, Secret: secret, Errors: errs}, err
+}
+
+func (r *mutationResolver) RotateRequestMailboxSecret(ctx context.Context, input model.RotateRequestMailboxSecretInput) (*model.RotateRequestMailboxSecretPayload, error) {
+	box, secret, errs, err := r.changeMailbox(ctx, func(tx *db.Tx) (intake.Mailbox, string, error) {
+		return intake.RotateMailbox(tx, time.Duration(input.OverlapHours)*time.Hour)
+	})
+	return &model.RotateRequestMailboxSecretPayload{Mailbox: box, Secret: secret, Errors: errs}, err
+}
+
+func (r *mutationResolver) RemoveRequestMailbox(ctx context.Context, input model.RemoveRequestMailboxInput) (*model.RemoveRequestMailboxPayload, error) {
+	removed, errs, err := change(ctx, r.DB, access.DecideRequests, func(tx *db.Tx) (*string, error) {
+		return &input.Address, intake.RemoveMailbox(tx, input.Address)
+	})
+	return &model.RemoveRequestMailboxPayload{Address: removed, Errors: errs}, err
 }
 
 func (r *mutationResolver) RemoveRequestAgent(ctx context.Context, input model.RemoveRequestAgentInput) (*model.RemoveRequestAgentPayload, error) {

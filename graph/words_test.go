@@ -53,6 +53,7 @@ func TestEveryStoredWordHasAnEnumValue(t *testing.T) {
 	shownAs[model.RequestKind](t, rights.Kinds...)
 	shownAs[model.RequestState](t, rights.States...)
 	shownAs[model.RequestChannel](t, rights.Console, rights.Letter, rights.Phone, rights.Counter, rights.Email, rights.Retention)
+	shownAs[model.RequestChannel](t, rights.Outside...)
 	shownAs[model.RefusalGround](t, rights.Grounds...)
 	shownAs[model.Regime](t, rights.Regimes...)
 	shownAs[model.RequestParty](t, rights.ByOrganization, rights.ByVendor)

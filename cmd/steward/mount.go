@@ -49,7 +49,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 		return nil, nil, err
 	}
 	welcome.New(finding.Desk{DB: p.door}, signup.Desk{DB: p.door, Resolver: checker.Resolver}, p.fleet, p.log).Mount(mux)
-	intake.Endpoint{Desk: intake.Desk{DB: p.door}, Log: p.log, Fleet: p.fleet}.Mount(mux)
+	intake.Endpoint{Desk: intake.Desk{DB: p.door, BaseURL: strings.TrimSuffix(s.PublicURL, "/"), Reach: s.outbound(s.Dev)}, Log: p.log, Fleet: p.fleet}.Mount(mux)
 	config := graph.Config{
 		Domains: checker,
 		DB:      p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,

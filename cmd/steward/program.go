@@ -23,6 +23,7 @@ import (
 	"github.com/sysoon/steward/internal/extension"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
+	"github.com/sysoon/steward/internal/intake"
 	"github.com/sysoon/steward/internal/invitation"
 	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/member"
@@ -101,6 +102,7 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, domain.Opened)
 	db.Subscribe(p.door, finding.Proven)
 	db.Subscribe(p.door, rights.CalledBack)
+	db.Subscribe(p.door, intake.Follow)
 	loss.Subscribe(p.door)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return approval.Leave(tx, e.ID) })
 	webhook.Subscribe(p.door)

@@ -9,6 +9,7 @@ import (
 	"net/netip"
 	"net/url"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -296,7 +297,9 @@ func (p *Program) runner(out outward) *job.Runner {
 	for kind, h := range (logfile.Worker{DB: p.door, Anew: credential.Anew}).Handlers() {
 		runner.Handle(kind, h)
 	}
-	runner.Handle(intake.Job, intake.Desk{DB: p.door}.Handle)
+	desks := intake.Desk{DB: p.door, BaseURL: strings.TrimSuffix(out.baseURL, "/"), Reach: out.reach}
+	runner.Handle(intake.Job, desks.Handle)
+	runner.Handle(intake.CallbackJob, intake.Teller{Desk: desks, Client: out.hooks, Sealer: p.sealer}.Handle)
 	runner.Handle(support.AnswerJob, support.Answer(p.door))
 	runner.Handle(standing.WorkJob, standing.Work(p.door))
 	desk := finding.Desk{DB: p.door}

@@ -143,6 +143,61 @@ func (ec *executionContext) fieldContext_RemoveRequestAgentPayload_errors(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _RemoveRequestMailboxPayload_address(ctx context.Context, field graphql.CollectedField, obj *model.RemoveRequestMailboxPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveRequestMailboxPayload_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveRequestMailboxPayload_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RemoveRequestMailboxPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _RemoveRequestMailboxPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.RemoveRequestMailboxPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveRequestMailboxPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveRequestMailboxPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveRequestMailboxPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RequestAgent_id(ctx context.Context, field graphql.CollectedField, obj *model.RequestAgent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -405,6 +460,396 @@ func (ec *executionContext) fieldContext_RequestIntake_agents(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _RequestIntake_mailbox(ctx context.Context, field graphql.CollectedField, obj *model.RequestIntake) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestIntake_mailbox(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mailbox, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RequestMailbox) graphql.Marshaler {
+			return ec.marshalORequestMailbox2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestMailbox(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequestIntake_mailbox(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RequestIntake",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestMailbox(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RequestMailbox_address(ctx context.Context, field graphql.CollectedField, obj *model.RequestMailbox) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestMailbox_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestMailbox_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestMailbox", field, false, false, "String")
+}
+
+func (ec *executionContext) _RequestMailbox_hookUrl(ctx context.Context, field graphql.CollectedField, obj *model.RequestMailbox) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestMailbox_hookUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HookURL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestMailbox_hookUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestMailbox", field, false, false, "String")
+}
+
+func (ec *executionContext) _RequestMailbox_madeAt(ctx context.Context, field graphql.CollectedField, obj *model.RequestMailbox) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestMailbox_madeAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MadeAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestMailbox_madeAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestMailbox", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RequestMailbox_rotatedAt(ctx context.Context, field graphql.CollectedField, obj *model.RequestMailbox) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestMailbox_rotatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RotatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequestMailbox_rotatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestMailbox", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RequestMailbox_formerUntil(ctx context.Context, field graphql.CollectedField, obj *model.RequestMailbox) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestMailbox_formerUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FormerUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequestMailbox_formerUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestMailbox", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RequestMailbox_taken(ctx context.Context, field graphql.CollectedField, obj *model.RequestMailbox) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestMailbox_taken(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Taken, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestMailbox_taken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestMailbox", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RequestMailbox_ignored(ctx context.Context, field graphql.CollectedField, obj *model.RequestMailbox) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestMailbox_ignored(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ignored, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestMailbox_ignored(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestMailbox", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RequestMailbox_lastAt(ctx context.Context, field graphql.CollectedField, obj *model.RequestMailbox) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestMailbox_lastAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequestMailbox_lastAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestMailbox", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RotateRequestMailboxSecretPayload_mailbox(ctx context.Context, field graphql.CollectedField, obj *model.RotateRequestMailboxSecretPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RotateRequestMailboxSecretPayload_mailbox(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mailbox, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RequestMailbox) graphql.Marshaler {
+			return ec.marshalORequestMailbox2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestMailbox(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RotateRequestMailboxSecretPayload_mailbox(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RotateRequestMailboxSecretPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestMailbox(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RotateRequestMailboxSecretPayload_secret(ctx context.Context, field graphql.CollectedField, obj *model.RotateRequestMailboxSecretPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RotateRequestMailboxSecretPayload_secret(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Secret, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RotateRequestMailboxSecretPayload_secret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RotateRequestMailboxSecretPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _RotateRequestMailboxSecretPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.RotateRequestMailboxSecretPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RotateRequestMailboxSecretPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RotateRequestMailboxSecretPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RotateRequestMailboxSecretPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetRequestMailboxPayload_mailbox(ctx context.Context, field graphql.CollectedField, obj *model.SetRequestMailboxPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetRequestMailboxPayload_mailbox(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mailbox, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RequestMailbox) graphql.Marshaler {
+			return ec.marshalORequestMailbox2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestMailbox(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetRequestMailboxPayload_mailbox(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetRequestMailboxPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestMailbox(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetRequestMailboxPayload_secret(ctx context.Context, field graphql.CollectedField, obj *model.SetRequestMailboxPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetRequestMailboxPayload_secret(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Secret, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetRequestMailboxPayload_secret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetRequestMailboxPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _SetRequestMailboxPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.SetRequestMailboxPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetRequestMailboxPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetRequestMailboxPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetRequestMailboxPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -507,6 +952,136 @@ func UnmarshalRemoveRequestAgentInput(ctx context.Context, raw any) (*model.Remo
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRemoveRequestMailboxInput(ctx context.Context, obj any) (*model.RemoveRequestMailboxInput, error) {
+	var it model.RemoveRequestMailboxInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"address"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Address = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalRemoveRequestMailboxInput unmarshals raw into the RemoveRequestMailboxInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveRequestMailboxInput(ctx context.Context, raw any) (*model.RemoveRequestMailboxInput, error) {
+	var out *model.RemoveRequestMailboxInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveRequestMailboxInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRotateRequestMailboxSecretInput(ctx context.Context, obj any) (*model.RotateRequestMailboxSecretInput, error) {
+	var it model.RotateRequestMailboxSecretInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["overlapHours"]; !present {
+		asMap["overlapHours"] = 24
+	}
+
+	fieldsInOrder := [...]string{"overlapHours"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "overlapHours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("overlapHours"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.OverlapHours = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalRotateRequestMailboxSecretInput unmarshals raw into the RotateRequestMailboxSecretInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRotateRequestMailboxSecretInput(ctx context.Context, raw any) (*model.RotateRequestMailboxSecretInput, error) {
+	var out *model.RotateRequestMailboxSecretInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RotateRequestMailboxSecretInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSetRequestMailboxInput(ctx context.Context, obj any) (*model.SetRequestMailboxInput, error) {
+	var it model.SetRequestMailboxInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"address"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Address = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalSetRequestMailboxInput unmarshals raw into the SetRequestMailboxInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetRequestMailboxInput(ctx context.Context, raw any) (*model.SetRequestMailboxInput, error) {
+	var out *model.SetRequestMailboxInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetRequestMailboxInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -571,6 +1146,44 @@ func (ec *executionContext) _RemoveRequestAgentPayload(ctx context.Context, sel 
 			}
 		case "errors":
 			out.Values[i] = ec._RemoveRequestAgentPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var removeRequestMailboxPayloadImplementors = []string{"RemoveRequestMailboxPayload"}
+
+func (ec *executionContext) _RemoveRequestMailboxPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RemoveRequestMailboxPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeRequestMailboxPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveRequestMailboxPayload")
+		case "address":
+			out.Values[i] = ec._RemoveRequestMailboxPayload_address(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._RemoveRequestMailboxPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -685,6 +1298,165 @@ func (ec *executionContext) _RequestIntake(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "mailbox":
+			out.Values[i] = ec._RequestIntake_mailbox(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var requestMailboxImplementors = []string{"RequestMailbox"}
+
+func (ec *executionContext) _RequestMailbox(ctx context.Context, sel ast.SelectionSet, obj *model.RequestMailbox) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, requestMailboxImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RequestMailbox")
+		case "address":
+			out.Values[i] = ec._RequestMailbox_address(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hookUrl":
+			out.Values[i] = ec._RequestMailbox_hookUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "madeAt":
+			out.Values[i] = ec._RequestMailbox_madeAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rotatedAt":
+			out.Values[i] = ec._RequestMailbox_rotatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "formerUntil":
+			out.Values[i] = ec._RequestMailbox_formerUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "taken":
+			out.Values[i] = ec._RequestMailbox_taken(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ignored":
+			out.Values[i] = ec._RequestMailbox_ignored(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lastAt":
+			out.Values[i] = ec._RequestMailbox_lastAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rotateRequestMailboxSecretPayloadImplementors = []string{"RotateRequestMailboxSecretPayload"}
+
+func (ec *executionContext) _RotateRequestMailboxSecretPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RotateRequestMailboxSecretPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rotateRequestMailboxSecretPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RotateRequestMailboxSecretPayload")
+		case "mailbox":
+			out.Values[i] = ec._RotateRequestMailboxSecretPayload_mailbox(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "secret":
+			out.Values[i] = ec._RotateRequestMailboxSecretPayload_secret(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._RotateRequestMailboxSecretPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var setRequestMailboxPayloadImplementors = []string{"SetRequestMailboxPayload"}
+
+func (ec *executionContext) _SetRequestMailboxPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetRequestMailboxPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setRequestMailboxPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetRequestMailboxPayload")
+		case "mailbox":
+			out.Values[i] = ec._SetRequestMailboxPayload_mailbox(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "secret":
+			out.Values[i] = ec._SetRequestMailboxPayload_secret(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._SetRequestMailboxPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -732,6 +1504,19 @@ func (ec *executionContext) marshalNRemoveRequestAgentPayload2ᚖgithubᚗcomᚋ
 	return ec._RemoveRequestAgentPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRemoveRequestMailboxInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveRequestMailboxInput(ctx context.Context, v any) (model.RemoveRequestMailboxInput, error) {
+	res, err := ec.unmarshalInputRemoveRequestMailboxInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveRequestMailboxPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveRequestMailboxPayload(ctx context.Context, sel ast.SelectionSet, v *model.RemoveRequestMailboxPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveRequestMailboxPayload!")
+		return graphql.Null
+	}
+	return ec._RemoveRequestMailboxPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNRequestAgent2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestAgentᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.RequestAgent) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -764,11 +1549,44 @@ func (ec *executionContext) marshalNRequestIntake2ᚖgithubᚗcomᚋsysoonᚋste
 	return ec._RequestIntake(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRotateRequestMailboxSecretInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRotateRequestMailboxSecretInput(ctx context.Context, v any) (model.RotateRequestMailboxSecretInput, error) {
+	res, err := ec.unmarshalInputRotateRequestMailboxSecretInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRotateRequestMailboxSecretPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRotateRequestMailboxSecretPayload(ctx context.Context, sel ast.SelectionSet, v *model.RotateRequestMailboxSecretPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RotateRequestMailboxSecretPayload!")
+		return graphql.Null
+	}
+	return ec._RotateRequestMailboxSecretPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSetRequestMailboxInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSetRequestMailboxInput(ctx context.Context, v any) (model.SetRequestMailboxInput, error) {
+	res, err := ec.unmarshalInputSetRequestMailboxInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetRequestMailboxPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐSetRequestMailboxPayload(ctx context.Context, sel ast.SelectionSet, v *model.SetRequestMailboxPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SetRequestMailboxPayload!")
+		return graphql.Null
+	}
+	return ec._SetRequestMailboxPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalORequestAgent2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestAgent(ctx context.Context, sel ast.SelectionSet, v *model.RequestAgent) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._RequestAgent(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORequestMailbox2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestMailbox(ctx context.Context, sel ast.SelectionSet, v *model.RequestMailbox) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RequestMailbox(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -290,6 +290,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveHolidayInput", ec.unmarshalInputRemoveHolidayInput),
 			graphql.NewInputUnmarshaler("RemoveOwnIdentityInput", ec.unmarshalInputRemoveOwnIdentityInput),
 			graphql.NewInputUnmarshaler("RemoveRequestAgentInput", ec.unmarshalInputRemoveRequestAgentInput),
+			graphql.NewInputUnmarshaler("RemoveRequestMailboxInput", ec.unmarshalInputRemoveRequestMailboxInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
 			graphql.NewInputUnmarshaler("RenameSavedViewInput", ec.unmarshalInputRenameSavedViewInput),
@@ -322,6 +323,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RotateDirectoryTokenInput", ec.unmarshalInputRotateDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RotateEventKeyInput", ec.unmarshalInputRotateEventKeyInput),
 			graphql.NewInputUnmarshaler("RotateEventReceiverTokenInput", ec.unmarshalInputRotateEventReceiverTokenInput),
+			graphql.NewInputUnmarshaler("RotateRequestMailboxSecretInput", ec.unmarshalInputRotateRequestMailboxSecretInput),
 			graphql.NewInputUnmarshaler("RotateTokenInput", ec.unmarshalInputRotateTokenInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
 			graphql.NewInputUnmarshaler("SaveAnswerTemplateInput", ec.unmarshalInputSaveAnswerTemplateInput),
@@ -335,6 +337,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetDirectoryRulesInput", ec.unmarshalInputSetDirectoryRulesInput),
 			graphql.NewInputUnmarshaler("SetMemberRolesInput", ec.unmarshalInputSetMemberRolesInput),
 			graphql.NewInputUnmarshaler("SetParentOrganizationInput", ec.unmarshalInputSetParentOrganizationInput),
+			graphql.NewInputUnmarshaler("SetRequestMailboxInput", ec.unmarshalInputSetRequestMailboxInput),
 			graphql.NewInputUnmarshaler("SetServiceAccountDisabledInput", ec.unmarshalInputSetServiceAccountDisabledInput),
 			graphql.NewInputUnmarshaler("SetSignUpModeInput", ec.unmarshalInputSetSignUpModeInput),
 			graphql.NewInputUnmarshaler("SignDocumentInput", ec.unmarshalInputSignDocumentInput),
@@ -3773,6 +3776,28 @@ type RequestIntake {
   unproven: Int!
   "The authorized agents whose signed requests are taken."
   agents: [RequestAgent!]!
+  "The address at which mail is taken; null when none is."
+  mailbox: RequestMailbox
+}
+
+"The address at which an organization takes requests by mail."
+type RequestMailbox {
+  "The address to which people write."
+  address: String!
+  "Where the mail is handed in, by a mail service or by steward mail."
+  hookUrl: String!
+  "Since when mail is taken."
+  madeAt: Time!
+  "When the secret was last replaced; null when it never was."
+  rotatedAt: Time
+  "Until when the secret before this one works, too; null when none does."
+  formerUntil: Time
+  "How many mails became questions."
+  taken: Int!
+  "How many were not taken: of machines and lists, and those that came before."
+  ignored: Int!
+  "When a mail last came; null when none did."
+  lastAt: Time
 }
 
 "An authorized agent that asks by the Data Rights Protocol."
@@ -3799,8 +3824,60 @@ extend type Query {
 extend type Mutation {
   "Takes signed requests of an authorized agent from now on."
   addRequestAgent("Which." input: AddRequestAgentInput!): AddRequestAgentPayload! @can(permission: DECIDE_REQUESTS)
+  "Takes requests by mail at this address from now on."
+  setRequestMailbox("Which." input: SetRequestMailboxInput!): SetRequestMailboxPayload! @can(permission: DECIDE_REQUESTS)
+  "Makes a new secret for handing mail in, shown this once."
+  rotateRequestMailboxSecret("How long the former one works." input: RotateRequestMailboxSecretInput!): RotateRequestMailboxSecretPayload! @can(permission: DECIDE_REQUESTS)
+  "Takes no more requests by mail; those that came go on."
+  removeRequestMailbox("Which." input: RemoveRequestMailboxInput!): RemoveRequestMailboxPayload! @can(permission: DECIDE_REQUESTS)
   "Takes no more requests of an authorized agent; those that it made go on."
   removeRequestAgent("Which." input: RemoveRequestAgentInput!): RemoveRequestAgentPayload! @can(permission: DECIDE_REQUESTS)
+}
+
+"An address for mail."
+input SetRequestMailboxInput {
+  "The address to which people write."
+  address: String!
+}
+
+"What setRequestMailbox gives."
+type SetRequestMailboxPayload {
+  "The address as it is now."
+  mailbox: RequestMailbox
+  "The secret with which mail is handed in, when the address is new. It can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"How to replace the secret."
+input RotateRequestMailboxSecretInput {
+  "How many hours the former secret works too, 0 to 720."
+  overlapHours: Int! = 24
+}
+
+"What rotateRequestMailboxSecret gives."
+type RotateRequestMailboxSecretPayload {
+  "The address."
+  mailbox: RequestMailbox
+  "The new secret. It can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which address no longer takes mail."
+input RemoveRequestMailboxInput {
+  "The address, so that nobody removes another than they saw."
+  address: String!
+}
+
+"What removeRequestMailbox gives."
+type RemoveRequestMailboxPayload {
+  "The address that was removed."
+  address: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
 }
 
 "An agent, as the directory of agents has it."
@@ -7851,6 +7928,8 @@ enum RequestKind {
   CONSENT_WITHDRAWAL
   "Have it not sold."
   OPT_OUT_SALE
+  "Allow its sale again after having opted out."
+  OPT_IN_SALE
   "Have it not shared for advertising elsewhere."
   OPT_OUT_SHARING
   "Have it not used for advertising."
@@ -7895,10 +7974,20 @@ enum RequestChannel {
   PHONE
   "In person; an administrator entered it."
   COUNTER
-  "An e-mail; an administrator entered it."
+  "An e-mail: to the organization's address for requests, or entered by an administrator."
   EMAIL
   "Steward's own: the time for which a deleted member's data is kept is over."
   RETENTION
+  "The organization's public form; whoever reads the address's mail confirmed it."
+  FORM
+  "An authorized agent, by the public form."
+  AGENT
+  "An authorized agent, by the Data Rights Protocol."
+  DRP
+  "A controller, by OpenDSR."
+  OPENDSR
+  "A program of the organization."
+  API
 }
 
 "The law's ground for refusing."
@@ -16442,6 +16531,16 @@ func (ec *executionContext) childFields_RemoveRequestAgentPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RemoveRequestAgentPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveRequestMailboxPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "address":
+		return ec.fieldContext_RemoveRequestMailboxPayload_address(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveRequestMailboxPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveRequestMailboxPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RenameConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -16722,8 +16821,32 @@ func (ec *executionContext) childFields_RequestIntake(ctx context.Context, field
 		return ec.fieldContext_RequestIntake_unproven(ctx, field)
 	case "agents":
 		return ec.fieldContext_RequestIntake_agents(ctx, field)
+	case "mailbox":
+		return ec.fieldContext_RequestIntake_mailbox(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RequestIntake", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestMailbox(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "address":
+		return ec.fieldContext_RequestMailbox_address(ctx, field)
+	case "hookUrl":
+		return ec.fieldContext_RequestMailbox_hookUrl(ctx, field)
+	case "madeAt":
+		return ec.fieldContext_RequestMailbox_madeAt(ctx, field)
+	case "rotatedAt":
+		return ec.fieldContext_RequestMailbox_rotatedAt(ctx, field)
+	case "formerUntil":
+		return ec.fieldContext_RequestMailbox_formerUntil(ctx, field)
+	case "taken":
+		return ec.fieldContext_RequestMailbox_taken(ctx, field)
+	case "ignored":
+		return ec.fieldContext_RequestMailbox_ignored(ctx, field)
+	case "lastAt":
+		return ec.fieldContext_RequestMailbox_lastAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestMailbox", field.Name)
 }
 
 func (ec *executionContext) childFields_RequestMessage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17150,6 +17273,18 @@ func (ec *executionContext) childFields_RotateEventReceiverTokenPayload(ctx cont
 	return nil, fmt.Errorf("no field named %q was found under type RotateEventReceiverTokenPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RotateRequestMailboxSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mailbox":
+		return ec.fieldContext_RotateRequestMailboxSecretPayload_mailbox(ctx, field)
+	case "secret":
+		return ec.fieldContext_RotateRequestMailboxSecretPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_RotateRequestMailboxSecretPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateRequestMailboxSecretPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RotateTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -17352,6 +17487,18 @@ func (ec *executionContext) childFields_SetParentOrganizationPayload(ctx context
 		return ec.fieldContext_SetParentOrganizationPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetParentOrganizationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetRequestMailboxPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mailbox":
+		return ec.fieldContext_SetRequestMailboxPayload_mailbox(ctx, field)
+	case "secret":
+		return ec.fieldContext_SetRequestMailboxPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetRequestMailboxPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetRequestMailboxPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetServiceAccountDisabledPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

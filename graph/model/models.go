@@ -5916,6 +5916,20 @@ type RemoveRequestAgentPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which address no longer takes mail.
+type RemoveRequestMailboxInput struct {
+	// The address, so that nobody removes another than they saw.
+	Address string `json:"address"`
+}
+
+// What removeRequestMailbox gives.
+type RemoveRequestMailboxPayload struct {
+	// The address that was removed.
+	Address *string `json:"address,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which account gets which name.
 type RenameConflictInput struct {
 	// Which conflict.
@@ -6258,6 +6272,28 @@ type RequestIntake struct {
 	Unproven int `json:"unproven"`
 	// The authorized agents whose signed requests are taken.
 	Agents []*RequestAgent `json:"agents"`
+	// The address at which mail is taken; null when none is.
+	Mailbox *RequestMailbox `json:"mailbox,omitempty"`
+}
+
+// The address at which an organization takes requests by mail.
+type RequestMailbox struct {
+	// The address to which people write.
+	Address string `json:"address"`
+	// Where the mail is handed in, by a mail service or by steward mail.
+	HookURL string `json:"hookUrl"`
+	// Since when mail is taken.
+	MadeAt time.Time `json:"madeAt"`
+	// When the secret was last replaced; null when it never was.
+	RotatedAt *time.Time `json:"rotatedAt,omitempty"`
+	// Until when the secret before this one works, too; null when none does.
+	FormerUntil *time.Time `json:"formerUntil,omitempty"`
+	// How many mails became questions.
+	Taken int `json:"taken"`
+	// How many were not taken: of machines and lists, and those that came before.
+	Ignored int `json:"ignored"`
+	// When a mail last came; null when none did.
+	LastAt *time.Time `json:"lastAt,omitempty"`
 }
 
 // A message between the subject of a request and whoever answers it.
@@ -6770,6 +6806,22 @@ type RotateEventReceiverTokenPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// How to replace the secret.
+type RotateRequestMailboxSecretInput struct {
+	// How many hours the former secret works too, 0 to 720.
+	OverlapHours int `json:"overlapHours"`
+}
+
+// What rotateRequestMailboxSecret gives.
+type RotateRequestMailboxSecretPayload struct {
+	// The address.
+	Mailbox *RequestMailbox `json:"mailbox,omitempty"`
+	// The new secret. It can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A token to rotate.
 type RotateTokenInput struct {
 	// Which token.
@@ -7120,6 +7172,22 @@ type SetParentOrganizationInput struct {
 type SetParentOrganizationPayload struct {
 	// The standing as it is now.
 	Standing *OrganizationStanding `json:"standing,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// An address for mail.
+type SetRequestMailboxInput struct {
+	// The address to which people write.
+	Address string `json:"address"`
+}
+
+// What setRequestMailbox gives.
+type SetRequestMailboxPayload struct {
+	// The address as it is now.
+	Mailbox *RequestMailbox `json:"mailbox,omitempty"`
+	// The secret with which mail is handed in, when the address is new. It can't be shown again.
+	Secret *string `json:"secret,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -14737,10 +14805,20 @@ const (
 	RequestChannelPhone RequestChannel = "PHONE"
 	// In person; an administrator entered it.
 	RequestChannelCounter RequestChannel = "COUNTER"
-	// An e-mail; an administrator entered it.
+	// An e-mail: to the organization's address for requests, or entered by an administrator.
 	RequestChannelEmail RequestChannel = "EMAIL"
 	// Steward's own: the time for which a deleted member's data is kept is over.
 	RequestChannelRetention RequestChannel = "RETENTION"
+	// The organization's public form; whoever reads the address's mail confirmed it.
+	RequestChannelForm RequestChannel = "FORM"
+	// An authorized agent, by the public form.
+	RequestChannelAgent RequestChannel = "AGENT"
+	// An authorized agent, by the Data Rights Protocol.
+	RequestChannelDrp RequestChannel = "DRP"
+	// A controller, by OpenDSR.
+	RequestChannelOpendsr RequestChannel = "OPENDSR"
+	// A program of the organization.
+	RequestChannelAPI RequestChannel = "API"
 )
 
 var AllRequestChannel = []RequestChannel{
@@ -14750,11 +14828,16 @@ var AllRequestChannel = []RequestChannel{
 	RequestChannelCounter,
 	RequestChannelEmail,
 	RequestChannelRetention,
+	RequestChannelForm,
+	RequestChannelAgent,
+	RequestChannelDrp,
+	RequestChannelOpendsr,
+	RequestChannelAPI,
 }
 
 func (e RequestChannel) IsValid() bool {
 	switch e {
-	case RequestChannelConsole, RequestChannelLetter, RequestChannelPhone, RequestChannelCounter, RequestChannelEmail, RequestChannelRetention:
+	case RequestChannelConsole, RequestChannelLetter, RequestChannelPhone, RequestChannelCounter, RequestChannelEmail, RequestChannelRetention, RequestChannelForm, RequestChannelAgent, RequestChannelDrp, RequestChannelOpendsr, RequestChannelAPI:
 		return true
 	}
 	return false
@@ -14815,6 +14898,8 @@ const (
 	RequestKindConsentWithdrawal RequestKind = "CONSENT_WITHDRAWAL"
 	// Have it not sold.
 	RequestKindOptOutSale RequestKind = "OPT_OUT_SALE"
+	// Allow its sale again after having opted out.
+	RequestKindOptInSale RequestKind = "OPT_IN_SALE"
 	// Have it not shared for advertising elsewhere.
 	RequestKindOptOutSharing RequestKind = "OPT_OUT_SHARING"
 	// Have it not used for advertising.
@@ -14838,6 +14923,7 @@ var AllRequestKind = []RequestKind{
 	RequestKindObjection,
 	RequestKindConsentWithdrawal,
 	RequestKindOptOutSale,
+	RequestKindOptInSale,
 	RequestKindOptOutSharing,
 	RequestKindOptOutAdvertising,
 	RequestKindLimitUse,
@@ -14848,7 +14934,7 @@ var AllRequestKind = []RequestKind{
 
 func (e RequestKind) IsValid() bool {
 	switch e {
-	case RequestKindAccess, RequestKindErasure, RequestKindRectification, RequestKindRestriction, RequestKindPortability, RequestKindObjection, RequestKindConsentWithdrawal, RequestKindOptOutSale, RequestKindOptOutSharing, RequestKindOptOutAdvertising, RequestKindLimitUse, RequestKindAutomatedDecision, RequestKindInspection, RequestKindAmendment:
+	case RequestKindAccess, RequestKindErasure, RequestKindRectification, RequestKindRestriction, RequestKindPortability, RequestKindObjection, RequestKindConsentWithdrawal, RequestKindOptOutSale, RequestKindOptInSale, RequestKindOptOutSharing, RequestKindOptOutAdvertising, RequestKindLimitUse, RequestKindAutomatedDecision, RequestKindInspection, RequestKindAmendment:
 		return true
 	}
 	return false

@@ -12,6 +12,7 @@ import (
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/random"
 	"github.com/sysoon/steward/internal/rights"
 )
@@ -24,7 +25,14 @@ type payload struct {
 }
 
 // Desk takes in what people ask from outside.
-type Desk struct{ DB *db.DB }
+type Desk struct {
+	DB *db.DB
+	// BaseURL is the console's address without a slash at the end.
+	BaseURL string
+	// Reach is what may be reached of the addresses that agents give; the zero
+	// value is what is public.
+	Reach outbound.Config
+}
 
 // at runs fn in the organization with this name; one that is not there is a
 // fault of kind NotFound.
@@ -140,10 +148,10 @@ func elsewhere(w *db.Wide, tx *db.Tx, i Inquiry) error {
 	homes, err := org.HomesOf(w, org.DomainOf(i.question.Email))
 	if err != nil || !o.Vendor || len(homes) == 0 {
 		i.State = Unknown
-		if err := errOr(err, save(tx, i)); err != nil {
+		if err := errOr(err, save(tx, i)); err != nil || i.Channel != rights.Email {
 			return err
 		}
-		return nil
+		return unknownSender(tx)
 	}
 	home := homes[0].Organization
 	there := w.In(home.ID, access.System(home.ID, "intake"))
@@ -192,15 +200,38 @@ func send(tx *db.Tx, i Inquiry) error {
 	return record(tx, "inquiry.asked", i)
 }
 
+// Ahead tells what a mailed link would confirm, for those whose right was guessed
+// from a mail: they say themselves which it is. It uses nothing up, and what is not
+// whole gets no list.
+func (k Desk) Ahead(ctx context.Context, slug, token string) (list []rights.Offered, guess rights.Kind, err error) {
+	id, secret, _ := strings.Cut(token, ".")
+	err = k.at(ctx, slug, func(_ *db.Wide, tx *db.Tx, o org.Organization) error {
+		i, hash, err := byID(tx, id)
+		if fault.Is(err, fault.NotFound) {
+			return nil
+		}
+		if err != nil || i.Channel != rights.Email || i.over(tx.Now) || subtle.ConstantTimeCompare(hash, random.Hash(secret)) != 1 {
+			return err
+		}
+		list, guess = offered(o), i.Kind
+		return nil
+	})
+	return list, guess, err
+}
+
 // Confirm uses a mailed link up: the inquiry becomes a request, or is found to
-// be one that is open already. It tells when the answer is due.
-func (k Desk) Confirm(ctx context.Context, slug, token string) (r rights.Request, duplicate bool, err error) {
+// be one that is open already. It tells when the answer is due. Kind is what the
+// person chose where it was guessed, and "" elsewhere.
+func (k Desk) Confirm(ctx context.Context, slug, token string, kind rights.Kind) (r rights.Request, duplicate bool, err error) {
 	id, secret, _ := strings.Cut(token, ".")
 	var wrong error
-	err = k.at(ctx, slug, func(_ *db.Wide, tx *db.Tx, _ org.Organization) error {
+	err = k.at(ctx, slug, func(_ *db.Wide, tx *db.Tx, o org.Organization) error {
 		i, hash, err := byID(tx, id)
 		if err != nil {
 			return gone().Because(err)
+		}
+		if i.Channel == rights.Email && offers(o, kind) {
+			i.Kind = kind
 		}
 		if i.over(tx.Now) || i.State != Sent {
 			return gone()

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
@@ -38,23 +39,36 @@ type signed struct {
 	Verified  any       `json:"email_verified"`
 	Reason    string    `json:"reason"`
 	RequestID string    `json:"agent-request-id"`
+	Callback  string    `json:"status_callback"`
 }
+
+// The bounds of what an agent says beside its question.
+const (
+	maxCallback     = 2000
+	maxAgentRequest = 200
+)
 
 // Status is what the protocol answers (section 3.03).
 type Status struct {
-	RequestID  string     `json:"request_id"`
-	Status     string     `json:"status"`
-	Reason     string     `json:"reason,omitempty"`
-	Details    string     `json:"processing_details,omitempty"`
-	ReceivedAt time.Time  `json:"received_at"`
-	ExpectedBy *time.Time `json:"expected_by,omitempty"`
-	ExpiresAt  *time.Time `json:"expires_at,omitempty"`
+	RequestID string `json:"request_id"`
+	// AgentRequest is what the agent calls the request, where it said so.
+	AgentRequest string     `json:"agent_request_id,omitempty"`
+	Status       string     `json:"status"`
+	Reason       string     `json:"reason,omitempty"`
+	Details      string     `json:"processing_details,omitempty"`
+	ReceivedAt   time.Time  `json:"received_at"`
+	ExpectedBy   *time.Time `json:"expected_by,omitempty"`
+	ExpiresAt    *time.Time `json:"expires_at,omitempty"`
+	// VerifyURL is where the person proves that the request is theirs, while that
+	// is missing.
+	VerifyURL string `json:"user_verification_url,omitempty"`
 }
 
 // exercises are the rights actions (section 3.01).
 var exercises = map[string]rights.Kind{
 	"access": rights.Access, "access:categories": rights.Access, "access:specific": rights.Access,
 	"deletion": rights.Erasure, "sale:opt_out": rights.OptOutSale, "sale:opt-out": rights.OptOutSale,
+	"sale:opt_in": rights.OptInSale, "sale:opt-in": rights.OptInSale,
 }
 
 // refused is what every failure of the chain of checks is (section 3.07); which
@@ -63,7 +77,16 @@ func refused(why string) *fault.Error { return fault.New(fault.Denied, "%s", why
 
 // verify carries the checks out in the protocol's order: base64, signature by
 // the agent's key, agent, business, issued, expires.
-func verify(body []byte, a Agent, business string, now time.Time) (m signed, err error) {
+func verify(body []byte, a Agent, business string, now time.Time) (signed, error) {
+	m, err := opened(body, a)
+	if err != nil {
+		return m, err
+	}
+	return m, m.meant(a, business, now)
+}
+
+// opened is what an agent signed.
+func opened(body []byte, a Agent) (m signed, err error) {
 	raw, err := base64.StdEncoding.DecodeString(strings.TrimSpace(string(body)))
 	if err != nil || len(raw) <= ed25519.SignatureSize {
 		return m, refused("not base64 of a signed message")
@@ -75,17 +98,32 @@ func verify(body []byte, a Agent, business string, now time.Time) (m signed, err
 	if err := json.Unmarshal(message, &m); err != nil {
 		return m, refused("the message is no JSON of the protocol").Because(err)
 	}
+	return m, nil
+}
+
+// meant tells whether a message is for this business, from this agent, and now.
+func (m signed) meant(a Agent, business string, now time.Time) error {
 	switch {
 	case m.AgentID != a.AgentID:
-		return m, refused("the agent-id is another's")
+		return refused("the agent-id is another's")
 	case m.Business != business:
-		return m, refused("the business-id is another's")
+		return refused("the business-id is another's")
 	case m.IssuedAt.IsZero() || m.IssuedAt.After(now.Add(skew)):
-		return m, refused("issued-at is in the future")
+		return refused("issued-at is in the future")
 	case !m.ExpiresAt.After(now) || m.ExpiresAt.Sub(m.IssuedAt) > longestLife:
-		return m, refused("expires-at is past, or too far")
+		return refused("expires-at is past, or too far")
 	}
-	return m, nil
+	return nil
+}
+
+// verifyRevoke checks a message that takes a request back: the protocol has it
+// carry a reason alone (section 2.04), and most agents put in what the others have.
+func verifyRevoke(body []byte, a Agent, business string, now time.Time) error {
+	m, err := opened(body, a)
+	if err != nil || m.AgentID == "" && m.Business == "" && m.IssuedAt.IsZero() && m.ExpiresAt.IsZero() {
+		return err
+	}
+	return m.meant(a, business, now)
 }
 
 // Pair gives an agent its token (section 2.05): the agent of the address signed
@@ -140,12 +178,12 @@ func (k Desk) Exercise(ctx context.Context, slug, token string, body []byte) (s 
 		}
 		once := random.Hash(strings.TrimSpace(string(body)))
 		if former, _, err := find(tx, `once_hash = :once`, db.Args{"once": once}); err == nil {
-			s, err = status(tx, former)
+			s, err = k.status(tx, o, former)
 			return err
 		} else if !fault.Is(err, fault.NotFound) {
 			return err
 		}
-		i, err := inquiryOf(o, a, m, tx.Now)
+		i, err := k.inquiryOf(o, a, m, tx.Now)
 		if err != nil {
 			return err
 		}
@@ -156,13 +194,15 @@ func (k Desk) Exercise(ctx context.Context, slug, token string, body []byte) (s 
 		if err := record(tx, "inquiry.received", i); err != nil {
 			return err
 		}
-		s, err = status(tx, i)
-		return err
+		if s, err = k.status(tx, o, i); err != nil || i.Callback == "" {
+			return err
+		}
+		return tellAt(tx, i, i.ExpiresAt.Add(time.Minute)) // what happens before is told when it happens
 	})
 	return s, err
 }
 
-func inquiryOf(o org.Organization, a Agent, m signed, now time.Time) (Inquiry, error) {
+func (k Desk) inquiryOf(o org.Organization, a Agent, m signed, now time.Time) (Inquiry, error) {
 	kind, ok := exercises[m.Exercise]
 	if !ok {
 		return Inquiry{}, fault.New(fault.Invalid, "The exercise %q is not one of the protocol's that are answered here.", m.Exercise).On("exercise")
@@ -170,13 +210,19 @@ func inquiryOf(o org.Organization, a Agent, m signed, now time.Time) (Inquiry, e
 	if m.Regime != "" && m.Regime != "ccpa" && m.Regime != "voluntary" {
 		return Inquiry{}, fault.New(fault.Invalid, "The regime %q is not one of the protocol's.", m.Regime).On("regime")
 	}
+	if m.Callback != "" && (len(m.Callback) > maxCallback || k.Reach.CheckURL(m.Callback) != nil) {
+		return Inquiry{}, fault.New(fault.Invalid, "The status_callback is no public address with https.").On("status_callback")
+	}
+	if utf8.RuneCountInString(m.RequestID) > maxAgentRequest {
+		return Inquiry{}, fault.New(fault.Invalid, "An agent-request-id has at most %d characters.", maxAgentRequest).On("agent-request-id")
+	}
 	q := Question{Email: m.Email, Kind: kind, Agent: a.Name, Authority: "authorized by the subject; signed by the agent " + a.AgentID + " of the directory"}
 	if kind == rights.OptOutSale && m.Regime != "ccpa" && !offers(o, kind) {
 		q.Kind = rights.Objection
 	}
 	q, err := q.check(o)
 	i := newInquiry(o, rights.DRP, q, now)
-	i.AgentID = a.ID
+	i.AgentID, i.Callback, i.AgentRequest = a.ID, m.Callback, m.RequestID
 	return i, err
 }
 
@@ -192,8 +238,8 @@ func offers(o org.Organization, kind rights.Kind) bool {
 // Follow gives the status of an agent's own request (section 2.02); another's is
 // refused as one that isn't there.
 func (k Desk) Follow(ctx context.Context, slug, token, id string) (s Status, err error) {
-	err = k.ofAgent(ctx, slug, token, id, func(tx *db.Tx, _ org.Organization, _ Agent, i Inquiry) error {
-		s, err = status(tx, i)
+	err = k.ofAgent(ctx, slug, token, id, func(tx *db.Tx, o org.Organization, _ Agent, i Inquiry) error {
+		s, err = k.status(tx, o, i)
 		return err
 	})
 	return s, err
@@ -202,7 +248,7 @@ func (k Desk) Follow(ctx context.Context, slug, token, id string) (s Status, err
 // Revoke withdraws an agent's own request (section 2.04).
 func (k Desk) Revoke(ctx context.Context, slug, token, id string, body []byte) (s Status, err error) {
 	err = k.ofAgent(ctx, slug, token, id, func(tx *db.Tx, o org.Organization, a Agent, i Inquiry) error {
-		if _, err := verify(body, a, o.Slug, tx.Now); err != nil {
+		if err := verifyRevoke(body, a, o.Slug, tx.Now); err != nil {
 			return err
 		}
 		if i.RequestID != "" {
@@ -215,7 +261,7 @@ func (k Desk) Revoke(ctx context.Context, slug, token, id string, body []byte) (
 				return err
 			}
 		}
-		if s, err = status(tx, i); err == nil {
+		if s, err = k.status(tx, o, i); err == nil {
 			s.Status, s.Reason = "revoked", ""
 		}
 		return err
@@ -239,18 +285,19 @@ func (k Desk) ofAgent(ctx context.Context, slug, token, id string, fn func(*db.T
 
 // status tells how far an inquiry is. Until somebody has proved it, every
 // address looks alike.
-func status(tx *db.Tx, i Inquiry) (Status, error) {
-	s := Status{RequestID: i.ID, ReceivedAt: i.ReceivedAt.Truncate(time.Second)}
+func (k Desk) status(tx *db.Tx, o org.Organization, i Inquiry) (Status, error) {
+	s := Status{RequestID: i.ID, AgentRequest: i.AgentRequest, ReceivedAt: i.ReceivedAt.Truncate(time.Second)}
 	if i.RequestID == "" {
 		ends := i.ExpiresAt.Truncate(time.Second)
 		s.ExpiresAt = &ends
 		s.Status, s.Reason = "in_progress", "need_user_verification"
 		s.Details = "A link was sent to the address, if it is known; the person confirms the request by it."
+		s.VerifyURL, s.ExpectedBy = k.BaseURL+Page(o.Slug)+"/confirm", &ends
 		switch {
 		case i.State == Revoked:
-			s.Status, s.Reason, s.Details = "revoked", "", ""
+			s.Status, s.Reason, s.Details, s.VerifyURL, s.ExpectedBy = "revoked", "", "", "", nil
 		case tx.Now.After(i.ExpiresAt):
-			s.Status, s.Reason, s.Details = "expired", "", "Nobody confirmed the request in time."
+			s.Status, s.Reason, s.Details, s.VerifyURL, s.ExpectedBy = "expired", "", "Nobody confirmed the request in time.", "", nil
 		}
 		return s, nil
 	}

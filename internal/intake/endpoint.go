@@ -29,7 +29,7 @@ var titles = map[rights.Kind]string{
 	rights.Access: "A copy of what you hold about me", rights.Portability: "A copy to take elsewhere",
 	rights.Rectification: "A correction", rights.Erasure: "Erasure of my data", rights.Restriction: "A restriction of its use",
 	rights.Objection: "Objection to its use", rights.ConsentWithdrawal: "I take back a consent",
-	rights.OptOutSale: "Do not sell my data", rights.OptOutSharing: "Do not share my data",
+	rights.OptOutSale: "Do not sell my data", rights.OptInSale: "You may sell my data again", rights.OptOutSharing: "Do not share my data",
 	rights.OptOutAdvertising: "No advertising with my data", rights.LimitUse: "Limit the use of sensitive data",
 	rights.AutomatedDecision: "Review of a decision by a machine", rights.Inspection: "Inspection of education records",
 	rights.Amendment: "Amendment of education records",
@@ -62,8 +62,10 @@ func (e Endpoint) Mount(mux *http.ServeMux) {
 	form("POST /rights/{org}", e.ask)
 	form("GET /rights/{org}/confirm", e.askConfirm)
 	form("POST /rights/{org}/confirm", e.confirm)
+	mux.Handle("POST /rights/{org}/mail", e.mail())
 	form("GET /package/{link}", e.askSecret)
 	form("POST /package/{link}", e.hand)
+	form("GET /package/{link}/"+packageFile, e.download)
 	protocol := func(pattern string, f http.HandlerFunc) { mux.Handle(pattern, e.limited(f)) }
 	protocol("POST /drp/{org}/v1/agent/{agent}", e.pair)
 	protocol("GET /drp/{org}/v1/agent/{agent}", e.known)
@@ -130,17 +132,32 @@ func (e Endpoint) ask(w http.ResponseWriter, r *http.Request) {
 
 type confirmPage struct {
 	Org, Token string
-	Done       bool
-	Duplicate  bool
-	Request    rights.Request
+	// Rights are offered where nobody said yet which it is; Kind is the guess.
+	Rights    []rights.Offered
+	Kind      rights.Kind
+	Done      bool
+	Duplicate bool
+	Request   rights.Request
 }
 
+// askConfirm shows the button that a mailed link leads to. Without a link's token
+// it asks for it: agents lead people here whom they can't lead to their mail.
 func (e Endpoint) askConfirm(w http.ResponseWriter, r *http.Request) {
-	render(w, http.StatusOK, "confirm.html", confirmPage{Org: r.PathValue("org"), Token: r.URL.Query().Get("t")})
+	p := confirmPage{Org: r.PathValue("org"), Token: r.URL.Query().Get("t")}
+	var err error
+	if p.Rights, p.Kind, err = e.Desk.Ahead(r.Context(), p.Org, p.Token); err != nil {
+		e.fail(w, r, err)
+		return
+	}
+	render(w, http.StatusOK, "confirm.html", p)
 }
 
 func (e Endpoint) confirm(w http.ResponseWriter, r *http.Request) {
-	q, again, err := e.Desk.Confirm(r.Context(), r.PathValue("org"), r.PostFormValue("t"))
+	token := strings.TrimSpace(r.PostFormValue("t"))
+	if _, after, whole := strings.Cut(token, "?t="); whole { // somebody pasted the link
+		token = after
+	}
+	q, again, err := e.Desk.Confirm(r.Context(), r.PathValue("org"), token, rights.Kind(r.PostFormValue("right")))
 	if err != nil {
 		e.fail(w, r, err)
 		return

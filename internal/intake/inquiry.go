@@ -1,5 +1,6 @@
 // Package intake is the door for people who are not signed in: an organization's
-// public form, and the Data Rights Protocol 1.0 by which authorized agents ask.
+// public form, its address for mail, and the Data Rights Protocol 1.0 by which
+// authorized agents ask.
 //
 // What comes in is an inquiry: nobody knows yet who asks. It becomes a request
 // (package rights) when whoever reads the mail of a known address says so by a
@@ -75,6 +76,9 @@ type Inquiry struct {
 	ReceivedAt time.Time
 	CreatedAt  time.Time
 	ExpiresAt  time.Time
+	// Callback is where an agent wants to be told of the status, Told what it was
+	// told last, AgentRequest what it calls the request itself; "" for none.
+	Callback, Told, AgentRequest string
 
 	question   Question
 	addressKey []byte

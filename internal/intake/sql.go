@@ -27,9 +27,12 @@ type row struct {
 	ReceivedAt time.Time      `db:"received_at"`
 	CreatedAt  time.Time      `db:"created_at"`
 	ExpiresAt  time.Time      `db:"expires_at"`
+	Callback   string         `db:"callback"`
+	Told       string         `db:"told"`
+	AgentAsked string         `db:"agent_request"`
 }
 
-const columns = `id, channel, kind, state, sealed, address_key, secret_hash, attempts, agent_id, request_id, forwarded, received_at, created_at, expires_at`
+const columns = `id, channel, kind, state, sealed, address_key, secret_hash, attempts, agent_id, request_id, forwarded, received_at, created_at, expires_at, callback, told, agent_request`
 
 func place(id string) string { return "inquiry/" + id }
 
@@ -44,13 +47,13 @@ func insert(tx *db.Tx, i Inquiry) error {
 	}
 	_, err = tx.Exec(`
 		insert into inquiry (org_id, id, channel, kind, state, sealed, address_key, secret_hash, once_hash, attempts,
-		                     agent_id, request_id, forwarded, received_at, created_at, expires_at)
+		                     agent_id, request_id, forwarded, received_at, created_at, expires_at, callback, told, agent_request)
 		values (:org, :id, :channel, :kind, :state, :sealed, :key, null, :once, 0,
-		        :agent, null, :forwarded, :received, :created, :expires)`,
+		        :agent, null, :forwarded, :received, :created, :expires, :callback, '', :asked)`,
 		db.Args{
 			"id": i.ID, "channel": string(i.Channel), "kind": string(i.Kind), "state": string(i.State), "sealed": sealed,
 			"key": i.addressKey, "once": i.once, "agent": orNull(i.AgentID), "forwarded": i.Forwarded,
-			"received": i.ReceivedAt, "created": i.CreatedAt, "expires": i.ExpiresAt,
+			"received": i.ReceivedAt, "created": i.CreatedAt, "expires": i.ExpiresAt, "callback": i.Callback, "asked": i.AgentRequest,
 		})
 	return err
 }
@@ -71,6 +74,7 @@ func find(tx *db.Tx, where string, args db.Args) (Inquiry, []byte, error) {
 	i := Inquiry{
 		ID: r.ID, Channel: r.Channel, Kind: r.Kind, State: r.State, Attempts: r.Attempts, Forwarded: r.Forwarded,
 		ReceivedAt: r.ReceivedAt.UTC(), CreatedAt: r.CreatedAt.UTC(), ExpiresAt: r.ExpiresAt.UTC(), addressKey: r.AddressKey,
+		Callback: r.Callback, Told: r.Told, AgentRequest: r.AgentAsked,
 	}
 	if r.AgentID != nil {
 		i.AgentID = *r.AgentID
@@ -99,12 +103,12 @@ func byID(tx *db.Tx, id string) (Inquiry, []byte, error) {
 func save(tx *db.Tx, i Inquiry) error {
 	return tx.ExecOne(`
 		update inquiry
-		   set state = :state, attempts = :attempts, request_id = :request, forwarded = :forwarded,
+		   set state = :state, kind = :kind, attempts = :attempts, request_id = :request, forwarded = :forwarded,
 		       sealed = case when :over = 1 then null else sealed end,
 		       secret_hash = case when :over = 1 then null else secret_hash end
 		 where org_id = :org and id = :id`,
 		db.Args{
-			"id": i.ID, "state": string(i.State), "attempts": i.Attempts, "request": orNull(string(i.RequestID)),
+			"id": i.ID, "state": string(i.State), "kind": string(i.Kind), "attempts": i.Attempts, "request": orNull(string(i.RequestID)),
 			"forwarded": i.Forwarded, "over": number(i.over(tx.Now)),
 		})
 }

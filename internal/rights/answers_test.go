@@ -213,7 +213,14 @@ func (w *world) mailedToken() string {
 // is kept.
 func (w *world) linked(id LinkID, token, secret string) (p Package, err error) {
 	var wrong error
-	err = w.Update(w.steward(), access.Work, func(tx *db.Tx) (err error) { p, wrong, err = FollowLink(tx, id, token, secret); return err })
+	err = w.Update(w.steward(), access.Work, func(tx *db.Tx) error {
+		ticket, refused, err := FollowLink(tx, id, token, secret)
+		if wrong = refused; err != nil || wrong != nil {
+			return err
+		}
+		p, err = Resume(tx, id, ticket)
+		return err
+	})
 	if err == nil {
 		err = wrong
 	}

@@ -22,6 +22,7 @@ const (
 	Objection         Kind = "objection"           // GDPR Article 21
 	ConsentWithdrawal Kind = "consent_withdrawal"  // GDPR Article 7(3)
 	OptOutSale        Kind = "opt_out_sale"        // Cal. Civ. Code 1798.120
+	OptInSale         Kind = "opt_in_sale"         // 11 CCR 7028
 	OptOutSharing     Kind = "opt_out_sharing"     // Cal. Civ. Code 1798.120
 	OptOutAdvertising Kind = "opt_out_advertising" // GDPR Article 21(2), Cal. Civ. Code 1798.120
 	LimitUse          Kind = "limit_use"           // Cal. Civ. Code 1798.121
@@ -33,7 +34,7 @@ const (
 // Kinds lists every kind in the order in which the console offers them.
 var Kinds = []Kind{
 	Access, Portability, Rectification, Erasure, Restriction, Objection, ConsentWithdrawal, OptOutSale,
-	OptOutSharing, OptOutAdvertising, LimitUse, AutomatedDecision, Inspection, Amendment,
+	OptInSale, OptOutSharing, OptOutAdvertising, LimitUse, AutomatedDecision, Inspection, Amendment,
 }
 
 // promised are the kinds that the vendor's statement offers everywhere, whatever

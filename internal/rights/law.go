@@ -81,6 +81,7 @@ var ccpaRights = map[Kind]Right{
 	Rectification:     right("Cal. Civ. Code 1798.106", GroundAccurate),
 	Erasure:           right("Cal. Civ. Code 1798.105", GroundContract, GroundSecurity, GroundExpression, GroundPublicInterest, GroundLegalDuty, GroundLegalClaims),
 	OptOutSale:        optOut("11 CCR 7026(f)"),
+	OptInSale:         only("11 CCR 7028(a)", GroundUnverified, GroundUnfounded, GroundNotApplicable),
 	OptOutSharing:     optOut("11 CCR 7026(f)"),
 	OptOutAdvertising: optOut("11 CCR 7026(f)"),
 	LimitUse:          optOut("11 CCR 7027(g)"),

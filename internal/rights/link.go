@@ -51,6 +51,9 @@ type Link struct {
 	Made    Step
 
 	token, secret []byte
+	// ticket and ticketUntil let a download that was counted go on.
+	ticket      []byte
+	ticketUntil *time.Time
 }
 
 // The bounds of a link.
@@ -58,6 +61,8 @@ const (
 	linkFor      = 7 * 24 * time.Hour
 	linkAttempts = 5
 	linkFetches  = 3
+	// ticketFor is how long a download that was counted can be resumed.
+	ticketFor = 6 * time.Hour
 )
 
 // Usable tells whether a package can be fetched by the link.
@@ -177,47 +182,77 @@ func linkGone() *fault.Error {
 	return fault.New(fault.NotFound, "This link was used, is too old, or is not whole. Ask whoever sent it for another.")
 }
 
-// FollowLink checks a link and its secret and counts the download (permission
-// Work, in the link's organization). A wrong secret is counted too: then wrong
-// says what to tell, and the transaction must be committed.
-func FollowLink(tx *db.Tx, id LinkID, token, secret string) (p Package, wrong, err error) {
+// FollowLink checks a link and its secret, counts the download, and gives a ticket
+// for it, by which it can be resumed for a while (permission Work, in the link's
+// organization). A wrong secret is counted too: then wrong says what to tell, and
+// the transaction must be committed.
+func FollowLink(tx *db.Tx, id LinkID, token, secret string) (ticket string, wrong, err error) {
 	l, err := findLink(tx, id)
 	if fault.Is(err, fault.NotFound) {
-		return p, nil, linkGone()
+		return "", nil, linkGone()
 	}
 	if err != nil {
-		return p, nil, err
+		return "", nil, err
 	}
 	r, err := findRequest(tx, l.RequestID, tx.Lock())
 	if err != nil {
-		return p, nil, err
+		return "", nil, err
 	}
 	if l, err = findLink(tx, id); err != nil { // counted by another meanwhile
-		return p, nil, err
+		return "", nil, err
 	}
 	if !l.Usable(tx.Now) || subtle.ConstantTimeCompare(l.token, hashed(token)) != 1 {
-		return p, nil, linkGone()
+		return "", nil, linkGone()
 	}
 	if subtle.ConstantTimeCompare(l.secret, hashed(plainSecret(secret))) != 1 {
-		return p, wrongSecret(l), missLink(tx, r, l)
+		return "", wrongSecret(l), missLink(tx, r, l)
 	}
-	packages, err := findPackages(tx, []ID{r.ID})
+	p, err := linkedPackage(tx, r.ID)
 	if err != nil {
-		return p, nil, err
+		return "", nil, err
 	}
-	p = packages[r.ID]
-	if !p.Available(tx.Now) {
-		return p, nil, linkGone()
-	}
+	ticket = base64.RawURLEncoding.EncodeToString(random(24))
+	until := tx.Now.Add(ticketFor)
 	l.Fetched++
+	l.ticket, l.ticketUntil = hashed(ticket), &until
 	if err := saveLink(tx, l); err != nil {
-		return p, nil, err
+		return "", nil, err
 	}
 	if err := countDownload(tx, r.ID); err != nil {
-		return p, nil, err
+		return "", nil, err
 	}
 	_, err = record(tx, "package.fetched", r, map[string]any{"download": p.Downloads + 1, "link": l.ID})
-	return p, nil, err
+	return ticket, nil, err
+}
+
+// linkedPackage is a request's package, where it can be fetched.
+func linkedPackage(tx *db.Tx, id ID) (Package, error) {
+	packages, err := findPackages(tx, []ID{id})
+	if err != nil {
+		return Package{}, err
+	}
+	p := packages[id]
+	if !p.Available(tx.Now) {
+		return p, linkGone()
+	}
+	return p, nil
+}
+
+// Resume gives the package of a download that was counted, to whoever has its
+// ticket, while the link stands (permission Work, in the link's organization).
+func Resume(tx *db.Tx, id LinkID, ticket string) (Package, error) {
+	l, err := findLink(tx, id)
+	if fault.Is(err, fault.NotFound) {
+		return Package{}, linkGone()
+	}
+	if err != nil {
+		return Package{}, err
+	}
+	stands := l.EndedAt == nil && tx.Now.Before(l.ExpiresAt) && l.ticketUntil != nil && tx.Now.Before(*l.ticketUntil)
+	if !stands || subtle.ConstantTimeCompare(l.ticket, hashed(ticket)) != 1 {
+		return Package{}, linkGone()
+	}
+	return linkedPackage(tx, l.RequestID)
 }
 
 // plainSecret forgives how people copy: capitals, spaces and hyphens.

@@ -21,7 +21,7 @@ const (
 )
 
 // Outside lists the channels from outside.
-var Outside = []Channel{Form, Agent, DRP, OpenDSR, API}
+var Outside = []Channel{Form, Email, Agent, DRP, OpenDSR, API}
 
 // NeedsProof tells whether the law wants to know who asks. An opt-out under the
 // CCPA is followed without (11 CCR 7026(d) and 7027(e)).

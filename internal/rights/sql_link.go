@@ -6,7 +6,7 @@ import (
 	"github.com/sysoon/steward/internal/db"
 )
 
-const linkColumns = `id, request_id, token, secret, way, attempts, fetched, expires_at, ended_at, made`
+const linkColumns = `id, request_id, token, secret, way, attempts, fetched, expires_at, ended_at, made, ticket, ticket_until`
 
 type linkRow struct {
 	ID        LinkID        `db:"id"`
@@ -19,12 +19,15 @@ type linkRow struct {
 	ExpiresAt time.Time     `db:"expires_at"`
 	EndedAt   *time.Time    `db:"ended_at"`
 	Made      db.JSON[Step] `db:"made"`
+	Ticket    []byte        `db:"ticket"`
+	Until     *time.Time    `db:"ticket_until"`
 }
 
 func (r linkRow) link() Link {
 	return Link{
 		ID: r.ID, RequestID: r.RequestID, Way: r.Way, Attempts: r.Attempts, Fetched: r.Fetched, ExpiresAt: r.ExpiresAt.UTC(),
 		EndedAt: r.EndedAt, Made: r.Made.V, token: r.Token, secret: r.Secret,
+		ticket: r.Ticket, ticketUntil: r.Until,
 	}
 }
 
@@ -58,9 +61,9 @@ func linksOf(tx *db.Tx, id ID) ([]Link, error) {
 
 func saveLink(tx *db.Tx, l Link) error {
 	return tx.ExecOne(`
-		update package_link set attempts = :attempts, fetched = :fetched, ended_at = :ended_at
+		update package_link set attempts = :attempts, fetched = :fetched, ended_at = :ended_at, ticket = :ticket, ticket_until = :until
 		 where org_id = :org and id = :id`,
-		db.Args{"id": string(l.ID), "attempts": l.Attempts, "fetched": l.Fetched, "ended_at": l.EndedAt})
+		db.Args{"id": string(l.ID), "attempts": l.Attempts, "fetched": l.Fetched, "ended_at": l.EndedAt, "ticket": l.ticket, "until": l.ticketUntil})
 }
 
 // endLinks takes back every link to a request's package.

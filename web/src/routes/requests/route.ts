@@ -15,6 +15,7 @@ export const requestKinds = [
   'OBJECTION',
   'CONSENT_WITHDRAWAL',
   'OPT_OUT_SALE',
+  'OPT_IN_SALE',
   'OPT_OUT_SHARING',
   'OPT_OUT_ADVERTISING',
   'LIMIT_USE',

@@ -128,6 +128,13 @@ export const asks: readonly Ask[] = [
     effects: [told],
   },
   {
+    kind: 'OPT_IN_SALE',
+    title: 'Allow the sale of my data again',
+    button: 'Opt in again',
+    text: 'You once said no, and changed your mind.',
+    effects: [told],
+  },
+  {
     kind: 'OPT_OUT_SHARING',
     title: 'Do not share my data',
     button: 'Opt out of sharing',
