@@ -20,6 +20,7 @@ var unversioned = map[string]string{
 	"setDirectoryRules":         "its fields are rules, each left as it is unless it is given",
 	"updateDirectory":           "its fields are switches, each left as it is unless it is given",
 	"renameOrganization":        "one value, given whole; the event keeps the one before",
+	"setRequestMailbox":         "one value, given whole; the event keeps that it changed",
 	"setContact":                "one contact is replaced whole, whatever stood there",
 	"setSignUpMode":             "one value, an operator's alone; the event keeps the one before",
 	"setParentOrganization":     "one value, an operator's alone; the event keeps the one before",

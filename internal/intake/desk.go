@@ -284,7 +284,10 @@ func become(tx *db.Tx, i Inquiry, who access.MemberID, evidence string) (r right
 		return r, duplicate, err
 	}
 	i.State, i.RequestID = Proven, r.ID
-	return r, duplicate, save(tx, i)
+	if err := save(tx, i); err != nil || i.Callback == "" {
+		return r, duplicate, err
+	}
+	return r, duplicate, tellAt(tx, i, tx.Now)
 }
 
 // record writes an event that names the inquiry and never the address.

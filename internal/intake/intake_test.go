@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"net/url"
 	"regexp"
 	"slices"
@@ -27,9 +28,13 @@ import (
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/member/membertest"
 	"github.com/sysoon/steward/internal/notice"
+	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
 )
+
+// local lets the test's own servers be reached.
+var local = outbound.Config{Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, AllowHTTP: true}
 
 type mailbox struct {
 	mu    sync.Mutex
@@ -52,6 +57,9 @@ type outside struct {
 	box  *mailbox
 	run  *job.Runner
 	base string
+	// officer answers requests; made when first needed.
+	officer member.Member
+	sealer  *seal.Sealer
 }
 
 func newOutside(t *testing.T, d *dbtest.DB, law string) *outside {
@@ -64,12 +72,14 @@ func newOutside(t *testing.T, d *dbtest.DB, law string) *outside {
 		t.Fatal(err)
 	}
 	db.Attach(d.DB, sealer)
-	o := &outside{T: t, d: d, org: d.Org(t, "acme"), box: &mailbox{}}
+	o := &outside{T: t, d: d, sealer: sealer, org: d.Org(t, "acme"), box: &mailbox{}}
 	o.law("acme", law)
 	o.ada = membertest.Make(t, d, o.org, "ada@acme.example")
-	desk := intake.Desk{DB: d.DB}
+	desk := intake.Desk{DB: d.DB, BaseURL: "https://steward.example", Reach: local}
+	db.Subscribe(d.DB, intake.Follow)
 	o.run = job.NewRunner(d.DB, slog.New(slog.DiscardHandler))
 	o.run.Handle(intake.Job, desk.Handle)
+	o.run.Handle(intake.CallbackJob, intake.Teller{Desk: desk, Client: outbound.New(local), Sealer: sealer}.Handle)
 	o.run.Handle(notice.MailJob, notice.Sender{DB: d.DB, Post: o.box, BaseURL: "https://steward.example", MemberAddress: func(tx *db.Tx, id access.MemberID) (string, error) {
 		m, err := member.Find(tx, id)
 		return m.Email(), err
@@ -103,6 +113,20 @@ func (o *outside) drain() {
 func (o *outside) post(path string, form url.Values) (status int, body string) {
 	o.Helper()
 	resp, err := http.PostForm(o.base+path, form)
+	if err != nil {
+		o.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	b, err := io.ReadAll(resp.Body)
+	if err != nil {
+		o.Fatal(err)
+	}
+	return resp.StatusCode, string(b)
+}
+
+func (o *outside) fetch(path string) (status int, body string) {
+	o.Helper()
+	resp, err := http.Get(o.base + path)
 	if err != nil {
 		o.Fatal(err)
 	}
@@ -419,7 +443,7 @@ func TestDataRightsProtocol(t *testing.T) {
 		}
 		o.chain(a)
 		seen := map[string]bool{}
-		for exercise, kind := range map[string]rights.Kind{"access": rights.Access, "deletion": rights.Erasure, "sale:opt_out": rights.OptOutSale} {
+		for exercise, kind := range map[string]rights.Kind{"access": rights.Access, "deletion": rights.Erasure, "sale:opt_out": rights.OptOutSale, "sale:opt_in": rights.OptInSale} {
 			for _, regime := range []string{"ccpa", "voluntary"} {
 				body := a.sign(a.message(map[string]any{"exercise": exercise, "regime": regime, "agent-request-id": exercise + regime}))
 				status, s := a.call(http.MethodPost, "data-rights-request", body)
@@ -438,7 +462,7 @@ func TestDataRightsProtocol(t *testing.T) {
 				_ = kind
 			}
 		}
-		if status, _ := a.call(http.MethodPost, "data-rights-request", a.sign(a.message(map[string]any{"exercise": "sale:opt_in"}))); status != 400 {
+		if status, _ := a.call(http.MethodPost, "data-rights-request", a.sign(a.message(map[string]any{"exercise": "sale:never"}))); status != 400 {
 			o.Errorf("an exercise that is not answered: %d", status)
 		}
 	})
@@ -478,7 +502,7 @@ func (o *outside) chain(a *agent) {
 	}
 }
 
-var statusFields = []string{"request_id", "status", "reason", "processing_details", "received_at", "expected_by", "expires_at", "user_verification_url"}
+var statusFields = []string{"request_id", "agent_request_id", "status", "reason", "processing_details", "received_at", "expected_by", "expires_at", "user_verification_url"}
 
 func (o *outside) shape(s map[string]any) {
 	o.Helper()

@@ -2646,14 +2646,24 @@ export type RequestAction =
 
 /** How a request came in. */
 export type RequestChannel =
+  /** An authorized agent, by the public form. */
+  | 'AGENT'
+  /** A program of the organization. */
+  | 'API'
   /** The member's own My data page. */
   | 'CONSOLE'
   /** In person; an administrator entered it. */
   | 'COUNTER'
-  /** An e-mail; an administrator entered it. */
+  /** An authorized agent, by the Data Rights Protocol. */
+  | 'DRP'
+  /** An e-mail: to the organization's address for requests, or entered by an administrator. */
   | 'EMAIL'
+  /** The organization's public form; whoever reads the address's mail confirmed it. */
+  | 'FORM'
   /** A letter; an administrator entered it. */
   | 'LETTER'
+  /** A controller, by OpenDSR. */
+  | 'OPENDSR'
   /** A telephone call; an administrator entered it. */
   | 'PHONE'
   /** Steward's own: the time for which a deleted member's data is kept is over. */
@@ -2693,6 +2703,8 @@ export type RequestKind =
   | 'LIMIT_USE'
   /** Object to its use. */
   | 'OBJECTION'
+  /** Allow its sale again after having opted out. */
+  | 'OPT_IN_SALE'
   /** Have it not used for advertising. */
   | 'OPT_OUT_ADVERTISING'
   /** Have it not sold. */
