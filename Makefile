@@ -78,6 +78,11 @@ fuzz: ## SCIM's fuzz targets, FUZZTIME each; failures are kept in scim/testdata/
 	for target in FuzzFilter FuzzPath FuzzPatch FuzzBulk; do \
 		go test ./scim -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME); done
 
+.PHONY: drill
+drill: web ## back up, erase a member, restore, start: the member must be gone before anybody is answered
+	export STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres); \
+	go test -count=1 -v ./cmd/steward -run '^TestRestoreDrill$$'
+
 .PHONY: test-web
 test-web: $(STAMP) ## the console's unit tests
 	npm --prefix web run test

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/kong"
 	"github.com/knadh/koanf/parsers/yaml"
@@ -42,6 +43,8 @@ type storage struct {
 	Database      string `help:"Database address: postgres://… or sqlite:FILE. Default: DIR/steward.db." placeholder:"URL"`
 	KeysDatabase  string `help:"Address of the key database, apart from the data. Default: DIR/keys.db." placeholder:"URL"`
 	MasterKeyFile string `help:"File with the master key: 32 bytes in base64. Default with --dev: DIR/master.key, made on first start." type:"path" placeholder:"FILE"`
+	// now is a test's clock; nil for the real one.
+	now func() time.Time
 }
 
 func (s storage) database() string {

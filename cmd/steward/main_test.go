@@ -11,7 +11,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"steward": main})
+	testscript.Main(m, map[string]func(){"steward": main, "mortal": mortal})
 }
 
 // TestScripts runs the command line as people would; testdata/*.txtar read like

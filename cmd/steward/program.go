@@ -71,10 +71,10 @@ func open(ctx context.Context, s storage, log *slog.Logger, makeKey bool) (*Prog
 		return nil, err
 	}
 	p := &Program{log: log}
-	if p.door, err = db.Open(ctx, db.Config{URL: s.database(), Log: log}); err != nil {
+	if p.door, err = db.Open(ctx, db.Config{URL: s.database(), Now: s.now, Log: log}); err != nil {
 		return nil, err
 	}
-	if p.keys, err = db.OpenKeys(ctx, db.Config{URL: s.keysDatabase(), Log: log}); err != nil {
+	if p.keys, err = db.OpenKeys(ctx, db.Config{URL: s.keysDatabase(), Now: s.now, Log: log}); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}
 	if made { // now that both databases are open: a start that fails leaves no key

@@ -206,6 +206,9 @@ func OpenKeys(ctx context.Context, c Config) (*Keys, error) {
 // Close closes every connection.
 func (k *Keys) Close() error { return k.d.Close() }
 
+// Observe has fn told of every statement on the key database, like DB.Observe.
+func (k *Keys) Observe(fn func(context.Context, Statement)) { k.d.Observe(fn) }
+
 // Now is the clock of the key database.
 func (k *Keys) Now() time.Time { return k.d.Now() }
 

@@ -36,6 +36,7 @@ func (m *model) alias(t *rapid.T) {
 	of := rapid.SampledFrom(m.members).Draw(t, "whose")
 	if len(m.addresses[of]) > 0 {
 		m.join(rapid.SampledFrom(m.addresses[of]).Draw(t, "address"))
+		m.begin(t, m.members[len(m.members)-1])
 	}
 }
 

@@ -52,7 +52,7 @@ func TestRequestsAndHoldsAgreeWithTheModel(t *testing.T) {
 			}
 			m.join()
 			m.join()
-			m.begin(rt)
+			m.begin(rt, m.members[0])
 			rt.Repeat(map[string]func(*rapid.T){
 				"open": m.open, "end": m.end, "start": m.start, "approve": m.approve, "approve another": m.approve,
 				"work": m.work, "hold": m.hold, "hold another": m.hold, "release": m.release,
@@ -75,13 +75,13 @@ func set(t *testing.T, name, value string) {
 	}
 }
 
-// begin has an erasure of the first member wait for approval, so that what holds
-// do to it is reached often.
-func (m *model) begin(t *rapid.T) {
+// begin has an erasure of a member wait for approval, so that what holds do to it
+// is reached often.
+func (m *model) begin(t *rapid.T, who access.MemberID) {
 	var r Request
 	err := m.do(func(tx *db.Tx) (err error) {
 		tx.Actor.Member, tx.Actor.ID = m.w.oscar.ID, string(m.w.oscar.ID)
-		if r, err = Open(tx, New{Kind: Erasure, MemberID: m.members[0], Channel: Letter, Evidence: evidence, Attested: true}); err == nil {
+		if r, err = Open(tx, New{Kind: Erasure, MemberID: who, Channel: Letter, Evidence: evidence, Attested: true}); err == nil {
 			r, err = Start(tx, r.ID)
 		}
 		return err
@@ -90,6 +90,9 @@ func (m *model) begin(t *rapid.T) {
 		t.Fatal(err)
 	}
 	m.requests[r.ID] = &modelled{Request: r, events: 2}
+	if n := m.days[termOf(Erasure)]; n > 0 {
+		m.requests[r.ID].DueAt = endOf(r.ReceivedAt.AddDate(0, 0, n))
+	}
 	m.work(t)
 }
 
