@@ -9,6 +9,8 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,13 +19,16 @@ import (
 )
 
 type compareCommand struct {
-	Users  int           `help:"How many accounts each round creates." default:"2000"`
-	Rounds int           `help:"How often every step runs." default:"3"`
-	At     int           `help:"How many requests at a time." default:"8"`
-	Sizes  []int         `help:"Group sizes at which one member is added." default:"10,1000,100000"`
-	AtMost time.Duration `help:"Longest time of a step on one target." default:"10s"`
-	Peers  string        `help:"Folder with the installed peers; none without." type:"path"`
-	Out    string        `help:"Folder for bench.txt, bench.json and bench.svg." default:".cache/bench" type:"path"`
+	Users    int           `help:"How many accounts each round creates." default:"2000"`
+	Rounds   int           `help:"How often every step runs." default:"3"`
+	At       int           `help:"How many requests at a time." default:"8"`
+	Sizes    []int         `help:"Group sizes at which one member is added." default:"10,1000,100000"`
+	AtMost   time.Duration `help:"Longest time of a step on one target." default:"10s"`
+	Only     []string      `help:"Run these steps alone (and create)." sep:";"`
+	Against  []string      `help:"Measure these targets alone, such as steward-sqlite,floor-sqlite."`
+	Profiles string        `help:"Folder for a profile of each step of Steward." type:"path"`
+	Peers    string        `help:"Folder with the installed peers; none without." type:"path"`
+	Out      string        `help:"Folder for bench.txt, bench.json and bench.svg." default:".cache/bench" type:"path"`
 }
 
 // Members that PostGraphile has: as many as Steward when it is asked first.
@@ -45,14 +50,26 @@ func (c compareCommand) Run(ctx context.Context, line *commandLine) (err error) 
 		return err
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	for _, start := range c.programs(line, folder) {
-		t, err := start(ctx)
+	if c.Profiles != "" {
+		if err := os.MkdirAll(c.Profiles, 0o750); err != nil {
+			return err
+		}
+	}
+	for _, p := range c.programs(line, folder) {
+		if !c.wanted(p.name) {
+			continue
+		}
+		t, err := p.start(ctx)
 		if err != nil {
 			return err
+		}
+		if strings.HasSuffix(p.name, "-postgres") || p.name == "polis" || p.name == "postgraphile" {
+			t.Postmaster = line.Postmaster
 		}
 		targets = append(targets, t)
 	}
 	results, err := bench.Compare{
+		Only: c.Only, Profiles: c.Profiles,
 		Targets: targets, Rounds: c.Rounds, Users: c.Users, At: c.At, Sizes: c.Sizes, AtMost: c.AtMost,
 		Say: func(what string) { fmt.Fprintln(os.Stderr, time.Now().Format(time.TimeOnly), what) },
 	}.Run(ctx)
@@ -62,55 +79,75 @@ func (c compareCommand) Run(ctx context.Context, line *commandLine) (err error) 
 	return c.write(bench.NewReport(targets, results))
 }
 
-type starter func(context.Context) (*bench.Target, error)
+// program is a target that can be started.
+type program struct {
+	name  string
+	start func(context.Context) (*bench.Target, error)
+}
 
-func (c compareCommand) programs(line *commandLine, folder string) []starter {
+// wanted tells whether a target is measured.
+func (c compareCommand) wanted(name string) bool {
+	return len(c.Against) == 0 || slices.Contains(c.Against, name)
+}
+
+func (c compareCommand) programs(line *commandLine, folder string) []program {
 	database := func(name string) string { return fmt.Sprintf(line.Postgres, name) }
 	self, _ := os.Executable()
-	steward := func(s bench.Storage, floor string) starter {
-		return func(ctx context.Context) (*bench.Target, error) {
-			s.Flags = []string{"--graphql-rate", "100000000"}
-			server, err := bench.Start(ctx, line.Binary, s)
-			if err != nil {
-				return nil, err
-			}
-			if err := server.Again(ctx); err != nil { // so that start-up is with an existing database
-				return nil, err
-			}
-			return bench.Of(ctx, server, floor)
-		}
+	floor := func(name, address string) program {
+		return c.other(bench.Program{Name: name, Args: []string{self, "floor"}, After: []string{address}}, 1_000_000)
 	}
-	run := func(p bench.Program, largest int) starter {
-		return func(ctx context.Context) (*bench.Target, error) {
-			t, err := p.Run(ctx)
-			if err == nil {
-				t.Largest = largest
-			}
-			return t, err
-		}
-	}
-	all := []starter{
-		steward(bench.Storage{}, "floor-sqlite"),
-		steward(bench.Storage{Data: database("steward"), Keys: database("keys")}, "floor-postgres"),
-		run(bench.Program{Name: "floor-sqlite", Args: []string{self, "floor"}, After: []string{"sqlite:" + filepath.Join(folder, "floor.db")}}, 1_000_000),
-		run(bench.Program{Name: "floor-postgres", Args: []string{self, "floor"}, After: []string{database("floor")}}, 1_000_000),
+	all := []program{
+		c.steward(line, "sqlite", bench.Storage{}),
+		c.steward(line, "postgres", bench.Storage{Data: database("steward"), Keys: database("keys")}),
+		floor("floor-sqlite", "sqlite:"+filepath.Join(folder, "floor.db")),
+		floor("floor-postgres", database("floor")),
 	}
 	if c.Peers == "" {
 		return all
 	}
-	peer := func(name, file string, largest int, after ...string) starter {
-		return run(bench.Program{Name: name, Folder: c.Peers, Args: []string{"node", file}, After: after}, largest)
+	peer := func(name string, largest int, after ...string) program {
+		return c.other(bench.Program{Name: name, Folder: c.Peers, Args: []string{"node", name + ".mjs"}, After: after}, largest)
 	}
-	return append(all, peer("polis", "polis.mjs", polisLargest, database("polis")), peer("scimmy", "scimmy.mjs", scimmyLargest),
-		func(ctx context.Context) (*bench.Target, error) {
-			t, err := peer("postgraphile", "postgraphile.mjs", 0, database("postgraphile"), fmt.Sprint(c.Users))(ctx)
-			if err == nil {
-				t.GraphQL, t.SCIM = t.SCIM, bench.Caller{}
-				t.GraphQL = t.GraphQL.As("application/json")
-				t.Page = `{ allMembers(first: 50, orderBy: DISPLAY_NAME_ASC) { totalCount nodes { userName displayName membershipsByMemberId { nodes { teamByTeamId { displayName } } } } } }`
-			}
-			return t, err
-		})
+	pages := peer("postgraphile", 0, database("postgraphile"), strconv.Itoa(c.Users))
+	return append(all, peer("polis", polisLargest, database("polis")), peer("scimmy", scimmyLargest), overGraphQL(pages))
+}
+
+// steward starts anew before it is measured, so that its start-up is with an
+// existing database.
+func (c compareCommand) steward(line *commandLine, database string, s bench.Storage) program {
+	return program{"steward-" + database, func(ctx context.Context) (*bench.Target, error) {
+		s.Flags, s.Profiler = []string{"--graphql-rate", "100000000"}, c.Profiles != ""
+		server, err := bench.Start(ctx, line.Binary, s)
+		if err != nil {
+			return nil, err
+		}
+		if err := server.Again(ctx); err != nil {
+			return nil, err
+		}
+		return bench.Of(ctx, server, "floor-"+database)
+	}}
+}
+
+func (c compareCommand) other(p bench.Program, largest int) program {
+	return program{p.Name, func(ctx context.Context) (*bench.Target, error) {
+		t, err := p.Run(ctx)
+		if err == nil {
+			t.Largest = largest
+		}
+		return t, err
+	}}
+}
+
+// overGraphQL is a peer that speaks GraphQL alone.
+func overGraphQL(p program) program {
+	return program{p.name, func(ctx context.Context) (*bench.Target, error) {
+		t, err := p.start(ctx)
+		if err == nil {
+			t.GraphQL, t.SCIM = t.SCIM.As("application/json"), bench.Caller{}
+			t.Page = `{ allMembers(first: 50, orderBy: DISPLAY_NAME_ASC) { totalCount nodes { userName displayName membershipsByMemberId { nodes { teamByTeamId { displayName } } } } } }`
+		}
+		return t, err
+	}}
 }
 
 func (c compareCommand) write(r bench.Report) error {

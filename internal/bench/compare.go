@@ -28,6 +28,10 @@ type Compare struct {
 	Sizes []int
 	// AtMost bounds the time of a step on a target.
 	AtMost time.Duration
+	// Only are the steps that run; none means all.
+	Only []string
+	// Profiles is the folder for a profile of each step; none without.
+	Profiles string
 	// Say is told what is being done.
 	Say func(string)
 }
@@ -39,6 +43,9 @@ type step struct {
 	at       int
 	send     func(t *Target) func(ctx context.Context, i int) error
 }
+
+// createStep makes the accounts that the others need.
+const createStep = "create"
 
 // Run measures and gives the median of the rounds for each step and target.
 func (c Compare) Run(ctx context.Context) ([]Result, error) {
@@ -53,14 +60,19 @@ func (c Compare) Run(ctx context.Context) ([]Result, error) {
 	}
 	for round := range c.Rounds {
 		for _, s := range c.steps(round) {
+			if s.name != createStep && len(c.Only) > 0 && !slices.Contains(c.Only, s.name) {
+				continue
+			}
 			c.Say(fmt.Sprintf("round %d: %s", round+1, s.name))
 			for _, t := range c.Targets {
 				c.measure(ctx, s, t, keep)
 			}
 		}
 	}
-	if err := c.growing(ctx, keep); err != nil {
-		return nil, err
+	if len(c.Sizes) > 0 {
+		if err := c.growing(ctx, keep); err != nil {
+			return nil, err
+		}
 	}
 	var out []Result
 	for _, key := range order {
@@ -78,9 +90,14 @@ func (c Compare) measure(ctx context.Context, s step, t *Target, keep func(Resul
 	if at == 0 {
 		at = c.At
 	}
+	before := t.processor()
 	r := run(ctx, s.name, loop{requests: s.requests, at: at, atMost: c.AtMost}, send)
 	r.Database, r.MemoryMiB = t.Name, t.MemoryMiB()
+	r.each(before, t.processor())
 	keep(r)
+	if s.name != createStep {
+		c.profiled(ctx, t, s.name, send)
+	}
 }
 
 func median(all []Result) Result {
@@ -110,14 +127,14 @@ func (c Compare) steps(round int) []step {
 	}
 	known := func(t *Target) int { return t.made[rand.IntN(len(t.made))] } //nolint:gosec // a load, not a secret
 	return []step{
-		{"create", c.Users, 0, scim(func(t *Target) func(context.Context, int) error {
+		{createStep, c.Users, 0, scim(func(t *Target) func(context.Context, int) error {
 			t.ids, t.names = append(t.ids[:first:first], make([]string, c.Users)...), append(t.names[:first:first], make([]string, c.Users)...)
 			return func(ctx context.Context, i int) error { return t.create(ctx, first+i) }
 		})},
-		{"look-up by userName", c.Users, 0, scim(func(t *Target) func(context.Context, int) error {
+		{"look-up by userName", 5 * c.Users, 0, scim(func(t *Target) func(context.Context, int) error {
 			return func(ctx context.Context, _ int) error { return t.find(ctx, "/Users", "userName", t.names[known(t)]) }
 		})},
-		{"get", c.Users, 0, scim(func(t *Target) func(context.Context, int) error {
+		{"get", 5 * c.Users, 0, scim(func(t *Target) func(context.Context, int) error {
 			return func(ctx context.Context, _ int) error {
 				return t.SCIM.Do(ctx, http.MethodGet, "/Users/"+t.ids[known(t)], nil, nil)
 			}

@@ -22,6 +22,12 @@ type Result struct {
 	P50       float64 `json:"p50"`
 	P95       float64 `json:"p95"`
 	P99       float64 `json:"p99"`
+	// Processor is the processor time of a request in microseconds: of the load,
+	// the server and its database together; 0 where it was not measured.
+	Processor float64 `json:"processorUs,omitempty"`
+	// Server and Store are the parts of the server's process and of PostgreSQL.
+	Server float64 `json:"serverUs,omitempty"`
+	Store  float64 `json:"storeUs,omitempty"`
 	// MemoryMiB is the resident memory of the server right after the step.
 	MemoryMiB float64 `json:"memoryMiB"`
 	// FirstError is what went wrong first, or empty.

@@ -21,6 +21,10 @@ type Row struct {
 	Result
 	// OfFloor is the throughput as a part of the floor's; 0 where there is none.
 	OfFloor float64 `json:"ofFloor,omitempty"`
+	// ByProcessor is the floor's processor time as a part of its own, load and
+	// database counted in both: what OfFloor would be on a machine that does
+	// nothing else.
+	ByProcessor float64 `json:"byProcessor,omitempty"`
 	// Of is the throughput as a multiple of each peer's.
 	Of map[string]float64 `json:"of,omitempty"`
 }
@@ -28,19 +32,22 @@ type Row struct {
 // NewReport adds the ratios of the same run.
 func NewReport(targets []*Target, results []Result) Report {
 	r := Report{At: time.Now().UTC().Truncate(time.Second), CPUs: runtime.NumCPU(), Started: map[string]int64{}}
-	rate := map[string]float64{}
+	rate, takes := map[string]float64{}, map[string]float64{}
 	floors := map[string]string{}
 	for _, t := range targets {
 		r.Started[t.Name] = t.Started.Milliseconds()
 		floors[t.Name] = t.Floor
 	}
 	for _, v := range results {
-		rate[v.Step+v.Database] = v.PerSecond
+		rate[v.Step+v.Database], takes[v.Step+v.Database] = v.PerSecond, v.Processor
 	}
 	for _, v := range results {
 		row := Row{Result: v}
 		if ceiling := rate[v.Step+floors[v.Database]]; floors[v.Database] != "" && ceiling > 0 {
 			row.OfFloor = round(v.PerSecond / ceiling)
+		}
+		if least := takes[v.Step+floors[v.Database]]; floors[v.Database] != "" && v.Processor > 0 {
+			row.ByProcessor = round(least / v.Processor)
 		}
 		for _, t := range targets {
 			if other := rate[v.Step+t.Name]; floors[v.Database] != "" && other > 0 && t.Floor == "" && !strings.HasPrefix(t.Name, "floor") {
@@ -59,16 +66,19 @@ func NewReport(targets []*Target, results []Result) Report {
 func (r Report) Text() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, %d processors shared by load, servers and databases; only ratios within this run count.\n\n", r.At.Format(time.RFC3339), r.CPUs)
-	fmt.Fprintf(&b, "%-34s %-17s %10s %9s %9s %9s %8s %7s  %s\n", "step", "target", "per second", "p50 ms", "p95 ms", "p99 ms", "of floor", "MiB", "times the peers")
+	fmt.Fprintf(&b, "%-34s %-17s %10s %9s %9s %9s %8s %9s %8s %8s %8s %7s  %s\n", "step", "target", "per second", "p50 ms", "p95 ms", "p99 ms", "of floor", "CPU µs", "server", "store", "by CPU", "MiB", "times the peers")
 	last := ""
 	for _, v := range r.Rows {
 		if v.Step != last {
-			b.WriteString(strings.Repeat("-", 128) + "\n")
+			b.WriteString(strings.Repeat("-", 164) + "\n")
 		}
 		last = v.Step
-		ofFloor, of := "", ""
+		ofFloor, byProcessor, of := "", "", ""
 		if v.OfFloor > 0 {
 			ofFloor = fmt.Sprintf("%.2f", v.OfFloor)
+		}
+		if v.ByProcessor > 0 {
+			byProcessor = fmt.Sprintf("%.2f", v.ByProcessor)
 		}
 		for _, peer := range []string{"polis", "scimmy", "postgraphile"} {
 			if v.Of[peer] > 0 {
@@ -78,7 +88,7 @@ func (r Report) Text() string {
 		if v.Errors > 0 {
 			of += fmt.Sprintf("(%d errors: %.90s)", v.Errors, v.FirstError)
 		}
-		fmt.Fprintf(&b, "%-34s %-17s %10.1f %9.2f %9.2f %9.2f %8s %7.1f  %s\n", v.Step, v.Database, v.PerSecond, v.P50, v.P95, v.P99, ofFloor, v.MemoryMiB, of)
+		fmt.Fprintf(&b, "%-34s %-17s %10.1f %9.2f %9.2f %9.2f %8s %9.0f %8.0f %8.0f %8s %7.1f  %s\n", v.Step, v.Database, v.PerSecond, v.P50, v.P95, v.P99, ofFloor, v.Processor, v.Server, v.Store, byProcessor, v.MemoryMiB, of)
 	}
 	b.WriteString("\nready after start, with an existing database (ms):")
 	for _, name := range []string{"steward-sqlite", "steward-postgres", "floor-sqlite", "floor-postgres", "polis", "scimmy", "postgraphile"} {

@@ -28,12 +28,14 @@ type Server struct {
 	Database string
 	// Started is how long the present process took until it was ready.
 	Started time.Duration
-	binary  string
-	address string
-	args    []string
-	flags   []string
-	process *exec.Cmd
-	folder  string
+	// Profiler is the loopback address that serves profiles, where there is one.
+	Profiler string
+	binary   string
+	address  string
+	args     []string
+	flags    []string
+	process  *exec.Cmd
+	folder   string
 }
 
 // Storage is where a server keeps things: addresses of empty databases. Without
@@ -42,6 +44,8 @@ type Storage struct {
 	Data, Keys string
 	// Flags are further settings of "steward serve".
 	Flags []string
+	// Profiler has the server serve profiles too.
+	Profiler bool
 }
 
 // startWithin is how long a server may take to answer.
@@ -56,6 +60,12 @@ func Start(ctx context.Context, binary string, storage Storage) (*Server, error)
 	s := &Server{Database: "sqlite", folder: folder, binary: binary, flags: storage.Flags}
 	if err := s.keep(storage); err != nil {
 		return nil, err
+	}
+	if storage.Profiler {
+		if s.Profiler, err = free(ctx); err != nil {
+			return nil, err
+		}
+		s.flags = append(s.flags, "--profile", s.Profiler)
 	}
 	said, err := exec.CommandContext(ctx, binary, append([]string{"init", "--name", "Vendor", "--slug", "vendor",
 		"--jurisdiction", "EU", "--domain", "vendor.example"}, s.args...)...).CombinedOutput()
@@ -193,16 +203,8 @@ func resident(pid int) float64 {
 // Processor is the time that the present process has computed so far: unlike the
 // clock's, it is the same on a busy machine.
 func (s *Server) Processor() time.Duration {
-	const tick = 10 * time.Millisecond // USER_HZ is 100 on Linux
-	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.process.Process.Pid))
-	_, rest, _ := strings.Cut(string(stat), ") ")
-	fields := strings.Fields(rest)
-	if len(fields) < 13 {
-		return 0
-	}
-	user, _ := strconv.Atoi(fields[11])
-	system, _ := strconv.Atoi(fields[12])
-	return time.Duration(user+system) * tick
+	_, own, _ := usage(s.process.Process.Pid)
+	return own
 }
 
 // Kill ends the process at once, as a crash would.

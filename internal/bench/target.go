@@ -31,6 +31,11 @@ type Target struct {
 	// Started is how long it took until it was ready.
 	Started time.Duration
 
+	// Postmaster is the process of the PostgreSQL server that it uses, or 0.
+	Postmaster int
+	// Profiler is the address that serves profiles to the token Operator, or empty.
+	Profiler, Operator string
+
 	pid  int
 	stop func() error
 
@@ -56,7 +61,7 @@ func Of(ctx context.Context, s *Server, floor string) (*Target, error) {
 	return &Target{
 		Name: "steward-" + s.Database, Floor: floor, SCIM: provider, GraphQL: owner, Filters: true, Largest: 1_000_000,
 		Page:    `{ members(first: 50) { totalCount nodes { userName displayName groups { displayName } } } }`,
-		Started: s.Started, pid: s.process.Process.Pid, stop: s.Stop,
+		Started: s.Started, Profiler: s.Profiler, Operator: s.Token, pid: s.process.Process.Pid, stop: s.Stop,
 	}, nil
 }
 

@@ -55,7 +55,6 @@ type DB struct {
 	writer        *sqlx.DB
 	turns         turns
 	texts         *texts
-	endings       sync.WaitGroup
 	now           func() time.Time
 	log           *slog.Logger
 	mu            sync.Mutex
@@ -99,7 +98,6 @@ func open(ctx context.Context, c Config, schema string) (*DB, error) {
 
 // Close closes every connection.
 func (d *DB) Close() error {
-	d.endings.Wait()
 	err := d.reader.Close()
 	if d.writer != d.reader {
 		if werr := d.writer.Close(); err == nil {

@@ -7,7 +7,6 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/jackc/pgx/v5/stdlib"
-	"github.com/jmoiron/sqlx"
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
 
@@ -39,11 +38,11 @@ func (d *DB) openPostgres(ctx context.Context, address, schema string) error {
 	if err := d.migrate(ctx, goose.DialectPostgres, schema+"postgres", owner, locker); err != nil {
 		return err
 	}
-	pool := stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(asApp))
+	pool := openFraming(stdlib.GetConnector(*cfg, stdlib.OptionAfterConnect(asApp)))
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	pool.SetConnMaxIdleTime(connIdle)
-	d.reader = sqlx.NewDb(pool, "pgx")
+	d.reader = pool
 	d.writer = d.reader
 	if err := d.refuseOwner(ctx); err != nil {
 		_ = pool.Close()

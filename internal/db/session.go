@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql/driver"
 	"errors"
-	"fmt"
 	"regexp"
 	"time"
 
@@ -24,14 +23,15 @@ type scope struct {
 	reason string
 }
 
-// session is one open transaction on one connection. Transactions are begun by
-// statement, so that on PostgreSQL begin and set_config travel together.
+// session is one open transaction on one connection. On PostgreSQL frame is what
+// opens it; on SQLite it is nil.
 type session struct {
 	ctx context.Context
 	// io is the context of statements: ctx, or what outlives it.
 	io    context.Context
 	d     *DB
 	conn  *sqlx.Conn
+	frame *frame
 	now   time.Time
 	scope scope
 	after []func()
@@ -76,7 +76,7 @@ func (d *DB) once(ctx context.Context, sc scope, fn func(*session) error) (err e
 		return unavailable(ctx, err)
 	}
 	s := &session{ctx: ctx, io: ctx, d: d, conn: conn, now: d.Now(), scope: sc}
-	if _, err = conn.ExecContext(ctx, d.begin(sc)); err != nil {
+	if err := s.open(); err != nil {
 		s.rollback()
 		return unavailable(ctx, err)
 	}
@@ -94,16 +94,24 @@ func (d *DB) once(ctx context.Context, sc scope, fn func(*session) error) (err e
 	return s.commit()
 }
 
-// commit ends the transaction and gives its connection back. Nobody waits for the
-// end of one that only read: nothing of it can fail to be kept.
-func (s *session) commit() error {
-	if !s.scope.write && s.d.dialect == Postgres {
-		s.d.endings.Go(s.rollback)
+// open begins the transaction, or has it begin with its first statement.
+func (s *session) open() error {
+	if s.d.dialect == Postgres {
+		s.frame = framed(s.scope)
+		s.io = context.WithValue(s.ctx, frameKey{}, s.frame)
 		return nil
 	}
-	if _, err := s.conn.ExecContext(s.ctx, "commit"); err != nil {
-		s.rollback()
-		return translate(err)
+	_, err := s.conn.ExecContext(s.ctx, "begin")
+	return err
+}
+
+// commit ends the transaction and gives its connection back.
+func (s *session) commit() error {
+	if s.frame == nil || s.frame.open {
+		if _, err := s.conn.ExecContext(s.ctx, "commit"); err != nil {
+			s.rollback()
+			return translate(err)
+		}
 	}
 	_ = s.conn.Close()
 	for _, f := range s.after {
@@ -114,24 +122,13 @@ func (s *session) commit() error {
 
 var orgForm = regexp.MustCompile(`^[0-9a-zA-Z-]{1,64}$`)
 
-func (d *DB) begin(sc scope) string {
-	if d.dialect == SQLite {
-		return "begin"
-	}
-	mode := "begin read only"
-	if sc.write {
-		mode = "begin"
-	}
-	if sc.across {
-		return mode + "; set local role steward_across"
-	}
-	return fmt.Sprintf("%s; select set_config('app.org', '%s', true)", mode, sc.org)
-}
-
 // rollback ends the transaction even when the caller's context is over, and gives
 // its connection back; one that can't be rolled back is thrown away.
 func (s *session) rollback() {
 	defer func() { _ = s.conn.Close() }()
+	if s.frame != nil && !s.frame.open {
+		return
+	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(s.ctx), rollbackWithin)
 	defer cancel()
 	if _, err := s.conn.ExecContext(ctx, "rollback"); err != nil {

@@ -141,6 +141,9 @@ func (t *Tx) InsertMany(query string, rows []Args) (int64, error) {
 // Try runs fn inside a savepoint: what fn wrote is undone when it fails, and
 // the transaction goes on.
 func (t *Tx) Try(fn func() error) error {
+	if t.s.frame != nil {
+		t.s.frame.together()
+	}
 	t.s.saves++
 	name := fmt.Sprintf("s%d", t.s.saves)
 	if _, err := t.s.conn.ExecContext(t.s.io, "savepoint "+name); err != nil {
@@ -179,7 +182,11 @@ func (s *session) bindTo(org access.OrgID) error {
 	if s.d.dialect != Postgres || s.scope.across {
 		return nil
 	}
-	_, err := s.conn.ExecContext(s.io, "select set_config('app.org', $1, true)", string(org))
+	if s.frame.alone {
+		s.frame.before = framed(scope{org: org}).before
+		return nil
+	}
+	_, err := s.conn.ExecContext(s.io, bindOrg, string(org))
 	return translate(err)
 }
 

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"regexp"
@@ -44,6 +45,9 @@ func translate(err error) error {
 		return nil
 	case errors.Is(err, sql.ErrNoRows):
 		return notFound()
+	}
+	if _, ok := errors.AsType[unreachable](err); ok && !retryable(err) && !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded) {
+		return unavailable(context.Background(), err)
 	}
 	if pg, ok := errors.AsType[*pgconn.PgError](err); ok {
 		return translatePostgres(pg)
