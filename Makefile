@@ -131,6 +131,10 @@ bench-web: build ## the console in Chromium: first paint, and 100,000 members sc
 bench-scim: build ## requests a second, latency and memory of SCIM, over HTTP, on SQLite and PostgreSQL
 	.ci/bench scim $(BENCH)
 
+.PHONY: bench-nodes
+bench-nodes: build ## throughput of three processes on one PostgreSQL against one
+	.ci/bench nodes $(BENCH)
+
 .PHONY: postgres
 postgres: ## a private PostgreSQL for tests; prints its address
 	@.ci/postgres start $(CACHE)/postgres

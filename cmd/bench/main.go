@@ -27,6 +27,7 @@ type commandLine struct {
 	SCIM       scimCommand `cmd:"" name:"scim" help:"Measure the SCIM service provider."`
 
 	Compare compareCommand `cmd:"" help:"Measure beside the floors and the peers, step by step."`
+	Nodes   nodesCommand   `cmd:"" help:"Measure several processes on one PostgreSQL against one."`
 	Floor   floorCommand   `cmd:"" hidden:"" help:"Serve a floor."`
 }
 
