@@ -132,10 +132,12 @@ func TestServeDev(t *testing.T) {
 				s.organization(o)
 			}
 			s.requestStates()
+			s.row36()
 			if code := s.stop(); code != 0 {
 				t.Errorf("Ctrl-C: exit code %d", code)
 			}
 			s.verifyLogs(data, keys)
+			s.writesCatalogue(data, keys)
 			again := start(t, dir, data, keys, strings.TrimPrefix(s.file.Console, "http://"))
 			if strings.Contains(again.out.String(), "Loading samples") {
 				t.Error("the second start loads samples again")
