@@ -73,7 +73,10 @@ func TestRow12AnAssignmentWaitsForTheContract(t *testing.T) {
 			t.Errorf("given twice: %d, %v", n, err)
 		}
 		ida := membertest.Make(t, d, w.org, "ida@acme.example")
-		w.do(w.org, func(tx *db.Tx) error { _, err := product.Assign(tx, ida.ID, "mail", product.ByOrganization); return err })
+		w.do(w.org, func(tx *db.Tx) error {
+			_, err := product.Assign(tx, ida.ID, "mail", product.ByOrganization)
+			return err
+		})
 		if a := use(ida.ID); a.State != product.Active {
 			t.Errorf("with all given: %+v", a)
 		}
@@ -111,7 +114,10 @@ func TestRow25ASubprocessorThatGoesIsTold(t *testing.T) {
 		if len(all) != 1 || !all[0].Gone || all[0].After.ID != "night_desk" || len(w.notices(w.other)) != 0 {
 			t.Fatalf("%+v", all)
 		}
-		err := w.try(w.org, func(tx *db.Tx) error { _, err := register.Object(tx, all[0].ID, "We would like to keep it."); return err })
+		err := w.try(w.org, func(tx *db.Tx) error {
+			_, err := register.Object(tx, all[0].ID, "We would like to keep it.")
+			return err
+		})
 		if !fault.Is(err, fault.Conflict) {
 			t.Errorf("objected: %v", err)
 		}
