@@ -25,7 +25,9 @@ export default tseslint.config(
           selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
           message: 'Text becomes markup through React only.',
         },
-        ...['BinaryExpression[operator=/^[!=]==?$/] > Literal', 'CallExpression[callee.property.name=/^(includes|indexOf)$/] > Literal', 'SwitchCase > Literal'].map((where) => ({
+        ...['BinaryExpression[operator=/^[!=]==?$/] > Literal', 'CallExpression[callee.property.name=/^(includes|indexOf)$/] > Literal', 'SwitchCase > Literal',
+          'CallExpression[callee.property.name=/^(includes|indexOf|some|find)$/] > MemberExpression > ArrayExpression > Literal', "NewExpression[callee.name='Set'] > ArrayExpression > Literal",
+        ].map((where) => ({
           selector: `${where}[value=/^(OWNER|ADMIN|PRIVACY_OFFICER|HELPDESK|AUDITOR|OPERATOR|PROVISIONER)$/]`,
           message: 'The server says what is allowed (useMay, actions, assignable, limitable): the console never concludes it from a role.',
         })),

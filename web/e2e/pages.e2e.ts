@@ -50,6 +50,9 @@ const pages = [
   ['documents', '/documents'],
   ['document-write', '/documents/write'],
   ['log', '/log'],
+  ['log-streams', '/log/streams'],
+  ['log-stream-new', '/log/streams/new'],
+  ['log-exports', '/log/exports'],
   ['losses', '/losses'],
   ['losses-over', '/losses?over=true'],
   ['retention', '/retention'],
@@ -79,6 +82,7 @@ const firsts = [
   ['hold', '/holds', '/holds/'],
   ['document', '/documents', '/documents/RG'],
   ['webhook', '/webhooks', '/webhooks/'],
+  ['log-stream', '/log/streams', '/log/streams/'],
   ['receiver', '/receivers', '/receivers/'],
   ['import', '/transfer', '/transfer/'],
 ] as const

@@ -5,7 +5,7 @@ import { personWith, type Running } from './server'
 
 /** Asks the API as the program that set an organization up. */
 export async function api<Data>(server: Running, slug: string, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-  const organization = server.dev.organizations.find((one) => one.slug === slug)
+  const organization = [...server.dev.organizations, server.dev.vendor].find((one) => one.slug === slug)
   const response = await fetch(server.dev.graphql, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${organization?.apiToken ?? ''}` },

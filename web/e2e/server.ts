@@ -8,13 +8,17 @@ import { join, resolve } from 'node:path'
 export interface Dev {
   console: string
   graphql: string
-  organizations: {
-    slug: string
-    name: string
-    kind: string
-    apiToken: string
-    people: { email: string; roles: string[] | null }[]
-  }[]
+  organizations: Sample[]
+  vendor: Sample
+}
+
+/** A sample organization with its people. */
+export interface Sample {
+  slug: string
+  name: string
+  kind: string
+  apiToken: string
+  people: { email: string; roles: string[] | null }[]
 }
 
 /** A server that really runs, with its samples. */
@@ -104,7 +108,7 @@ function freePort(): Promise<number> {
 
 /** Somebody of an organization, by role; a plain member where none is named. */
 export function personWith(dev: Dev, slug: string, role?: string, nth = 0): string {
-  const people = dev.organizations.find((one) => one.slug === slug)?.people ?? []
+  const people = [...dev.organizations, dev.vendor].find((one) => one.slug === slug)?.people ?? []
   const fitting = people.filter(({ roles }) => (role === undefined ? (roles ?? []).length === 0 : roles?.includes(role)))
   const found = fitting[nth]?.email
   if (found === undefined) throw new Error(`${slug} has nobody with ${role ?? 'no role'} at place ${nth}`)

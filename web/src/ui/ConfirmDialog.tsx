@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { Effects } from './Effects'
+import { useFocusBack } from './focusBack'
 import { Problems, waiting, type Problem } from './Problems'
 
 interface ConfirmDialogProps {
@@ -23,6 +24,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something happens to somebody: states the effects first. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  useFocusBack(props.opened)
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': 'Close' }}>
       <ConfirmForm key={String(props.opened)} {...props} />

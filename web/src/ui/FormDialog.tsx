@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import { useFocusBack } from './focusBack'
 import { Problems, waiting, type Problem } from './Problems'
 
 interface FormDialogProps {
@@ -16,6 +17,7 @@ interface FormDialogProps {
 
 /** A short form above the page. The fields are the caller's; sending and its problems are the dialog's. */
 export function FormDialog({ opened, onClose, title, size, ...form }: FormDialogProps) {
+  useFocusBack(opened)
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': 'Close' }}>
       <DialogForm onClose={onClose} {...form} />

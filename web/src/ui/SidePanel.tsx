@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useFocusBack } from './focusBack'
 
 interface SidePanelProps {
   opened: boolean
@@ -10,6 +11,7 @@ interface SidePanelProps {
 
 /** More about one thing of a list, beside the list. */
 export function SidePanel({ opened, onClose, title, children }: SidePanelProps) {
+  useFocusBack(opened)
   return (
     <Drawer
       opened={opened}

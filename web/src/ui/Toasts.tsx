@@ -7,8 +7,14 @@ export default function Toasts() {
   return <Notifications position="bottom-right" limit={3} />
 }
 
+const closeButtonProps = { 'aria-label': 'Dismiss' }
+
 /** Shows a message; one that comes before the place for it is drawn waits there. */
 export function showToast(message: string): void {
-  const closeButtonProps = { 'aria-label': 'Dismiss' }
   notifications.show({ message, color: 'teal', autoClose: 5000, withBorder: true, closeButtonProps })
+}
+
+/** Shows what went wrong. */
+export function showProblem(message: string): void {
+  notifications.show({ message, color: 'red', autoClose: 20_000, withBorder: true, closeButtonProps })
 }

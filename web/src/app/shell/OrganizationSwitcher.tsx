@@ -68,6 +68,11 @@ function Others({ others }: { others: readonly Organization[] }) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       ) : null}
+      {many && search !== '' && found.length === 0 && data !== undefined ? (
+        <Text size="sm" c="dimmed" p="xs">
+          None is called so.
+        </Text>
+      ) : null}
       {found.map(({ slug, name }) => (
         <form key={slug} method="post" action="/auth/switch">
           <input type="hidden" name="return_to" value="/" />

@@ -17,7 +17,7 @@ import {
   Panel,
   Sections,
   StatusBadge,
-  Title,
+  SummaryCard,
   words,
 } from '@/ui'
 
@@ -75,16 +75,13 @@ function Connections({ connections }: { connections: readonly Connection[] }) {
   }
   return connections.map((connection) => (
     <CardLink key={connection.id} to="/connections/$id" params={{ id: connection.id }}>
-      <div className={classes.card}>
-        <div>
-          <Title order={2}>{connection.name}</Title>
-          <span className={classes.quiet}>
-            {providerNames[connection.provider]} · {connection.issuer}
-          </span>
-          <span className={classes.quiet}>{stand(connection)}</span>
-        </div>
-        <StatusBadge state={connection.state} />
-      </div>
+      <SummaryCard
+        title={connection.name}
+        under={`${providerNames[connection.provider]} · ${connection.issuer}`}
+        badge={<StatusBadge state={connection.state} />}
+      >
+        {stand(connection)}
+      </SummaryCard>
     </CardLink>
   ))
 }

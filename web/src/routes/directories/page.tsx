@@ -4,7 +4,6 @@ import { useQuery } from '@/app/useQuery'
 import { ConditionPill } from './_parts/Condition'
 import { CreateDirectory } from './_parts/CreateDirectory'
 import { profileName } from './_parts/guides'
-import classes from './_parts/cards.module.css'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
 import { DirectoriesDocument, type DirectoriesQuery } from '@/gen/graphql'
@@ -18,9 +17,9 @@ import {
   Page,
   PageHeader,
   Panel,
+  SummaryCard,
   TextLink,
   Tiles,
-  Title,
 } from '@/ui'
 
 type Directory = DirectoriesQuery['directories'][number]
@@ -78,29 +77,16 @@ function Card({ directory }: { directory: Directory }) {
   const wrong = sum('refused') + sum('failed')
   return (
     <CardLink to="/directories/$id" params={{ id: directory.id }}>
-      <div className={classes.card}>
-        <div className={classes.top}>
-          <div>
-            <Title order={2}>{directory.name}</Title>
-            <span className={classes.quiet}>{profileName(directory.profile)}</span>
-          </div>
-          <ConditionPill condition={directory.status.condition} />
-        </div>
-        <dl className={classes.figures}>
-          <div>
-            <dt>Carried out, 7 days</dt>
-            <dd>{formatCount(sum('answered'))}</dd>
-          </div>
-          <div>
-            <dt>Refused or failed</dt>
-            <dd data-bad={wrong > 0 ? true : undefined}>{formatCount(wrong)}</dd>
-          </div>
-          <div>
-            <dt>Last success</dt>
-            <dd>{directory.lastSyncAt == null ? 'Never' : <Moment at={directory.lastSyncAt} />}</dd>
-          </div>
-        </dl>
-      </div>
+      <SummaryCard
+        title={directory.name}
+        under={profileName(directory.profile)}
+        badge={<ConditionPill condition={directory.status.condition} />}
+        figures={[
+          { label: 'Carried out, 7 days', value: formatCount(sum('answered')) },
+          { label: 'Refused or failed', value: formatCount(wrong), bad: wrong > 0 },
+          { label: 'Last success', value: directory.lastSyncAt == null ? 'Never' : <Moment at={directory.lastSyncAt} /> },
+        ]}
+      />
     </CardLink>
   )
 }

@@ -6,7 +6,7 @@ import { Loaded } from '@/app/Loaded'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
 import { DomainsDocument } from '@/gen/graphql'
-import { Button, Columns, EmptyState, Page, PageHeader, Panel, Sections } from '@/ui'
+import { Button, Columns, EmptyState, Page, PageHeader, Panel, Sections, Steps } from '@/ui'
 
 /** The organization's domains: proving them, and the accounts that are on them. */
 export function DomainsPage() {
@@ -51,12 +51,14 @@ function Guide() {
   return (
     <>
       <Panel title="How to prove a domain">
-        <ol>
-          <li>Add the domain here. You get a name and a text.</li>
-          <li>At whoever keeps your name servers, add a TXT record with this name and text. Leave the domain’s other records as they are.</li>
-          <li>Choose “Check now”. It can take up to an hour until the record is seen everywhere.</li>
-          <li>Leave the record in place: it is looked for every day, and when a connection is switched on.</li>
-        </ol>
+        <Steps
+          items={[
+            'Add the domain here. You get a name and a text.',
+            'At whoever keeps your name servers, add a TXT record with this name and text. Leave the domain’s other records as they are.',
+            'Choose “Check now”. It can take up to an hour until the record is seen everywhere.',
+            'Leave the record in place: it is looked for every day, and when a connection is switched on.',
+          ]}
+        />
       </Panel>
       <Panel title="If the record goes missing">
         People still sign in. Nobody new is linked or let in by an address on the domain until it is proved again. Within the grace

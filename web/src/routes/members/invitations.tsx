@@ -5,6 +5,7 @@ import { invitationsRoute, invitationStates } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
 import { useAction } from '@/app/useAction'
+import { usePress } from '@/app/usePress'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
 import { InvitationsDocument, ResendInvitationDocument, RevokeInvitationDocument, type InvitationsQuery } from '@/gen/graphql'
@@ -112,7 +113,7 @@ function Rows({ page, stale }: { page: InvitationsQuery['invitations']; stale: b
   const navigate = invitationsRoute.useNavigate()
   const may = useMay()
   const [revoking, setRevoking] = useState<Invitation | null>(null)
-  const resend = useAction(ResendInvitationDocument, 'Sent again, with a new link.')
+  const resend = usePress(ResendInvitationDocument, 'Sent again, with a new link.')
   const revoke = useAction(RevokeInvitationDocument, 'The invitation is taken back.')
   if (page.nodes.length === 0) {
     return (

@@ -1,13 +1,16 @@
+import { lazy, Suspense } from 'react'
 import { useQuery } from '@/app/useQuery'
-import { ActivityTab } from './_parts/ActivityTab'
-import { DataTab } from './_parts/DataTab'
 import { MemberActions } from './_parts/MemberActions'
 import { ProfileTab } from './_parts/ProfileTab'
 import { memberRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
 import { MemberDocument, type MemberQuery } from '@/gen/graphql'
-import { BackLink, ErrorState, Moment, Notice, Page, PageHeader, Pill, plural, StatusBadge, Tabs, words } from '@/ui'
+import { BackLink, ErrorState, Moment, Notice, Page, PageHeader, Pill, plural, StatusBadge, TableSkeleton, Tabs, words } from '@/ui'
+
+// What isn't seen at first loads with its tab.
+const ActivityTab = lazy(async () => ({ default: (await import('./_parts/ActivityTab')).ActivityTab }))
+const DataTab = lazy(async () => ({ default: (await import('./_parts/DataTab')).DataTab }))
 
 /** One member, as the API gives it. */
 export type Member = NonNullable<MemberQuery['member']>
@@ -57,12 +60,14 @@ function MemberParts({ member, onChange }: { member: Member; onChange: () => voi
         <Tabs.Panel value="profile">
           <ProfileTab member={member} onChange={onChange} />
         </Tabs.Panel>
-        <Tabs.Panel value="data">
-          <DataTab member={member} />
-        </Tabs.Panel>
-        <Tabs.Panel value="activity">
-          <ActivityTab id={member.id} />
-        </Tabs.Panel>
+        <Suspense fallback={<TableSkeleton />}>
+          <Tabs.Panel value="data">
+            <DataTab member={member} />
+          </Tabs.Panel>
+          <Tabs.Panel value="activity">
+            <ActivityTab id={member.id} />
+          </Tabs.Panel>
+        </Suspense>
       </Tabs>
     </>
   )

@@ -2,7 +2,7 @@ import { IconFileExport } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import { NewLogExport } from './_parts/NewLogExport'
 import { Loaded } from '@/app/Loaded'
-import { useAction } from '@/app/useAction'
+import { usePress } from '@/app/usePress'
 import { usePolling } from '@/app/usePolling'
 import { useQuery } from '@/app/useQuery'
 import { CancelLogExportDocument, LogExportsDocument, type LogExportsQuery } from '@/gen/graphql'
@@ -22,7 +22,7 @@ const columns: readonly Column<Export>[] = [
 ]
 
 function State({ of: { id, state, position, size, problem } }: { of: Export }) {
-  const cancel = useAction(CancelLogExportDocument, 'Cancelled.')
+  const cancel = usePress(CancelLogExportDocument, 'Cancelled.')
   if (state !== 'RUNNING') return <><StatusBadge state={state} /> {problem}</>
   return (
     <Sections gap={6}>

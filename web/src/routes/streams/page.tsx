@@ -1,13 +1,12 @@
 import { IconBuildingBroadcastTower } from '@tabler/icons-react'
 import { kindWords } from './_parts/entered'
-import classes from './_parts/streams.module.css'
 import { lagWords } from './_parts/words'
 import { describeActions } from '../webhooks/_parts/actions'
 import { Loaded } from '@/app/Loaded'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
 import { LogStreamsDocument, type LogStreamPartsFragment } from '@/gen/graphql'
-import { BackLink, capital, CardLink, EmptyState, LinkButton, Moment, Page, PageHeader, Panel, StatusBadge, Tiles, Title } from '@/ui'
+import { BackLink, capital, CardLink, EmptyState, LinkButton, Moment, Page, PageHeader, Panel, StatusBadge, SummaryCard, Tiles } from '@/ui'
 
 /** The ways out of the log, and how each does. */
 export function StreamsPage() {
@@ -53,27 +52,18 @@ function Card({ stream }: { stream: LogStreamPartsFragment }) {
   const { id, name, kind, target, state, actions, lastDeliveredAt, problem, failures } = stream
   return (
     <CardLink to="/log/streams/$id" params={{ id }}>
-      <div className={classes.card}>
-        <div className={classes.top}>
-          <div className={classes.name}>
-            <Title order={2}>{name}</Title>
-            <span className={classes.quiet}>{kindWords[kind]}, {target}</span>
-          </div>
-          <StatusBadge state={state === 'ACTIVE' && failures > 0 ? 'FAILING' : state} />
-        </div>
-        <p className={classes.told}>{capital(describeActions(actions))}</p>
-        {problem == null ? null : <p className={classes.problem}>{problem}</p>}
-        <dl className={classes.figures}>
-          <div>
-            <dt>Standing</dt>
-            <dd>{lagWords(stream)}</dd>
-          </div>
-          <div>
-            <dt>Last delivered</dt>
-            <dd>{lastDeliveredAt == null ? 'Never' : <Moment at={lastDeliveredAt} />}</dd>
-          </div>
-        </dl>
-      </div>
+      <SummaryCard
+        title={name}
+        under={`${kindWords[kind]}, ${target}`}
+        badge={<StatusBadge state={state === 'ACTIVE' && failures > 0 ? 'FAILING' : state} />}
+        problem={problem}
+        figures={[
+          { label: 'Standing', value: lagWords(stream), bad: failures > 0 },
+          { label: 'Last delivered', value: lastDeliveredAt == null ? 'Never' : <Moment at={lastDeliveredAt} /> },
+        ]}
+      >
+        {capital(describeActions(actions))}
+      </SummaryCard>
     </CardLink>
   )
 }

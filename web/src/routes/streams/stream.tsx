@@ -86,7 +86,7 @@ function Standing({ stream }: { stream: LogStreamPartsFragment }) {
   return (
     <Notice tone="danger" title="The receiver does not take it">
       {stream.problem} {plural(stream.failures, 'attempt', 'attempts')} failed since <Moment at={stream.failingSince} show="time" />.
-      {stream.nextAt == null ? null : <> Tried again <Moment at={stream.nextAt} show="time" />.</>} Nothing is left out for a week.
+      {stream.nextAt == null ? null : <> The next attempt is on <Moment at={stream.nextAt} show="time" />.</>} Nothing is left out for a week.
     </Notice>
   )
 }

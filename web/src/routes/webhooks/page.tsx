@@ -3,11 +3,10 @@ import { useState } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { describeActions } from './_parts/actions'
 import { CreateWebhook } from './_parts/CreateWebhook'
-import classes from './_parts/webhooks.module.css'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
 import { WebhooksDocument, type WebhookPartsFragment } from '@/gen/graphql'
-import { Button, capital, CardLink, EmptyState, formatCount, Page, PageHeader, Panel, StatusBadge, Tiles, Title } from '@/ui'
+import { Button, capital, CardLink, EmptyState, formatCount, Page, PageHeader, Panel, StatusBadge, SummaryCard, Tiles } from '@/ui'
 
 /** The programs that are told of what is written into the log. */
 export function WebhooksPage() {
@@ -49,30 +48,18 @@ function Card({ webhook }: { webhook: WebhookPartsFragment }) {
   const { waiting, delivered, failed } = webhook.counts
   return (
     <CardLink to="/webhooks/$id" params={{ id: webhook.id }}>
-      <div className={classes.card}>
-        <div className={classes.top}>
-          <div className={classes.name}>
-            <Title order={2}>{webhook.name}</Title>
-            <span className={classes.quiet}>{webhook.url}</span>
-          </div>
-          <StatusBadge state={webhook.state} />
-        </div>
-        <p className={classes.told}>{capital(describeActions(webhook.actions))}</p>
-        <dl className={classes.figures}>
-          <div>
-            <dt>Delivered</dt>
-            <dd>{formatCount(delivered)}</dd>
-          </div>
-          <div>
-            <dt>Waiting</dt>
-            <dd>{formatCount(waiting)}</dd>
-          </div>
-          <div>
-            <dt>Failed</dt>
-            <dd data-bad={failed > 0 ? true : undefined}>{formatCount(failed)}</dd>
-          </div>
-        </dl>
-      </div>
+      <SummaryCard
+        title={webhook.name}
+        under={webhook.url}
+        badge={<StatusBadge state={webhook.state} />}
+        figures={[
+          { label: 'Delivered', value: formatCount(delivered) },
+          { label: 'Waiting', value: formatCount(waiting) },
+          { label: 'Failed', value: formatCount(failed), bad: failed > 0 },
+        ]}
+      >
+        {capital(describeActions(webhook.actions))}
+      </SummaryCard>
     </CardLink>
   )
 }

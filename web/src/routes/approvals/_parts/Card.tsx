@@ -1,5 +1,5 @@
 import type { Proposal } from '../page'
-import { spoken, value } from './change'
+import { lines, spoken } from './change'
 import type { ProposalAction } from '@/gen/graphql'
 import { Button, Facts, Group, Moment, Notice, Panel, Sections, StatusBadge, words } from '@/ui'
 
@@ -20,7 +20,7 @@ export function Card({ proposal, onAct }: CardProps) {
       actions={<StatusBadge state={proposal.state} label={open ? 'Waits' : undefined} />}
     >
       <Sections gap={16}>
-        <Facts items={proposal.input.map((pair) => [spoken(pair.key), value(pair.value)] as const)} />
+        <Facts items={lines(proposal.input)} />
         <Facts
           items={[
             ['Proposed by', proposal.proposedBy],

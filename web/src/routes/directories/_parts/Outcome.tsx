@@ -1,7 +1,7 @@
 import type { TrialPartsFragment } from '@/gen/graphql'
 import { toneOfStatus } from './tone'
 import classes from './trial.module.css'
-import { Notice, Panel, Pill, plural, Sections, Text } from '@/ui'
+import { CodeBlock, Notice, Panel, Pill, plural, Sections, Text } from '@/ui'
 
 /** What a request would be answered, and what it would change. */
 export function Outcome({ outcome }: { outcome: TrialPartsFragment }) {
@@ -36,9 +36,7 @@ export function Outcome({ outcome }: { outcome: TrialPartsFragment }) {
 export function Body({ title, text, cut }: { title: string; text: string; cut?: boolean }) {
   return (
     <Panel title={title} description={cut === true ? 'Only the beginning is shown.' : undefined}>
-      <pre className={classes.body} tabIndex={0}>
-        {text}
-      </pre>
+      <CodeBlock>{text}</CodeBlock>
     </Panel>
   )
 }

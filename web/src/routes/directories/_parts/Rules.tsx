@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { ruleGroups, type Rules as RulesOf, type RuleGroup } from './ruleTexts'
-import classes from './cards.module.css'
+import classes from './rules.module.css'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { DirectoryRulesDocument, SetDirectoryRulesDocument } from '@/gen/graphql'

@@ -1,5 +1,5 @@
 import type { Directory } from '../directory'
-import classes from './cards.module.css'
+import classes from './rules.module.css'
 import { guideFor } from './guides'
 import { CopyText, Facts, Panel } from '@/ui'
 

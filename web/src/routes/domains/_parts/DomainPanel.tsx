@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { FoundAccounts } from './FoundAccounts'
 import { useAction } from '@/app/useAction'
 import { CheckDomainDocument, RemoveDomainDocument, type DomainsQuery } from '@/gen/graphql'
-import { Button, ConfirmDialog, CopyText, Facts, Moment, Notice, Panel, Problems, Sections, StatusBadge, words, type Problem } from '@/ui'
+import { Button, ConfirmDialog, CopyText, Facts, formatCount, Moment, Notice, Panel, Problems, Sections, StatusBadge, words, type Problem } from '@/ui'
 
 export type Domain = NonNullable<DomainsQuery['organization']['domains']>[number]
 
@@ -106,7 +106,7 @@ function Record({ domain }: { domain: Domain }) {
     ['Last looked for', seen],
     ['Proved', domain.verifiedAt === null ? null : <Moment key="proved" at={domain.verifiedAt} show="date" />],
     ['Vouched for by', domain.verifiedBy === 'operator' ? 'Operator, without a record' : null],
-    ['Accounts', (domain.accounts ?? []).map(({ kind, count }) => `${String(count)} ${words(kind).toLowerCase()}`).join(', ')],
+    ['Accounts', (domain.accounts ?? []).filter(({ count }) => count > 0).map(({ kind, count }) => `${formatCount(count)} ${words(kind).toLowerCase()}`).join(', ')],
   ] as const
   return <Facts items={facts} />
 }

@@ -29,7 +29,7 @@ export function FoundAccounts({ domain, manages, onDone }: FoundAccountsProps) {
     { id: 'state', header: 'State', cell: (row) => <State row={row} /> },
     {
       id: 'ask',
-      header: '',
+      header: 'Question',
       cell: (row) =>
         manages && row.state === 'FOUND' ? (
           <Button size="compact-sm" variant="default" onClick={() => setAsking(row)} aria-label={`Ask the owner of ${row.address ?? 'the account'}`}>

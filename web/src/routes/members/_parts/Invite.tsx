@@ -46,6 +46,7 @@ export function Invite({ onClose }: { onClose: () => void }) {
         <MultiSelect
           label="Roles"
           description="None: a plain member."
+          searchable
           data={assignable.map((value) => ({ value, label: words(value) }))}
           value={[...roles]}
           onChange={(next) => setRoles(assignable.filter((role) => next.includes(role)))}

@@ -1,13 +1,14 @@
 import { IconPackage } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Member } from '../member'
-import { HandOver } from './HandOver'
 import classes from './lists.module.css'
 import { useAction } from '@/app/useAction'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
 import { AssignProductDocument, BulkProductsDocument, UnassignProductDocument } from '@/gen/graphql'
 import { Button, ConfirmDialog, EmptyState, FormDialog, Group, Moment, Panel, Select, StatusBadge, useDisclosure } from '@/ui'
+
+const HandOver = lazy(async () => ({ default: (await import('./HandOver')).HandOver }))
 
 type Assignment = NonNullable<Member['assignments']>[number]
 
@@ -30,7 +31,7 @@ export function Products({ member, onChange }: ProductsProps) {
       flush
       actions={
         <Group gap="xs">
-          {may('MANAGE_MEMBERS') && assignments.length > 0 ? <HandOver member={member} onDone={onChange} /> : null}
+          <Suspense>{may('MANAGE_MEMBERS') && assignments.length > 0 ? <HandOver member={member} onDone={onChange} /> : null}</Suspense>
           {manages ? <Give member={member} onDone={onChange} /> : null}
         </Group>
       }

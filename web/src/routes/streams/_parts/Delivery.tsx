@@ -1,11 +1,10 @@
 import { useCallback, useEffect } from 'react'
-import classes from './streams.module.css'
 import { sentWords } from './words'
 import { Loaded } from '@/app/Loaded'
 import { usePolling } from '@/app/usePolling'
 import { useQuery } from '@/app/useQuery'
 import { LogDeliveryDocument, type LogDeliveryQuery } from '@/gen/graphql'
-import { ErrorState, Facts, formatBytes, Moment, Notice, Sections, SidePanel, StatusBadge } from '@/ui'
+import { CodeBlock, ErrorState, Facts, formatBytes, Moment, Notice, Sections, SidePanel, StatusBadge } from '@/ui'
 
 type Sent = NonNullable<LogDeliveryQuery['logDelivery']>
 
@@ -51,9 +50,7 @@ function Parts({ sent }: { sent: Sent }) {
       />
       {state === 'WAITING' ? <Notice tone="info">It is on its way.</Notice> : null}
       {problem == null ? null : <Notice tone="danger">{problem}</Notice>}
-      {answer === '' ? null : (
-        <pre className={classes.body} tabIndex={0} aria-label="What came back">{answer}</pre>
-      )}
+      {answer === '' ? null : <CodeBlock label="What came back">{answer}</CodeBlock>}
     </Sections>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Replay } from './Replay'
 import { streamRoute } from '../route'
 import { useAction } from '@/app/useAction'
+import { usePress } from '@/app/usePress'
 import { useMay } from '@/app/viewer'
 import {
   DeleteLogStreamDocument, PauseLogStreamDocument, ResumeLogStreamDocument, TestLogStreamDocument, type LogStreamPartsFragment,
@@ -20,7 +21,7 @@ type Verb = 'pause' | 'replay' | 'delete'
 export function StreamActions({ stream, onChange }: ActionsProps) {
   const [asking, setAsking] = useState<Verb | null>(null)
   const navigate = streamRoute.useNavigate()
-  const test = useAction(TestLogStreamDocument, 'A check is on its way.')
+  const test = usePress(TestLogStreamDocument, 'A check is on its way.')
   const close = () => setAsking(null)
   if (!useMay()('MANAGE_ORGANIZATION')) return null
   async function send() {

@@ -73,7 +73,7 @@ export function StreamForm({ start, saved = false, submit, onSubmit }: StreamFor
             </Button>
           </div>
         </Sections>
-        <Panel title={`Setting up ${chosen?.label ?? ''}`}>
+        <Panel title={`Guide: ${chosen?.label ?? ''}`}>
           <Steps items={chosen?.steps ?? []} />
         </Panel>
       </Columns>

@@ -12,5 +12,7 @@ type Sent = Pick<NonNullable<LogDeliveryQuery['logDelivery']>, 'purpose' | 'firs
 /** What a delivery held, in words. */
 export function sentWords({ purpose, first, next, events }: Sent): string {
   if (purpose === 'CHECK') return 'Check'
-  return `${plural(events, 'event', 'events')} of places ${first ?? 0} to ${(next ?? 1) - 1}`
+  const from = first ?? 0
+  const last = (next ?? 1) - 1
+  return `${plural(events, 'event', 'events')}, ${from >= last ? `place ${formatCount(from)}` : `places ${formatCount(from)} to ${formatCount(last)}`}`
 }

@@ -1,4 +1,4 @@
-import { useAction } from '@/app/useAction'
+import { usePress } from '@/app/usePress'
 import { useQuery } from '@/app/useQuery'
 import { AskedSupportDocument, WithdrawSupportRequestDocument, type AskedSupportQuery } from '@/gen/graphql'
 import { Button, DataTable, Moment, Panel, StatusBadge, Text, type Column } from '@/ui'
@@ -8,7 +8,7 @@ type Question = AskedSupportQuery['askedSupport'][number]
 /** What this operator asked organizations for; nothing where nothing was asked. */
 export function OwnQuestions() {
   const [{ data }] = useQuery({ query: AskedSupportDocument })
-  const withdraw = useAction(WithdrawSupportRequestDocument, 'Taken back.')
+  const withdraw = usePress(WithdrawSupportRequestDocument, 'Taken back.')
   const all = data?.askedSupport ?? []
   if (all.length === 0) return null
   const columns: readonly Column<Question>[] = [

@@ -2,11 +2,11 @@ import { useCallback } from 'react'
 import { useQuery } from '@/app/useQuery'
 import classes from './webhooks.module.css'
 import { Loaded } from '@/app/Loaded'
-import { useAction } from '@/app/useAction'
+import { usePress } from '@/app/usePress'
 import { usePolling } from '@/app/usePolling'
 import { useMay } from '@/app/viewer'
 import { ReplayWebhookDeliveryDocument, WebhookDeliveryDocument, type WebhookDeliveryQuery } from '@/gen/graphql'
-import { Button, ErrorState, Facts, Moment, Notice, Pill, Sections, SidePanel, StatusBadge, words, type Tone } from '@/ui'
+import { Button, CodeBlock, ErrorState, Facts, Moment, Notice, Pill, Sections, SidePanel, StatusBadge, words, type Tone } from '@/ui'
 
 type Sent = NonNullable<WebhookDeliveryQuery['webhookDelivery']>
 
@@ -39,7 +39,7 @@ export function Delivery({ id, onOpen, onChange }: DeliveryProps) {
 
 function Parts({ sent, onOpen, onChange }: { sent: Sent; onOpen: DeliveryProps['onOpen']; onChange: () => void }) {
   const manages = useMay()('MANAGE_ORGANIZATION')
-  const replay = useAction(ReplayWebhookDeliveryDocument, 'It is on its way again.')
+  const replay = usePress(ReplayWebhookDeliveryDocument, 'It is on its way again.')
   async function again() {
     const { data } = await replay({ deliveryId: sent.id })
     const id = data?.replayWebhookDelivery.delivery?.id
@@ -68,7 +68,7 @@ function Parts({ sent, onOpen, onChange }: { sent: Sent; onOpen: DeliveryProps['
       ) : null}
       <div className={classes.part}>
         <h3>Posted</h3>
-        <pre className={classes.body} tabIndex={0} aria-label="What was posted">{pretty(sent.payload)}</pre>
+        <CodeBlock label="What was posted">{pretty(sent.payload)}</CodeBlock>
       </div>
       {sent.attempts.map((attempt) => (
         <Attempt key={attempt.number} attempt={attempt} />
@@ -89,14 +89,10 @@ function Attempt({ attempt }: { attempt: Sent['attempts'][number] }) {
         </span>
       </h3>
       {problem == null ? null : <Notice tone="warning">{problem}</Notice>}
-      {answer === '' ? null : (
-        <pre className={classes.body} tabIndex={0} aria-label={`Answer to attempt ${number}`}>{answer}</pre>
-      )}
+      {answer === '' ? null : <CodeBlock label={`Answer to attempt ${number}`}>{answer}</CodeBlock>}
       <details>
         <summary>Address and headers</summary>
-        <pre className={classes.body} tabIndex={0}>
-          {[`POST ${url}`, ...headers.map(({ key, value }) => `${key}: ${value}`)].join('\n')}
-        </pre>
+        <CodeBlock>{[`POST ${url}`, ...headers.map(({ key, value }) => `${key}: ${value}`)].join('\n')}</CodeBlock>
       </details>
     </section>
   )

@@ -4,6 +4,7 @@ import { WebhookForm } from './WebhookForm'
 import { webhookRoute } from '../route'
 import { Rotate } from '@/app/Rotate'
 import { useAction } from '@/app/useAction'
+import { usePress } from '@/app/usePress'
 import { useMay } from '@/app/viewer'
 import {
   DeleteWebhookDocument,
@@ -27,7 +28,7 @@ type Verb = 'edit' | 'pause' | 'rotate' | 'delete'
 export function WebhookActions({ webhook, onChange }: ActionsProps) {
   const [asking, setAsking] = useState<Verb | null>(null)
   const navigate = webhookRoute.useNavigate()
-  const test = useAction(TestWebhookDocument, 'A test is on its way.')
+  const test = usePress(TestWebhookDocument, 'A test is on its way.')
   const close = () => setAsking(null)
   if (!useMay()('MANAGE_ORGANIZATION')) return null
   async function send() {
