@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -31,8 +32,10 @@ import (
 type household struct {
 	*testing.T
 	program *Program
-	out     outward
-	url     string
+	// said is the program's log, everything of it.
+	said *said
+	out  outward
+	url  string
 	// provider is the development identity provider.
 	provider string
 
@@ -46,9 +49,28 @@ type household struct {
 	connection                           string
 }
 
+// said is what a program logs from many places at once.
+type said struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+// Write implements io.Writer.
+func (s *said) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.Write(b)
+}
+
+func (s *said) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.String()
+}
+
 func moveIn(t *testing.T, d *dbtest.DB) *household {
 	t.Helper()
-	h := &household{T: t}
+	h := &household{T: t, said: &said{}}
 	identities := httptest.NewUnstartedServer(nil)
 	h.provider = "http://" + identities.Listener.Addr().String()
 	server := httptest.NewUnstartedServer(nil)
@@ -58,7 +80,7 @@ func moveIn(t *testing.T, d *dbtest.DB) *household {
 		SCIMRate: devSCIMRate, GraphQLRate: 10_000, GraphQLSessionRate: 10_000,
 	}
 	var err error
-	if h.program, err = open(t.Context(), s.storage, slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelError})), true); err != nil {
+	if h.program, err = open(t.Context(), s.storage, slog.New(slog.NewTextHandler(h.said, &slog.HandlerOptions{Level: slog.LevelDebug})), true); err != nil {
 		t.Fatal(err)
 	}
 	handler, finish, err := s.handler(t.Context(), h.program)
@@ -88,6 +110,9 @@ func moveIn(t *testing.T, d *dbtest.DB) *household {
 	identities.Start()
 	server.Start()
 	t.Cleanup(func() {
+		if t.Failed() {
+			t.Log(h.said.String())
+		}
 		server.Close()
 		identities.Close()
 		_ = finish()
