@@ -152,7 +152,7 @@ valid_from: 2026-01-01
 clauses:
   - section: "9.1"
     term: offboarding.grace
-    value: PT90S
+    value: PT3M
   - section: "9.2"
     term: offboarding.remind_before
     value: PT5S
@@ -199,10 +199,10 @@ clauses:
       await page.goto('/losses?over=true')
       await settled(page)
       return page.getByText('deleted', { exact: false }).count()
-    }, { timeout: 110_000, interval: 3000 }).toBeGreaterThan(0)
+    }, { timeout: 270_000, interval: 3000 }).toBeGreaterThan(0)
     await look('losses-over')
     await mailed(home, 'Your account has ended')
-  })
+  }, 300_000)
 })
 
 /** Gives the leaver a product of their own, with something in it. */
