@@ -4,20 +4,22 @@
 // of it to mutations.md beside; fails if a test stayed green.
 //   .ci/mutations.mjs          all of them, which takes a quarter of an hour
 //   .ci/mutations.mjs L1 L2    those rows, and writes nothing
-//   .ci/mutations.mjs --changed  those whose file changed since mutations.md was
-//                              written, or that are new; the other lines stay
+//   .ci/mutations.mjs --changed[=COMMIT]  those whose file changed since that
+//                              commit (the one that wrote mutations.md), or that
+//                              are new; the other lines stay
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 const dir = 'internal/signin/testdata'
-const changed = process.argv.includes('--changed')
-const only = process.argv.slice(2).filter((a) => a !== '--changed')
+const flag = process.argv.find((a) => a.startsWith('--changed'))
+const changed = flag !== undefined
+const only = process.argv.slice(2).filter((a) => a !== flag)
 const rows = JSON.parse(readFileSync(`${dir}/mutations.json`, 'utf8')).filter(
   ({ row }) => only.length === 0 || row.split(' ').some((r) => only.includes(r)),
 )
 const git = (...args) => spawnSync('git', args, { encoding: 'utf8' }).stdout.trim()
-const since = changed ? git('log', '-1', '--format=%H', '--', `${dir}/mutations.md`) : ''
+const since = flag?.split('=')[1] ?? (changed ? git('log', '-1', '--format=%H', '--', `${dir}/mutations.md`) : '')
 const touched = changed ? git('diff', '--name-only', since).split('\n') : []
 const before = changed ? readFileSync(`${dir}/mutations.md`, 'utf8').split('\n') : []
 const code = (s) => '`' + s.trim().replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ') + '`'
