@@ -88,7 +88,9 @@ test-web: $(STAMP) ## the console's unit tests
 	npm --prefix web run test
 
 .PHONY: e2e
-e2e: build ## journeys in Chromium against the running server
+e2e: build ## journeys in Chromium against the running server, with a database and an object store beside it
+	export STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres); \
+	export STEWARD_TEST_S3=$$(.ci/s3 start $(CACHE)/s3); \
 	npm --prefix web run e2e
 
 .PHONY: lint

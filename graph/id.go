@@ -20,6 +20,7 @@ const (
 	typeExchange        = "Exchange"
 	typeProduct         = "Product"
 	typeSource          = "Source"
+	typeConnector       = "Connector"
 	typeDocument        = "Document"
 	typeClause          = "Clause"
 	typeSimulation      = "Simulation"

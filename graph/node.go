@@ -33,6 +33,7 @@ func (r *Resolver) node(ctx context.Context, id string) (model.Node, error) {
 		typeEvent:        func() (model.Node, error) { return nodeOr(q.Event(ctx, id)) },
 		typeOrganization: func() (model.Node, error) { return nodeOr(r.ownOrganization(ctx, id)) },
 		typeConnection:   func() (model.Node, error) { return nodeOr(q.Connection(ctx, id)) },
+		typeConnector:    func() (model.Node, error) { return nodeOr(q.Connector(ctx, id)) },
 		typeProduct:      func() (model.Node, error) { return nodeOr(r.product(ctx, id)) },
 		typeSupportGrant: func() (model.Node, error) { return nodeOr(r.supportGrant(ctx, id)) },
 		typeService:      func() (model.Node, error) { return nodeOr(q.ServiceAccount(ctx, id)) },

@@ -21,6 +21,7 @@ import (
 	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/quota"
 )
@@ -39,6 +40,8 @@ type Config struct {
 	// one that may not be (data.Sources.Admit). It dials, so it runs before the
 	// transaction. Nil connects without asking.
 	Admit func(ctx context.Context, id product.SourceID, url, secret string) error
+	// Reach says which addresses the systems that organizations connect may have.
+	Reach outbound.Config
 	// Domains looks for the records that prove domains.
 	Domains domain.Checker
 	// CheckIssuer refuses the address of an OpenID provider or webhook that Steward would

@@ -5,6 +5,7 @@ import (
 
 	"github.com/sysoon/steward/graph/model"
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/connector"
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/member"
@@ -57,6 +58,7 @@ func TestEveryStoredWordHasAnEnumValue(t *testing.T) {
 	shownAs[model.RefusalGround](t, rights.Grounds...)
 	shownAs[model.Regime](t, rights.Regimes...)
 	shownAs[model.RequestParty](t, rights.ByOrganization, rights.ByVendor)
+	shownAs[model.ConnectorKind](t, connector.Kinds...)
 	shownAs[model.TaskState](t, rights.Waiting, rights.Running, rights.Done, rights.Failed)
 	shownAs[model.TaskWork](t, rights.Collect, rights.Preview, rights.Pack, rights.Erase, rights.Destroy)
 	shownAs[model.RequestAction](t, rights.VerbAttest, rights.VerbStart, rights.VerbApprove, rights.VerbComplete, rights.VerbRefuse,

@@ -53,7 +53,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	config := graph.Config{
 		Domains: checker,
 		DB:      p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
-		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, CheckAddress: s.outbound(s.Dev).CheckAddress, SendsMail: s.SMTP != "" || s.Dev, Files: purposes,
+		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, CheckAddress: s.outbound(s.Dev).CheckAddress, Reach: s.outbound(s.Dev), SendsMail: s.SMTP != "" || s.Dev, Files: purposes,
 		SessionBudget: graph.Budget{PerSecond: s.GraphQLSessionRate}, ProgramBudget: graph.Budget{PerSecond: s.GraphQLRate},
 		Discover: pages.Discover,
 		Fleet:    p.fleet, FreeForm: s.Dev, Again: credential.Again(p.door, p.log), Until: ctx,

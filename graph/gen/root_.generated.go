@@ -31,6 +31,8 @@ type ResolverRoot interface {
 	Clause() ClauseResolver
 	Conflict() ConflictResolver
 	Connection() ConnectionResolver
+	Connector() ConnectorResolver
+	ConnectorManual() ConnectorManualResolver
 	ContentPermit() ContentPermitResolver
 	Demand() DemandResolver
 	Directory() DirectoryResolver
@@ -163,6 +165,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CancelBulkChangeInput", ec.unmarshalInputCancelBulkChangeInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
 			graphql.NewInputUnmarshaler("CancelLogExportInput", ec.unmarshalInputCancelLogExportInput),
+			graphql.NewInputUnmarshaler("CheckConnectorInput", ec.unmarshalInputCheckConnectorInput),
 			graphql.NewInputUnmarshaler("CheckDomainInput", ec.unmarshalInputCheckDomainInput),
 			graphql.NewInputUnmarshaler("ChooseNoticesInput", ec.unmarshalInputChooseNoticesInput),
 			graphql.NewInputUnmarshaler("ClaimLossInput", ec.unmarshalInputClaimLossInput),
@@ -173,9 +176,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ConnectSourceInput", ec.unmarshalInputConnectSourceInput),
 			graphql.NewInputUnmarshaler("ConnectionClaimsInput", ec.unmarshalInputConnectionClaimsInput),
 			graphql.NewInputUnmarshaler("ConnectionRestrictionInput", ec.unmarshalInputConnectionRestrictionInput),
+			graphql.NewInputUnmarshaler("ConnectorCollectionInput", ec.unmarshalInputConnectorCollectionInput),
+			graphql.NewInputUnmarshaler("ConnectorDatabaseInput", ec.unmarshalInputConnectorDatabaseInput),
+			graphql.NewInputUnmarshaler("ConnectorInput", ec.unmarshalInputConnectorInput),
+			graphql.NewInputUnmarshaler("ConnectorManualInput", ec.unmarshalInputConnectorManualInput),
+			graphql.NewInputUnmarshaler("ConnectorObjectsInput", ec.unmarshalInputConnectorObjectsInput),
 			graphql.NewInputUnmarshaler("ContactPointInput", ec.unmarshalInputContactPointInput),
 			graphql.NewInputUnmarshaler("CreateAgreementInput", ec.unmarshalInputCreateAgreementInput),
 			graphql.NewInputUnmarshaler("CreateBreakGlassInput", ec.unmarshalInputCreateBreakGlassInput),
+			graphql.NewInputUnmarshaler("CreateConnectorInput", ec.unmarshalInputCreateConnectorInput),
 			graphql.NewInputUnmarshaler("CreateDirectoryClientInput", ec.unmarshalInputCreateDirectoryClientInput),
 			graphql.NewInputUnmarshaler("CreateDirectoryInput", ec.unmarshalInputCreateDirectoryInput),
 			graphql.NewInputUnmarshaler("CreateEventReceiverInput", ec.unmarshalInputCreateEventReceiverInput),
@@ -194,6 +203,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeclineItemInput", ec.unmarshalInputDeclineItemInput),
 			graphql.NewInputUnmarshaler("DeclineRequestOfferInput", ec.unmarshalInputDeclineRequestOfferInput),
 			graphql.NewInputUnmarshaler("DeleteAnswerTemplateInput", ec.unmarshalInputDeleteAnswerTemplateInput),
+			graphql.NewInputUnmarshaler("DeleteConnectorInput", ec.unmarshalInputDeleteConnectorInput),
 			graphql.NewInputUnmarshaler("DeleteDirectoryInput", ec.unmarshalInputDeleteDirectoryInput),
 			graphql.NewInputUnmarshaler("DeleteEventReceiverInput", ec.unmarshalInputDeleteEventReceiverInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
@@ -255,6 +265,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpenRequestsInput", ec.unmarshalInputOpenRequestsInput),
 			graphql.NewInputUnmarshaler("OwnTermConflictInput", ec.unmarshalInputOwnTermConflictInput),
 			graphql.NewInputUnmarshaler("PairInput", ec.unmarshalInputPairInput),
+			graphql.NewInputUnmarshaler("PauseConnectorInput", ec.unmarshalInputPauseConnectorInput),
 			graphql.NewInputUnmarshaler("PauseEventReceiverInput", ec.unmarshalInputPauseEventReceiverInput),
 			graphql.NewInputUnmarshaler("PauseLogStreamInput", ec.unmarshalInputPauseLogStreamInput),
 			graphql.NewInputUnmarshaler("PauseRequestInput", ec.unmarshalInputPauseRequestInput),
@@ -262,6 +273,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PilotConnectionInput", ec.unmarshalInputPilotConnectionInput),
 			graphql.NewInputUnmarshaler("PlaceHoldInput", ec.unmarshalInputPlaceHoldInput),
 			graphql.NewInputUnmarshaler("PlaceOwnStatementInput", ec.unmarshalInputPlaceOwnStatementInput),
+			graphql.NewInputUnmarshaler("PreviewConnectorInput", ec.unmarshalInputPreviewConnectorInput),
 			graphql.NewInputUnmarshaler("ProviderEndpointsInput", ec.unmarshalInputProviderEndpointsInput),
 			graphql.NewInputUnmarshaler("PublishPolicyInput", ec.unmarshalInputPublishPolicyInput),
 			graphql.NewInputUnmarshaler("PublishProductInput", ec.unmarshalInputPublishProductInput),
@@ -306,6 +318,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResendInvitationInput", ec.unmarshalInputResendInvitationInput),
 			graphql.NewInputUnmarshaler("ReserveConnectionInput", ec.unmarshalInputReserveConnectionInput),
 			graphql.NewInputUnmarshaler("RestoreMemberInput", ec.unmarshalInputRestoreMemberInput),
+			graphql.NewInputUnmarshaler("ResumeConnectorInput", ec.unmarshalInputResumeConnectorInput),
 			graphql.NewInputUnmarshaler("ResumeLogStreamInput", ec.unmarshalInputResumeLogStreamInput),
 			graphql.NewInputUnmarshaler("ResumeProductInput", ec.unmarshalInputResumeProductInput),
 			graphql.NewInputUnmarshaler("ResumeRequestInput", ec.unmarshalInputResumeRequestInput),
@@ -319,6 +332,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RevokeInvitationInput", ec.unmarshalInputRevokeInvitationInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("RotateConnectionSecretInput", ec.unmarshalInputRotateConnectionSecretInput),
+			graphql.NewInputUnmarshaler("RotateConnectorSecretInput", ec.unmarshalInputRotateConnectorSecretInput),
 			graphql.NewInputUnmarshaler("RotateDirectoryClientInput", ec.unmarshalInputRotateDirectoryClientInput),
 			graphql.NewInputUnmarshaler("RotateDirectoryTokenInput", ec.unmarshalInputRotateDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RotateEventKeyInput", ec.unmarshalInputRotateEventKeyInput),
@@ -356,9 +370,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TerminateDocumentInput", ec.unmarshalInputTerminateDocumentInput),
 			graphql.NewInputUnmarshaler("TestLogStreamInput", ec.unmarshalInputTestLogStreamInput),
 			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
+			graphql.NewInputUnmarshaler("TryConnectorInput", ec.unmarshalInputTryConnectorInput),
 			graphql.NewInputUnmarshaler("TryRequestInput", ec.unmarshalInputTryRequestInput),
 			graphql.NewInputUnmarshaler("UnassignProductInput", ec.unmarshalInputUnassignProductInput),
 			graphql.NewInputUnmarshaler("UndoBulkChangeInput", ec.unmarshalInputUndoBulkChangeInput),
+			graphql.NewInputUnmarshaler("UpdateConnectorInput", ec.unmarshalInputUpdateConnectorInput),
 			graphql.NewInputUnmarshaler("UpdateDirectoryInput", ec.unmarshalInputUpdateDirectoryInput),
 			graphql.NewInputUnmarshaler("UpdateExtensionInput", ec.unmarshalInputUpdateExtensionInput),
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
@@ -1605,6 +1621,426 @@ input RemoveBreakGlassInput {
 type RemoveBreakGlassPayload {
   "The name of the account that was ended."
   name: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/connector.graphqls", Input: `"How a system that an organization connects itself is reached."
+enum ConnectorKind {
+  "A PostgreSQL database, by declared queries."
+  DATABASE
+  "A bucket of an S3-compatible object store, by the names of its objects."
+  OBJECTS
+  "It has no interface: a person does the work."
+  MANUAL
+}
+
+"Whether a connector does its work."
+enum ConnectorState {
+  "It is asked, and answered when it was asked last."
+  ACTIVE
+  "It did not answer when it was asked last, or not as it should."
+  FAILING
+  "Somebody paused it: it is asked nothing, and work in it waits."
+  PAUSED
+}
+
+"A system that holds members' data and that the organization connected without writing code."
+type Connector implements Node {
+  "The global id."
+  id: ID!
+  "Its name."
+  name: String!
+  "How it is reached."
+  kind: ConnectorKind!
+  "Whether it does its work."
+  state: ConnectorState!
+  "Where it is, in one line; null where a person does the work."
+  target: String
+  "The product whose data it holds, if any of the catalogue."
+  product: Product
+  "Settings of kind DATABASE; null for others."
+  database: ConnectorDatabase
+  "Settings of kind OBJECTS; null for others."
+  objects: ConnectorObjects
+  "Settings of kind MANUAL; null for others."
+  manual: ConnectorManual
+  "Whether a password or key is kept. It is never shown."
+  hasSecret: Boolean!
+  "When it was asked last; null for never."
+  usedAt: Time
+  "When asking it last worked; null for never."
+  workedAt: Time
+  "Since when asking it fails; null where it works."
+  failingSince: Time
+  "Why it fails; null where it works."
+  problem: String
+  "Since when it is paused; null where it is not."
+  pausedAt: Time
+  "When it was connected."
+  createdAt: Time!
+  "When what it is was changed last."
+  updatedAt: Time!
+  "Pass it back with a change."
+  version: Int!
+}
+
+"What is asked of a database, and as whom."
+type ConnectorDatabase {
+  "Host and port."
+  address: String!
+  "The database's name."
+  name: String!
+  "The role that signs in."
+  role: String!
+  "Whether the connection is encrypted and the server's certificate checked: always, but on development installations."
+  encrypted: Boolean!
+  "The authority of the server's certificate in PEM; null for those that the system trusts."
+  authority: String
+  "Sorts of rows."
+  collections: [ConnectorCollection!]!
+}
+
+"One sort of rows of a person."
+type ConnectorCollection {
+  "Its name."
+  name: String!
+  "What sort of data it is."
+  category: DataCategory!
+  "What it is used for."
+  purpose: Purpose!
+  "Where it comes from."
+  provenance: Provenance!
+  "The query that selects the rows."
+  read: String!
+  "The query that deletes or blanks them."
+  erase: String!
+  "The query that counts what is left."
+  verify: String!
+}
+
+"Which objects of a bucket are a person's."
+type ConnectorObjects {
+  "The store's address."
+  endpoint: String!
+  "Its region; null for the usual one."
+  region: String
+  "The bucket."
+  bucket: String!
+  "The access key. The secret key is never shown."
+  accessKey: String!
+  "The name of a person's objects, such as users/{email}/."
+  template: String!
+  "What sort of data it is."
+  category: DataCategory!
+  "What it is used for."
+  purpose: Purpose!
+  "Where it comes from."
+  provenance: Provenance!
+}
+
+"What a person does in a system without an interface."
+type ConnectorManual {
+  "Where to look and what to do."
+  instructions: String!
+  "Whose its tasks are at first; null for nobody's."
+  ownerId: ID
+  "Their name."
+  ownerName: String
+  "How many days before the answer its tasks are due."
+  daysBefore: Int!
+}
+
+"What came of trying one part of a connector."
+type ConnectorStep {
+  "Which part."
+  name: String!
+  "Whether it went well."
+  worked: Boolean!
+  "What came back, in the system's words as far as they hold no values of rows."
+  said: String!
+}
+
+"What came of trying a connector."
+type ConnectorTrial {
+  "Whether everything went well."
+  worked: Boolean!
+  "How long it took."
+  milliseconds: Int!
+  "What was tried, in order."
+  steps: [ConnectorStep!]!
+}
+
+"How much of one category a connector holds of somebody."
+type ConnectorCount {
+  "The category."
+  category: DataCategory!
+  "How many items."
+  items: Int!
+  "The names of their fields, as far as the first twenty items have them."
+  fields: [String!]!
+}
+
+"What a connector holds of a member, in numbers."
+type ConnectorPreview {
+  "How much, by category. What is of a special category, such as health, is left out."
+  counts: [ConnectorCount!]!
+  "How many rows or objects an erasure would reach. It was tried and taken back."
+  wouldErase: Int!
+  "What verification counts now."
+  left: Int!
+}
+
+extend type Query {
+  "The systems that the organization connected itself, by name: at most a hundred."
+  connectors: [Connector!]! @can(permission: READ_PRODUCTS)
+  "One of them."
+  connector("The global id." id: ID!): Connector @can(permission: READ_PRODUCTS)
+}
+
+extend type Mutation {
+  "Connects a system. It is tried first: reached, its secret accepted, every query understood."
+  createConnector("What it is." input: CreateConnectorInput!): CreateConnectorPayload! @can(permission: MANAGE_SOURCES)
+  "Changes a connector, which is tried first; its kind stays."
+  updateConnector("What it becomes." input: UpdateConnectorInput!): UpdateConnectorPayload! @can(permission: MANAGE_SOURCES)
+  "Tries what createConnector or updateConnector would keep, and keeps nothing but an event."
+  tryConnector("What to try." input: TryConnectorInput!): TryConnectorPayload! @can(permission: MANAGE_SOURCES)
+  "Tries a connector as it is kept, and notes what came of it."
+  checkConnector("Which." input: CheckConnectorInput!): CheckConnectorPayload! @can(permission: MANAGE_SOURCES)
+  "Gives a connector another password or key, which is tried first."
+  rotateConnectorSecret("Which, and the secret." input: RotateConnectorSecretInput!): RotateConnectorSecretPayload! @can(permission: MANAGE_SOURCES)
+  "Has a connector asked nothing until it is resumed. Work of requests in it waits: nothing is answered or certified without it."
+  pauseConnector("Which." input: PauseConnectorInput!): PauseConnectorPayload! @can(permission: MANAGE_SOURCES)
+  "Ends a pause."
+  resumeConnector("Which." input: ResumeConnectorInput!): ResumeConnectorPayload! @can(permission: MANAGE_SOURCES)
+  "Asks a connector what it holds of one member, in numbers, and what an erasure would reach. Nothing is erased, and the member sees in the log that it was asked."
+  previewConnector("Which, and of whom." input: PreviewConnectorInput!): PreviewConnectorPayload! @can(permission: MANAGE_SOURCES)
+  "Forgets a connector and its secret. Erasures that counted it fail until it is connected again."
+  deleteConnector("Which." input: DeleteConnectorInput!): DeleteConnectorPayload! @can(permission: MANAGE_SOURCES)
+}
+
+"A system as somebody sets it up. The settings of its kind are given."
+input ConnectorInput {
+  "How it is reached; it stays."
+  kind: ConnectorKind!
+  "Its name."
+  name: String!
+  "The product whose data it holds, if any of the catalogue."
+  productId: ID
+  "The password of a database's role, or the secret key of an object store; left out, the one that is kept stays."
+  secret: String
+  "Settings of a database."
+  database: ConnectorDatabaseInput
+  "Settings of an object store."
+  objects: ConnectorObjectsInput
+  "Settings of what has no interface."
+  manual: ConnectorManualInput
+}
+
+"What is asked of a database, and as whom."
+input ConnectorDatabaseInput {
+  "Host and port, such as db.example.com:5432; the port may be left out."
+  address: String!
+  "The database's name."
+  name: String!
+  "The role that signs in. It needs to read and to erase, and nothing else."
+  role: String!
+  "Whether the connection is encrypted and the server's certificate checked. Only development installations may leave it out."
+  encrypted: Boolean! = true
+  "The authority of the server's certificate in PEM, where it is no public one."
+  authority: String
+  "Sorts of rows: 1 to 20."
+  collections: [ConnectorCollectionInput!]!
+}
+
+"One sort of rows of a person. Queries name the person by :member_id, :user_name, :external_id or :emails."
+input ConnectorCollectionInput {
+  "Its name."
+  name: String!
+  "What sort of data it is."
+  category: DataCategory!
+  "What it is used for."
+  purpose: Purpose!
+  "Where it comes from."
+  provenance: Provenance!
+  "Selects the rows: the column key names a row; at, title and content are known; others become fields."
+  read: String!
+  "Deletes or blanks them."
+  erase: String!
+  "Counts what is left, as one number."
+  verify: String!
+}
+
+"Which objects of a bucket are a person's."
+input ConnectorObjectsInput {
+  "The store's address, without a path."
+  endpoint: String!
+  "Its region."
+  region: String
+  "The bucket."
+  bucket: String!
+  "The access key."
+  accessKey: String!
+  "The name by {member_id}, {user_name}, {external_id} or {email}; with a slash at its end, everything below it."
+  template: String!
+  "What sort of data it is."
+  category: DataCategory!
+  "What it is used for."
+  purpose: Purpose!
+  "Where it comes from."
+  provenance: Provenance!
+}
+
+"What a person does."
+input ConnectorManualInput {
+  "Where to look and what to do."
+  instructions: String!
+  "Whose its tasks are at first."
+  ownerId: ID
+  "How many days before the answer its tasks are due: 0 to 30."
+  daysBefore: Int! = 3
+}
+
+"A system to connect."
+input CreateConnectorInput {
+  "What it is."
+  connector: ConnectorInput!
+}
+
+"What createConnector gives."
+type CreateConnectorPayload {
+  "The new connector; null where it did not work."
+  connector: Connector
+  "What came of trying it."
+  trial: ConnectorTrial
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What a connector becomes."
+input UpdateConnectorInput {
+  "Which one."
+  connectorId: ID!
+  "The version that this was made on."
+  version: Int!
+  "What it becomes."
+  connector: ConnectorInput!
+}
+
+"What updateConnector gives."
+type UpdateConnectorPayload {
+  "The connector as it is now."
+  connector: Connector
+  "What came of trying it."
+  trial: ConnectorTrial
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What to try."
+input TryConnectorInput {
+  "The one whose secret is used where none is given."
+  connectorId: ID
+  "What it is."
+  connector: ConnectorInput!
+}
+
+"What tryConnector gives."
+type TryConnectorPayload {
+  "What came of it; null where what was entered can't be tried."
+  trial: ConnectorTrial
+  "What went wrong; empty when it works."
+  errors: [UserError!]!
+}
+
+"Which connector to try as it is."
+input CheckConnectorInput {
+  "Which one."
+  connectorId: ID!
+}
+
+"What checkConnector gives."
+type CheckConnectorPayload {
+  "The connector as it is now."
+  connector: Connector
+  "What came of it."
+  trial: ConnectorTrial
+  "What went wrong; empty when it works."
+  errors: [UserError!]!
+}
+
+"A connector's new secret."
+input RotateConnectorSecretInput {
+  "Which one."
+  connectorId: ID!
+  "The password or key."
+  secret: String!
+}
+
+"What rotateConnectorSecret gives."
+type RotateConnectorSecretPayload {
+  "The connector as it is now."
+  connector: Connector
+  "What came of trying it."
+  trial: ConnectorTrial
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which connector to pause."
+input PauseConnectorInput {
+  "Which one."
+  connectorId: ID!
+}
+
+"What pauseConnector gives."
+type PauseConnectorPayload {
+  "The connector as it is now."
+  connector: Connector
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which connector to resume."
+input ResumeConnectorInput {
+  "Which one."
+  connectorId: ID!
+}
+
+"What resumeConnector gives."
+type ResumeConnectorPayload {
+  "The connector as it is now."
+  connector: Connector
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which connector to ask, and of whom."
+input PreviewConnectorInput {
+  "Which one."
+  connectorId: ID!
+  "Whose data."
+  memberId: ID!
+}
+
+"What previewConnector gives."
+type PreviewConnectorPayload {
+  "What is held."
+  preview: ConnectorPreview
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which connector to forget."
+input DeleteConnectorInput {
+  "Which one."
+  connectorId: ID!
+}
+
+"What deleteConnector gives."
+type DeleteConnectorPayload {
+  "The id of what was forgotten."
+  connectorId: ID
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -11252,6 +11688,8 @@ enum Permission {
   READ_PRODUCTS
   "Assign products and connect sources."
   MANAGE_PRODUCTS
+  "Connect systems that hold members' data: databases, object stores, and what people do by hand."
+  MANAGE_SOURCES
   "See terms, documents and clauses."
   READ_TERMS
   "Write documents."
@@ -12449,6 +12887,18 @@ func (ec *executionContext) childFields_Certificate(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Certificate", field.Name)
 }
 
+func (ec *executionContext) childFields_CheckConnectorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connector":
+		return ec.fieldContext_CheckConnectorPayload_connector(ctx, field)
+	case "trial":
+		return ec.fieldContext_CheckConnectorPayload_trial(ctx, field)
+	case "errors":
+		return ec.fieldContext_CheckConnectorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckConnectorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CheckDomainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "domain":
@@ -12825,6 +13275,170 @@ func (ec *executionContext) childFields_ConnectionSecret(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type ConnectionSecret", field.Name)
 }
 
+func (ec *executionContext) childFields_Connector(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Connector_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Connector_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_Connector_kind(ctx, field)
+	case "state":
+		return ec.fieldContext_Connector_state(ctx, field)
+	case "target":
+		return ec.fieldContext_Connector_target(ctx, field)
+	case "product":
+		return ec.fieldContext_Connector_product(ctx, field)
+	case "database":
+		return ec.fieldContext_Connector_database(ctx, field)
+	case "objects":
+		return ec.fieldContext_Connector_objects(ctx, field)
+	case "manual":
+		return ec.fieldContext_Connector_manual(ctx, field)
+	case "hasSecret":
+		return ec.fieldContext_Connector_hasSecret(ctx, field)
+	case "usedAt":
+		return ec.fieldContext_Connector_usedAt(ctx, field)
+	case "workedAt":
+		return ec.fieldContext_Connector_workedAt(ctx, field)
+	case "failingSince":
+		return ec.fieldContext_Connector_failingSince(ctx, field)
+	case "problem":
+		return ec.fieldContext_Connector_problem(ctx, field)
+	case "pausedAt":
+		return ec.fieldContext_Connector_pausedAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Connector_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Connector_updatedAt(ctx, field)
+	case "version":
+		return ec.fieldContext_Connector_version(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Connector", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectorCollection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ConnectorCollection_name(ctx, field)
+	case "category":
+		return ec.fieldContext_ConnectorCollection_category(ctx, field)
+	case "purpose":
+		return ec.fieldContext_ConnectorCollection_purpose(ctx, field)
+	case "provenance":
+		return ec.fieldContext_ConnectorCollection_provenance(ctx, field)
+	case "read":
+		return ec.fieldContext_ConnectorCollection_read(ctx, field)
+	case "erase":
+		return ec.fieldContext_ConnectorCollection_erase(ctx, field)
+	case "verify":
+		return ec.fieldContext_ConnectorCollection_verify(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectorCollection", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectorCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "category":
+		return ec.fieldContext_ConnectorCount_category(ctx, field)
+	case "items":
+		return ec.fieldContext_ConnectorCount_items(ctx, field)
+	case "fields":
+		return ec.fieldContext_ConnectorCount_fields(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectorCount", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectorDatabase(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "address":
+		return ec.fieldContext_ConnectorDatabase_address(ctx, field)
+	case "name":
+		return ec.fieldContext_ConnectorDatabase_name(ctx, field)
+	case "role":
+		return ec.fieldContext_ConnectorDatabase_role(ctx, field)
+	case "encrypted":
+		return ec.fieldContext_ConnectorDatabase_encrypted(ctx, field)
+	case "authority":
+		return ec.fieldContext_ConnectorDatabase_authority(ctx, field)
+	case "collections":
+		return ec.fieldContext_ConnectorDatabase_collections(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectorDatabase", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectorManual(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "instructions":
+		return ec.fieldContext_ConnectorManual_instructions(ctx, field)
+	case "ownerId":
+		return ec.fieldContext_ConnectorManual_ownerId(ctx, field)
+	case "ownerName":
+		return ec.fieldContext_ConnectorManual_ownerName(ctx, field)
+	case "daysBefore":
+		return ec.fieldContext_ConnectorManual_daysBefore(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectorManual", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectorObjects(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "endpoint":
+		return ec.fieldContext_ConnectorObjects_endpoint(ctx, field)
+	case "region":
+		return ec.fieldContext_ConnectorObjects_region(ctx, field)
+	case "bucket":
+		return ec.fieldContext_ConnectorObjects_bucket(ctx, field)
+	case "accessKey":
+		return ec.fieldContext_ConnectorObjects_accessKey(ctx, field)
+	case "template":
+		return ec.fieldContext_ConnectorObjects_template(ctx, field)
+	case "category":
+		return ec.fieldContext_ConnectorObjects_category(ctx, field)
+	case "purpose":
+		return ec.fieldContext_ConnectorObjects_purpose(ctx, field)
+	case "provenance":
+		return ec.fieldContext_ConnectorObjects_provenance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectorObjects", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectorPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "counts":
+		return ec.fieldContext_ConnectorPreview_counts(ctx, field)
+	case "wouldErase":
+		return ec.fieldContext_ConnectorPreview_wouldErase(ctx, field)
+	case "left":
+		return ec.fieldContext_ConnectorPreview_left(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectorPreview", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectorStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ConnectorStep_name(ctx, field)
+	case "worked":
+		return ec.fieldContext_ConnectorStep_worked(ctx, field)
+	case "said":
+		return ec.fieldContext_ConnectorStep_said(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectorStep", field.Name)
+}
+
+func (ec *executionContext) childFields_ConnectorTrial(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "worked":
+		return ec.fieldContext_ConnectorTrial_worked(ctx, field)
+	case "milliseconds":
+		return ec.fieldContext_ConnectorTrial_milliseconds(ctx, field)
+	case "steps":
+		return ec.fieldContext_ConnectorTrial_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConnectorTrial", field.Name)
+}
+
 func (ec *executionContext) childFields_ContactPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -12899,6 +13513,18 @@ func (ec *executionContext) childFields_CreateBreakGlassPayload(ctx context.Cont
 		return ec.fieldContext_CreateBreakGlassPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateBreakGlassPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateConnectorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connector":
+		return ec.fieldContext_CreateConnectorPayload_connector(ctx, field)
+	case "trial":
+		return ec.fieldContext_CreateConnectorPayload_trial(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateConnectorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateConnectorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13097,6 +13723,16 @@ func (ec *executionContext) childFields_DeleteAnswerTemplatePayload(ctx context.
 		return ec.fieldContext_DeleteAnswerTemplatePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteAnswerTemplatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteConnectorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connectorId":
+		return ec.fieldContext_DeleteConnectorPayload_connectorId(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteConnectorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteConnectorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteDirectoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15791,6 +16427,16 @@ func (ec *executionContext) childFields_Pair(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Pair", field.Name)
 }
 
+func (ec *executionContext) childFields_PauseConnectorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connector":
+		return ec.fieldContext_PauseConnectorPayload_connector(ctx, field)
+	case "errors":
+		return ec.fieldContext_PauseConnectorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PauseConnectorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PauseEventReceiverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "receiver":
@@ -15937,6 +16583,16 @@ func (ec *executionContext) childFields_PolicyReach(ctx context.Context, field g
 		return ec.fieldContext_PolicyReach_missing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PolicyReach", field.Name)
+}
+
+func (ec *executionContext) childFields_PreviewConnectorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "preview":
+		return ec.fieldContext_PreviewConnectorPayload_preview(ctx, field)
+	case "errors":
+		return ec.fieldContext_PreviewConnectorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PreviewConnectorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Processing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17021,6 +17677,16 @@ func (ec *executionContext) childFields_RestoreMemberPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RestoreMemberPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ResumeConnectorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connector":
+		return ec.fieldContext_ResumeConnectorPayload_connector(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResumeConnectorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResumeConnectorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ResumeLogStreamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "stream":
@@ -17225,6 +17891,18 @@ func (ec *executionContext) childFields_RotateConnectionSecretPayload(ctx contex
 		return ec.fieldContext_RotateConnectionSecretPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RotateConnectionSecretPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RotateConnectorSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connector":
+		return ec.fieldContext_RotateConnectorSecretPayload_connector(ctx, field)
+	case "trial":
+		return ec.fieldContext_RotateConnectorSecretPayload_trial(ctx, field)
+	case "errors":
+		return ec.fieldContext_RotateConnectorSecretPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateConnectorSecretPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RotateDirectoryClientPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18369,6 +19047,16 @@ func (ec *executionContext) childFields_TrialOutcome(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type TrialOutcome", field.Name)
 }
 
+func (ec *executionContext) childFields_TryConnectorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "trial":
+		return ec.fieldContext_TryConnectorPayload_trial(ctx, field)
+	case "errors":
+		return ec.fieldContext_TryConnectorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TryConnectorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TryRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "outcome":
@@ -18397,6 +19085,18 @@ func (ec *executionContext) childFields_UndoBulkChangePayload(ctx context.Contex
 		return ec.fieldContext_UndoBulkChangePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UndoBulkChangePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateConnectorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "connector":
+		return ec.fieldContext_UpdateConnectorPayload_connector(ctx, field)
+	case "trial":
+		return ec.fieldContext_UpdateConnectorPayload_trial(ctx, field)
+	case "errors":
+		return ec.fieldContext_UpdateConnectorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateConnectorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UpdateDirectoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -950,6 +950,22 @@ type Certificate struct {
 	URL string `json:"url"`
 }
 
+// Which connector to try as it is.
+type CheckConnectorInput struct {
+	// Which one.
+	ConnectorID string `json:"connectorId"`
+}
+
+// What checkConnector gives.
+type CheckConnectorPayload struct {
+	// The connector as it is now.
+	Connector *Connector `json:"connector,omitempty"`
+	// What came of it.
+	Trial *ConnectorTrial `json:"trial,omitempty"`
+	// What went wrong; empty when it works.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which domain to look for.
 type CheckDomainInput struct {
 	// Which domain.
@@ -1396,6 +1412,240 @@ type ConnectionSecret struct {
 	EndsAt *time.Time `json:"endsAt,omitempty"`
 }
 
+// A system that holds members' data and that the organization connected without writing code.
+type Connector struct {
+	// The global id.
+	ID string `json:"id"`
+	// Its name.
+	Name string `json:"name"`
+	// How it is reached.
+	Kind ConnectorKind `json:"kind"`
+	// Whether it does its work.
+	State ConnectorState `json:"state"`
+	// Where it is, in one line; null where a person does the work.
+	Target *string `json:"target,omitempty"`
+	// The product whose data it holds, if any of the catalogue.
+	Product *Product `json:"product,omitempty"`
+	// Settings of kind DATABASE; null for others.
+	Database *ConnectorDatabase `json:"database,omitempty"`
+	// Settings of kind OBJECTS; null for others.
+	Objects *ConnectorObjects `json:"objects,omitempty"`
+	// Settings of kind MANUAL; null for others.
+	Manual *ConnectorManual `json:"manual,omitempty"`
+	// Whether a password or key is kept. It is never shown.
+	HasSecret bool `json:"hasSecret"`
+	// When it was asked last; null for never.
+	UsedAt *time.Time `json:"usedAt,omitempty"`
+	// When asking it last worked; null for never.
+	WorkedAt *time.Time `json:"workedAt,omitempty"`
+	// Since when asking it fails; null where it works.
+	FailingSince *time.Time `json:"failingSince,omitempty"`
+	// Why it fails; null where it works.
+	Problem *string `json:"problem,omitempty"`
+	// Since when it is paused; null where it is not.
+	PausedAt *time.Time `json:"pausedAt,omitempty"`
+	// When it was connected.
+	CreatedAt time.Time `json:"createdAt"`
+	// When what it is was changed last.
+	UpdatedAt time.Time `json:"updatedAt"`
+	// Pass it back with a change.
+	Version int `json:"version"`
+	// ProductID is the product whose data it holds, or empty.
+	ProductID product.ID `json:"-"`
+}
+
+func (Connector) IsNode() {}
+
+// One sort of rows of a person.
+type ConnectorCollection struct {
+	// Its name.
+	Name string `json:"name"`
+	// What sort of data it is.
+	Category DataCategory `json:"category"`
+	// What it is used for.
+	Purpose Purpose `json:"purpose"`
+	// Where it comes from.
+	Provenance Provenance `json:"provenance"`
+	// The query that selects the rows.
+	Read string `json:"read"`
+	// The query that deletes or blanks them.
+	Erase string `json:"erase"`
+	// The query that counts what is left.
+	Verify string `json:"verify"`
+}
+
+// One sort of rows of a person. Queries name the person by :member_id, :user_name, :external_id or :emails.
+type ConnectorCollectionInput struct {
+	// Its name.
+	Name string `json:"name"`
+	// What sort of data it is.
+	Category DataCategory `json:"category"`
+	// What it is used for.
+	Purpose Purpose `json:"purpose"`
+	// Where it comes from.
+	Provenance Provenance `json:"provenance"`
+	// Selects the rows: the column key names a row; at, title and content are known; others become fields.
+	Read string `json:"read"`
+	// Deletes or blanks them.
+	Erase string `json:"erase"`
+	// Counts what is left, as one number.
+	Verify string `json:"verify"`
+}
+
+// How much of one category a connector holds of somebody.
+type ConnectorCount struct {
+	// The category.
+	Category DataCategory `json:"category"`
+	// How many items.
+	Items int `json:"items"`
+	// The names of their fields, as far as the first twenty items have them.
+	Fields []string `json:"fields"`
+}
+
+// What is asked of a database, and as whom.
+type ConnectorDatabase struct {
+	// Host and port.
+	Address string `json:"address"`
+	// The database's name.
+	Name string `json:"name"`
+	// The role that signs in.
+	Role string `json:"role"`
+	// Whether the connection is encrypted and the server's certificate checked: always, but on development installations.
+	Encrypted bool `json:"encrypted"`
+	// The authority of the server's certificate in PEM; null for those that the system trusts.
+	Authority *string `json:"authority,omitempty"`
+	// Sorts of rows.
+	Collections []*ConnectorCollection `json:"collections"`
+}
+
+// What is asked of a database, and as whom.
+type ConnectorDatabaseInput struct {
+	// Host and port, such as db.example.com:5432; the port may be left out.
+	Address string `json:"address"`
+	// The database's name.
+	Name string `json:"name"`
+	// The role that signs in. It needs to read and to erase, and nothing else.
+	Role string `json:"role"`
+	// Whether the connection is encrypted and the server's certificate checked. Only development installations may leave it out.
+	Encrypted bool `json:"encrypted"`
+	// The authority of the server's certificate in PEM, where it is no public one.
+	Authority *string `json:"authority,omitempty"`
+	// Sorts of rows: 1 to 20.
+	Collections []*ConnectorCollectionInput `json:"collections"`
+}
+
+// A system as somebody sets it up. The settings of its kind are given.
+type ConnectorInput struct {
+	// How it is reached; it stays.
+	Kind ConnectorKind `json:"kind"`
+	// Its name.
+	Name string `json:"name"`
+	// The product whose data it holds, if any of the catalogue.
+	ProductID *string `json:"productId,omitempty"`
+	// The password of a database's role, or the secret key of an object store; left out, the one that is kept stays.
+	Secret *string `json:"secret,omitempty"`
+	// Settings of a database.
+	Database *ConnectorDatabaseInput `json:"database,omitempty"`
+	// Settings of an object store.
+	Objects *ConnectorObjectsInput `json:"objects,omitempty"`
+	// Settings of what has no interface.
+	Manual *ConnectorManualInput `json:"manual,omitempty"`
+}
+
+// What a person does in a system without an interface.
+type ConnectorManual struct {
+	// Where to look and what to do.
+	Instructions string `json:"instructions"`
+	// Whose its tasks are at first; null for nobody's.
+	OwnerID *string `json:"ownerId,omitempty"`
+	// Their name.
+	OwnerName *string `json:"ownerName,omitempty"`
+	// How many days before the answer its tasks are due.
+	DaysBefore int `json:"daysBefore"`
+	// Owner is whose its tasks are at first, or empty.
+	Owner access.MemberID `json:"-"`
+}
+
+// What a person does.
+type ConnectorManualInput struct {
+	// Where to look and what to do.
+	Instructions string `json:"instructions"`
+	// Whose its tasks are at first.
+	OwnerID *string `json:"ownerId,omitempty"`
+	// How many days before the answer its tasks are due: 0 to 30.
+	DaysBefore int `json:"daysBefore"`
+}
+
+// Which objects of a bucket are a person's.
+type ConnectorObjects struct {
+	// The store's address.
+	Endpoint string `json:"endpoint"`
+	// Its region; null for the usual one.
+	Region *string `json:"region,omitempty"`
+	// The bucket.
+	Bucket string `json:"bucket"`
+	// The access key. The secret key is never shown.
+	AccessKey string `json:"accessKey"`
+	// The name of a person's objects, such as users/{email}/.
+	Template string `json:"template"`
+	// What sort of data it is.
+	Category DataCategory `json:"category"`
+	// What it is used for.
+	Purpose Purpose `json:"purpose"`
+	// Where it comes from.
+	Provenance Provenance `json:"provenance"`
+}
+
+// Which objects of a bucket are a person's.
+type ConnectorObjectsInput struct {
+	// The store's address, without a path.
+	Endpoint string `json:"endpoint"`
+	// Its region.
+	Region *string `json:"region,omitempty"`
+	// The bucket.
+	Bucket string `json:"bucket"`
+	// The access key.
+	AccessKey string `json:"accessKey"`
+	// The name by {member_id}, {user_name}, {external_id} or {email}; with a slash at its end, everything below it.
+	Template string `json:"template"`
+	// What sort of data it is.
+	Category DataCategory `json:"category"`
+	// What it is used for.
+	Purpose Purpose `json:"purpose"`
+	// Where it comes from.
+	Provenance Provenance `json:"provenance"`
+}
+
+// What a connector holds of a member, in numbers.
+type ConnectorPreview struct {
+	// How much, by category. What is of a special category, such as health, is left out.
+	Counts []*ConnectorCount `json:"counts"`
+	// How many rows or objects an erasure would reach. It was tried and taken back.
+	WouldErase int `json:"wouldErase"`
+	// What verification counts now.
+	Left int `json:"left"`
+}
+
+// What came of trying one part of a connector.
+type ConnectorStep struct {
+	// Which part.
+	Name string `json:"name"`
+	// Whether it went well.
+	Worked bool `json:"worked"`
+	// What came back, in the system's words as far as they hold no values of rows.
+	Said string `json:"said"`
+}
+
+// What came of trying a connector.
+type ConnectorTrial struct {
+	// Whether everything went well.
+	Worked bool `json:"worked"`
+	// How long it took.
+	Milliseconds int `json:"milliseconds"`
+	// What was tried, in order.
+	Steps []*ConnectorStep `json:"steps"`
+}
+
 // An e-mail address, telephone number or the like.
 type ContactPoint struct {
 	// The address or number.
@@ -1496,6 +1746,22 @@ type CreateBreakGlassPayload struct {
 	Account *BreakGlassAccount `json:"account,omitempty"`
 	// What opens it, shown this once.
 	Secrets *BreakGlassSecrets `json:"secrets,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A system to connect.
+type CreateConnectorInput struct {
+	// What it is.
+	Connector *ConnectorInput `json:"connector"`
+}
+
+// What createConnector gives.
+type CreateConnectorPayload struct {
+	// The new connector; null where it did not work.
+	Connector *Connector `json:"connector,omitempty"`
+	// What came of trying it.
+	Trial *ConnectorTrial `json:"trial,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -1860,6 +2126,20 @@ type DeleteAnswerTemplateInput struct {
 
 // What deleteAnswerTemplate gives.
 type DeleteAnswerTemplatePayload struct {
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which connector to forget.
+type DeleteConnectorInput struct {
+	// Which one.
+	ConnectorID string `json:"connectorId"`
+}
+
+// What deleteConnector gives.
+type DeleteConnectorPayload struct {
+	// The id of what was forgotten.
+	ConnectorID *string `json:"connectorId,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -4908,6 +5188,20 @@ type PairInput struct {
 	Value string `json:"value"`
 }
 
+// Which connector to pause.
+type PauseConnectorInput struct {
+	// Which one.
+	ConnectorID string `json:"connectorId"`
+}
+
+// What pauseConnector gives.
+type PauseConnectorPayload struct {
+	// The connector as it is now.
+	Connector *Connector `json:"connector,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A receiver to be paused or resumed.
 type PauseEventReceiverInput struct {
 	// The receiver.
@@ -5108,6 +5402,22 @@ type PolicyReach struct {
 	Missing []*Member `json:"missing"`
 	// DocumentKey is the policy's id as the domain has it.
 	DocumentKey term.DocumentID `json:"-"`
+}
+
+// Which connector to ask, and of whom.
+type PreviewConnectorInput struct {
+	// Which one.
+	ConnectorID string `json:"connectorId"`
+	// Whose data.
+	MemberID string `json:"memberId"`
+}
+
+// What previewConnector gives.
+type PreviewConnectorPayload struct {
+	// What is held.
+	Preview *ConnectorPreview `json:"preview,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // An entry of the record of processing activities (GDPR Article 30).
@@ -6470,6 +6780,20 @@ type RestoreMemberPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which connector to resume.
+type ResumeConnectorInput struct {
+	// Which one.
+	ConnectorID string `json:"connectorId"`
+}
+
+// What resumeConnector gives.
+type ResumeConnectorPayload struct {
+	// The connector as it is now.
+	Connector *Connector `json:"connector,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which stream to resume.
 type ResumeLogStreamInput struct {
 	// Which stream.
@@ -6736,6 +7060,24 @@ type RotateConnectionSecretInput struct {
 type RotateConnectionSecretPayload struct {
 	// The connection as it is now.
 	Connection *Connection `json:"connection,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// A connector's new secret.
+type RotateConnectorSecretInput struct {
+	// Which one.
+	ConnectorID string `json:"connectorId"`
+	// The password or key.
+	Secret string `json:"secret"`
+}
+
+// What rotateConnectorSecret gives.
+type RotateConnectorSecretPayload struct {
+	// The connector as it is now.
+	Connector *Connector `json:"connector,omitempty"`
+	// What came of trying it.
+	Trial *ConnectorTrial `json:"trial,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -8126,6 +8468,22 @@ type TrialOutcome struct {
 	Mapped *string `json:"mapped,omitempty"`
 }
 
+// What to try.
+type TryConnectorInput struct {
+	// The one whose secret is used where none is given.
+	ConnectorID *string `json:"connectorId,omitempty"`
+	// What it is.
+	Connector *ConnectorInput `json:"connector"`
+}
+
+// What tryConnector gives.
+type TryConnectorPayload struct {
+	// What came of it; null where what was entered can't be tried.
+	Trial *ConnectorTrial `json:"trial,omitempty"`
+	// What went wrong; empty when it works.
+	Errors []*UserError `json:"errors"`
+}
+
 // A request to try out.
 type TryRequestInput struct {
 	// On which directory.
@@ -8177,6 +8535,26 @@ type UndoBulkChangePayload struct {
 	// The new change; null where errors say why not.
 	BulkChange *BulkChange `json:"bulkChange,omitempty"`
 	// What was wrong.
+	Errors []*UserError `json:"errors"`
+}
+
+// What a connector becomes.
+type UpdateConnectorInput struct {
+	// Which one.
+	ConnectorID string `json:"connectorId"`
+	// The version that this was made on.
+	Version int `json:"version"`
+	// What it becomes.
+	Connector *ConnectorInput `json:"connector"`
+}
+
+// What updateConnector gives.
+type UpdateConnectorPayload struct {
+	// The connector as it is now.
+	Connector *Connector `json:"connector,omitempty"`
+	// What came of trying it.
+	Trial *ConnectorTrial `json:"trial,omitempty"`
+	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
 
@@ -9996,6 +10374,128 @@ func (e *ConnectionState) UnmarshalJSON(b []byte) error {
 }
 
 func (e ConnectionState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How a system that an organization connects itself is reached.
+type ConnectorKind string
+
+const (
+	// A PostgreSQL database, by declared queries.
+	ConnectorKindDatabase ConnectorKind = "DATABASE"
+	// A bucket of an S3-compatible object store, by the names of its objects.
+	ConnectorKindObjects ConnectorKind = "OBJECTS"
+	// It has no interface: a person does the work.
+	ConnectorKindManual ConnectorKind = "MANUAL"
+)
+
+var AllConnectorKind = []ConnectorKind{
+	ConnectorKindDatabase,
+	ConnectorKindObjects,
+	ConnectorKindManual,
+}
+
+func (e ConnectorKind) IsValid() bool {
+	switch e {
+	case ConnectorKindDatabase, ConnectorKindObjects, ConnectorKindManual:
+		return true
+	}
+	return false
+}
+
+func (e ConnectorKind) String() string {
+	return string(e)
+}
+
+func (e *ConnectorKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ConnectorKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ConnectorKind", str)
+	}
+	return nil
+}
+
+func (e ConnectorKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ConnectorKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ConnectorKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Whether a connector does its work.
+type ConnectorState string
+
+const (
+	// It is asked, and answered when it was asked last.
+	ConnectorStateActive ConnectorState = "ACTIVE"
+	// It did not answer when it was asked last, or not as it should.
+	ConnectorStateFailing ConnectorState = "FAILING"
+	// Somebody paused it: it is asked nothing, and work in it waits.
+	ConnectorStatePaused ConnectorState = "PAUSED"
+)
+
+var AllConnectorState = []ConnectorState{
+	ConnectorStateActive,
+	ConnectorStateFailing,
+	ConnectorStatePaused,
+}
+
+func (e ConnectorState) IsValid() bool {
+	switch e {
+	case ConnectorStateActive, ConnectorStateFailing, ConnectorStatePaused:
+		return true
+	}
+	return false
+}
+
+func (e ConnectorState) String() string {
+	return string(e)
+}
+
+func (e *ConnectorState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ConnectorState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ConnectorState", str)
+	}
+	return nil
+}
+
+func (e ConnectorState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ConnectorState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ConnectorState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -13457,6 +13957,8 @@ const (
 	PermissionReadProducts Permission = "READ_PRODUCTS"
 	// Assign products and connect sources.
 	PermissionManageProducts Permission = "MANAGE_PRODUCTS"
+	// Connect systems that hold members' data: databases, object stores, and what people do by hand.
+	PermissionManageSources Permission = "MANAGE_SOURCES"
 	// See terms, documents and clauses.
 	PermissionReadTerms Permission = "READ_TERMS"
 	// Write documents.
@@ -13503,6 +14005,7 @@ var AllPermission = []Permission{
 	PermissionProvision,
 	PermissionReadProducts,
 	PermissionManageProducts,
+	PermissionManageSources,
 	PermissionReadTerms,
 	PermissionManageTerms,
 	PermissionSignTerms,
@@ -13523,7 +14026,7 @@ var AllPermission = []Permission{
 
 func (e Permission) IsValid() bool {
 	switch e {
-	case PermissionReadOrganization, PermissionManageOrganization, PermissionReadMembers, PermissionManageMembers, PermissionDeleteMembers, PermissionManageRoles, PermissionReadDirectories, PermissionManageDirectories, PermissionProvision, PermissionReadProducts, PermissionManageProducts, PermissionReadTerms, PermissionManageTerms, PermissionSignTerms, PermissionReadContent, PermissionIngestData, PermissionReadRequests, PermissionOpenRequests, PermissionDecideRequests, PermissionApproveRequests, PermissionManageHolds, PermissionReadLog, PermissionManageTokens, PermissionGrantSupport, PermissionOwnData, PermissionOperate, PermissionWork:
+	case PermissionReadOrganization, PermissionManageOrganization, PermissionReadMembers, PermissionManageMembers, PermissionDeleteMembers, PermissionManageRoles, PermissionReadDirectories, PermissionManageDirectories, PermissionProvision, PermissionReadProducts, PermissionManageProducts, PermissionManageSources, PermissionReadTerms, PermissionManageTerms, PermissionSignTerms, PermissionReadContent, PermissionIngestData, PermissionReadRequests, PermissionOpenRequests, PermissionDecideRequests, PermissionApproveRequests, PermissionManageHolds, PermissionReadLog, PermissionManageTokens, PermissionGrantSupport, PermissionOwnData, PermissionOperate, PermissionWork:
 		return true
 	}
 	return false

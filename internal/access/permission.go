@@ -21,18 +21,21 @@ const (
 	Provision          Permission = "PROVISION"
 	ReadProducts       Permission = "READ_PRODUCTS"
 	ManageProducts     Permission = "MANAGE_PRODUCTS"
-	ReadTerms          Permission = "READ_TERMS"
-	ManageTerms        Permission = "MANAGE_TERMS"
-	SignTerms          Permission = "SIGN_TERMS"
-	ReadContent        Permission = "READ_CONTENT"
-	IngestData         Permission = "INGEST_DATA"
-	ReadRequests       Permission = "READ_REQUESTS"
-	OpenRequests       Permission = "OPEN_REQUESTS"
-	DecideRequests     Permission = "DECIDE_REQUESTS"
-	ApproveRequests    Permission = "APPROVE_REQUESTS"
-	ManageHolds        Permission = "MANAGE_HOLDS"
-	ReadLog            Permission = "READ_LOG"
-	ManageTokens       Permission = "MANAGE_TOKENS"
+	// ManageSources connects systems that hold members' data, with their secrets
+	// and with what erases there.
+	ManageSources   Permission = "MANAGE_SOURCES"
+	ReadTerms       Permission = "READ_TERMS"
+	ManageTerms     Permission = "MANAGE_TERMS"
+	SignTerms       Permission = "SIGN_TERMS"
+	ReadContent     Permission = "READ_CONTENT"
+	IngestData      Permission = "INGEST_DATA"
+	ReadRequests    Permission = "READ_REQUESTS"
+	OpenRequests    Permission = "OPEN_REQUESTS"
+	DecideRequests  Permission = "DECIDE_REQUESTS"
+	ApproveRequests Permission = "APPROVE_REQUESTS"
+	ManageHolds     Permission = "MANAGE_HOLDS"
+	ReadLog         Permission = "READ_LOG"
+	ManageTokens    Permission = "MANAGE_TOKENS"
 	// GrantSupport lets the vendor's staff in for a while.
 	GrantSupport Permission = "GRANT_SUPPORT"
 	// OwnData is a member's right to what is theirs: their account, records,
@@ -48,7 +51,7 @@ const (
 // in the order in which the console shows them.
 var Permissions = []Permission{
 	ReadOrganization, ManageOrganization, ReadMembers, ManageMembers, DeleteMembers, ManageRoles,
-	ReadDirectories, ManageDirectories, Provision, ReadProducts, ManageProducts,
+	ReadDirectories, ManageDirectories, Provision, ReadProducts, ManageProducts, ManageSources,
 	ReadTerms, ManageTerms, SignTerms, ReadContent, IngestData, ReadRequests, OpenRequests,
 	DecideRequests, ApproveRequests, ManageHolds, ReadLog, ManageTokens, GrantSupport, OwnData, Operate, Work,
 }
@@ -57,11 +60,12 @@ var Permissions = []Permission{
 // with how long ago the person may have proved who they are when a change is made
 // with one. Roles, the ways in, tokens, signatures, deletions, approvals (an
 // erasure's above all), legal holds (one that is released lets an erasure go on),
-// the vendor's staff being let in, and the vendor's own. For what is not here,
+// the vendor's staff being let in, systems with their passwords and with what
+// erases in them, and the vendor's own. For what is not here,
 // access_test.go says why.
 var freshFor = map[Permission]time.Duration{
 	ManageRoles: stepUp, ManageOrganization: stepUp, SignTerms: stepUp, ManageTokens: stepUp, ManageDirectories: stepUp,
-	DeleteMembers: stepUp, ApproveRequests: stepUp, ManageHolds: stepUp, GrantSupport: stepUp, Operate: stepUp,
+	DeleteMembers: stepUp, ApproveRequests: stepUp, ManageHolds: stepUp, GrantSupport: stepUp, ManageSources: stepUp, Operate: stepUp,
 }
 
 // stepUp is long enough for several changes in a row, and shorter than a

@@ -31,7 +31,7 @@ var (
 		ReadOrganization, ReadMembers, ReadDirectories, ReadProducts, ReadTerms, ReadRequests, ReadLog,
 	}
 	officer = append(slices.Clone(reads), ReadContent, OpenRequests, DecideRequests, ApproveRequests, ManageHolds, OwnData)
-	admin   = append(slices.Clone(officer), ManageMembers, DeleteMembers, ManageDirectories, ManageProducts, ManageTokens, IngestData)
+	admin   = append(slices.Clone(officer), ManageMembers, DeleteMembers, ManageDirectories, ManageProducts, ManageSources, ManageTokens, IngestData)
 	owner   = append(slices.Clone(admin), ManageOrganization, ManageRoles, ManageTerms, SignTerms, GrantSupport)
 )
 

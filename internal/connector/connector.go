@@ -14,14 +14,11 @@ import (
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
-	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/bucket"
 	"github.com/sysoon/steward/internal/data"
-	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
-	"github.com/sysoon/steward/internal/seal"
 )
 
 // Kind is how a system is reached.
@@ -60,8 +57,25 @@ type Connector struct {
 	HasSecret bool
 	CreatedAt time.Time
 	UpdatedAt time.Time
+	// Version is counted up by every change of what it is.
+	Version int
+	// PausedAt is when somebody paused it: it is asked nothing then, and work in
+	// it waits.
+	PausedAt *time.Time
+	Health   Health
 
 	sealed []byte
+}
+
+// Health is what became of asking a connector.
+type Health struct {
+	// UsedAt is when it was asked last, WorkedAt when that last worked; nil for
+	// never.
+	UsedAt, WorkedAt *time.Time
+	// FailingSince and Problem say since when it does not, and why; nil and ""
+	// where it does.
+	FailingSince *time.Time
+	Problem      string
 }
 
 // Settings are what a connector needs beside its secret: those of its kind.
@@ -102,8 +116,9 @@ func (h Held) check(field string) error {
 }
 
 // Draft is a connector as somebody sets it up. An empty Secret keeps the one
-// that is there.
+// that is there. Version is the one that a change was made on.
 type Draft struct {
+	Version   int
 	Kind      Kind
 	Name      string
 	ProductID product.ID
@@ -123,7 +138,7 @@ func (d Draft) Check(reach outbound.Config) error {
 	s := d.Settings
 	switch {
 	case d.Kind == Database && s.Database != nil:
-		return s.Database.check(d.Secret, reach)
+		return s.Database.check(reach)
 	case d.Kind == Objects && s.Objects != nil:
 		return s.Objects.check(d.Secret, reach)
 	case d.Kind == Manual && s.Manual != nil:
@@ -155,93 +170,6 @@ func (s Settings) only(k Kind) Settings {
 
 func place(id product.SourceID) string { return "connector/" + string(id) }
 
-// Create keeps a new connector (permission ManageProducts). Its draft was checked
-// and tried before (Desk.Try).
-func Create(tx *db.Tx, d Draft) (Connector, error) {
-	all, err := List(tx)
-	if err != nil {
-		return Connector{}, err
-	}
-	if len(all) >= maxConnectors {
-		return Connector{}, fault.New(fault.Conflict, "There are %d systems already, and no more can be connected.", maxConnectors)
-	}
-	c := Connector{ID: product.SourceID(db.NewID()), Kind: d.Kind, CreatedAt: tx.Now}
-	if err := c.fill(tx, d); err != nil {
-		return c, err
-	}
-	if err := insertConnector(tx, c); err != nil {
-		return c, err
-	}
-	return c, c.record(tx, "connector.created", d.Secret != "")
-}
-
-// Change replaces what a connector is, but its kind.
-func Change(tx *db.Tx, id product.SourceID, d Draft) (Connector, error) {
-	c, err := Find(tx, id)
-	if err != nil {
-		return c, err
-	}
-	if d.Kind != c.Kind {
-		return c, fault.New(fault.Invalid, "The kind of a system stays. Connect a new one.").On("kind")
-	}
-	if err := c.fill(tx, d); err != nil {
-		return c, err
-	}
-	if err := updateConnector(tx, c); err != nil {
-		return c, err
-	}
-	return c, c.record(tx, "connector.changed", d.Secret != "")
-}
-
-func (c *Connector) fill(tx *db.Tx, d Draft) error {
-	c.Name, c.ProductID, c.Settings, c.UpdatedAt = strings.TrimSpace(d.Name), d.ProductID, d.Settings.only(d.Kind), tx.Now
-	if d.ProductID != "" {
-		if _, err := product.Find(tx, d.ProductID); err != nil {
-			return fault.New(fault.Invalid, "There is no such product.").On("productId").Because(err)
-		}
-	}
-	if d.Secret != "" {
-		sealed, err := seal.SealOrg(tx, place(c.ID), []byte(d.Secret))
-		if err != nil {
-			return err
-		}
-		c.sealed, c.HasSecret = sealed, true
-	}
-	if c.Kind != Manual && !c.HasSecret {
-		return fault.New(fault.Invalid, "The system needs its secret.").On("secret")
-	}
-	return nil
-}
-
-func (c Connector) record(tx *db.Tx, action string, secret bool) error {
-	return audit.Record(tx, audit.Entry{
-		Action: action, Object: audit.Object{Type: "connector", ID: string(c.ID)},
-		Detail: map[string]any{"kind": c.Kind, "name": c.Name, "product": c.ProductID, "secret_changed": secret},
-	})
-}
-
-// Delete forgets a connector. Erasures that counted it fail until it, or another
-// that holds the same, is told to them again.
-func Delete(tx *db.Tx, id product.SourceID) error {
-	c, err := Find(tx, id)
-	if err != nil {
-		return err
-	}
-	if err := deleteConnector(tx, id); err != nil {
-		return err
-	}
-	return c.record(tx, "connector.deleted", false)
-}
-
-// secret opens a connector's secret.
-func (c Connector) secret(tx *db.Tx) (string, error) {
-	if len(c.sealed) == 0 {
-		return "", nil
-	}
-	plain, err := seal.OpenOrg(tx, place(c.ID), c.sealed)
-	return string(plain), err
-}
-
 // storeOf is the bucket of these settings.
 func storeOf(o ObjectSettings, secret string, reach outbound.Config) bucket.Config {
 	return bucket.Config{Endpoint: o.Endpoint, Region: o.Region, Bucket: o.Bucket, AccessKey: o.AccessKey, SecretKey: secret, Reach: reach}
@@ -250,13 +178,6 @@ func storeOf(o ObjectSettings, secret string, reach outbound.Config) bucket.Conf
 // means tells whether a category is among those that are meant; none means all.
 func means(categories []data.Category, c data.Category) bool {
 	return len(categories) == 0 || slices.Contains(categories, c)
-}
-
-// recordPreview notes who looked at what is held of whom.
-func (c Connector) recordPreview(tx *db.Tx, m access.MemberID) error {
-	return audit.Record(tx, audit.Entry{
-		Action: "connector.previewed", Object: audit.Object{Type: "connector", ID: string(c.ID)}, Subject: m, Detail: map[string]any{"name": c.Name},
-	})
 }
 
 // merge adds the names of an item's fields to those that are known.
@@ -270,4 +191,15 @@ func merge(known []string, i data.Item) []string {
 		}
 	}
 	return unique(known)
+}
+
+// Target is where a connector is, in one line; "" where a person does the work.
+func (c Connector) Target() string {
+	switch s := c.Settings; {
+	case s.Database != nil:
+		return s.Database.Role + "@" + s.Database.hostPort() + "/" + s.Database.Name
+	case s.Objects != nil:
+		return s.Objects.Endpoint + "/" + s.Objects.Bucket + "/" + s.Objects.Template
+	}
+	return ""
 }

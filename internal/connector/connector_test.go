@@ -21,8 +21,8 @@ import (
 func TestDatabase(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		w := newWorld(t, d)
-		address, conn := shop(t)
-		c := w.create(databaseDraft(address))
+		at, conn := shop(t)
+		c := w.create(databaseDraft(at))
 		s, who := w.source(), w.subject()
 		found, err := s.Find(t.Context(), who)
 		if err != nil || found.Total() != 3 {
@@ -61,7 +61,7 @@ func TestDatabase(t *testing.T) {
 func TestDatabaseRefuses(t *testing.T) {
 	d := dbtest.Open(t, db.SQLite)
 	w := newWorld(t, d)
-	address, conn := shop(t)
+	at, conn := shop(t)
 	cases := map[string]struct {
 		spoil func(*connector.Collection)
 		field string
@@ -83,19 +83,20 @@ func TestDatabaseRefuses(t *testing.T) {
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {
-			draft, one := databaseDraft(address), orders
+			draft, one := databaseDraft(at), orders
 			test.spoil(&one)
-			draft.Settings.Database = &connector.DatabaseSettings{Collections: []connector.Collection{one}}
-			wantFault(t, w.desk().Try(w.admin(), "", draft), fault.Invalid, "database.collections.0."+test.field)
+			draft.Settings.Database.Collections = []connector.Collection{one}
+			_, err := w.desk().Try(w.admin(), "", draft)
+			wantFault(t, err, fault.Invalid, "database.collections.0."+test.field)
 		})
 	}
 	t.Run("a reading that writes", func(t *testing.T) {
 		if _, err := conn.Exec(t.Context(), `create function wipe(text) returns int language sql as 'delete from orders; select 1'`); err != nil {
 			t.Fatal(err)
 		}
-		draft, one := databaseDraft(address), orders
+		draft, one := databaseDraft(at), orders
 		one.Verify = "select wipe(:user_name)"
-		draft.Settings.Database = &connector.DatabaseSettings{Collections: []connector.Collection{one}}
+		draft.Settings.Database.Collections = []connector.Collection{one}
 		w.create(draft)
 		if _, err := w.source().Verify(t.Context(), w.subject()); !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), "must only read") {
 			t.Errorf("%v", err)
@@ -114,23 +115,27 @@ func TestDatabaseAddresses(t *testing.T) {
 	w := newWorld(t, d)
 	strict := connector.Desk{DB: w.DB.DB, Reach: outbound.Config{}}
 	for name, c := range map[string]struct {
-		address string
-		kind    fault.Kind
+		spoil func(*connector.DatabaseSettings)
+		kind  fault.Kind
+		field string
 	}{
-		"inner":       {"postgres://u:hunter2@127.0.0.1:5432/x", fault.Denied},
-		"metadata":    {"postgres://u:hunter2@169.254.169.254:5432/x", fault.Denied},
-		"in clear":    {"postgres://u:hunter2@db.example.com/x?sslmode=disable", fault.Invalid},
-		"unchecked":   {"postgres://u:hunter2@db.example.com/x?sslmode=require", fault.Invalid},
-		"own file":    {"postgres://u:hunter2@db.example.com/x?sslrootcert=/etc/passwd", fault.Invalid},
-		"passfile":    {"postgres://u@db.example.com/x?passfile=/etc/passwd", fault.Invalid},
-		"socket":      {"postgres:///x?host=/var/run/postgresql", fault.Invalid},
-		"two hosts":   {"postgres://u:hunter2@db.example.com,127.0.0.1/x", fault.Invalid},
-		"not one":     {"mysql://u:hunter2@db.example.com/x", fault.Invalid},
-		"no database": {"postgres://u:hunter2@db.example.com/", fault.Invalid},
+		"inner":       {func(s *connector.DatabaseSettings) { s.Address = "127.0.0.1:5432" }, fault.Denied, "database.address"},
+		"metadata":    {func(s *connector.DatabaseSettings) { s.Address = "169.254.169.254" }, fault.Denied, "database.address"},
+		"in clear":    {func(s *connector.DatabaseSettings) { s.Plain = true }, fault.Invalid, "database.encrypted"},
+		"own file":    {func(s *connector.DatabaseSettings) { s.Address = "/var/run/postgresql" }, fault.Invalid, "database.address"},
+		"settings":    {func(s *connector.DatabaseSettings) { s.Address = "db.example.com/x?sslrootcert=a" }, fault.Invalid, "database.address"},
+		"two hosts":   {func(s *connector.DatabaseSettings) { s.Address = "db.example.com,127.0.0.1" }, fault.Invalid, "database.address"},
+		"none":        {func(s *connector.DatabaseSettings) { s.Address = "" }, fault.Invalid, "database.address"},
+		"no database": {func(s *connector.DatabaseSettings) { s.Name = "" }, fault.Invalid, "database.name"},
+		"no role":     {func(s *connector.DatabaseSettings) { s.Role = "" }, fault.Invalid, "database.role"},
+		"authority":   {func(s *connector.DatabaseSettings) { s.CA = "nothing" }, fault.Invalid, "database.ca"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			err := strict.Try(w.admin(), "", databaseDraft(c.address))
-			if !fault.Is(err, c.kind) || strings.Contains(fault.Shown(err).Message, "hunter2") {
+			at := connector.DatabaseSettings{Address: "db.example.com", Name: "shop", Role: "steward", Collections: []connector.Collection{orders}}
+			c.spoil(&at)
+			_, err := strict.Try(w.admin(), "", databaseDraft(at))
+			wantFault(t, err, c.kind, c.field)
+			if strings.Contains(fault.Shown(err).Message, "hunter2") {
 				t.Errorf("%v", err)
 			}
 		})
@@ -212,12 +217,13 @@ func TestObjectsOfNobody(t *testing.T) {
 		}
 	}
 	draft.Name, draft.Settings.Objects.Template = "Exact", "users/{user_name}/plan"
-	if err := w.desk().Try(w.admin(), "", draft); err != nil {
+	if _, err := w.desk().Try(w.admin(), "", draft); err != nil {
 		t.Fatal(err)
 	}
 	for _, wrong := range []string{"users/", "users/{name}/", "users/{organization}/", "/users/{email}/", "", "users/{email/"} {
 		draft.Settings.Objects.Template = wrong
-		wantFault(t, w.desk().Try(w.admin(), "", draft), fault.Invalid, "objects.template")
+		_, err := w.desk().Try(w.admin(), "", draft)
+		wantFault(t, err, fault.Invalid, "objects.template")
 	}
 }
 
@@ -230,27 +236,29 @@ func TestSecretsStay(t *testing.T) {
 		c := w.create(draft)
 		secret := draft.Secret
 		draft.Secret, draft.Name = "", "Renamed"
-		if err := w.desk().Try(w.admin(), c.ID, draft); err != nil {
+		if _, err := w.desk().Try(w.admin(), c.ID, draft); err != nil {
 			t.Fatal(err)
 		}
-		err := w.Update(w.admin(), access.ManageProducts, func(tx *db.Tx) error { _, err := connector.Change(tx, c.ID, draft); return err })
+		draft.Version = c.Version
+		err := w.Update(w.admin(), access.ManageSources, func(tx *db.Tx) error { _, err := connector.Change(tx, c.ID, draft); return err })
 		if err != nil {
 			t.Fatal(err)
 		}
 		elsewhere := *draft.Settings.Objects
 		elsewhere.Endpoint = "http://127.0.0.1:9"
 		draft.Settings.Objects = &elsewhere
-		wantFault(t, w.desk().Try(w.admin(), c.ID, draft), fault.Invalid, "secret")
+		_, err = w.desk().Try(w.admin(), c.ID, draft)
+		wantFault(t, err, fault.Invalid, "secret")
 		var raw []byte
 		w.do(func(tx *db.Tx) error { return tx.Get(&raw, `select secret from connector where org_id = :org`, nil) })
 		if strings.Contains(string(raw), secret) {
 			t.Error("the secret is kept in the clear")
 		}
 		other := &world{DB: d, t: t, org: d.Org(t, "other"), ada: w.ada}
-		wantFault(t, other.Update(other.admin(), access.ManageProducts, func(tx *db.Tx) error { return connector.Delete(tx, c.ID) }), fault.NotFound, "")
+		wantFault(t, other.Update(other.admin(), access.ManageSources, func(tx *db.Tx) error { return connector.Delete(tx, c.ID) }), fault.NotFound, "")
 		_, err = other.desk().Preview(other.admin(), c.ID, w.ada.ID)
 		wantFault(t, err, fault.NotFound, "")
-		err = w.Update(w.admin(), access.ManageProducts, func(tx *db.Tx) error { return connector.Delete(tx, c.ID) })
+		err = w.Update(w.admin(), access.ManageSources, func(tx *db.Tx) error { return connector.Delete(tx, c.ID) })
 		if all := w.list(); err != nil || len(all) != 0 {
 			t.Errorf("%d left, %v", len(all), err)
 		}
@@ -266,7 +274,8 @@ func (w *world) list() (all []connector.Connector) {
 func TestManualNeedsInstructions(t *testing.T) {
 	w := newWorld(t, dbtest.Open(t, db.SQLite))
 	draft := connector.Draft{Kind: connector.Manual, Name: "Paper files", Settings: connector.Settings{Manual: &connector.ManualSettings{Instructions: "short"}}}
-	wantFault(t, w.desk().Try(w.admin(), "", draft), fault.Invalid, "manual.instructions")
+	_, err := w.desk().Try(w.admin(), "", draft)
+	wantFault(t, err, fault.Invalid, "manual.instructions")
 	draft.Settings.Manual.Instructions = "Look in the cabinet of the second floor."
 	w.create(draft)
 	text, all := w.source().(data.Manual).ByHand(false)

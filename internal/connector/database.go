@@ -5,6 +5,8 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
+	"fmt"
+	"net"
 	"net/url"
 	"strings"
 	"time"
@@ -25,9 +27,17 @@ const (
 	maxRows = 100_000
 )
 
-// DatabaseSettings say what to ask a PostgreSQL database. The secret is its
-// address: postgres://user:password@host:port/name.
+// DatabaseSettings say what to ask a PostgreSQL database, and as whom. The secret
+// is the role's password.
 type DatabaseSettings struct {
+	// Address is host:port; the port may be left out.
+	Address string `json:"address"`
+	// Name is the database's.
+	Name string `json:"name"`
+	Role string `json:"role"`
+	// Plain leaves encryption out: only where this installation lets http be
+	// dialled too, which none in production does.
+	Plain bool `json:"plain,omitempty"`
 	// CA is the authority of the server's certificate, in PEM; "" means those
 	// that the system trusts.
 	CA          string       `json:"ca,omitempty"`
@@ -47,11 +57,9 @@ type Collection struct {
 	Verify string `json:"verify"`
 }
 
-func (d DatabaseSettings) check(secret string, reach outbound.Config) error {
-	if secret != "" {
-		if _, err := d.config(secret, reach); err != nil {
-			return err
-		}
+func (d DatabaseSettings) check(reach outbound.Config) error {
+	if err := d.checkDoor(reach); err != nil {
+		return err
 	}
 	if len(d.Collections) == 0 || len(d.Collections) > maxCollections {
 		return fault.New(fault.Invalid, "A database has 1 to %d collections.", maxCollections).On("database.collections")
@@ -76,38 +84,70 @@ func (c Collection) check(field string) error {
 	if err := c.Held.check(field); err != nil {
 		return err
 	}
-	for name, text := range map[string]string{"read": c.Read, "erase": c.Erase, "verify": c.Verify} {
-		if _, err := readQuery(text); err != nil {
-			return fault.New(fault.Invalid, "%s", fault.Shown(err).Message).On(field + "." + name)
+	for _, q := range c.queries() {
+		if _, err := readQuery(q.text); err != nil {
+			return fault.New(fault.Invalid, "%s", fault.Shown(err).Message).On(field + "." + q.name)
 		}
 	}
 	return nil
 }
 
-// config reads the address. What could make this server read its own files, or
-// go elsewhere than the address says, is refused.
-func (d DatabaseSettings) config(secret string, reach outbound.Config) (*pgx.ConnConfig, error) {
-	wrong := func(text string) error { return fault.New(fault.Invalid, "%s", text).On("secret") }
-	u, err := url.Parse(secret)
-	if err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql" || u.Hostname() == "" || strings.Contains(u.Host, ",") || len(u.Path) < 2 || u.User == nil {
-		return nil, wrong("The address of a database looks like postgres://user:password@host:5432/name.")
+// declared is a declared query with the name of its part.
+type declared struct{ name, text string }
+
+func (c Collection) queries() []declared {
+	return []declared{{"read", c.Read}, {"erase", c.Erase}, {"verify", c.Verify}}
+}
+
+// port is PostgreSQL's own.
+const port = "5432"
+
+// hostPort is the address with its port.
+func (d DatabaseSettings) hostPort() string {
+	if _, _, err := net.SplitHostPort(d.Address); err != nil && d.Address != "" {
+		return net.JoinHostPort(strings.Trim(d.Address, "[]"), port)
 	}
-	plain := u.Query().Get("sslmode") == "disable" && reach.AllowHTTP
-	for name := range u.Query() {
-		if name != "sslmode" {
-			return nil, wrong("The address has no settings behind a question mark but sslmode.")
+	return d.Address
+}
+
+// door is what a password is given to: another one needs it again.
+func (d DatabaseSettings) door() string {
+	return fmt.Sprint(d.hostPort(), "\x00", d.Role, "\x00", d.Plain, "\x00", d.CA)
+}
+
+// checkDoor refuses what could make this server read its own files, go elsewhere
+// than the address says, or send a password in the clear.
+func (d DatabaseSettings) checkDoor(reach outbound.Config) error {
+	if strings.ContainsAny(d.Address, ", /\\@?#\x00") {
+		return fault.New(fault.Invalid, "The address is one host, with a port where it is not %s: db.example.com:5432.", port).On("database.address")
+	}
+	if err := reach.CheckAddress(d.hostPort()); err != nil {
+		return fault.New(fault.KindOf(err), "%s", fault.Shown(err).Message).On("database.address").Because(err)
+	}
+	for field, name := range map[string]string{"name": d.Name, "role": d.Role} {
+		if len(name) == 0 || len(name) > 63 || strings.ContainsAny(name, "\x00") {
+			return fault.New(fault.Invalid, "A %s of PostgreSQL has a name of 1 to 63 bytes.", map[string]string{"name": "database", "role": "role"}[field]).On("database." + field)
 		}
 	}
-	if !plain && u.Query().Get("sslmode") != "" && u.Query().Get("sslmode") != "verify-full" {
-		return nil, wrong("The connection is always encrypted and the server's certificate checked: leave sslmode out, or say verify-full.")
+	if d.Plain && !reach.AllowHTTP {
+		return fault.New(fault.Invalid, "The connection is always encrypted, and the server's certificate checked.").On("database.encrypted")
 	}
-	u.RawQuery = "sslmode=disable" // what is below says otherwise
-	config, err := pgx.ParseConfig(u.String())
+	_, err := d.trust("")
+	return err
+}
+
+// config is how the driver is told. The environment of this program has no say.
+func (d DatabaseSettings) config(secret string, reach outbound.Config) (*pgx.ConnConfig, error) {
+	if err := d.checkDoor(reach); err != nil {
+		return nil, err
+	}
+	u := url.URL{Scheme: "postgres", User: url.UserPassword(d.Role, secret), Host: d.hostPort(), Path: "/" + d.Name, RawQuery: "sslmode=disable"}
+	config, err := pgx.ParseConfig(u.String()) // what is below says otherwise of encryption
 	if err != nil {
-		return nil, wrong("The address of the database can't be read.") // the cause has the password
+		return nil, fault.New(fault.Invalid, "The address of the database can't be read.").On("database.address") // the cause has the password
 	}
-	if config.TLSConfig = nil; !plain {
-		if config.TLSConfig, err = d.trust(u.Hostname()); err != nil {
+	if config.TLSConfig = nil; !d.Plain {
+		if config.TLSConfig, err = d.trust(config.Host); err != nil {
 			return nil, err
 		}
 	}
@@ -160,11 +200,11 @@ func explain(err error, what string) error {
 	case !ok:
 		return fault.New(fault.Unavailable, "The database can't be reached, or breaks off.").Because(err)
 	case strings.HasPrefix(said.Code, "28"):
-		return fault.New(fault.Denied, "The database refuses this user or password.").Because(err)
+		return fault.New(fault.Denied, "The database refuses this role or password (%s).", said.Code).Because(err)
 	case said.Code == "3D000":
-		return fault.New(fault.Invalid, "There is no database of this name on the server.").Because(err)
+		return fault.New(fault.Invalid, "There is no database of this name on the server.").On("database.name").Because(err)
 	case said.Code == "42501":
-		return fault.New(fault.Denied, "The database refuses %s: its user lacks a right.", what).Because(err)
+		return fault.New(fault.Denied, "The database refuses %s: its role lacks a right (%s).", what, said.Message).Because(err)
 	case said.Code == "25006":
 		return fault.New(fault.Invalid, "%s writes, and must only read.", what).Because(err)
 	case said.Code == "57014", said.Code == "55P03":

@@ -3,6 +3,7 @@ package connector
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -28,43 +29,113 @@ type Desk struct {
 // Try checks a draft and asks the system whether it works: that it is reached,
 // accepts the secret and, for a database, understands every query. Id is the
 // connector that is changed, "" for a new one: its secret is used where the draft
-// has none. Needs the permission ManageProducts.
-func (k Desk) Try(ctx context.Context, id product.SourceID, d Draft) error {
+// has none. What came back is told step by step; the failure is that of the first
+// step that went wrong. Needs the permission ManageSources.
+func (k Desk) Try(ctx context.Context, id product.SourceID, d Draft) (Trial, error) {
+	if err := k.known(ctx, id, d); err != nil {
+		return Trial{}, err
+	}
 	if err := d.Check(k.Reach); err != nil {
-		return err
+		return Trial{}, err
 	}
 	source, err := k.open(ctx, id, d)
 	if err != nil {
-		return err
+		return Trial{}, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, tryWithin)
+	return k.try(ctx, id, d, source)
+}
+
+// TrySecret tries what is kept with another secret, before Rotate.
+func (k Desk) TrySecret(ctx context.Context, id product.SourceID, secret string) (Trial, error) {
+	var d Draft
+	err := k.DB.Update(ctx, access.ManageSources, func(tx *db.Tx) error {
+		c, err := Find(tx, id)
+		d = c.draft()
+		return err
+	})
+	if err != nil {
+		return Trial{}, err
+	}
+	if d.Secret = secret; secret == "" {
+		return Trial{}, fault.New(fault.Invalid, "Give the new secret.").On("secret")
+	}
+	return k.Try(ctx, id, d)
+}
+
+// Check tries what is kept as it is, and notes what came of it.
+func (k Desk) Check(ctx context.Context, id product.SourceID) (Trial, error) {
+	var d Draft
+	err := k.DB.Update(ctx, access.ManageSources, func(tx *db.Tx) error {
+		c, err := Find(tx, id)
+		d = c.draft()
+		return err
+	})
+	if err != nil {
+		return Trial{}, err
+	}
+	t, err := k.Try(ctx, id, d)
+	if len(t.Steps) == 0 || d.Kind == Manual {
+		return t, err
+	}
+	noted := k.DB.Update(ctx, access.ManageSources, func(tx *db.Tx) error { return noteUse(tx, id, problemOf(err)) })
+	if noted != nil {
+		return t, noted
+	}
+	return t, err
+}
+
+// draft is a connector as it could be entered again, without its secret.
+func (c Connector) draft() Draft {
+	return Draft{Version: c.Version, Kind: c.Kind, Name: c.Name, ProductID: c.ProductID, Settings: c.Settings}
+}
+
+// known refuses another organization's ids before anything else is said, and asks
+// for a fresh authentication where the person's is old.
+func (k Desk) known(ctx context.Context, id product.SourceID, d Draft) error {
+	return k.DB.Update(ctx, access.ManageSources, func(tx *db.Tx) error {
+		if id != "" {
+			if _, err := Find(tx, id); err != nil {
+				return err
+			}
+		}
+		return d.checkOwner(tx)
+	})
+}
+
+func (k Desk) try(ctx context.Context, id product.SourceID, d Draft, source data.Source) (Trial, error) {
+	within, cancel := context.WithTimeout(ctx, tryWithin)
 	defer cancel()
+	begun := time.Now()
+	var t Trial
 	switch s := source.(type) {
 	case databaseSource:
-		return s.try(ctx)
+		t = s.try(within)
 	case objectSource:
-		_, err = s.Describe(ctx)
-		return err
+		t = s.try(within)
+	default:
+		t.add("Instructions", "A person does the work. There is nothing to reach.", nil)
 	}
-	return nil
+	t.Took = time.Since(begun)
+	err := k.DB.Update(ctx, access.ManageSources, func(tx *db.Tx) error {
+		return Connector{ID: id, Kind: d.Kind, Name: d.Name, ProductID: d.ProductID}.record(tx, "connector.tried", map[string]any{"worked": t.Err() == nil})
+	})
+	if err != nil {
+		return t, err
+	}
+	return t, t.Err()
 }
 
 func (k Desk) open(ctx context.Context, id product.SourceID, d Draft) (source data.Source, err error) {
 	c := Connector{Kind: d.Kind, ProductID: d.ProductID, Settings: d.Settings}
-	err = k.DB.View(ctx, access.ManageProducts, func(tx *db.Tx) error {
+	err = k.DB.View(ctx, access.ManageSources, func(tx *db.Tx) error {
 		secret := d.Secret
-		if id != "" {
+		if id != "" && secret == "" {
 			kept, err := Find(tx, id)
 			if err != nil {
 				return err
 			}
-			if secret == "" && kept.Kind == d.Kind {
-				if err := sameDoor(kept, d); err != nil {
-					return err
-				}
-				if secret, err = kept.secret(tx); err != nil {
-					return err
-				}
+			if secret, err = kept.secretFor(tx, d); err != nil {
+				return err
 			}
 		}
 		if secret == "" && d.Kind != Manual {
@@ -76,18 +147,33 @@ func (k Desk) open(ctx context.Context, id product.SourceID, d Draft) (source da
 	return source, err
 }
 
+// secretFor opens the secret that is kept, for a draft that gives none.
+func (c Connector) secretFor(tx *db.Tx, d Draft) (string, error) {
+	if c.Kind != d.Kind {
+		return "", nil
+	}
+	if err := sameDoor(c, d); err != nil {
+		return "", err
+	}
+	return c.secret(tx)
+}
+
 // sameDoor refuses to use the secret that is kept at another address: whoever
 // may change the address could have it sent to themselves.
 func sameDoor(kept Connector, d Draft) error {
-	was, is := kept.Settings.Objects, d.Settings.Objects
-	if was != nil && is != nil && (was.Endpoint != is.Endpoint || was.AccessKey != is.AccessKey) {
+	was, is := kept.Settings, d.Settings
+	if was.Objects != nil && is.Objects != nil && (was.Objects.Endpoint != is.Objects.Endpoint || was.Objects.AccessKey != is.Objects.AccessKey) {
 		return fault.New(fault.Invalid, "The address or access key is another. Give the secret key again.").On("secret")
+	}
+	if was.Database != nil && is.Database != nil && was.Database.door() != is.Database.door() {
+		return fault.New(fault.Invalid, "The address, role or encryption is another. Give the password again.").On("secret")
 	}
 	return nil
 }
 
 // Preview is what a connector holds of one member, in numbers: values are read
-// with a reason, where records are.
+// with a reason, where records are. What is of a special category, such as
+// health, is told to no administrator.
 type Preview struct {
 	Counts []data.Count
 	// Fields are the names that items have, by category.
@@ -103,10 +189,13 @@ type Preview struct {
 func (k Desk) Preview(ctx context.Context, id product.SourceID, m access.MemberID) (p Preview, err error) {
 	var source data.Source
 	var who data.Subject
-	err = k.DB.Update(ctx, access.ManageProducts, func(tx *db.Tx) error {
+	err = k.DB.Update(ctx, access.ManageSources, func(tx *db.Tx) error {
 		c, err := Find(tx, id)
 		if err != nil {
 			return err
+		}
+		if c.PausedAt != nil {
+			return fault.New(fault.Conflict, "This system is paused. Resume it to ask it anything.")
 		}
 		if who, err = subject(tx, m); err != nil {
 			return err
@@ -114,7 +203,7 @@ func (k Desk) Preview(ctx context.Context, id product.SourceID, m access.MemberI
 		if source, err = c.source(tx, k.Reach); err != nil {
 			return err
 		}
-		return c.recordPreview(tx, m)
+		return c.recordAbout(tx, "connector.previewed", m, nil)
 	})
 	if err != nil {
 		return p, err
@@ -129,7 +218,7 @@ func preview(ctx context.Context, source data.Source, who data.Subject) (p Previ
 	if err != nil {
 		return p, err
 	}
-	p.Counts = found.Counts
+	p.Counts = slices.DeleteFunc(found.Counts, func(c data.Count) bool { return c.Category.Class() == data.Special })
 	out, err := source.Verify(ctx, who)
 	if err != nil {
 		return p, err
@@ -151,6 +240,9 @@ func (p *Preview) look(ctx context.Context, source data.Source, who data.Subject
 	enough, n := fault.New(fault.Internal, "enough"), 0
 	p.Fields = map[data.Category][]string{}
 	err := source.Export(ctx, who, func(i data.Item) error {
+		if i.Category.Class() == data.Special {
+			return nil
+		}
 		p.Fields[i.Category] = merge(p.Fields[i.Category], i)
 		if n++; n == lookAt {
 			return enough

@@ -243,45 +243,6 @@ func (d databaseSource) ByHand(changes bool) (string, bool) {
 	return "Correct or restrict the person's rows in the database by its own means.", changes
 }
 
-// try prepares every declared query and looks at what it gives.
-func (d databaseSource) try(ctx context.Context) error {
-	return d.reading(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		for i, c := range d.settings.Collections {
-			field := part("database.collections", i)
-			for name, text := range map[string]string{"read": c.Read, "erase": c.Erase, "verify": c.Verify} {
-				if err := prepares(ctx, tx, name, text); err != nil {
-					return fault.New(fault.KindOf(err), "%s: %s", c.Name, fault.Shown(err).Message).On(field + "." + name)
-				}
-			}
-		}
-		return nil
-	})
-}
-
-func prepares(ctx context.Context, tx pgx.Tx, name, text string) error {
-	q, err := readQuery(text)
-	if err != nil {
-		return err
-	}
-	said, err := tx.Conn().Prepare(ctx, "", q.text)
-	if err != nil {
-		return explain(err, "the query")
-	}
-	key := false
-	for _, f := range said.Fields {
-		key = key || f.Name == "key"
-	}
-	switch {
-	case name == "read" && !key:
-		return fault.New(fault.Invalid, "The query gives no column called key, which names a row.")
-	case name == "verify" && len(said.Fields) != 1:
-		return fault.New(fault.Invalid, "The query gives %d columns, not one number.", len(said.Fields))
-	case name == "erase" && len(said.Fields) > 0:
-		return fault.New(fault.Invalid, "The query gives rows, so it does not erase; leave out select and returning.")
-	}
-	return nil
-}
-
 // rehearse counts what an erasure would reach, in a transaction that is rolled
 // back.
 func (d databaseSource) rehearse(ctx context.Context, s data.Subject) (n int, err error) {

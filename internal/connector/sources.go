@@ -30,6 +30,9 @@ func (s Sources) List(ctx context.Context) ([]data.NamedSource, error) {
 			if err != nil {
 				return err
 			}
+			if c.Kind != Manual {
+				source = watched{Source: source, d: s.Data.DB, id: c.ID, paused: c.PausedAt != nil}
+			}
 			out = append(out, data.NamedSource{ID: c.ID, Name: c.Name, ProductID: c.ProductID, Source: source})
 		}
 		return err

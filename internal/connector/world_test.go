@@ -3,8 +3,10 @@ package connector_test
 import (
 	"bytes"
 	"context"
+	"net"
 	"net/netip"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -61,11 +63,11 @@ func (w *world) admin() context.Context {
 
 func (w *world) create(d connector.Draft) connector.Connector {
 	w.t.Helper()
-	if err := w.desk().Try(w.admin(), "", d); err != nil {
+	if _, err := w.desk().Try(w.admin(), "", d); err != nil {
 		w.t.Fatal(err)
 	}
 	var c connector.Connector
-	err := w.Update(w.admin(), access.ManageProducts, func(tx *db.Tx) (err error) { c, err = connector.Create(tx, d); return err })
+	err := w.Update(w.admin(), access.ManageSources, func(tx *db.Tx) (err error) { c, err = connector.Create(tx, d); return err })
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -97,7 +99,7 @@ func export(t *testing.T, s data.Source, who data.Subject) (out []data.Item) {
 }
 
 // shop is a database that is not Steward's.
-func shop(t *testing.T) (address string, conn *pgx.Conn) {
+func shop(t *testing.T) (at connector.DatabaseSettings, conn *pgx.Conn) {
 	t.Helper()
 	admin, err := pgx.Connect(t.Context(), os.Getenv(dbtest.Variable))
 	if err != nil {
@@ -130,11 +132,11 @@ func shop(t *testing.T) (address string, conn *pgx.Conn) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return "postgres://" + config.User + "@" + hostPort(config) + "/" + name + "?sslmode=disable", conn
-}
-
-func hostPort(c *pgx.ConnConfig) string {
-	return strings.Split(strings.TrimPrefix(strings.SplitN(os.Getenv(dbtest.Variable), "@", 2)[1], ""), "/")[0]
+	at = connector.DatabaseSettings{
+		Address: net.JoinHostPort(config.Host, strconv.Itoa(int(config.Port))), Name: name, Role: config.User, Plain: true,
+		Collections: []connector.Collection{orders, visits},
+	}
+	return at, conn
 }
 
 var orders = connector.Collection{
@@ -151,9 +153,8 @@ var visits = connector.Collection{
 	Verify: "select count(*) from visits where who = :user_name",
 }
 
-func databaseDraft(address string) connector.Draft {
-	return connector.Draft{Kind: connector.Database, Name: "Shop", Secret: address,
-		Settings: connector.Settings{Database: &connector.DatabaseSettings{Collections: []connector.Collection{orders, visits}}}}
+func databaseDraft(at connector.DatabaseSettings) connector.Draft {
+	return connector.Draft{Kind: connector.Database, Name: "Shop", Secret: "hunter2", Settings: connector.Settings{Database: &at}}
 }
 
 func objectsDraft(t *testing.T, kind buckettest.Kind) connector.Draft {

@@ -23,6 +23,10 @@ const pages = [
   ['receivers', '/receivers'],
   ['products', '/products'],
   ['product', '/products/sysoon-mail'],
+  ['sources', '/sources'],
+  ['source-database', '/sources/new'],
+  ['source-objects', '/sources/new?kind=OBJECTS'],
+  ['source-manual', '/sources/new?kind=MANUAL'],
   ['recipients', '/recipients'],
   ['connections', '/connections'],
   ['connection-set-up', '/connections/set-up'],
@@ -84,6 +88,7 @@ const firsts = [
   ['webhook', '/webhooks', '/webhooks/'],
   ['log-stream', '/log/streams', '/log/streams/'],
   ['receiver', '/receivers', '/receivers/'],
+  ['source', '/sources', '/sources/Q'],
   ['import', '/transfer', '/transfer/'],
 ] as const
 
@@ -206,6 +211,7 @@ async function furnish({ url, dev }: Running): Promise<void> {
     expect(text).not.toContain('"message"')
   }
   await ask('mutation { createWebhook(input: { name: "Payroll", url: "https://hooks.example.com/steward", actions: ["member.*"] }) { errors { message } } }')
+  await ask('mutation { createConnector(input: { connector: { kind: MANUAL, name: "Paper files", manual: { instructions: "Look in the cabinet of the second floor." } } }) { errors { message } } }')
   await ask('mutation { createEventReceiver(input: { name: "Badges", delivery: POLL }) { errors { message } } }')
   await ask(`mutation { startRequest(input: { requestId: "${await received(dev, authorization)}" }) { errors { message } } }`)
   const uploaded = await fetch(`${url}/upload/import?name=people.csv`, {

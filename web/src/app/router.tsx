@@ -29,6 +29,7 @@ import { serviceAccountsRoute } from '@/routes/service-accounts/route'
 import { answerTemplatesRoute, requestIntakeRoute, requestNumbersRoute, requestReviewRoute, requestRoute, requestsRoute } from '@/routes/requests/route'
 import { settingsRoute } from '@/routes/settings/route'
 import { signUpsRoute } from '@/routes/sign-ups/route'
+import { editSourceRoute, newSourceRoute, sourceRoute, sourcesRoute } from '@/routes/sources/route'
 import { editStreamRoute, logExportsRoute, newStreamRoute, streamRoute, streamsRoute } from '@/routes/streams/route'
 import { doorsRoute, supportRoute } from '@/routes/support/route'
 import { compareTermsRoute, termConflictsRoute, termRoute, termsRoute, timelineRoute } from '@/routes/terms/route'
@@ -87,6 +88,10 @@ const routeTree = rootRoute.addChildren([
   retentionRoute,
   partiesRoute,
   logRoute,
+  sourcesRoute,
+  newSourceRoute,
+  editSourceRoute,
+  sourceRoute,
   streamsRoute,
   newStreamRoute,
   editStreamRoute,

@@ -422,6 +422,12 @@ export type CancelLogExportInput = {
   logExportId: string | number;
 };
 
+/** Which connector to try as it is. */
+export type CheckConnectorInput = {
+  /** Which one. */
+  connectorId: string | number;
+};
+
 /** Which domain to look for. */
 export type CheckDomainInput = {
   /** Which domain. */
@@ -619,6 +625,106 @@ export type ConnectionState =
   /** Passed a test sign-in with the settings that it has. */
   | 'TESTED';
 
+/** One sort of rows of a person. Queries name the person by :member_id, :user_name, :external_id or :emails. */
+export type ConnectorCollectionInput = {
+  /** What sort of data it is. */
+  category: DataCategory;
+  /** Deletes or blanks them. */
+  erase: string;
+  /** Its name. */
+  name: string;
+  /** Where it comes from. */
+  provenance: Provenance;
+  /** What it is used for. */
+  purpose: Purpose;
+  /** Selects the rows: the column key names a row; at, title and content are known; others become fields. */
+  read: string;
+  /** Counts what is left, as one number. */
+  verify: string;
+};
+
+/** What is asked of a database, and as whom. */
+export type ConnectorDatabaseInput = {
+  /** Host and port, such as db.example.com:5432; the port may be left out. */
+  address: string;
+  /** The authority of the server's certificate in PEM, where it is no public one. */
+  authority?: string | null | undefined;
+  /** Sorts of rows: 1 to 20. */
+  collections: Array<ConnectorCollectionInput>;
+  /** Whether the connection is encrypted and the server's certificate checked. Only development installations may leave it out. */
+  encrypted?: boolean;
+  /** The database's name. */
+  name: string;
+  /** The role that signs in. It needs to read and to erase, and nothing else. */
+  role: string;
+};
+
+/** A system as somebody sets it up. The settings of its kind are given. */
+export type ConnectorInput = {
+  /** Settings of a database. */
+  database?: ConnectorDatabaseInput | null | undefined;
+  /** How it is reached; it stays. */
+  kind: ConnectorKind;
+  /** Settings of what has no interface. */
+  manual?: ConnectorManualInput | null | undefined;
+  /** Its name. */
+  name: string;
+  /** Settings of an object store. */
+  objects?: ConnectorObjectsInput | null | undefined;
+  /** The product whose data it holds, if any of the catalogue. */
+  productId?: string | number | null | undefined;
+  /** The password of a database's role, or the secret key of an object store; left out, the one that is kept stays. */
+  secret?: string | null | undefined;
+};
+
+/** How a system that an organization connects itself is reached. */
+export type ConnectorKind =
+  /** A PostgreSQL database, by declared queries. */
+  | 'DATABASE'
+  /** It has no interface: a person does the work. */
+  | 'MANUAL'
+  /** A bucket of an S3-compatible object store, by the names of its objects. */
+  | 'OBJECTS';
+
+/** What a person does. */
+export type ConnectorManualInput = {
+  /** How many days before the answer its tasks are due: 0 to 30. */
+  daysBefore?: number;
+  /** Where to look and what to do. */
+  instructions: string;
+  /** Whose its tasks are at first. */
+  ownerId?: string | number | null | undefined;
+};
+
+/** Which objects of a bucket are a person's. */
+export type ConnectorObjectsInput = {
+  /** The access key. */
+  accessKey: string;
+  /** The bucket. */
+  bucket: string;
+  /** What sort of data it is. */
+  category: DataCategory;
+  /** The store's address, without a path. */
+  endpoint: string;
+  /** Where it comes from. */
+  provenance: Provenance;
+  /** What it is used for. */
+  purpose: Purpose;
+  /** Its region. */
+  region?: string | null | undefined;
+  /** The name by {member_id}, {user_name}, {external_id} or {email}; with a slash at its end, everything below it. */
+  template: string;
+};
+
+/** Whether a connector does its work. */
+export type ConnectorState =
+  /** It is asked, and answered when it was asked last. */
+  | 'ACTIVE'
+  /** It did not answer when it was asked last, or not as it should. */
+  | 'FAILING'
+  /** Somebody paused it: it is asked nothing, and work in it waits. */
+  | 'PAUSED';
+
 /** What a contact is for. */
 export type ContactRole =
   /** Invoices. */
@@ -667,6 +773,12 @@ export type CreateAgreementInput = {
 export type CreateBreakGlassInput = {
   /** Its name at the door: lower-case letters, digits and hyphens. */
   name: string;
+};
+
+/** A system to connect. */
+export type CreateConnectorInput = {
+  /** What it is. */
+  connector: ConnectorInput;
 };
 
 /** An OAuth client to create. */
@@ -878,6 +990,12 @@ export type DeclineRequestOfferInput = {
 export type DeleteAnswerTemplateInput = {
   /** Which. */
   answerTemplateId: string | number;
+};
+
+/** Which connector to forget. */
+export type DeleteConnectorInput = {
+  /** Which one. */
+  connectorId: string | number;
 };
 
 /** Which directory to delete. */
@@ -1980,6 +2098,12 @@ export type PackageState =
   /** Its time is over; it was destroyed. */
   | 'EXPIRED';
 
+/** Which connector to pause. */
+export type PauseConnectorInput = {
+  /** Which one. */
+  connectorId: string | number;
+};
+
 /** A receiver to be paused or resumed. */
 export type PauseEventReceiverInput = {
   /** True pauses, false resumes. */
@@ -2043,6 +2167,8 @@ export type Permission =
   | 'MANAGE_PRODUCTS'
   /** Give and take roles. */
   | 'MANAGE_ROLES'
+  /** Connect systems that hold members' data: databases, object stores, and what people do by hand. */
+  | 'MANAGE_SOURCES'
   /** Write documents. */
   | 'MANAGE_TERMS'
   /** Issue and revoke API tokens. */
@@ -2120,6 +2246,14 @@ export type PlaceOwnStatementInput = {
   requestId: string | number;
   /** The statement, at least 20 characters. */
   statement: string;
+};
+
+/** Which connector to ask, and of whom. */
+export type PreviewConnectorInput = {
+  /** Which one. */
+  connectorId: string | number;
+  /** Whose data. */
+  memberId: string | number;
 };
 
 /** The legal basis of a processing (GDPR Article 6(1)). */
@@ -2799,6 +2933,12 @@ export type RestoreMemberInput = {
   memberId: string | number;
 };
 
+/** Which connector to resume. */
+export type ResumeConnectorInput = {
+  /** Which one. */
+  connectorId: string | number;
+};
+
 /** Which stream to resume. */
 export type ResumeLogStreamInput = {
   /** Which stream. */
@@ -2902,6 +3042,14 @@ export type RotateConnectionSecretInput = {
   connectionId: string | number;
   /** For how many days the old one goes on working, 0 to 30. */
   overlapDays: number;
+};
+
+/** A connector's new secret. */
+export type RotateConnectorSecretInput = {
+  /** Which one. */
+  connectorId: string | number;
+  /** The password or key. */
+  secret: string;
 };
 
 /** Which client's secret to replace. */
@@ -3441,6 +3589,14 @@ export type TransferKind =
   /** Members. */
   | 'MEMBERS';
 
+/** What to try. */
+export type TryConnectorInput = {
+  /** What it is. */
+  connector: ConnectorInput;
+  /** The one whose secret is used where none is given. */
+  connectorId?: string | number | null | undefined;
+};
+
 /** A request to try out. */
 export type TryRequestInput = {
   /** The body, at most 200 KiB. */
@@ -3469,6 +3625,16 @@ export type UnassignProductInput = {
 export type UndoBulkChangeInput = {
   /** The change. */
   bulkChangeId: string | number;
+};
+
+/** What a connector becomes. */
+export type UpdateConnectorInput = {
+  /** What it becomes. */
+  connector: ConnectorInput;
+  /** Which one. */
+  connectorId: string | number;
+  /** The version that this was made on. */
+  version: number;
 };
 
 /** What to change of a directory. */
@@ -5579,6 +5745,85 @@ export type DecideSignUpMutationVariables = Exact<{
 
 export type DecideSignUpMutation = { decideSignUp: { signUp: { id: string, state: SignUpState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type ConnectorPartsFragment = { id: string, name: string, kind: ConnectorKind, state: ConnectorState, target: string | null, usedAt: string | null, workedAt: string | null, failingSince: string | null, problem: string | null, pausedAt: string | null, createdAt: string, version: number, product: { id: string, name: string } | null, database: { address: string, name: string, role: string, encrypted: boolean, authority: string | null, collections: Array<{ name: string, category: DataCategory, purpose: Purpose, provenance: Provenance, read: string, erase: string, verify: string }> } | null, objects: { endpoint: string, region: string | null, bucket: string, accessKey: string, template: string, category: DataCategory, purpose: Purpose, provenance: Provenance } | null, manual: { instructions: string, ownerId: string | null, ownerName: string | null, daysBefore: number } | null };
+
+export type ConnectorTrialPartsFragment = { worked: boolean, milliseconds: number, steps: Array<{ name: string, worked: boolean, said: string }> };
+
+export type ConnectorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConnectorsQuery = { connectors: Array<{ id: string, name: string, kind: ConnectorKind, state: ConnectorState, target: string | null, usedAt: string | null, workedAt: string | null, failingSince: string | null, problem: string | null, pausedAt: string | null, createdAt: string, version: number, product: { id: string, name: string } | null, database: { address: string, name: string, role: string, encrypted: boolean, authority: string | null, collections: Array<{ name: string, category: DataCategory, purpose: Purpose, provenance: Provenance, read: string, erase: string, verify: string }> } | null, objects: { endpoint: string, region: string | null, bucket: string, accessKey: string, template: string, category: DataCategory, purpose: Purpose, provenance: Provenance } | null, manual: { instructions: string, ownerId: string | null, ownerName: string | null, daysBefore: number } | null }> };
+
+export type ConnectorQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConnectorQuery = { connector: { id: string, name: string, kind: ConnectorKind, state: ConnectorState, target: string | null, usedAt: string | null, workedAt: string | null, failingSince: string | null, problem: string | null, pausedAt: string | null, createdAt: string, version: number, product: { id: string, name: string } | null, database: { address: string, name: string, role: string, encrypted: boolean, authority: string | null, collections: Array<{ name: string, category: DataCategory, purpose: Purpose, provenance: Provenance, read: string, erase: string, verify: string }> } | null, objects: { endpoint: string, region: string | null, bucket: string, accessKey: string, template: string, category: DataCategory, purpose: Purpose, provenance: Provenance } | null, manual: { instructions: string, ownerId: string | null, ownerName: string | null, daysBefore: number } | null } | null };
+
+export type CreateConnectorMutationVariables = Exact<{
+  input: CreateConnectorInput;
+}>;
+
+
+export type CreateConnectorMutation = { createConnector: { connector: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type UpdateConnectorMutationVariables = Exact<{
+  input: UpdateConnectorInput;
+}>;
+
+
+export type UpdateConnectorMutation = { updateConnector: { connector: { id: string, name: string, kind: ConnectorKind, state: ConnectorState, target: string | null, usedAt: string | null, workedAt: string | null, failingSince: string | null, problem: string | null, pausedAt: string | null, createdAt: string, version: number, product: { id: string, name: string } | null, database: { address: string, name: string, role: string, encrypted: boolean, authority: string | null, collections: Array<{ name: string, category: DataCategory, purpose: Purpose, provenance: Provenance, read: string, erase: string, verify: string }> } | null, objects: { endpoint: string, region: string | null, bucket: string, accessKey: string, template: string, category: DataCategory, purpose: Purpose, provenance: Provenance } | null, manual: { instructions: string, ownerId: string | null, ownerName: string | null, daysBefore: number } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TryConnectorMutationVariables = Exact<{
+  input: TryConnectorInput;
+}>;
+
+
+export type TryConnectorMutation = { tryConnector: { trial: { worked: boolean, milliseconds: number, steps: Array<{ name: string, worked: boolean, said: string }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type CheckConnectorMutationVariables = Exact<{
+  input: CheckConnectorInput;
+}>;
+
+
+export type CheckConnectorMutation = { checkConnector: { connector: { id: string, name: string, kind: ConnectorKind, state: ConnectorState, target: string | null, usedAt: string | null, workedAt: string | null, failingSince: string | null, problem: string | null, pausedAt: string | null, createdAt: string, version: number, product: { id: string, name: string } | null, database: { address: string, name: string, role: string, encrypted: boolean, authority: string | null, collections: Array<{ name: string, category: DataCategory, purpose: Purpose, provenance: Provenance, read: string, erase: string, verify: string }> } | null, objects: { endpoint: string, region: string | null, bucket: string, accessKey: string, template: string, category: DataCategory, purpose: Purpose, provenance: Provenance } | null, manual: { instructions: string, ownerId: string | null, ownerName: string | null, daysBefore: number } | null } | null, trial: { worked: boolean, milliseconds: number, steps: Array<{ name: string, worked: boolean, said: string }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RotateConnectorSecretMutationVariables = Exact<{
+  input: RotateConnectorSecretInput;
+}>;
+
+
+export type RotateConnectorSecretMutation = { rotateConnectorSecret: { connector: { id: string, name: string, kind: ConnectorKind, state: ConnectorState, target: string | null, usedAt: string | null, workedAt: string | null, failingSince: string | null, problem: string | null, pausedAt: string | null, createdAt: string, version: number, product: { id: string, name: string } | null, database: { address: string, name: string, role: string, encrypted: boolean, authority: string | null, collections: Array<{ name: string, category: DataCategory, purpose: Purpose, provenance: Provenance, read: string, erase: string, verify: string }> } | null, objects: { endpoint: string, region: string | null, bucket: string, accessKey: string, template: string, category: DataCategory, purpose: Purpose, provenance: Provenance } | null, manual: { instructions: string, ownerId: string | null, ownerName: string | null, daysBefore: number } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type PauseConnectorMutationVariables = Exact<{
+  input: PauseConnectorInput;
+}>;
+
+
+export type PauseConnectorMutation = { pauseConnector: { connector: { id: string, name: string, kind: ConnectorKind, state: ConnectorState, target: string | null, usedAt: string | null, workedAt: string | null, failingSince: string | null, problem: string | null, pausedAt: string | null, createdAt: string, version: number, product: { id: string, name: string } | null, database: { address: string, name: string, role: string, encrypted: boolean, authority: string | null, collections: Array<{ name: string, category: DataCategory, purpose: Purpose, provenance: Provenance, read: string, erase: string, verify: string }> } | null, objects: { endpoint: string, region: string | null, bucket: string, accessKey: string, template: string, category: DataCategory, purpose: Purpose, provenance: Provenance } | null, manual: { instructions: string, ownerId: string | null, ownerName: string | null, daysBefore: number } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ResumeConnectorMutationVariables = Exact<{
+  input: ResumeConnectorInput;
+}>;
+
+
+export type ResumeConnectorMutation = { resumeConnector: { connector: { id: string, name: string, kind: ConnectorKind, state: ConnectorState, target: string | null, usedAt: string | null, workedAt: string | null, failingSince: string | null, problem: string | null, pausedAt: string | null, createdAt: string, version: number, product: { id: string, name: string } | null, database: { address: string, name: string, role: string, encrypted: boolean, authority: string | null, collections: Array<{ name: string, category: DataCategory, purpose: Purpose, provenance: Provenance, read: string, erase: string, verify: string }> } | null, objects: { endpoint: string, region: string | null, bucket: string, accessKey: string, template: string, category: DataCategory, purpose: Purpose, provenance: Provenance } | null, manual: { instructions: string, ownerId: string | null, ownerName: string | null, daysBefore: number } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type PreviewConnectorMutationVariables = Exact<{
+  input: PreviewConnectorInput;
+}>;
+
+
+export type PreviewConnectorMutation = { previewConnector: { preview: { wouldErase: number, left: number, counts: Array<{ category: DataCategory, items: number, fields: Array<string> }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DeleteConnectorMutationVariables = Exact<{
+  input: DeleteConnectorInput;
+}>;
+
+
+export type DeleteConnectorMutation = { deleteConnector: { connectorId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type LogStreamPartsFragment = { id: string, name: string, kind: LogStreamKind, target: string, actions: Array<string>, personal: boolean, state: LogStreamState, problem: string | null, position: number, failures: number, failingSince: string | null, pausedAt: string | null, nextAt: string | null, lastDeliveredAt: string | null, createdAt: string, version: number, https: { url: string, form: LogStreamForm, gzip: boolean, header: string | null, signed: boolean } | null, syslog: { address: string, ca: string | null } | null, bucket: { endpoint: string, region: string | null, bucket: string, prefix: string | null, accessKey: string, gzip: boolean } | null, lag: { events: number, since: string | null } };
 
 export type LogStreamsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -6680,6 +6925,69 @@ export const GrantLineFragmentDoc = new TypedDocumentString(`
   grantedAt
 }
     `, {"fragmentName":"GrantLine"}) as unknown as TypedDocumentString<GrantLineFragment, unknown>;
+export const ConnectorPartsFragmentDoc = new TypedDocumentString(`
+    fragment ConnectorParts on Connector {
+  id
+  name
+  kind
+  state
+  target
+  product {
+    id
+    name
+  }
+  database {
+    address
+    name
+    role
+    encrypted
+    authority
+    collections {
+      name
+      category
+      purpose
+      provenance
+      read
+      erase
+      verify
+    }
+  }
+  objects {
+    endpoint
+    region
+    bucket
+    accessKey
+    template
+    category
+    purpose
+    provenance
+  }
+  manual {
+    instructions
+    ownerId
+    ownerName
+    daysBefore
+  }
+  usedAt
+  workedAt
+  failingSince
+  problem
+  pausedAt
+  createdAt
+  version
+}
+    `, {"fragmentName":"ConnectorParts"}) as unknown as TypedDocumentString<ConnectorPartsFragment, unknown>;
+export const ConnectorTrialPartsFragmentDoc = new TypedDocumentString(`
+    fragment ConnectorTrialParts on ConnectorTrial {
+  worked
+  milliseconds
+  steps {
+    name
+    worked
+    said
+  }
+}
+    `, {"fragmentName":"ConnectorTrialParts"}) as unknown as TypedDocumentString<ConnectorTrialPartsFragment, unknown>;
 export const LogStreamPartsFragmentDoc = new TypedDocumentString(`
     fragment LogStreamParts on LogStream {
   id
@@ -15131,6 +15439,513 @@ export const DecideSignUpDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:d3c59dc6dc4da4a978cf4f8f98116549e16afc75516fba540e2ed5215196adfd"}) as unknown as TypedDocumentString<DecideSignUpMutation, DecideSignUpMutationVariables>;
+export const ConnectorsDocument = new TypedDocumentString(`
+    query Connectors {
+  connectors {
+    ...ConnectorParts
+  }
+}
+    fragment ConnectorParts on Connector {
+  id
+  name
+  kind
+  state
+  target
+  product {
+    id
+    name
+  }
+  database {
+    address
+    name
+    role
+    encrypted
+    authority
+    collections {
+      name
+      category
+      purpose
+      provenance
+      read
+      erase
+      verify
+    }
+  }
+  objects {
+    endpoint
+    region
+    bucket
+    accessKey
+    template
+    category
+    purpose
+    provenance
+  }
+  manual {
+    instructions
+    ownerId
+    ownerName
+    daysBefore
+  }
+  usedAt
+  workedAt
+  failingSince
+  problem
+  pausedAt
+  createdAt
+  version
+}`, {"documentId":"sha256:2f13e32a104bc4d98160293fecc4925f90e7f3e23ff1ea47d05bab94bafc90f6"}) as unknown as TypedDocumentString<ConnectorsQuery, ConnectorsQueryVariables>;
+export const ConnectorDocument = new TypedDocumentString(`
+    query Connector($id: ID!) {
+  connector(id: $id) {
+    ...ConnectorParts
+  }
+}
+    fragment ConnectorParts on Connector {
+  id
+  name
+  kind
+  state
+  target
+  product {
+    id
+    name
+  }
+  database {
+    address
+    name
+    role
+    encrypted
+    authority
+    collections {
+      name
+      category
+      purpose
+      provenance
+      read
+      erase
+      verify
+    }
+  }
+  objects {
+    endpoint
+    region
+    bucket
+    accessKey
+    template
+    category
+    purpose
+    provenance
+  }
+  manual {
+    instructions
+    ownerId
+    ownerName
+    daysBefore
+  }
+  usedAt
+  workedAt
+  failingSince
+  problem
+  pausedAt
+  createdAt
+  version
+}`, {"documentId":"sha256:d30eda8e03b681112c6eed6c4ac36de346997f1fac1321a88e8ca90aabc7df96"}) as unknown as TypedDocumentString<ConnectorQuery, ConnectorQueryVariables>;
+export const CreateConnectorDocument = new TypedDocumentString(`
+    mutation CreateConnector($input: CreateConnectorInput!) {
+  createConnector(input: $input) {
+    connector {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:1f97cb090d03b730897734dc2dcdbc91e6324f336f5e81d257e87f2937a106d5"}) as unknown as TypedDocumentString<CreateConnectorMutation, CreateConnectorMutationVariables>;
+export const UpdateConnectorDocument = new TypedDocumentString(`
+    mutation UpdateConnector($input: UpdateConnectorInput!) {
+  updateConnector(input: $input) {
+    connector {
+      ...ConnectorParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ConnectorParts on Connector {
+  id
+  name
+  kind
+  state
+  target
+  product {
+    id
+    name
+  }
+  database {
+    address
+    name
+    role
+    encrypted
+    authority
+    collections {
+      name
+      category
+      purpose
+      provenance
+      read
+      erase
+      verify
+    }
+  }
+  objects {
+    endpoint
+    region
+    bucket
+    accessKey
+    template
+    category
+    purpose
+    provenance
+  }
+  manual {
+    instructions
+    ownerId
+    ownerName
+    daysBefore
+  }
+  usedAt
+  workedAt
+  failingSince
+  problem
+  pausedAt
+  createdAt
+  version
+}`, {"documentId":"sha256:44eb79bb9ff771b784c323bc2804e126d30a2291f954d5110414a0e1dd1a90b5"}) as unknown as TypedDocumentString<UpdateConnectorMutation, UpdateConnectorMutationVariables>;
+export const TryConnectorDocument = new TypedDocumentString(`
+    mutation TryConnector($input: TryConnectorInput!) {
+  tryConnector(input: $input) {
+    trial {
+      ...ConnectorTrialParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ConnectorTrialParts on ConnectorTrial {
+  worked
+  milliseconds
+  steps {
+    name
+    worked
+    said
+  }
+}`, {"documentId":"sha256:bf1d65623f3d6686b337306e2f6c78bd95c294883ccbe3addb75f747270eeb8c"}) as unknown as TypedDocumentString<TryConnectorMutation, TryConnectorMutationVariables>;
+export const CheckConnectorDocument = new TypedDocumentString(`
+    mutation CheckConnector($input: CheckConnectorInput!) {
+  checkConnector(input: $input) {
+    connector {
+      ...ConnectorParts
+    }
+    trial {
+      ...ConnectorTrialParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ConnectorParts on Connector {
+  id
+  name
+  kind
+  state
+  target
+  product {
+    id
+    name
+  }
+  database {
+    address
+    name
+    role
+    encrypted
+    authority
+    collections {
+      name
+      category
+      purpose
+      provenance
+      read
+      erase
+      verify
+    }
+  }
+  objects {
+    endpoint
+    region
+    bucket
+    accessKey
+    template
+    category
+    purpose
+    provenance
+  }
+  manual {
+    instructions
+    ownerId
+    ownerName
+    daysBefore
+  }
+  usedAt
+  workedAt
+  failingSince
+  problem
+  pausedAt
+  createdAt
+  version
+}
+fragment ConnectorTrialParts on ConnectorTrial {
+  worked
+  milliseconds
+  steps {
+    name
+    worked
+    said
+  }
+}`, {"documentId":"sha256:8a1324520784f45322a23703de3f2aa5d6c9b5546f46e8cb339b07419846e837"}) as unknown as TypedDocumentString<CheckConnectorMutation, CheckConnectorMutationVariables>;
+export const RotateConnectorSecretDocument = new TypedDocumentString(`
+    mutation RotateConnectorSecret($input: RotateConnectorSecretInput!) {
+  rotateConnectorSecret(input: $input) {
+    connector {
+      ...ConnectorParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ConnectorParts on Connector {
+  id
+  name
+  kind
+  state
+  target
+  product {
+    id
+    name
+  }
+  database {
+    address
+    name
+    role
+    encrypted
+    authority
+    collections {
+      name
+      category
+      purpose
+      provenance
+      read
+      erase
+      verify
+    }
+  }
+  objects {
+    endpoint
+    region
+    bucket
+    accessKey
+    template
+    category
+    purpose
+    provenance
+  }
+  manual {
+    instructions
+    ownerId
+    ownerName
+    daysBefore
+  }
+  usedAt
+  workedAt
+  failingSince
+  problem
+  pausedAt
+  createdAt
+  version
+}`, {"documentId":"sha256:f7da289dde53301742aa45cde0036e1f3cd6aeae65fdfaf28a30117718efee44"}) as unknown as TypedDocumentString<RotateConnectorSecretMutation, RotateConnectorSecretMutationVariables>;
+export const PauseConnectorDocument = new TypedDocumentString(`
+    mutation PauseConnector($input: PauseConnectorInput!) {
+  pauseConnector(input: $input) {
+    connector {
+      ...ConnectorParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ConnectorParts on Connector {
+  id
+  name
+  kind
+  state
+  target
+  product {
+    id
+    name
+  }
+  database {
+    address
+    name
+    role
+    encrypted
+    authority
+    collections {
+      name
+      category
+      purpose
+      provenance
+      read
+      erase
+      verify
+    }
+  }
+  objects {
+    endpoint
+    region
+    bucket
+    accessKey
+    template
+    category
+    purpose
+    provenance
+  }
+  manual {
+    instructions
+    ownerId
+    ownerName
+    daysBefore
+  }
+  usedAt
+  workedAt
+  failingSince
+  problem
+  pausedAt
+  createdAt
+  version
+}`, {"documentId":"sha256:c9da231cc917d87e07cb1d6a5e9cb3f649c1eaf49e525a762b4b33f0cc8cb311"}) as unknown as TypedDocumentString<PauseConnectorMutation, PauseConnectorMutationVariables>;
+export const ResumeConnectorDocument = new TypedDocumentString(`
+    mutation ResumeConnector($input: ResumeConnectorInput!) {
+  resumeConnector(input: $input) {
+    connector {
+      ...ConnectorParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ConnectorParts on Connector {
+  id
+  name
+  kind
+  state
+  target
+  product {
+    id
+    name
+  }
+  database {
+    address
+    name
+    role
+    encrypted
+    authority
+    collections {
+      name
+      category
+      purpose
+      provenance
+      read
+      erase
+      verify
+    }
+  }
+  objects {
+    endpoint
+    region
+    bucket
+    accessKey
+    template
+    category
+    purpose
+    provenance
+  }
+  manual {
+    instructions
+    ownerId
+    ownerName
+    daysBefore
+  }
+  usedAt
+  workedAt
+  failingSince
+  problem
+  pausedAt
+  createdAt
+  version
+}`, {"documentId":"sha256:659fbc55ff1c013aa913a81e3e8e8487c5901a4b985a79a1b7140a08fc3ba451"}) as unknown as TypedDocumentString<ResumeConnectorMutation, ResumeConnectorMutationVariables>;
+export const PreviewConnectorDocument = new TypedDocumentString(`
+    mutation PreviewConnector($input: PreviewConnectorInput!) {
+  previewConnector(input: $input) {
+    preview {
+      counts {
+        category
+        items
+        fields
+      }
+      wouldErase
+      left
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:0ded6d6f62c85908e7eccf69541b3e046803081c4dd541eb34767019a64549e0"}) as unknown as TypedDocumentString<PreviewConnectorMutation, PreviewConnectorMutationVariables>;
+export const DeleteConnectorDocument = new TypedDocumentString(`
+    mutation DeleteConnector($input: DeleteConnectorInput!) {
+  deleteConnector(input: $input) {
+    connectorId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:39a6a046777ec998b9f473f72b71511de9f26b0ec2ee494c36aa934fb9877a26"}) as unknown as TypedDocumentString<DeleteConnectorMutation, DeleteConnectorMutationVariables>;
 export const LogStreamsDocument = new TypedDocumentString(`
     query LogStreams {
   logStreams {

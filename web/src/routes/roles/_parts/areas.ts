@@ -9,7 +9,7 @@ export interface Area<Row> {
 const areas: readonly (readonly [string, readonly Permission[]])[] = [
   ['Organization', ['READ_ORGANIZATION', 'MANAGE_ORGANIZATION', 'MANAGE_ROLES', 'MANAGE_TOKENS', 'GRANT_SUPPORT', 'READ_LOG']],
   ['Members and groups', ['READ_MEMBERS', 'MANAGE_MEMBERS', 'DELETE_MEMBERS']],
-  ['Directories and products', ['READ_DIRECTORIES', 'MANAGE_DIRECTORIES', 'PROVISION', 'READ_PRODUCTS', 'MANAGE_PRODUCTS']],
+  ['Directories and products', ['READ_DIRECTORIES', 'MANAGE_DIRECTORIES', 'PROVISION', 'READ_PRODUCTS', 'MANAGE_PRODUCTS', 'MANAGE_SOURCES']],
   ['Terms', ['READ_TERMS', 'MANAGE_TERMS', 'SIGN_TERMS']],
   [
     'Member data and requests',
