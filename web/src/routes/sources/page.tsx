@@ -98,10 +98,11 @@ function OfProducts() {
   const [{ data }] = useQuery({ query: SourcesDocument })
   const rows: Row[] = [
     { id: 'steward', name: 'Steward', product: 'All', how: 'It is this installation', state: 'ACTIVE' },
-    ...(data?.organization.sources ?? []).map(({ id, name, product, kind, connected }) => ({
-      id, name, product: product?.name ?? '', how: kind === 'BUILTIN' ? 'Inside Steward' : words('SOURCE_PROTOCOL'),
-      state: connected ? 'CONNECTED' : 'NOT_CONNECTED',
-    })),
+    ...(data?.organization.sources ?? [])
+      .filter(({ kind }) => kind !== 'BUILTIN')
+      .map(({ id, name, product, connected }) => ({
+        id, name, product: product?.name ?? '', how: words('SOURCE_PROTOCOL'), state: connected ? 'CONNECTED' : 'NOT_CONNECTED',
+      })),
   ]
   return (
     <Panel

@@ -11,17 +11,19 @@ export function Trial({ trial }: { trial: ConnectorTrialPartsFragment }) {
       description={`What came back, in ${String(trial.milliseconds)} ms.`}
       tone={trial.worked ? 'plain' : 'danger'}
     >
-      <ul className={classes.trial} role="status">
-        {trial.steps.map(({ name, worked, said }) => (
-          <li key={name} data-bad={worked ? undefined : true}>
-            {worked ? <IconCircleCheck size={18} aria-label="Works" /> : <IconCircleX size={18} aria-label="Does not work" />}
-            <div>
-              <strong>{name}</strong>
-              <p>{said}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={classes.trial}>
+          {trial.steps.map(({ name, worked, said }) => (
+            <li key={name} data-bad={worked ? undefined : true}>
+              {worked ? <IconCircleCheck size={18} aria-label="Works" /> : <IconCircleX size={18} aria-label="Does not work" />}
+              <div>
+                <strong>{name}</strong>
+                <p>{said}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Panel>
   )
 }
