@@ -131,30 +131,6 @@ func (r *mutationResolver) DecideHearing(ctx context.Context, input model.Decide
 	return &model.DecideHearingPayload{Request: q, Errors: errs}, err
 }
 
-func (r *mutationResolver) AddManualTask(ctx context.Context, input model.AddManualTaskInput) (*model.AddManualTaskPayload, error) {
-	q, errs, err := r.onRequest(ctx, access.DecideRequests, input.RequestID, func(tx *db.Tx, id rights.ID) (rights.Request, error) {
-		owner, err := keyOf[access.MemberID](typeMember, input.OwnerID, "ownerId")
-		if err != nil {
-			return rights.Request{}, err
-		}
-		return rights.AddManual(tx, id, input.What, owner, input.DueAt)
-	})
-	return &model.AddManualTaskPayload{Request: q, Errors: errs}, err
-}
-
-func (r *mutationResolver) FinishManualTask(ctx context.Context, input model.FinishManualTaskInput) (*model.FinishManualTaskPayload, error) {
-	q, errs, err := change(ctx, r.DB, access.DecideRequests, func(tx *db.Tx) (*model.Request, error) {
-		id, err := keyOf[rights.ManualID](typeManualTask, input.ManualTaskID, "manualTaskId")
-		if err != nil {
-			return nil, err
-		}
-		return requestOr(tx, func(tx *db.Tx, id rights.ManualID) (rights.Request, error) {
-			return rights.FinishManual(tx, id, input.Outcome)
-		}, id)
-	})
-	return &model.FinishManualTaskPayload{Request: q, Errors: errs}, err
-}
-
 func (r *mutationResolver) OpenRequests(ctx context.Context, input model.OpenRequestsInput) (*model.OpenRequestsPayload, error) {
 	rows, errs, err := change(ctx, r.DB, access.OpenRequests, func(tx *db.Tx) ([]rights.OpenedRow, error) {
 		return rights.OpenMany(tx, input.CSV, input.DryRun)
@@ -217,8 +193,4 @@ func (r *requestResolver) Links(ctx context.Context, obj *model.Request) ([]*mod
 
 func (r *requestResolver) Hearing(ctx context.Context, obj *model.Request) (*model.Hearing, error) {
 	return r.hearing(ctx, access.ReadRequests, obj.Of)
-}
-
-func (r *requestResolver) ManualTasks(ctx context.Context, obj *model.Request) ([]*model.ManualTask, error) {
-	return r.manualTasks(ctx, obj.Of)
 }

@@ -67,26 +67,6 @@ func (r *Resolver) links(ctx context.Context, q rights.Request) ([]*model.Packag
 	return out, nil
 }
 
-// manualTasks shows a request's work in other systems.
-func (r *Resolver) manualTasks(ctx context.Context, q rights.Request) ([]*model.ManualTask, error) {
-	list, err := read(ctx, r.DB, access.ReadRequests, func(tx *db.Tx) ([]rights.Manual, error) { return rights.ManualsOf(tx, q) })
-	if err != nil {
-		return nil, err
-	}
-	out := make([]*model.ManualTask, len(list))
-	for i, m := range list {
-		owner, err := subjectName(ctx, m.Owner)
-		if err != nil {
-			return nil, err
-		}
-		out[i] = &model.ManualTask{ID: globalID(typeManualTask, m.ID), What: orNil(m.What), Owner: orZero(owner), DueAt: m.DueAt, Outcome: orNil(m.Outcome)}
-		if m.Finished != nil {
-			out[i].DoneAt = &m.Finished.At
-		}
-	}
-	return out, nil
-}
-
 func templateOf(in model.AnswerTemplateInput) rights.Template {
 	t := rights.Template{Step: down[rights.AnswerStep](in.Step), Language: in.Language, Body: in.Body}
 	if in.Kind != nil {

@@ -255,8 +255,8 @@ func (h *house) answers(ids map[string]string) {
 	ids["AnswerTemplate"] = h.ask(h.oscar, `mutation { saveAnswerTemplate(input: {version: 0, template: {step: REFUSED, language: "en", body: "{{reason}} {{complaint}}"}}) { template { id } errors { message } } }`, nil).
 		text("saveAnswerTemplate", "template", "id")
 	owner := h.ask(h.oscar, `{ viewer { me { id } } }`, nil).text("viewer", "me", "id")
-	ids["ManualTask"] = h.ask(h.oscar, `mutation($r: ID!, $o: ID!) { addManualTask(input: {requestId: $r, what: "Look into the cabinet.", ownerId: $o, dueAt: "2026-03-09T09:00:00Z"}) { request { manualTasks { id } } errors { message } } }`, vars{"r": ids["Request"], "o": owner}).
-		text("addManualTask", "request", "manualTasks", 0, "id")
+	ids["HandTask"] = h.ask(h.oscar, `mutation($r: ID!, $o: ID!) { addHandTask(input: {requestId: $r, instructions: "Look into the cabinet.", memberId: $o, dueAt: "2026-03-09T09:00:00Z"}) { request { handTasks { id } } errors { message } } }`, vars{"r": ids["Request"], "o": owner}).
+		text("addHandTask", "request", "handTasks", 0, "id")
 	packed := h.ask(h.ada, `mutation { openOwnRequest(input: {kind: PORTABILITY}) { request { id } errors { message } } }`, nil).text("openOwnRequest", "request", "id")
 	h.ask(h.oscar, `mutation($r: ID!) { startRequest(input: {requestId: $r}) { errors { message } } }`, vars{"r": packed})
 	h.w.drain()

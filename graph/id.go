@@ -38,7 +38,7 @@ const (
 	typeRequestMessage  = "RequestMessage"
 	typeAnswerTemplate  = "AnswerTemplate"
 	typePackageLink     = "PackageLink"
-	typeManualTask      = "ManualTask"
+	typeHandTask        = "HandTask"
 	typeEvent           = "Event"
 	typeSession         = "Session"
 	typeToken           = "Token"

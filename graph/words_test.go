@@ -59,8 +59,8 @@ func TestEveryStoredWordHasAnEnumValue(t *testing.T) {
 	shownAs[model.Regime](t, rights.Regimes...)
 	shownAs[model.RequestParty](t, rights.ByOrganization, rights.ByVendor)
 	shownAs[model.ConnectorKind](t, connector.Kinds...)
-	shownAs[model.TaskState](t, rights.Waiting, rights.Running, rights.Done, rights.Failed)
-	shownAs[model.TaskWork](t, rights.Collect, rights.Preview, rights.Pack, rights.Erase, rights.Destroy)
+	shownAs[model.TaskState](t, rights.Waiting, rights.Running, rights.Done, rights.Failed, rights.ByPerson)
+	shownAs[model.TaskWork](t, rights.Collect, rights.Preview, rights.Pack, rights.Erase, rights.Destroy, rights.Rectify, rights.Restrict, rights.Lift)
 	shownAs[model.RequestAction](t, rights.VerbAttest, rights.VerbStart, rights.VerbApprove, rights.VerbComplete, rights.VerbRefuse,
 		rights.VerbExtend, rights.VerbRetry, rights.VerbAssign, rights.VerbWithdraw, rights.VerbPauseClock, rights.VerbResumeClock)
 	shownAs[model.PauseReason](t, rights.PauseKinds...)

@@ -24,70 +24,6 @@ import (
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _AddManualTaskPayload_request(ctx context.Context, field graphql.CollectedField, obj *model.AddManualTaskPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AddManualTaskPayload_request(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Request, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Request) graphql.Marshaler {
-			return ec.marshalORequest2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequest(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_AddManualTaskPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "AddManualTaskPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Request(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _AddManualTaskPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.AddManualTaskPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AddManualTaskPayload_errors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Errors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_AddManualTaskPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "AddManualTaskPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_UserError(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _AnswerPreview_text(ctx context.Context, field graphql.CollectedField, obj *model.AnswerPreview) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -629,70 +565,6 @@ func (ec *executionContext) fieldContext_EndPackageLinkPayload_errors(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _FinishManualTaskPayload_request(ctx context.Context, field graphql.CollectedField, obj *model.FinishManualTaskPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FinishManualTaskPayload_request(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Request, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Request) graphql.Marshaler {
-			return ec.marshalORequest2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequest(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_FinishManualTaskPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "FinishManualTaskPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Request(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _FinishManualTaskPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.FinishManualTaskPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FinishManualTaskPayload_errors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Errors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_FinishManualTaskPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "FinishManualTaskPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_UserError(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Hearing_state(ctx context.Context, field graphql.CollectedField, obj *model.Hearing) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -962,144 +834,6 @@ func (ec *executionContext) fieldContext_MakePackageLinkPayload_errors(_ context
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _ManualTask_id(ctx context.Context, field graphql.CollectedField, obj *model.ManualTask) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ManualTask_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ManualTask_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ManualTask", field, false, false, "ID")
-}
-
-func (ec *executionContext) _ManualTask_what(ctx context.Context, field graphql.CollectedField, obj *model.ManualTask) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ManualTask_what(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.What, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ManualTask_what(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ManualTask", field, false, false, "String")
-}
-
-func (ec *executionContext) _ManualTask_owner(ctx context.Context, field graphql.CollectedField, obj *model.ManualTask) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ManualTask_owner(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Owner, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ManualTask_owner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ManualTask", field, false, false, "String")
-}
-
-func (ec *executionContext) _ManualTask_dueAt(ctx context.Context, field graphql.CollectedField, obj *model.ManualTask) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ManualTask_dueAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DueAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ManualTask_dueAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ManualTask", field, false, false, "Time")
-}
-
-func (ec *executionContext) _ManualTask_outcome(ctx context.Context, field graphql.CollectedField, obj *model.ManualTask) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ManualTask_outcome(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Outcome, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ManualTask_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ManualTask", field, false, false, "String")
-}
-
-func (ec *executionContext) _ManualTask_doneAt(ctx context.Context, field graphql.CollectedField, obj *model.ManualTask) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ManualTask_doneAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DoneAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ManualTask_doneAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ManualTask", field, false, false, "Time")
 }
 
 func (ec *executionContext) _OpenRequestsPayload_rows(ctx context.Context, field graphql.CollectedField, obj *model.OpenRequestsPayload) (ret graphql.Marshaler) {
@@ -2400,69 +2134,6 @@ func (ec *executionContext) fieldContext_YearlyMetric_meanDays(_ context.Context
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputAddManualTaskInput(ctx context.Context, obj any) (*model.AddManualTaskInput, error) {
-	var it model.AddManualTaskInput
-	if obj == nil {
-		return &it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"requestId", "what", "ownerId", "dueAt"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "requestId":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
-			data, err := ec.unmarshalNID2string(ctx, v)
-			if err != nil {
-				return &it, err
-			}
-			it.RequestID = data
-		case "what":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("what"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return &it, err
-			}
-			it.What = data
-		case "ownerId":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownerId"))
-			data, err := ec.unmarshalNID2string(ctx, v)
-			if err != nil {
-				return &it, err
-			}
-			it.OwnerID = data
-		case "dueAt":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueAt"))
-			data, err := ec.unmarshalNTime2timeᚐTime(ctx, v)
-			if err != nil {
-				return &it, err
-			}
-			it.DueAt = data
-		}
-	}
-	return &it, nil
-}
-
-// UnmarshalAddManualTaskInput unmarshals raw into the AddManualTaskInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalAddManualTaskInput(ctx context.Context, raw any) (*model.AddManualTaskInput, error) {
-	var out *model.AddManualTaskInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddManualTaskInput", raw, &out)
-	return out, err
-}
-
 func (ec *executionContext) unmarshalInputAnswerTemplateInput(ctx context.Context, obj any) (*model.AnswerTemplateInput, error) {
 	var it model.AnswerTemplateInput
 	if obj == nil {
@@ -2705,55 +2376,6 @@ func (ec *executionContext) unmarshalInputEndPackageLinkInput(ctx context.Contex
 func UnmarshalEndPackageLinkInput(ctx context.Context, raw any) (*model.EndPackageLinkInput, error) {
 	var out *model.EndPackageLinkInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndPackageLinkInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputFinishManualTaskInput(ctx context.Context, obj any) (*model.FinishManualTaskInput, error) {
-	var it model.FinishManualTaskInput
-	if obj == nil {
-		return &it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"manualTaskId", "outcome"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "manualTaskId":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("manualTaskId"))
-			data, err := ec.unmarshalNID2string(ctx, v)
-			if err != nil {
-				return &it, err
-			}
-			it.ManualTaskID = data
-		case "outcome":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return &it, err
-			}
-			it.Outcome = data
-		}
-	}
-	return &it, nil
-}
-
-// UnmarshalFinishManualTaskInput unmarshals raw into the FinishManualTaskInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalFinishManualTaskInput(ctx context.Context, raw any) (*model.FinishManualTaskInput, error) {
-	var out *model.FinishManualTaskInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "FinishManualTaskInput", raw, &out)
 	return out, err
 }
 
@@ -3133,44 +2755,6 @@ func UnmarshalWriteToSubjectInput(ctx context.Context, raw any) (*model.WriteToS
 
 // region    **************************** object.gotpl ****************************
 
-var addManualTaskPayloadImplementors = []string{"AddManualTaskPayload"}
-
-func (ec *executionContext) _AddManualTaskPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AddManualTaskPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, addManualTaskPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("AddManualTaskPayload")
-		case "request":
-			out.Values[i] = ec._AddManualTaskPayload_request(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "errors":
-			out.Values[i] = ec._AddManualTaskPayload_errors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var answerPreviewImplementors = []string{"AnswerPreview"}
 
 func (ec *executionContext) _AnswerPreview(ctx context.Context, sel ast.SelectionSet, obj *model.AnswerPreview) graphql.Marshaler {
@@ -3467,44 +3051,6 @@ func (ec *executionContext) _EndPackageLinkPayload(ctx context.Context, sel ast.
 	return out
 }
 
-var finishManualTaskPayloadImplementors = []string{"FinishManualTaskPayload"}
-
-func (ec *executionContext) _FinishManualTaskPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FinishManualTaskPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, finishManualTaskPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("FinishManualTaskPayload")
-		case "request":
-			out.Values[i] = ec._FinishManualTaskPayload_request(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "errors":
-			out.Values[i] = ec._FinishManualTaskPayload_errors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var hearingImplementors = []string{"Hearing"}
 
 func (ec *executionContext) _Hearing(ctx context.Context, sel ast.SelectionSet, obj *model.Hearing) graphql.Marshaler {
@@ -3597,64 +3143,6 @@ func (ec *executionContext) _MakePackageLinkPayload(ctx context.Context, sel ast
 		case "errors":
 			out.Values[i] = ec._MakePackageLinkPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var manualTaskImplementors = []string{"ManualTask"}
-
-func (ec *executionContext) _ManualTask(ctx context.Context, sel ast.SelectionSet, obj *model.ManualTask) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, manualTaskImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("ManualTask")
-		case "id":
-			out.Values[i] = ec._ManualTask_id(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "what":
-			out.Values[i] = ec._ManualTask_what(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "owner":
-			out.Values[i] = ec._ManualTask_owner(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "dueAt":
-			out.Values[i] = ec._ManualTask_dueAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "outcome":
-			out.Values[i] = ec._ManualTask_outcome(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "doneAt":
-			out.Values[i] = ec._ManualTask_doneAt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -4264,19 +3752,6 @@ func (ec *executionContext) _YearlyMetric(ctx context.Context, sel ast.Selection
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNAddManualTaskInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAddManualTaskInput(ctx context.Context, v any) (model.AddManualTaskInput, error) {
-	res, err := ec.unmarshalInputAddManualTaskInput(ctx, v)
-	return *res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNAddManualTaskPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAddManualTaskPayload(ctx context.Context, sel ast.SelectionSet, v *model.AddManualTaskPayload) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "AddManualTaskPayload!")
-		return graphql.Null
-	}
-	return ec._AddManualTaskPayload(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNAnswerPreview2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAnswerPreview(ctx context.Context, sel ast.SelectionSet, v *model.AnswerPreview) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AnswerPreview!")
@@ -4389,19 +3864,6 @@ func (ec *executionContext) marshalNEndPackageLinkPayload2ᚖgithubᚗcomᚋsyso
 	return ec._EndPackageLinkPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNFinishManualTaskInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐFinishManualTaskInput(ctx context.Context, v any) (model.FinishManualTaskInput, error) {
-	res, err := ec.unmarshalInputFinishManualTaskInput(ctx, v)
-	return *res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNFinishManualTaskPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐFinishManualTaskPayload(ctx context.Context, sel ast.SelectionSet, v *model.FinishManualTaskPayload) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "FinishManualTaskPayload!")
-		return graphql.Null
-	}
-	return ec._FinishManualTaskPayload(ctx, sel, v)
-}
-
 func (ec *executionContext) unmarshalNHearingState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐHearingState(ctx context.Context, v any) (model.HearingState, error) {
 	var res model.HearingState
 	err := res.UnmarshalGQL(v)
@@ -4423,30 +3885,6 @@ func (ec *executionContext) marshalNMakePackageLinkPayload2ᚖgithubᚗcomᚋsys
 		return graphql.Null
 	}
 	return ec._MakePackageLinkPayload(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNManualTask2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐManualTaskᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ManualTask) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNManualTask2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐManualTask(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNManualTask2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐManualTask(ctx context.Context, sel ast.SelectionSet, v *model.ManualTask) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "ManualTask!")
-		return graphql.Null
-	}
-	return ec._ManualTask(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNMessageSide2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐMessageSide(ctx context.Context, v any) (model.MessageSide, error) {

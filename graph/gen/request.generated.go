@@ -40,7 +40,6 @@ type RequestResolver interface {
 	Messages(ctx context.Context, obj *model.Request) ([]*model.RequestMessage, error)
 	Links(ctx context.Context, obj *model.Request) ([]*model.PackageLink, error)
 	Hearing(ctx context.Context, obj *model.Request) (*model.Hearing, error)
-	ManualTasks(ctx context.Context, obj *model.Request) ([]*model.ManualTask, error)
 
 	Review(ctx context.Context, obj *model.Request) (*model.PackageReview, error)
 	Offers(ctx context.Context, obj *model.Request) ([]*model.RequestOffer, error)
@@ -2483,38 +2482,6 @@ func (ec *executionContext) fieldContext_Request_hearing(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Request_manualTasks(ctx context.Context, field graphql.CollectedField, obj *model.Request) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Request_manualTasks(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Request().ManualTasks(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.ManualTask) graphql.Marshaler {
-			return ec.marshalNManualTask2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐManualTaskᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Request_manualTasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Request",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ManualTask(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Request_risk(ctx context.Context, field graphql.CollectedField, obj *model.Request) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2559,6 +2526,38 @@ func (ec *executionContext) _Request_actBy(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Request_actBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Request", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Request_handTasks(ctx context.Context, field graphql.CollectedField, obj *model.Request) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Request_handTasks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HandTasks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.HandTask) graphql.Marshaler {
+			return ec.marshalNHandTask2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐHandTaskᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Request_handTasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Request",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HandTask(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Request_review(ctx context.Context, field graphql.CollectedField, obj *model.Request) (ret graphql.Marshaler) {
@@ -5424,12 +5423,6 @@ func (ec *executionContext) _Request(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Request_hearing(ctx, field, obj)
 				})
-		case "manualTasks":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Request_manualTasks(ctx, field, obj)
-				})
 		case "risk":
 			out.Values[i] = ec._Request_risk(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -5437,6 +5430,11 @@ func (ec *executionContext) _Request(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "actBy":
 			out.Values[i] = ec._Request_actBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "handTasks":
+			out.Values[i] = ec._Request_handTasks(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -6771,6 +6769,22 @@ func (ec *executionContext) marshalORequestState2ᚕgithubᚗcomᚋsysoonᚋstew
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOTaskWork2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTaskWork(ctx context.Context, v any) (*model.TaskWork, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(model.TaskWork)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTaskWork2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTaskWork(ctx context.Context, sel ast.SelectionSet, v *model.TaskWork) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOTermsSnapshot2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐTermsSnapshot(ctx context.Context, sel ast.SelectionSet, v *model.TermsSnapshot) graphql.Marshaler {

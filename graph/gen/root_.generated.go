@@ -46,9 +46,9 @@ type ResolverRoot interface {
 	Exchange() ExchangeResolver
 	Export() ExportResolver
 	Extension() ExtensionResolver
-	FeatureOff() FeatureOffResolver
 	Grant() GrantResolver
 	Group() GroupResolver
+	HandTask() HandTaskResolver
 	Hold() HoldResolver
 	Identifier() IdentifierResolver
 	Import() ImportResolver
@@ -63,7 +63,6 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	Organization() OrganizationResolver
 	Overview() OverviewResolver
-	OwnItem() OwnItemResolver
 	OwnRequest() OwnRequestResolver
 	OwnRole() OwnRoleResolver
 	PackageReview() PackageReviewResolver
@@ -136,11 +135,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddClausesInput", ec.unmarshalInputAddClausesInput),
 			graphql.NewInputUnmarshaler("AddDomainInput", ec.unmarshalInputAddDomainInput),
 			graphql.NewInputUnmarshaler("AddGroupMembersInput", ec.unmarshalInputAddGroupMembersInput),
+			graphql.NewInputUnmarshaler("AddHandTaskInput", ec.unmarshalInputAddHandTaskInput),
 			graphql.NewInputUnmarshaler("AddHolidaysInput", ec.unmarshalInputAddHolidaysInput),
-			graphql.NewInputUnmarshaler("AddManualTaskInput", ec.unmarshalInputAddManualTaskInput),
 			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
-			graphql.NewInputUnmarshaler("AllowPartyInput", ec.unmarshalInputAllowPartyInput),
 			graphql.NewInputUnmarshaler("AllowSignInInput", ec.unmarshalInputAllowSignInInput),
 			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
@@ -156,6 +154,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AskOwnHearingInput", ec.unmarshalInputAskOwnHearingInput),
 			graphql.NewInputUnmarshaler("AskSupportInput", ec.unmarshalInputAskSupportInput),
 			graphql.NewInputUnmarshaler("AskToReadContentInput", ec.unmarshalInputAskToReadContentInput),
+			graphql.NewInputUnmarshaler("AssignHandTaskInput", ec.unmarshalInputAssignHandTaskInput),
 			graphql.NewInputUnmarshaler("AssignProductInput", ec.unmarshalInputAssignProductInput),
 			graphql.NewInputUnmarshaler("AssignRequestInput", ec.unmarshalInputAssignRequestInput),
 			graphql.NewInputUnmarshaler("AttachDocumentFileInput", ec.unmarshalInputAttachDocumentFileInput),
@@ -173,6 +172,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ClearOwnRecordsInput", ec.unmarshalInputClearOwnRecordsInput),
 			graphql.NewInputUnmarshaler("CompleteProposalInput", ec.unmarshalInputCompleteProposalInput),
 			graphql.NewInputUnmarshaler("CompleteRequestInput", ec.unmarshalInputCompleteRequestInput),
+			graphql.NewInputUnmarshaler("ConfirmHandTaskInput", ec.unmarshalInputConfirmHandTaskInput),
 			graphql.NewInputUnmarshaler("ConnectSourceInput", ec.unmarshalInputConnectSourceInput),
 			graphql.NewInputUnmarshaler("ConnectionClaimsInput", ec.unmarshalInputConnectionClaimsInput),
 			graphql.NewInputUnmarshaler("ConnectionRestrictionInput", ec.unmarshalInputConnectionRestrictionInput),
@@ -182,6 +182,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ConnectorManualInput", ec.unmarshalInputConnectorManualInput),
 			graphql.NewInputUnmarshaler("ConnectorObjectsInput", ec.unmarshalInputConnectorObjectsInput),
 			graphql.NewInputUnmarshaler("ContactPointInput", ec.unmarshalInputContactPointInput),
+			graphql.NewInputUnmarshaler("CorrectRecordsInput", ec.unmarshalInputCorrectRecordsInput),
+			graphql.NewInputUnmarshaler("CorrectionInput", ec.unmarshalInputCorrectionInput),
 			graphql.NewInputUnmarshaler("CreateAgreementInput", ec.unmarshalInputCreateAgreementInput),
 			graphql.NewInputUnmarshaler("CreateBreakGlassInput", ec.unmarshalInputCreateBreakGlassInput),
 			graphql.NewInputUnmarshaler("CreateConnectorInput", ec.unmarshalInputCreateConnectorInput),
@@ -200,7 +202,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DecideHearingInput", ec.unmarshalInputDecideHearingInput),
 			graphql.NewInputUnmarshaler("DecideRedactionInput", ec.unmarshalInputDecideRedactionInput),
 			graphql.NewInputUnmarshaler("DecideSignUpInput", ec.unmarshalInputDecideSignUpInput),
-			graphql.NewInputUnmarshaler("DeclineItemInput", ec.unmarshalInputDeclineItemInput),
 			graphql.NewInputUnmarshaler("DeclineRequestOfferInput", ec.unmarshalInputDeclineRequestOfferInput),
 			graphql.NewInputUnmarshaler("DeleteAnswerTemplateInput", ec.unmarshalInputDeleteAnswerTemplateInput),
 			graphql.NewInputUnmarshaler("DeleteConnectorInput", ec.unmarshalInputDeleteConnectorInput),
@@ -229,14 +230,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ExchangeFilter", ec.unmarshalInputExchangeFilter),
 			graphql.NewInputUnmarshaler("ExtendRequestInput", ec.unmarshalInputExtendRequestInput),
 			graphql.NewInputUnmarshaler("ExtensionAttributeInput", ec.unmarshalInputExtensionAttributeInput),
-			graphql.NewInputUnmarshaler("FinishManualTaskInput", ec.unmarshalInputFinishManualTaskInput),
-			graphql.NewInputUnmarshaler("GiveContractItemInput", ec.unmarshalInputGiveContractItemInput),
 			graphql.NewInputUnmarshaler("GiveNoticeInput", ec.unmarshalInputGiveNoticeInput),
-			graphql.NewInputUnmarshaler("GiveOwnContractItemInput", ec.unmarshalInputGiveOwnContractItemInput),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("GrantSupportInput", ec.unmarshalInputGrantSupportInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
 			graphql.NewInputUnmarshaler("GroupRolesInput", ec.unmarshalInputGroupRolesInput),
+			graphql.NewInputUnmarshaler("HandFieldInput", ec.unmarshalInputHandFieldInput),
 			graphql.NewInputUnmarshaler("HandOverContentInput", ec.unmarshalInputHandOverContentInput),
 			graphql.NewInputUnmarshaler("HolidayInput", ec.unmarshalInputHolidayInput),
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
@@ -290,9 +289,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RefuseContentPermitInput", ec.unmarshalInputRefuseContentPermitInput),
 			graphql.NewInputUnmarshaler("RefuseRequestInput", ec.unmarshalInputRefuseRequestInput),
 			graphql.NewInputUnmarshaler("RefuseSupportInput", ec.unmarshalInputRefuseSupportInput),
+			graphql.NewInputUnmarshaler("RejectHandTaskInput", ec.unmarshalInputRejectHandTaskInput),
 			graphql.NewInputUnmarshaler("RejectProposalInput", ec.unmarshalInputRejectProposalInput),
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
-			graphql.NewInputUnmarshaler("RemindPolicyInput", ec.unmarshalInputRemindPolicyInput),
 			graphql.NewInputUnmarshaler("RemoveBreakGlassInput", ec.unmarshalInputRemoveBreakGlassInput),
 			graphql.NewInputUnmarshaler("RemoveClauseInput", ec.unmarshalInputRemoveClauseInput),
 			graphql.NewInputUnmarshaler("RemoveContactInput", ec.unmarshalInputRemoveContactInput),
@@ -313,6 +312,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReplayFailedWebhookDeliveriesInput", ec.unmarshalInputReplayFailedWebhookDeliveriesInput),
 			graphql.NewInputUnmarshaler("ReplayLogStreamInput", ec.unmarshalInputReplayLogStreamInput),
 			graphql.NewInputUnmarshaler("ReplayWebhookDeliveryInput", ec.unmarshalInputReplayWebhookDeliveryInput),
+			graphql.NewInputUnmarshaler("ReportHandTaskInput", ec.unmarshalInputReportHandTaskInput),
 			graphql.NewInputUnmarshaler("RequestFilter", ec.unmarshalInputRequestFilter),
 			graphql.NewInputUnmarshaler("RequireSecondPersonInput", ec.unmarshalInputRequireSecondPersonInput),
 			graphql.NewInputUnmarshaler("ResendInvitationInput", ec.unmarshalInputResendInvitationInput),
@@ -1949,7 +1949,7 @@ input TryConnectorInput {
 type TryConnectorPayload {
   "What came of it; null where what was entered can't be tried."
   trial: ConnectorTrial
-  "What went wrong; empty when it works."
+  "What is wrong with what was entered; empty when it was tried, however that ended."
   errors: [UserError!]!
 }
 
@@ -1965,7 +1965,7 @@ type CheckConnectorPayload {
   connector: Connector
   "What came of it."
   trial: ConnectorTrial
-  "What went wrong; empty when it works."
+  "What went wrong; empty when it was tried, however that ended."
   errors: [UserError!]!
 }
 
@@ -2179,22 +2179,6 @@ type Hearing {
   statement: String
 }
 
-"Work that a person does for a request in a system that Steward does not reach."
-type ManualTask {
-  "The global id."
-  id: ID!
-  "What is to be done; null once it is erased."
-  what: String
-  "Who does it, by name."
-  owner: String!
-  "Until when."
-  dueAt: Time!
-  "What was done."
-  outcome: String
-  "When it was done."
-  doneAt: Time
-}
-
 "How close a request is to being late."
 enum RequestRisk {
   "Its due date has passed."
@@ -2266,8 +2250,6 @@ extend type Request {
   links: [PackageLink!]!
   "The hearing about it; null where none was asked for."
   hearing: Hearing
-  "Work for it in systems that Steward does not reach."
-  manualTasks: [ManualTask!]!
   "How close it is to being late."
   risk: RequestRisk!
   "When its next step has to happen, so that the answer is not late."
@@ -2333,10 +2315,6 @@ extend type Mutation {
   scheduleHearing("Which, when, where and by whom." input: ScheduleHearingInput!): ScheduleHearingPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Records what a hearing decided; only the person who holds it does."
   decideHearing("Which, and how." input: DecideHearingInput!): DecideHearingPayload! @can(permission: READ_REQUESTS, limited: true)
-  "Gives somebody work for a request in a system that Steward does not reach."
-  addManualTask("For which, what, who and until when." input: AddManualTaskInput!): AddManualTaskPayload! @can(permission: DECIDE_REQUESTS, limited: true)
-  "Says what was done of a manual task."
-  finishManualTask("Which, and what was done." input: FinishManualTaskInput!): FinishManualTaskPayload! @can(permission: DECIDE_REQUESTS, limited: true)
   "Takes in many requests at once, each as openRequest does: tried first, then for good."
   openRequests("The list." input: OpenRequestsInput!): OpenRequestsPayload! @can(permission: OPEN_REQUESTS)
 }
@@ -2499,26 +2477,6 @@ input DecideHearingInput {
   decision: String!
 }
 
-"A manual task to add."
-input AddManualTaskInput {
-  "For which request."
-  requestId: ID!
-  "What is to be done."
-  what: String!
-  "Who does it."
-  ownerId: ID!
-  "Until when."
-  dueAt: Time!
-}
-
-"What was done of a manual task."
-input FinishManualTaskInput {
-  "Which."
-  manualTaskId: ID!
-  "What was done, at least 20 characters."
-  outcome: String!
-}
-
 "What writeToSubject gives."
 type WriteToSubjectPayload {
   "The request as it is now."
@@ -2545,22 +2503,6 @@ type ScheduleHearingPayload {
 
 "What decideHearing gives."
 type DecideHearingPayload {
-  "The request as it is now."
-  request: Request
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What addManualTask gives."
-type AddManualTaskPayload {
-  "The request as it is now."
-  request: Request
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What finishManualTask gives."
-type FinishManualTaskPayload {
   "The request as it is now."
   request: Request
   "What went wrong; empty when it was done."
@@ -4090,6 +4032,247 @@ type RemoveGroupMembersPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/hand.graphqls", Input: `"Where a task by hand stands."
+enum HandTaskState {
+  "Somebody has to do it."
+  OPEN
+  "Somebody did it, and somebody else has to look at it."
+  REPORTED
+  "It is done, and looked at."
+  DONE
+}
+
+"Work of a request that a person does: in a source without an interface, or wherever somebody says for this request alone."
+type HandTask {
+  "The global id."
+  id: ID!
+  "The source it is in; null for what is for this request alone."
+  source: String
+  "What is done in the source; null for what is for this request alone."
+  work: TaskWork
+  "Where it stands."
+  state: HandTaskState!
+  "Where to look and what to do; null once it is erased."
+  instructions: String
+  "Whose work it is; null for nobody's yet."
+  ownerId: ID
+  "Their name."
+  ownerName: String
+  "Until when it is to be done."
+  dueAt: Time!
+  "Which fields were found, erased or changed, but those of special categories, such as health."
+  fields: [HandField!]!
+  "How it was done, until the member's keys are destroyed."
+  note: String
+  "What shows it, until the member's keys are destroyed."
+  evidence: String
+  "A file that shows it, until the member's keys are destroyed."
+  file: File
+  "What was missing in the report before."
+  rejected: String
+  "Who reported it, by name."
+  reportedBy: String
+  "When it was reported; null before."
+  reportedAt: Time
+  "Who looked at it, by name."
+  confirmedBy: String
+  "When somebody else agreed; null before."
+  confirmedAt: Time
+  "Whether the caller may agree with the report or send it back: they did not write it, and are not whom it is about."
+  mayConfirm: Boolean!
+}
+
+"A field that somebody found, erased or changed."
+type HandField {
+  "The category."
+  category: DataCategory!
+  "Its name in the system."
+  field: String!
+  "How often it was there."
+  items: Int!
+}
+
+"A task by hand that is the caller's, with whom it is about."
+type OwnHandTask {
+  "The global id."
+  id: ID!
+  "The right that was asked for."
+  kind: RequestKind!
+  "The source it is in; null for what is for one request alone."
+  source: String
+  "What is done in the source; null for what is for one request alone."
+  work: TaskWork
+  "Where it stands."
+  state: HandTaskState!
+  "Where to look and what to do."
+  instructions: String
+  "Until when it is to be done."
+  dueAt: Time!
+  "What was missing in the report before."
+  rejected: String
+  "Whom it is about, by name."
+  subjectName: String!
+  "Their user name."
+  subjectUserName: String!
+  "Their id in the directory; null for none."
+  subjectExternalId: String
+  "Their addresses."
+  subjectEmails: [String!]!
+}
+
+extend type Request {
+  "What people do for it by hand, in the order in which it was given."
+  handTasks: [HandTask!]!
+}
+
+extend type Query {
+  "The caller's own tasks by hand that are not done, the first due first: at most a hundred."
+  ownHandTasks: [OwnHandTask!]! @can(permission: OWN_DATA)
+}
+
+extend type Mutation {
+  "Gives a request work that somebody does by hand. Its owner is told, without what it is about."
+  addHandTask("For which, what, who and until when." input: AddHandTaskInput!): AddHandTaskPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Says whose work a task by hand is."
+  assignHandTask("Which, and whose." input: AssignHandTaskInput!): AssignHandTaskPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Reports what was done by hand: by its owner, or by who decides about requests. Somebody else looks at it then."
+  reportHandTask("What was done." input: ReportHandTaskInput!): ReportHandTaskPayload! @can(permission: OWN_DATA)
+  "Agrees with what somebody else reported: the task is done."
+  confirmHandTask("Which." input: ConfirmHandTaskInput!): ConfirmHandTaskPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Sends a report back."
+  rejectHandTask("Which, and why." input: RejectHandTaskInput!): RejectHandTaskPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Says what is wrong and what is right, and carries it to every source that takes corrections, or to a person. Once for each request to rectify."
+  correctRecords("What is wrong." input: CorrectRecordsInput!): CorrectRecordsPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+}
+
+"Work to give to somebody."
+input AddHandTaskInput {
+  "For which request."
+  requestId: ID!
+  "Where to look and what to do, at least 20 characters."
+  instructions: String!
+  "Who does it; left out, nobody yet."
+  memberId: ID
+  "Until when."
+  dueAt: Time!
+}
+
+"What addHandTask gives."
+type AddHandTaskPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Whose work a task is."
+input AssignHandTaskInput {
+  "Which task."
+  handTaskId: ID!
+  "Whose; left out, nobody's."
+  memberId: ID
+}
+
+"What assignHandTask gives."
+type AssignHandTaskPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What was done by hand."
+input ReportHandTaskInput {
+  "Which task."
+  handTaskId: ID!
+  "Which fields were found, erased or changed; none where nothing was there."
+  fields: [HandFieldInput!]!
+  "How it was done, at least 20 characters."
+  note: String!
+  "What shows it, such as the number of a protocol."
+  evidence: String
+  "A file that shows it, uploaded to /upload/task."
+  fileId: ID
+}
+
+"A field that somebody found, erased or changed."
+input HandFieldInput {
+  "The category."
+  category: DataCategory!
+  "Its name in the system."
+  field: String!
+  "How often it was there."
+  items: Int! = 1
+  "What was found, for the member's package; only where data is fetched."
+  value: String
+}
+
+"What reportHandTask gives."
+type ReportHandTaskPayload {
+  "The id of what was reported."
+  handTaskId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which report to agree with."
+input ConfirmHandTaskInput {
+  "Which task."
+  handTaskId: ID!
+}
+
+"What confirmHandTask gives."
+type ConfirmHandTaskPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which report to send back."
+input RejectHandTaskInput {
+  "Which task."
+  handTaskId: ID!
+  "What is missing, at least 20 characters."
+  reason: String!
+}
+
+"What rejectHandTask gives."
+type RejectHandTaskPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What is to be corrected."
+input CorrectRecordsInput {
+  "Which request to rectify."
+  requestId: ID!
+  "What is wrong, and what is right: 1 to 50."
+  corrections: [CorrectionInput!]!
+}
+
+"Another value for one field."
+input CorrectionInput {
+  "The category of the items."
+  category: DataCategory!
+  "One item of a source; left out, every item of the category that has the field."
+  key: String
+  "title, content or the name of a field."
+  field: String!
+  "The right value; empty clears the field."
+  value: String!
+}
+
+"What correctRecords gives."
+type CorrectRecordsPayload {
+  "The request as it is now."
+  request: Request
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/hold.graphqls", Input: `"Whether a hold stands."
 enum HoldState {
   "It stands: nothing of it is erased."
@@ -4472,218 +4655,6 @@ input RevokeInvitationInput {
 type RevokeInvitationPayload {
   "The invitation as it is now."
   invitation: Invitation
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-`, BuiltIn: false},
-	{Name: "../schema/item.graphqls", Input: `"An item of data that a product asks a person for, and what they decided about it."
-type OwnItem {
-  "Which product asks."
-  product: Product!
-  "Its short name inside the product."
-  item: String!
-  "What it is."
-  title: String!
-  "The category of data."
-  category: DataCategory!
-  "Why it is needed."
-  basis: NeedBasis!
-  "What it is needed for, in a sentence."
-  because: String!
-  "Whether the person can decline it."
-  declinable: Boolean!
-  "Whether the person declined it."
-  declined: Boolean!
-  "When the person last decided."
-  changedAt: Time
-  "When it was given, for what law or contract demand."
-  givenAt: Time
-  "What doesn't work, or works with less, without it: exactly these features."
-  without: [FeatureOff!]!
-  "Earlier decisions, newest first."
-  history: [ItemDecision!]!
-  "What the product's systems were told of it."
-  told: [ChoiceTold!]!
-}
-
-"A feature that is off, or works with less, because what it needs is declined."
-type FeatureOff {
-  "Of which product."
-  product: Product!
-  "Its short name inside the product."
-  key: String!
-  "What it is."
-  title: String!
-  "Whether it is off; otherwise it works with less."
-  whole: Boolean!
-  "The declined items that it needs, in words."
-  missing: [String!]!
-}
-
-"One decision about an item."
-type ItemDecision {
-  "Whether it was declined."
-  declined: Boolean!
-  "When."
-  at: Time!
-}
-
-"An item that law or contract demand before a product is used."
-type ContractItem {
-  "Its short name inside the product."
-  item: String!
-  "What it is."
-  title: String!
-  "Whether the law or the contract demands it."
-  basis: NeedBasis!
-  "What it is needed for, in a sentence."
-  because: String!
-  "When the organization gave it; null while it is missing."
-  givenAt: Time
-}
-
-"One of the ways in which an organization can manage devices, and who decides."
-type ManagedSetting {
-  "The key of the term that says so."
-  key: String!
-  "What it is about."
-  title: String!
-  "Whether the organization decides."
-  byOrganization: Boolean!
-  "Who decides, in a sentence."
-  sentence: String!
-  "The rule that gives it to the organization; null where the person decides."
-  rule: String
-  "The person's choices that it takes over."
-  locks: [ChoiceKind!]!
-}
-
-extend type Me {
-  "What the person's products ask them for, by product."
-  items: [OwnItem!]! @can(permission: OWN_DATA)
-  "The features that are off, or work with less, because of what the person declined."
-  featuresOff: [FeatureOff!]! @can(permission: OWN_DATA)
-  "Who decides about the person's devices."
-  managedSettings: [ManagedSetting!]! @can(permission: OWN_DATA)
-}
-
-extend type Assignment {
-  "Whether it waits for what law or contract demand."
-  waits: Boolean!
-}
-
-extend type Product {
-  "Why nobody of the organization is given the product; null where people are."
-  switchedOff: String
-  "How many members use it."
-  users: Int! @can(permission: READ_MEMBERS)
-  "What law or contract demand of the organization before the product is used."
-  contractItems: [ContractItem!]! @can(permission: MANAGE_PRODUCTS)
-}
-
-extend type SignInParty {
-  "The rule by which nobody signs in there, in words; null where none keeps members from it."
-  refusedBy: String
-}
-
-extend type Query {
-  "The services that members may sign in to where the terms let them sign in to listed ones only."
-  allowedParties: [String!]! @can(permission: READ_ORGANIZATION)
-  "Which services members may sign in to by the terms, in a sentence with the rule."
-  partyRule: String! @can(permission: READ_ORGANIZATION)
-}
-
-extend type Mutation {
-  "Declines an item of one's own, or gives it again. Takes effect at once; the product's systems are told."
-  declineItem("Which." input: DeclineItemInput!): DeclineItemPayload! @can(permission: OWN_DATA)
-  "Says that the organization gave what law or contract demand for a product. Once nothing is missing, who was given the product can use it."
-  giveContractItem("Which." input: GiveContractItemInput!): GiveContractItemPayload! @can(permission: MANAGE_PRODUCTS)
-  "Says that one gave what law or contract demand for a product that one acquired oneself."
-  giveOwnContractItem("Which." input: GiveOwnContractItemInput!): GiveOwnContractItemPayload! @can(permission: OWN_DATA)
-  "Lists a service that members may sign in to, or takes it off the list."
-  allowParty("Which." input: AllowPartyInput!): AllowPartyPayload! @can(permission: MANAGE_ORGANIZATION)
-  "Reminds the members who have not said that they have read a policy; at most once a day."
-  remindPolicy("Which." input: RemindPolicyInput!): RemindPolicyPayload! @can(permission: MANAGE_TERMS)
-}
-
-"Which item to decline or to give again."
-input DeclineItemInput {
-  "The product that asks."
-  productId: ID!
-  "The item's short name."
-  item: String!
-  "Whether to decline it."
-  declined: Boolean!
-}
-
-"What declineItem gives."
-type DeclineItemPayload {
-  "The item as it is now."
-  ownItem: OwnItem
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What the organization gave."
-input GiveContractItemInput {
-  "For which product."
-  productId: ID!
-  "The item's short name."
-  item: String!
-}
-
-"What giveContractItem gives."
-type GiveContractItemPayload {
-  "The product as it is now."
-  product: Product
-  "For how many members the product begins."
-  released: Int!
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"What the person gave."
-input GiveOwnContractItemInput {
-  "For which product."
-  productId: ID!
-  "The item's short name."
-  item: String!
-}
-
-"What giveOwnContractItem gives."
-type GiveOwnContractItemPayload {
-  "The item as it is now."
-  ownItem: OwnItem
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which service to list."
-input AllowPartyInput {
-  "The service, as disclosures name it."
-  name: String!
-  "Whether it is listed."
-  listed: Boolean! = true
-}
-
-"What allowParty gives."
-type AllowPartyPayload {
-  "The listed services as they are now."
-  allowedParties: [String!]!
-  "What went wrong; empty when it was done."
-  errors: [UserError!]!
-}
-
-"Which policy to remind of."
-input RemindPolicyInput {
-  "The policy's document."
-  documentId: ID!
-}
-
-"What remindPolicy gives."
-type RemindPolicyPayload {
-  "The document as it is now."
-  document: Document
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -5897,8 +5868,6 @@ input MemberFilter {
   role: Role
   "Provisioned by this directory."
   directoryId: ID
-  "Using this product."
-  productId: ID
 }
 
 "By what members are sorted."
@@ -5969,8 +5938,6 @@ input ContactPointInput {
 input CreateMemberInput {
   "The name that identifies the account; unique in the organization."
   userName: String!
-  "Whose account it is. People's own accounts, personal and third-party, are the vendor's to make; everywhere else accounts are the organization's."
-  accountKind: AccountKind! = WORK_OR_SCHOOL
   "The name to show."
   displayName: String
   "Given name."
@@ -6831,8 +6798,6 @@ type PolicyReach {
   members: Int!
   "How many of them have said that they have read it."
   acknowledged: Int!
-  "When those who have not were last reminded; null for never."
-  remindedAt: Time
   "Who has, newest first, at most 100."
   acknowledgements: [PolicyAcknowledgement!]! @can(permission: READ_MEMBERS)
   "Who has not yet, at most 100."
@@ -8165,8 +8130,6 @@ type SubprocessorNotice {
   before: Recipient
   "The subprocessor as it will be."
   after: Recipient!
-  "Whether it was taken away: after is then what it was."
-  gone: Boolean!
   "When the organization was told."
   noticedAt: Time!
   "Until when it can object."
@@ -8654,6 +8617,8 @@ enum TaskState {
   DONE
   "Failed; it is tried again by itself for a while, and by retryTask at any time."
   FAILED
+  "A person does it, and another one looks at it."
+  BY_HAND
 }
 
 "A request's work in one source."
@@ -8690,6 +8655,12 @@ enum TaskWork {
   ERASE
   "Destroy the member's keys."
   DESTROY
+  "Correct what is wrong."
+  RECTIFY
+  "Store, and do not use otherwise."
+  RESTRICT
+  "Use again what was restricted."
+  LIFT
 }
 
 "How much of one category a source holds, gave or erased."
@@ -12299,6 +12270,16 @@ func (ec *executionContext) childFields_AddGroupMembersPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AddGroupMembersPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AddHandTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_AddHandTaskPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_AddHandTaskPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddHandTaskPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddHolidaysPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "holidays":
@@ -12307,16 +12288,6 @@ func (ec *executionContext) childFields_AddHolidaysPayload(ctx context.Context, 
 		return ec.fieldContext_AddHolidaysPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AddHolidaysPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_AddManualTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "request":
-		return ec.fieldContext_AddManualTaskPayload_request(ctx, field)
-	case "errors":
-		return ec.fieldContext_AddManualTaskPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AddManualTaskPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AddRequestAgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12373,16 +12344,6 @@ func (ec *executionContext) childFields_AgreementProblem(ctx context.Context, fi
 		return ec.fieldContext_AgreementProblem_message(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgreementProblem", field.Name)
-}
-
-func (ec *executionContext) childFields_AllowPartyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "allowedParties":
-		return ec.fieldContext_AllowPartyPayload_allowedParties(ctx, field)
-	case "errors":
-		return ec.fieldContext_AllowPartyPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AllowPartyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AllowSignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12613,6 +12574,16 @@ func (ec *executionContext) childFields_AskedSupport(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type AskedSupport", field.Name)
 }
 
+func (ec *executionContext) childFields_AssignHandTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_AssignHandTaskPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_AssignHandTaskPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssignHandTaskPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AssignProductPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -12647,8 +12618,6 @@ func (ec *executionContext) childFields_Assignment(ctx context.Context, field gr
 		return ec.fieldContext_Assignment_reason(ctx, field)
 	case "suspendFrom":
 		return ec.fieldContext_Assignment_suspendFrom(ctx, field)
-	case "waits":
-		return ec.fieldContext_Assignment_waits(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Assignment", field.Name)
 }
@@ -13097,6 +13066,16 @@ func (ec *executionContext) childFields_CompleteRequestPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type CompleteRequestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmHandTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_ConfirmHandTaskPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_ConfirmHandTaskPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmHandTaskPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13477,20 +13456,14 @@ func (ec *executionContext) childFields_ContentPermit(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ContentPermit", field.Name)
 }
 
-func (ec *executionContext) childFields_ContractItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_CorrectRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "item":
-		return ec.fieldContext_ContractItem_item(ctx, field)
-	case "title":
-		return ec.fieldContext_ContractItem_title(ctx, field)
-	case "basis":
-		return ec.fieldContext_ContractItem_basis(ctx, field)
-	case "because":
-		return ec.fieldContext_ContractItem_because(ctx, field)
-	case "givenAt":
-		return ec.fieldContext_ContractItem_givenAt(ctx, field)
+	case "request":
+		return ec.fieldContext_CorrectRecordsPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_CorrectRecordsPayload_errors(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type ContractItem", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type CorrectRecordsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateAgreementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13695,16 +13668,6 @@ func (ec *executionContext) childFields_DecideSignUpPayload(ctx context.Context,
 		return ec.fieldContext_DecideSignUpPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DecideSignUpPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_DeclineItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "ownItem":
-		return ec.fieldContext_DeclineItemPayload_ownItem(ctx, field)
-	case "errors":
-		return ec.fieldContext_DeclineItemPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DeclineItemPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeclineRequestOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14699,22 +14662,6 @@ func (ec *executionContext) childFields_FeatureNeed(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type FeatureNeed", field.Name)
 }
 
-func (ec *executionContext) childFields_FeatureOff(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "product":
-		return ec.fieldContext_FeatureOff_product(ctx, field)
-	case "key":
-		return ec.fieldContext_FeatureOff_key(ctx, field)
-	case "title":
-		return ec.fieldContext_FeatureOff_title(ctx, field)
-	case "whole":
-		return ec.fieldContext_FeatureOff_whole(ctx, field)
-	case "missing":
-		return ec.fieldContext_FeatureOff_missing(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FeatureOff", field.Name)
-}
-
 func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14733,16 +14680,6 @@ func (ec *executionContext) childFields_File(ctx context.Context, field graphql.
 		return ec.fieldContext_File_url(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type File", field.Name)
-}
-
-func (ec *executionContext) childFields_FinishManualTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "request":
-		return ec.fieldContext_FinishManualTaskPayload_request(ctx, field)
-	case "errors":
-		return ec.fieldContext_FinishManualTaskPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FinishManualTaskPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_FoundAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14771,18 +14708,6 @@ func (ec *executionContext) childFields_FoundAccount(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type FoundAccount", field.Name)
 }
 
-func (ec *executionContext) childFields_GiveContractItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "product":
-		return ec.fieldContext_GiveContractItemPayload_product(ctx, field)
-	case "released":
-		return ec.fieldContext_GiveContractItemPayload_released(ctx, field)
-	case "errors":
-		return ec.fieldContext_GiveContractItemPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type GiveContractItemPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_GiveNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "standing":
@@ -14791,16 +14716,6 @@ func (ec *executionContext) childFields_GiveNoticePayload(ctx context.Context, f
 		return ec.fieldContext_GiveNoticePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GiveNoticePayload", field.Name)
-}
-
-func (ec *executionContext) childFields_GiveOwnContractItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "ownItem":
-		return ec.fieldContext_GiveOwnContractItemPayload_ownItem(ctx, field)
-	case "errors":
-		return ec.fieldContext_GiveOwnContractItemPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type GiveOwnContractItemPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Grant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14905,6 +14820,18 @@ func (ec *executionContext) childFields_GroupRoles(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type GroupRoles", field.Name)
 }
 
+func (ec *executionContext) childFields_HandField(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "category":
+		return ec.fieldContext_HandField_category(ctx, field)
+	case "field":
+		return ec.fieldContext_HandField_field(ctx, field)
+	case "items":
+		return ec.fieldContext_HandField_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandField", field.Name)
+}
+
 func (ec *executionContext) childFields_HandOverContentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "count":
@@ -14915,6 +14842,48 @@ func (ec *executionContext) childFields_HandOverContentPayload(ctx context.Conte
 		return ec.fieldContext_HandOverContentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HandOverContentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HandTask(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HandTask_id(ctx, field)
+	case "source":
+		return ec.fieldContext_HandTask_source(ctx, field)
+	case "work":
+		return ec.fieldContext_HandTask_work(ctx, field)
+	case "state":
+		return ec.fieldContext_HandTask_state(ctx, field)
+	case "instructions":
+		return ec.fieldContext_HandTask_instructions(ctx, field)
+	case "ownerId":
+		return ec.fieldContext_HandTask_ownerId(ctx, field)
+	case "ownerName":
+		return ec.fieldContext_HandTask_ownerName(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_HandTask_dueAt(ctx, field)
+	case "fields":
+		return ec.fieldContext_HandTask_fields(ctx, field)
+	case "note":
+		return ec.fieldContext_HandTask_note(ctx, field)
+	case "evidence":
+		return ec.fieldContext_HandTask_evidence(ctx, field)
+	case "file":
+		return ec.fieldContext_HandTask_file(ctx, field)
+	case "rejected":
+		return ec.fieldContext_HandTask_rejected(ctx, field)
+	case "reportedBy":
+		return ec.fieldContext_HandTask_reportedBy(ctx, field)
+	case "reportedAt":
+		return ec.fieldContext_HandTask_reportedAt(ctx, field)
+	case "confirmedBy":
+		return ec.fieldContext_HandTask_confirmedBy(ctx, field)
+	case "confirmedAt":
+		return ec.fieldContext_HandTask_confirmedAt(ctx, field)
+	case "mayConfirm":
+		return ec.fieldContext_HandTask_mayConfirm(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandTask", field.Name)
 }
 
 func (ec *executionContext) childFields_Hearing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15283,16 +15252,6 @@ func (ec *executionContext) childFields_IssueTokenPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type IssueTokenPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_ItemDecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "declined":
-		return ec.fieldContext_ItemDecision_declined(ctx, field)
-	case "at":
-		return ec.fieldContext_ItemDecision_at(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ItemDecision", field.Name)
-}
-
 func (ec *executionContext) childFields_JoinRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "on":
@@ -15579,42 +15538,6 @@ func (ec *executionContext) childFields_MakePackageLinkPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type MakePackageLinkPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_ManagedSetting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "key":
-		return ec.fieldContext_ManagedSetting_key(ctx, field)
-	case "title":
-		return ec.fieldContext_ManagedSetting_title(ctx, field)
-	case "byOrganization":
-		return ec.fieldContext_ManagedSetting_byOrganization(ctx, field)
-	case "sentence":
-		return ec.fieldContext_ManagedSetting_sentence(ctx, field)
-	case "rule":
-		return ec.fieldContext_ManagedSetting_rule(ctx, field)
-	case "locks":
-		return ec.fieldContext_ManagedSetting_locks(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ManagedSetting", field.Name)
-}
-
-func (ec *executionContext) childFields_ManualTask(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_ManualTask_id(ctx, field)
-	case "what":
-		return ec.fieldContext_ManualTask_what(ctx, field)
-	case "owner":
-		return ec.fieldContext_ManualTask_owner(ctx, field)
-	case "dueAt":
-		return ec.fieldContext_ManualTask_dueAt(ctx, field)
-	case "outcome":
-		return ec.fieldContext_ManualTask_outcome(ctx, field)
-	case "doneAt":
-		return ec.fieldContext_ManualTask_doneAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ManualTask", field.Name)
-}
-
 func (ec *executionContext) childFields_MappingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "resource":
@@ -15685,12 +15608,6 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_linkableConnections(ctx, field)
 	case "addressQuestions":
 		return ec.fieldContext_Me_addressQuestions(ctx, field)
-	case "items":
-		return ec.fieldContext_Me_items(ctx, field)
-	case "featuresOff":
-		return ec.fieldContext_Me_featuresOff(ctx, field)
-	case "managedSettings":
-		return ec.fieldContext_Me_managedSettings(ctx, field)
 	case "loss":
 		return ec.fieldContext_Me_loss(ctx, field)
 	case "privateAddress":
@@ -16145,6 +16062,36 @@ func (ec *executionContext) childFields_OwnDataChanged(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type OwnDataChanged", field.Name)
 }
 
+func (ec *executionContext) childFields_OwnHandTask(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OwnHandTask_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_OwnHandTask_kind(ctx, field)
+	case "source":
+		return ec.fieldContext_OwnHandTask_source(ctx, field)
+	case "work":
+		return ec.fieldContext_OwnHandTask_work(ctx, field)
+	case "state":
+		return ec.fieldContext_OwnHandTask_state(ctx, field)
+	case "instructions":
+		return ec.fieldContext_OwnHandTask_instructions(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_OwnHandTask_dueAt(ctx, field)
+	case "rejected":
+		return ec.fieldContext_OwnHandTask_rejected(ctx, field)
+	case "subjectName":
+		return ec.fieldContext_OwnHandTask_subjectName(ctx, field)
+	case "subjectUserName":
+		return ec.fieldContext_OwnHandTask_subjectUserName(ctx, field)
+	case "subjectExternalId":
+		return ec.fieldContext_OwnHandTask_subjectExternalId(ctx, field)
+	case "subjectEmails":
+		return ec.fieldContext_OwnHandTask_subjectEmails(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnHandTask", field.Name)
+}
+
 func (ec *executionContext) childFields_OwnIdentity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -16161,38 +16108,6 @@ func (ec *executionContext) childFields_OwnIdentity(ctx context.Context, field g
 		return ec.fieldContext_OwnIdentity_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OwnIdentity", field.Name)
-}
-
-func (ec *executionContext) childFields_OwnItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "product":
-		return ec.fieldContext_OwnItem_product(ctx, field)
-	case "item":
-		return ec.fieldContext_OwnItem_item(ctx, field)
-	case "title":
-		return ec.fieldContext_OwnItem_title(ctx, field)
-	case "category":
-		return ec.fieldContext_OwnItem_category(ctx, field)
-	case "basis":
-		return ec.fieldContext_OwnItem_basis(ctx, field)
-	case "because":
-		return ec.fieldContext_OwnItem_because(ctx, field)
-	case "declinable":
-		return ec.fieldContext_OwnItem_declinable(ctx, field)
-	case "declined":
-		return ec.fieldContext_OwnItem_declined(ctx, field)
-	case "changedAt":
-		return ec.fieldContext_OwnItem_changedAt(ctx, field)
-	case "givenAt":
-		return ec.fieldContext_OwnItem_givenAt(ctx, field)
-	case "without":
-		return ec.fieldContext_OwnItem_without(ctx, field)
-	case "history":
-		return ec.fieldContext_OwnItem_history(ctx, field)
-	case "told":
-		return ec.fieldContext_OwnItem_told(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type OwnItem", field.Name)
 }
 
 func (ec *executionContext) childFields_OwnLoss(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16575,8 +16490,6 @@ func (ec *executionContext) childFields_PolicyReach(ctx context.Context, field g
 		return ec.fieldContext_PolicyReach_members(ctx, field)
 	case "acknowledged":
 		return ec.fieldContext_PolicyReach_acknowledged(ctx, field)
-	case "remindedAt":
-		return ec.fieldContext_PolicyReach_remindedAt(ctx, field)
 	case "acknowledgements":
 		return ec.fieldContext_PolicyReach_acknowledgements(ctx, field)
 	case "missing":
@@ -16639,12 +16552,6 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_docsUrl(ctx, field)
 	case "versionRange":
 		return ec.fieldContext_Product_versionRange(ctx, field)
-	case "switchedOff":
-		return ec.fieldContext_Product_switchedOff(ctx, field)
-	case "users":
-		return ec.fieldContext_Product_users(ctx, field)
-	case "contractItems":
-		return ec.fieldContext_Product_contractItems(ctx, field)
 	case "features":
 		return ec.fieldContext_Product_features(ctx, field)
 	case "processing":
@@ -17065,6 +16972,16 @@ func (ec *executionContext) childFields_RefuseSupportPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RefuseSupportPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RejectHandTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_RejectHandTaskPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_RejectHandTaskPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RejectHandTaskPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RejectProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "proposal":
@@ -17083,16 +17000,6 @@ func (ec *executionContext) childFields_ReleaseHoldPayload(ctx context.Context, 
 		return ec.fieldContext_ReleaseHoldPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseHoldPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RemindPolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "document":
-		return ec.fieldContext_RemindPolicyPayload_document(ctx, field)
-	case "errors":
-		return ec.fieldContext_RemindPolicyPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RemindPolicyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveBreakGlassPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17297,6 +17204,16 @@ func (ec *executionContext) childFields_ReplayWebhookDeliveryPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type ReplayWebhookDeliveryPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReportHandTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "handTaskId":
+		return ec.fieldContext_ReportHandTaskPayload_handTaskId(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReportHandTaskPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportHandTaskPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Request(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -17379,12 +17296,12 @@ func (ec *executionContext) childFields_Request(ctx context.Context, field graph
 		return ec.fieldContext_Request_links(ctx, field)
 	case "hearing":
 		return ec.fieldContext_Request_hearing(ctx, field)
-	case "manualTasks":
-		return ec.fieldContext_Request_manualTasks(ctx, field)
 	case "risk":
 		return ec.fieldContext_Request_risk(ctx, field)
 	case "actBy":
 		return ec.fieldContext_Request_actBy(ctx, field)
+	case "handTasks":
+		return ec.fieldContext_Request_handTasks(ctx, field)
 	case "review":
 		return ec.fieldContext_Request_review(ctx, field)
 	case "offers":
@@ -18233,8 +18150,6 @@ func (ec *executionContext) childFields_SignInParty(ctx context.Context, field g
 		return ec.fieldContext_SignInParty_revokedAt(ctx, field)
 	case "blocked":
 		return ec.fieldContext_SignInParty_blocked(ctx, field)
-	case "refusedBy":
-		return ec.fieldContext_SignInParty_refusedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignInParty", field.Name)
 }
@@ -18505,8 +18420,6 @@ func (ec *executionContext) childFields_SubprocessorNotice(ctx context.Context, 
 		return ec.fieldContext_SubprocessorNotice_before(ctx, field)
 	case "after":
 		return ec.fieldContext_SubprocessorNotice_after(ctx, field)
-	case "gone":
-		return ec.fieldContext_SubprocessorNotice_gone(ctx, field)
 	case "noticedAt":
 		return ec.fieldContext_SubprocessorNotice_noticedAt(ctx, field)
 	case "objectUntil":

@@ -206,6 +206,26 @@ type AddGroupMembersPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Work to give to somebody.
+type AddHandTaskInput struct {
+	// For which request.
+	RequestID string `json:"requestId"`
+	// Where to look and what to do, at least 20 characters.
+	Instructions string `json:"instructions"`
+	// Who does it; left out, nobody yet.
+	MemberID *string `json:"memberId,omitempty"`
+	// Until when.
+	DueAt time.Time `json:"dueAt"`
+}
+
+// What addHandTask gives.
+type AddHandTaskPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which holidays to enter.
 type AddHolidaysInput struct {
 	// The days; all are entered or none.
@@ -216,26 +236,6 @@ type AddHolidaysInput struct {
 type AddHolidaysPayload struct {
 	// The calendar as it is now.
 	Holidays []*Holiday `json:"holidays,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// A manual task to add.
-type AddManualTaskInput struct {
-	// For which request.
-	RequestID string `json:"requestId"`
-	// What is to be done.
-	What string `json:"what"`
-	// Who does it.
-	OwnerID string `json:"ownerId"`
-	// Until when.
-	DueAt time.Time `json:"dueAt"`
-}
-
-// What addManualTask gives.
-type AddManualTaskPayload struct {
-	// The request as it is now.
-	Request *Request `json:"request,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -304,22 +304,6 @@ type AgreementProblem struct {
 	Fatal bool `json:"fatal"`
 	// What is the matter, in a sentence.
 	Message string `json:"message"`
-}
-
-// Which service to list.
-type AllowPartyInput struct {
-	// The service, as disclosures name it.
-	Name string `json:"name"`
-	// Whether it is listed.
-	Listed bool `json:"listed"`
-}
-
-// What allowParty gives.
-type AllowPartyPayload struct {
-	// The listed services as they are now.
-	AllowedParties []string `json:"allowedParties"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
 }
 
 // Which service may have data at sign-in.
@@ -644,6 +628,22 @@ type AskedSupport struct {
 	Refusal *string `json:"refusal,omitempty"`
 }
 
+// Whose work a task is.
+type AssignHandTaskInput struct {
+	// Which task.
+	HandTaskID string `json:"handTaskId"`
+	// Whose; left out, nobody's.
+	MemberID *string `json:"memberId,omitempty"`
+}
+
+// What assignHandTask gives.
+type AssignHandTaskPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which product to assign.
 type AssignProductInput struct {
 	// Whom.
@@ -692,8 +692,6 @@ type Assignment struct {
 	Reason *string `json:"reason,omitempty"`
 	// The earliest time of a suspension of which the member was told.
 	SuspendFrom *time.Time `json:"suspendFrom,omitempty"`
-	// Whether it waits for what law or contract demand.
-	Waits bool `json:"waits"`
 	// ProductID is the product's id.
 	ProductID product.ID `json:"-"`
 }
@@ -962,7 +960,7 @@ type CheckConnectorPayload struct {
 	Connector *Connector `json:"connector,omitempty"`
 	// What came of it.
 	Trial *ConnectorTrial `json:"trial,omitempty"`
-	// What went wrong; empty when it works.
+	// What went wrong; empty when it was tried, however that ended.
 	Errors []*UserError `json:"errors"`
 }
 
@@ -1210,6 +1208,20 @@ type CompleteRequestInput struct {
 
 // What completeRequest gives.
 type CompleteRequestPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which report to agree with.
+type ConfirmHandTaskInput struct {
+	// Which task.
+	HandTaskID string `json:"handTaskId"`
+}
+
+// What confirmHandTask gives.
+type ConfirmHandTaskPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
 	// What went wrong; empty when it was done.
@@ -1692,18 +1704,32 @@ type ContentPermit struct {
 	Of data.Permit `json:"-"`
 }
 
-// An item that law or contract demand before a product is used.
-type ContractItem struct {
-	// Its short name inside the product.
-	Item string `json:"item"`
-	// What it is.
-	Title string `json:"title"`
-	// Whether the law or the contract demands it.
-	Basis NeedBasis `json:"basis"`
-	// What it is needed for, in a sentence.
-	Because string `json:"because"`
-	// When the organization gave it; null while it is missing.
-	GivenAt *time.Time `json:"givenAt,omitempty"`
+// What is to be corrected.
+type CorrectRecordsInput struct {
+	// Which request to rectify.
+	RequestID string `json:"requestId"`
+	// What is wrong, and what is right: 1 to 50.
+	Corrections []*CorrectionInput `json:"corrections"`
+}
+
+// What correctRecords gives.
+type CorrectRecordsPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Another value for one field.
+type CorrectionInput struct {
+	// The category of the items.
+	Category DataCategory `json:"category"`
+	// One item of a source; left out, every item of the category that has the field.
+	Key *string `json:"key,omitempty"`
+	// title, content or the name of a field.
+	Field string `json:"field"`
+	// The right value; empty clears the field.
+	Value string `json:"value"`
 }
 
 // A document to write.
@@ -1898,8 +1924,6 @@ type CreateLogStreamPayload struct {
 type CreateMemberInput struct {
 	// The name that identifies the account; unique in the organization.
 	UserName string `json:"userName"`
-	// Whose account it is. People's own accounts, personal and third-party, are the vendor's to make; everywhere else accounts are the organization's.
-	AccountKind AccountKind `json:"accountKind"`
 	// The name to show.
 	DisplayName *string `json:"displayName,omitempty"`
 	// Given name.
@@ -2082,24 +2106,6 @@ type DecideSignUpInput struct {
 type DecideSignUpPayload struct {
 	// The sign-up as it is now.
 	SignUp *SignUp `json:"signUp,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Which item to decline or to give again.
-type DeclineItemInput struct {
-	// The product that asks.
-	ProductID string `json:"productId"`
-	// The item's short name.
-	Item string `json:"item"`
-	// Whether to decline it.
-	Declined bool `json:"declined"`
-}
-
-// What declineItem gives.
-type DeclineItemPayload struct {
-	// The item as it is now.
-	OwnItem *OwnItem `json:"ownItem,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3230,22 +3236,6 @@ type FeatureNeed struct {
 	Declinable bool `json:"declinable"`
 }
 
-// A feature that is off, or works with less, because what it needs is declined.
-type FeatureOff struct {
-	// Of which product.
-	Product *Product `json:"product"`
-	// Its short name inside the product.
-	Key string `json:"key"`
-	// What it is.
-	Title string `json:"title"`
-	// Whether it is off; otherwise it works with less.
-	Whole bool `json:"whole"`
-	// The declined items that it needs, in words.
-	Missing []string `json:"missing"`
-	// ProductID is the product's id.
-	ProductID product.ID `json:"-"`
-}
-
 // A file that an organization keeps for a while.
 type File struct {
 	// The global id.
@@ -3262,22 +3252,6 @@ type File struct {
 	ExpiresAt time.Time `json:"expiresAt"`
 	// Where it is downloaded, with the rights of the caller.
 	URL string `json:"url"`
-}
-
-// What was done of a manual task.
-type FinishManualTaskInput struct {
-	// Which.
-	ManualTaskID string `json:"manualTaskId"`
-	// What was done, at least 20 characters.
-	Outcome string `json:"outcome"`
-}
-
-// What finishManualTask gives.
-type FinishManualTaskPayload struct {
-	// The request as it is now.
-	Request *Request `json:"request,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
 }
 
 // A person's own account with an address on the organization's domain.
@@ -3304,24 +3278,6 @@ type FoundAccount struct {
 	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
 }
 
-// What the organization gave.
-type GiveContractItemInput struct {
-	// For which product.
-	ProductID string `json:"productId"`
-	// The item's short name.
-	Item string `json:"item"`
-}
-
-// What giveContractItem gives.
-type GiveContractItemPayload struct {
-	// The product as it is now.
-	Product *Product `json:"product,omitempty"`
-	// For how many members the product begins.
-	Released int `json:"released"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
 // A notice to give.
 type GiveNoticeInput struct {
 	// Which organization.
@@ -3338,22 +3294,6 @@ type GiveNoticeInput struct {
 type GiveNoticePayload struct {
 	// The standing as it is now.
 	Standing *OrganizationStanding `json:"standing,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// What the person gave.
-type GiveOwnContractItemInput struct {
-	// For which product.
-	ProductID string `json:"productId"`
-	// The item's short name.
-	Item string `json:"item"`
-}
-
-// What giveOwnContractItem gives.
-type GiveOwnContractItemPayload struct {
-	// The item as it is now.
-	OwnItem *OwnItem `json:"ownItem,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3496,6 +3436,28 @@ type GroupRolesInput struct {
 	Roles []Role `json:"roles"`
 }
 
+// A field that somebody found, erased or changed.
+type HandField struct {
+	// The category.
+	Category DataCategory `json:"category"`
+	// Its name in the system.
+	Field string `json:"field"`
+	// How often it was there.
+	Items int `json:"items"`
+}
+
+// A field that somebody found, erased or changed.
+type HandFieldInput struct {
+	// The category.
+	Category DataCategory `json:"category"`
+	// Its name in the system.
+	Field string `json:"field"`
+	// How often it was there.
+	Items int `json:"items"`
+	// What was found, for the member's package; only where data is fetched.
+	Value *string `json:"value,omitempty"`
+}
+
 // What content to give to whom.
 type HandOverContentInput struct {
 	// From whom.
@@ -3516,6 +3478,50 @@ type HandOverContentPayload struct {
 	More bool `json:"more"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// Work of a request that a person does: in a source without an interface, or wherever somebody says for this request alone.
+type HandTask struct {
+	// The global id.
+	ID string `json:"id"`
+	// The source it is in; null for what is for this request alone.
+	Source *string `json:"source,omitempty"`
+	// What is done in the source; null for what is for this request alone.
+	Work *TaskWork `json:"work,omitempty"`
+	// Where it stands.
+	State HandTaskState `json:"state"`
+	// Where to look and what to do; null once it is erased.
+	Instructions *string `json:"instructions,omitempty"`
+	// Whose work it is; null for nobody's yet.
+	OwnerID *string `json:"ownerId,omitempty"`
+	// Their name.
+	OwnerName *string `json:"ownerName,omitempty"`
+	// Until when it is to be done.
+	DueAt time.Time `json:"dueAt"`
+	// Which fields were found, erased or changed, but those of special categories, such as health.
+	Fields []*HandField `json:"fields"`
+	// How it was done, until the member's keys are destroyed.
+	Note *string `json:"note,omitempty"`
+	// What shows it, until the member's keys are destroyed.
+	Evidence *string `json:"evidence,omitempty"`
+	// A file that shows it, until the member's keys are destroyed.
+	File *File `json:"file,omitempty"`
+	// What was missing in the report before.
+	Rejected *string `json:"rejected,omitempty"`
+	// Who reported it, by name.
+	ReportedBy *string `json:"reportedBy,omitempty"`
+	// When it was reported; null before.
+	ReportedAt *time.Time `json:"reportedAt,omitempty"`
+	// Who looked at it, by name.
+	ConfirmedBy *string `json:"confirmedBy,omitempty"`
+	// When somebody else agreed; null before.
+	ConfirmedAt *time.Time `json:"confirmedAt,omitempty"`
+	// Whether the caller may agree with the report or send it back: they did not write it, and are not whom it is about.
+	MayConfirm bool `json:"mayConfirm"`
+	// Of is the task as the domain has it.
+	Of rights.HandTask `json:"-"`
+	// Subject is whom the request is about.
+	Subject access.MemberID `json:"-"`
 }
 
 // A hearing about education records that were not amended (34 CFR 99.21).
@@ -3938,14 +3944,6 @@ type IssueTokenPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// One decision about an item.
-type ItemDecision struct {
-	// Whether it was declined.
-	Declined bool `json:"declined"`
-	// When.
-	At time.Time `json:"at"`
-}
-
 // Who becomes a member by signing in.
 type JoinRule struct {
 	// Whether anybody does.
@@ -4284,38 +4282,6 @@ type MakePackageLinkPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
-// One of the ways in which an organization can manage devices, and who decides.
-type ManagedSetting struct {
-	// The key of the term that says so.
-	Key string `json:"key"`
-	// What it is about.
-	Title string `json:"title"`
-	// Whether the organization decides.
-	ByOrganization bool `json:"byOrganization"`
-	// Who decides, in a sentence.
-	Sentence string `json:"sentence"`
-	// The rule that gives it to the organization; null where the person decides.
-	Rule *string `json:"rule,omitempty"`
-	// The person's choices that it takes over.
-	Locks []ChoiceKind `json:"locks"`
-}
-
-// Work that a person does for a request in a system that Steward does not reach.
-type ManualTask struct {
-	// The global id.
-	ID string `json:"id"`
-	// What is to be done; null once it is erased.
-	What *string `json:"what,omitempty"`
-	// Who does it, by name.
-	Owner string `json:"owner"`
-	// Until when.
-	DueAt time.Time `json:"dueAt"`
-	// What was done.
-	Outcome *string `json:"outcome,omitempty"`
-	// When it was done.
-	DoneAt *time.Time `json:"doneAt,omitempty"`
-}
-
 // One rule of a directory's mapping: it fills one attribute from what the provider sends.
 type MappingRule struct {
 	// Whether it is about accounts or groups.
@@ -4404,12 +4370,6 @@ type Me struct {
 	LinkableConnections []*LinkableConnection `json:"linkableConnections"`
 	// What organizations ask about an address of this account.
 	AddressQuestions []*AddressQuestion `json:"addressQuestions"`
-	// What the person's products ask them for, by product.
-	Items []*OwnItem `json:"items"`
-	// The features that are off, or work with less, because of what the person declined.
-	FeaturesOff []*FeatureOff `json:"featuresOff"`
-	// Who decides about the person's devices.
-	ManagedSettings []*ManagedSetting `json:"managedSettings"`
 	// The loss of one's own account that is under way; null without one.
 	Loss *OwnLoss `json:"loss,omitempty"`
 	// Where one wants to be told when the account ends; null where none is named.
@@ -4562,8 +4522,6 @@ type MemberFilter struct {
 	Role *Role `json:"role,omitempty"`
 	// Provisioned by this directory.
 	DirectoryID *string `json:"directoryId,omitempty"`
-	// Using this product.
-	ProductID *string `json:"productId,omitempty"`
 }
 
 // How members are sorted.
@@ -4908,6 +4866,34 @@ type OwnDataChanged struct {
 	Action string `json:"action"`
 }
 
+// A task by hand that is the caller's, with whom it is about.
+type OwnHandTask struct {
+	// The global id.
+	ID string `json:"id"`
+	// The right that was asked for.
+	Kind RequestKind `json:"kind"`
+	// The source it is in; null for what is for one request alone.
+	Source *string `json:"source,omitempty"`
+	// What is done in the source; null for what is for one request alone.
+	Work *TaskWork `json:"work,omitempty"`
+	// Where it stands.
+	State HandTaskState `json:"state"`
+	// Where to look and what to do.
+	Instructions *string `json:"instructions,omitempty"`
+	// Until when it is to be done.
+	DueAt time.Time `json:"dueAt"`
+	// What was missing in the report before.
+	Rejected *string `json:"rejected,omitempty"`
+	// Whom it is about, by name.
+	SubjectName string `json:"subjectName"`
+	// Their user name.
+	SubjectUserName string `json:"subjectUserName"`
+	// Their id in the directory; null for none.
+	SubjectExternalID *string `json:"subjectExternalId,omitempty"`
+	// Their addresses.
+	SubjectEmails []string `json:"subjectEmails"`
+}
+
 // An identity at a provider that opens the caller's account.
 type OwnIdentity struct {
 	// The global id.
@@ -4922,38 +4908,6 @@ type OwnIdentity struct {
 	Live bool `json:"live"`
 	// Whether it opened the session that asks; that one can't be removed from here.
 	Current bool `json:"current"`
-}
-
-// An item of data that a product asks a person for, and what they decided about it.
-type OwnItem struct {
-	// Which product asks.
-	Product *Product `json:"product"`
-	// Its short name inside the product.
-	Item string `json:"item"`
-	// What it is.
-	Title string `json:"title"`
-	// The category of data.
-	Category DataCategory `json:"category"`
-	// Why it is needed.
-	Basis NeedBasis `json:"basis"`
-	// What it is needed for, in a sentence.
-	Because string `json:"because"`
-	// Whether the person can decline it.
-	Declinable bool `json:"declinable"`
-	// Whether the person declined it.
-	Declined bool `json:"declined"`
-	// When the person last decided.
-	ChangedAt *time.Time `json:"changedAt,omitempty"`
-	// When it was given, for what law or contract demand.
-	GivenAt *time.Time `json:"givenAt,omitempty"`
-	// What doesn't work, or works with less, without it: exactly these features.
-	Without []*FeatureOff `json:"without"`
-	// Earlier decisions, newest first.
-	History []*ItemDecision `json:"history"`
-	// What the product's systems were told of it.
-	Told []*ChoiceTold `json:"told"`
-	// ProductID is the product's id.
-	ProductID product.ID `json:"-"`
 }
 
 // How one loses one's own account.
@@ -5394,8 +5348,6 @@ type PolicyReach struct {
 	Members int `json:"members"`
 	// How many of them have said that they have read it.
 	Acknowledged int `json:"acknowledged"`
-	// When those who have not were last reminded; null for never.
-	RemindedAt *time.Time `json:"remindedAt,omitempty"`
 	// Who has, newest first, at most 100.
 	Acknowledgements []*PolicyAcknowledgement `json:"acknowledgements"`
 	// Who has not yet, at most 100.
@@ -5462,12 +5414,6 @@ type Product struct {
 	DocsURL *string `json:"docsUrl,omitempty"`
 	// The versions that it covers, such as >=2.0; null for all.
 	VersionRange *string `json:"versionRange,omitempty"`
-	// Why nobody of the organization is given the product; null where people are.
-	SwitchedOff *string `json:"switchedOff,omitempty"`
-	// How many members use it.
-	Users int `json:"users"`
-	// What law or contract demand of the organization before the product is used.
-	ContractItems []*ContractItem `json:"contractItems"`
 	// What it does, and the data that each feature needs.
 	Features []*Feature `json:"features"`
 	// What is done with which data, for which purpose.
@@ -6046,6 +5992,22 @@ type RefuseSupportPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which report to send back.
+type RejectHandTaskInput struct {
+	// Which task.
+	HandTaskID string `json:"handTaskId"`
+	// What is missing, at least 20 characters.
+	Reason string `json:"reason"`
+}
+
+// What rejectHandTask gives.
+type RejectHandTaskPayload struct {
+	// The request as it is now.
+	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which proposal to reject.
 type RejectProposalInput struct {
 	// Which proposal.
@@ -6074,20 +6036,6 @@ type ReleaseHoldInput struct {
 type ReleaseHoldPayload struct {
 	// The hold as it is now.
 	Hold *Hold `json:"hold,omitempty"`
-	// What went wrong; empty when it was done.
-	Errors []*UserError `json:"errors"`
-}
-
-// Which policy to remind of.
-type RemindPolicyInput struct {
-	// The policy's document.
-	DocumentID string `json:"documentId"`
-}
-
-// What remindPolicy gives.
-type RemindPolicyPayload struct {
-	// The document as it is now.
-	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -6392,6 +6340,28 @@ type ReplayWebhookDeliveryPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// What was done by hand.
+type ReportHandTaskInput struct {
+	// Which task.
+	HandTaskID string `json:"handTaskId"`
+	// Which fields were found, erased or changed; none where nothing was there.
+	Fields []*HandFieldInput `json:"fields"`
+	// How it was done, at least 20 characters.
+	Note string `json:"note"`
+	// What shows it, such as the number of a protocol.
+	Evidence *string `json:"evidence,omitempty"`
+	// A file that shows it, uploaded to /upload/task.
+	FileID *string `json:"fileId,omitempty"`
+}
+
+// What reportHandTask gives.
+type ReportHandTaskPayload struct {
+	// The id of what was reported.
+	HandTaskID *string `json:"handTaskId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A rights request.
 type Request struct {
 	// The global id.
@@ -6474,12 +6444,12 @@ type Request struct {
 	Links []*PackageLink `json:"links"`
 	// The hearing about it; null where none was asked for.
 	Hearing *Hearing `json:"hearing,omitempty"`
-	// Work for it in systems that Steward does not reach.
-	ManualTasks []*ManualTask `json:"manualTasks"`
 	// How close it is to being late.
 	Risk RequestRisk `json:"risk"`
 	// When its next step has to happen, so that the answer is not late.
 	ActBy time.Time `json:"actBy"`
+	// What people do for it by hand, in the order in which it was given.
+	HandTasks []*HandTask `json:"handTasks"`
 	// The look at what will be delivered; null for kinds without a package and before everything is collected.
 	Review *PackageReview `json:"review,omitempty"`
 	// Other due dates that changed terms have offered, newest first.
@@ -7602,8 +7572,6 @@ type SignInParty struct {
 	RevokedAt *time.Time `json:"revokedAt,omitempty"`
 	// Whether the organization lets nobody sign in there.
 	Blocked bool `json:"blocked"`
-	// The rule by which nobody signs in there, in words; null where none keeps members from it.
-	RefusedBy *string `json:"refusedBy,omitempty"`
 }
 
 // An organization that signs itself up.
@@ -7924,8 +7892,6 @@ type SubprocessorNotice struct {
 	Before *Recipient `json:"before,omitempty"`
 	// The subprocessor as it will be.
 	After *Recipient `json:"after"`
-	// Whether it was taken away: after is then what it was.
-	Gone bool `json:"gone"`
 	// When the organization was told.
 	NoticedAt time.Time `json:"noticedAt"`
 	// Until when it can object.
@@ -8480,7 +8446,7 @@ type TryConnectorInput struct {
 type TryConnectorPayload struct {
 	// What came of it; null where what was entered can't be tried.
 	Trial *ConnectorTrial `json:"trial,omitempty"`
-	// What went wrong; empty when it works.
+	// What is wrong with what was entered; empty when it was tried, however that ended.
 	Errors []*UserError `json:"errors"`
 }
 
@@ -11762,6 +11728,67 @@ func (e *FoundAccountState) UnmarshalJSON(b []byte) error {
 }
 
 func (e FoundAccountState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a task by hand stands.
+type HandTaskState string
+
+const (
+	// Somebody has to do it.
+	HandTaskStateOpen HandTaskState = "OPEN"
+	// Somebody did it, and somebody else has to look at it.
+	HandTaskStateReported HandTaskState = "REPORTED"
+	// It is done, and looked at.
+	HandTaskStateDone HandTaskState = "DONE"
+)
+
+var AllHandTaskState = []HandTaskState{
+	HandTaskStateOpen,
+	HandTaskStateReported,
+	HandTaskStateDone,
+}
+
+func (e HandTaskState) IsValid() bool {
+	switch e {
+	case HandTaskStateOpen, HandTaskStateReported, HandTaskStateDone:
+		return true
+	}
+	return false
+}
+
+func (e HandTaskState) String() string {
+	return string(e)
+}
+
+func (e *HandTaskState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = HandTaskState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid HandTaskState", str)
+	}
+	return nil
+}
+
+func (e HandTaskState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *HandTaskState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e HandTaskState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -16700,6 +16727,8 @@ const (
 	TaskStateDone TaskState = "DONE"
 	// Failed; it is tried again by itself for a while, and by retryTask at any time.
 	TaskStateFailed TaskState = "FAILED"
+	// A person does it, and another one looks at it.
+	TaskStateByHand TaskState = "BY_HAND"
 )
 
 var AllTaskState = []TaskState{
@@ -16707,11 +16736,12 @@ var AllTaskState = []TaskState{
 	TaskStateRunning,
 	TaskStateDone,
 	TaskStateFailed,
+	TaskStateByHand,
 }
 
 func (e TaskState) IsValid() bool {
 	switch e {
-	case TaskStateWaiting, TaskStateRunning, TaskStateDone, TaskStateFailed:
+	case TaskStateWaiting, TaskStateRunning, TaskStateDone, TaskStateFailed, TaskStateByHand:
 		return true
 	}
 	return false
@@ -16766,6 +16796,12 @@ const (
 	TaskWorkErase TaskWork = "ERASE"
 	// Destroy the member's keys.
 	TaskWorkDestroy TaskWork = "DESTROY"
+	// Correct what is wrong.
+	TaskWorkRectify TaskWork = "RECTIFY"
+	// Store, and do not use otherwise.
+	TaskWorkRestrict TaskWork = "RESTRICT"
+	// Use again what was restricted.
+	TaskWorkLift TaskWork = "LIFT"
 )
 
 var AllTaskWork = []TaskWork{
@@ -16774,11 +16810,14 @@ var AllTaskWork = []TaskWork{
 	TaskWorkPack,
 	TaskWorkErase,
 	TaskWorkDestroy,
+	TaskWorkRectify,
+	TaskWorkRestrict,
+	TaskWorkLift,
 }
 
 func (e TaskWork) IsValid() bool {
 	switch e {
-	case TaskWorkCollect, TaskWorkPreview, TaskWorkPack, TaskWorkErase, TaskWorkDestroy:
+	case TaskWorkCollect, TaskWorkPreview, TaskWorkPack, TaskWorkErase, TaskWorkDestroy, TaskWorkRectify, TaskWorkRestrict, TaskWorkLift:
 		return true
 	}
 	return false

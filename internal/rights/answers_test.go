@@ -288,33 +288,6 @@ func (w *world) statementIsKept(id ID) {
 	}
 }
 
-// A request waits for its manual tasks.
-func TestManualTasks(t *testing.T) {
-	each(t, func(t *testing.T, w *world) {
-		r := w.ask(w.ada, Objection)
-		w.start(w.oscar, r.ID)
-		due := w.Clock.Now().AddDate(0, 0, 3)
-		w.must(w.otto, access.DecideRequests, func(tx *db.Tx) (Request, error) {
-			return AddManual(tx, r.ID, "Look into the cabinet of 2019.", w.hal.ID, due)
-		})
-		if !slices.Contains(w.inbox(w.hal.ID), "request.task") {
-			t.Error("its owner was not told")
-		}
-		complete := func(tx *db.Tx) (Request, error) { return Complete(tx, r.ID, why) }
-		_, err := w.try(w.otto, access.DecideRequests, complete)
-		wantFault(t, err, fault.Conflict, "manual tasks")
-		var list []Manual
-		w.do(func(tx *db.Tx) (err error) { list, err = ManualsOf(tx, r); return err })
-		finish := func(tx *db.Tx) (Request, error) {
-			return FinishManual(tx, list[0].ID, "Three sheets, fields name and mark, were shredded.")
-		}
-		w.must(w.oscar, access.DecideRequests, finish)
-		_, err = w.try(w.oscar, access.DecideRequests, finish)
-		wantFault(t, err, fault.Conflict, "done already")
-		w.must(w.otto, access.DecideRequests, complete)
-	})
-}
-
 // What was given as evidence is deleted when its time is over, and the rest
 // stays.
 func TestEvidenceIsDeletedInTime(t *testing.T) {

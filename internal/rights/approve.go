@@ -30,7 +30,7 @@ func Approve(tx *db.Tx, id ID, note string) (Request, error) {
 	if err := mayErase(tx, r); err != nil {
 		return r, err
 	}
-	if err := manualsDone(tx, r); err != nil {
+	if err := handsDone(tx, r); err != nil {
 		return r, err
 	}
 	if err := decidedAll(tx, r); err != nil {

@@ -50,6 +50,10 @@ type Certified struct {
 	Erased     []Tally          `json:"erased"`
 	Retained   []Retained       `json:"retained"`
 	VerifiedAt time.Time        `json:"verified_at"`
+	// Fields are those that a person erased, by name and never by value; none
+	// where the source did it itself. Those of a special category, such as
+	// health, are left out.
+	Fields []HandField `json:"fields,omitempty"`
 }
 
 // Destroyed tells of the keys. Event is the log's entry.
@@ -119,9 +123,16 @@ func certificateFor(tx *db.Tx, r Request, o org.Organization) (c Certificate, er
 		TermsHash: r.TermsHash, ReceivedAt: r.ReceivedAt.UTC(), DueAt: r.DueAt.UTC(), ApprovedAt: r.Approved.At.UTC(), IssuedAt: tx.Now.UTC(),
 		Keys: Destroyed{At: e.DestroyedAt.UTC(), Event: e.Event}, ClearedAt: e.ClearedAt.UTC(),
 	}
+	byHand, err := fieldsByHand(tx, r.ID)
+	if err != nil {
+		return c, err
+	}
 	for _, t := range tasks {
 		if t.Work == Erase {
-			c.Sources = append(c.Sources, Certified{Source: t.SourceID, Name: t.SourceName, Erased: foldTallies(t.Counts), Retained: foldRetained(t.Retained), VerifiedAt: t.FinishedAt.UTC()})
+			c.Sources = append(c.Sources, Certified{
+				Source: t.SourceID, Name: t.SourceName, Erased: foldTallies(t.Counts), Retained: foldRetained(t.Retained),
+				VerifiedAt: t.FinishedAt.UTC(), Fields: byHand[t.ID],
+			})
 		}
 	}
 	events, err := Timeline(tx, r.ID)

@@ -21,6 +21,8 @@ const (
 	Rectify Work = "rectify"
 	// Restrict has data stored and not used otherwise (GDPR Article 18).
 	Restrict Work = "restrict"
+	// Lift ends a restriction (GDPR Article 18(3)).
+	Lift Work = "lift"
 )
 
 // maxCorrections bounds what one request corrects.

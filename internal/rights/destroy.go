@@ -139,6 +139,9 @@ func noteShredded(tx *db.Tx, a assignment, classes []seal.Class) error {
 	if err := dropPackages(tx, r.MemberID); err != nil {
 		return err
 	}
+	if err := dropEvidence(tx, r.MemberID); err != nil {
+		return err
+	}
 	if err := dropPerson(tx, r.MemberID); err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package rights
 
 import (
-	"context"
 	"encoding/json"
 	"slices"
 	"time"
@@ -10,6 +9,7 @@ import (
 	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/file"
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/seal"
 )
@@ -18,27 +18,41 @@ import (
 // somebody else to look at it.
 const ByPerson TaskState = "by_hand"
 
-// Limits of what somebody reports.
+// Limits of what somebody is given and reports.
 const (
+	maxHandTasks  = 50
 	maxHandFields = 100
 	maxHandValue  = 16 << 10 // bytes
 )
 
-// HandTask is what a person does in a system that has no interface for it.
+// HandTask is work of a request that a person does: in a source that has no
+// interface for it, or wherever somebody says for this request alone. The
+// request goes no further before somebody else than who did it has looked at it.
 type HandTask struct {
-	ID           TaskID
-	Instructions string
+	ID        TaskID
+	RequestID ID
+	// Work and Source are those of the task with the same id; empty for what is
+	// for the request alone.
+	Work   Work
+	Source string
 	// Owner is whose work it is; "" for nobody's yet.
 	Owner access.MemberID
 	DueAt time.Time
 	// Fields are those that were found, erased or changed, without values.
 	Fields []HandField
+	// File shows what was done; "" for none. It ends with the subject's keys.
+	File file.ID
 	// Done is who reported it, Checked who looked at it afterwards.
 	Done    *Step
 	Checked *Step
 
-	words []byte
+	// instructions are those of a source; of others they are in words.
+	instructions string
+	words        []byte
 }
+
+// alone tells whether the work is for its request alone.
+func (h HandTask) alone() bool { return h.Source == "" }
 
 // HandField is one field of a system, and how much was there.
 type HandField struct {
@@ -52,68 +66,77 @@ type HandReport struct {
 	Fields []HandField
 	// Values are what was found, beside Fields, for a package; empty otherwise.
 	Values []string
-	// Note and Evidence say how it was done and what shows it.
+	// Note and Evidence say how it was done and what shows it; File is an upload
+	// that shows it, "" for none.
 	Note     string
 	Evidence string
+	File     file.ID
 }
 
 // HandWords are the personal part: sealed under the subject's key.
 type HandWords struct {
-	Values   []string `json:"values,omitempty"`
-	Note     string   `json:"note,omitempty"`
-	Evidence string   `json:"evidence,omitempty"`
-	Rejected string   `json:"rejected,omitempty"`
-	Erased   bool     `json:"-"`
+	// Instructions say where to look and what to do.
+	Instructions string   `json:"what,omitempty"`
+	Values       []string `json:"values,omitempty"`
+	Note         string   `json:"outcome,omitempty"`
+	Evidence     string   `json:"evidence,omitempty"`
+	Rejected     string   `json:"rejected,omitempty"`
+	Erased       bool     `json:"-"`
 }
 
-// owned is a source that says whose work it is, and how many days before the
-// answer it is to be done.
-type owned interface {
-	Owner() (access.MemberID, int)
+// AddHandTask gives a request work that somebody does for it alone (permission
+// DecideRequests); its owner is told, without what it is about.
+func AddHandTask(tx *db.Tx, id ID, instructions string, owner access.MemberID, due time.Time) (HandTask, error) {
+	h := HandTask{ID: newTaskID(), RequestID: id, Owner: owner, DueAt: due.UTC()}
+	r, err := findRequest(tx, id, tx.Lock())
+	if err != nil {
+		return h, err
+	}
+	if err := r.mayDecide(actorOf(tx.Actor)); err != nil {
+		return h, err
+	}
+	if instructions, err = text("instructions", instructions, minReason); err != nil {
+		return h, err
+	}
+	if !r.beforeExecution() {
+		return h, fault.New(fault.Conflict, "This request is %s; nothing is to be prepared for it any more.", says[r.State])
+	}
+	if due.Before(tx.Now) {
+		return h, fault.New(fault.Invalid, "Give a date to come.").On("dueAt")
+	}
+	if err := r.mayOwn(tx, owner); err != nil {
+		return h, err
+	}
+	all, err := handsFor(tx, []ID{id})
+	if err != nil {
+		return h, err
+	}
+	if len(all) >= maxHandTasks {
+		return h, fault.New(fault.Invalid, "A request has at most %d tasks by hand.", maxHandTasks)
+	}
+	if h.words, err = h.seal(tx, r, HandWords{Instructions: instructions}); err != nil {
+		return h, err
+	}
+	if err := insertHand(tx, h); err != nil {
+		return h, err
+	}
+	if _, err := record(tx, "request.task_by_hand", r, map[string]any{"task": h.ID, "owner": owner, "due": day(due)}); err != nil {
+		return h, err
+	}
+	return h, tellOwner(tx, h)
 }
 
-// byHand tells whether a person does this work in this source, and what they are
-// told.
-func byHand(s data.Source, w Work) (string, bool) {
-	changes := w == Rectify || w == Restrict
-	if m, ok := s.(data.Manual); ok {
-		return m.ByHand(changes)
+// mayOwn refuses the subject of a request, and who is no member, as the owner of
+// its work; "" is nobody, who may.
+func (r Request) mayOwn(tx *db.Tx, owner access.MemberID) error {
+	if owner == "" {
+		return nil
 	}
-	_, able := s.(data.Changer)
-	return "This system can't do that over its interface. Do it there, and say what you did.", changes && !able
-}
-
-// hand gives a task to a person. What an erasure would reach there isn't counted
-// before.
-func (w *worker) hand(ctx context.Context, a assignment, instructions string) error {
-	if a.Work == Preview {
-		return w.finish(ctx, a, func(t *Task) { t.Counts = nil })
+	if owner == r.MemberID {
+		return fault.New(fault.Denied, "The request is about this member, so somebody else does the work.").On("memberId")
 	}
-	h := HandTask{ID: a.ID, Instructions: instructions, DueAt: a.request.DueAt}
-	if o, ok := a.source.(owned); ok {
-		owner, days := o.Owner()
-		h.Owner, h.DueAt = owner, h.DueAt.AddDate(0, 0, -days)
-	}
-	return w.d.Update(ctx, access.Work, func(tx *db.Tx) error {
-		t, err := findTask(tx, a.ID, tx.Lock())
-		if err != nil || t.State == Done {
-			return err
-		}
-		t.State, t.UpdatedAt, t.Error = ByPerson, tx.Now, ""
-		if err := saveTask(tx, t); err != nil {
-			return err
-		}
-		if h.DueAt.Before(tx.Now) {
-			h.DueAt = tx.Now
-		}
-		if err := insertHand(tx, h); err != nil {
-			return err
-		}
-		if _, err = record(tx, "request.task_by_hand", a.request, map[string]any{"task": t.ID, "source": t.SourceName, "work": t.Work}); err != nil {
-			return err
-		}
-		return tellOwner(tx, h)
-	})
+	_, err := memberNamed(tx, owner)
+	return err
 }
 
 func tellOwner(tx *db.Tx, h HandTask) error {
@@ -122,81 +145,85 @@ func tellOwner(tx *db.Tx, h HandTask) error {
 	}
 	return notice.Send(tx, notice.Message{
 		Kind: "request.task", Key: "task/" + string(h.ID) + "/" + string(h.Owner), To: []notice.Recipient{notice.Member(h.Owner)},
-		Subject: "A task of a rights request is yours", Link: "/requests",
+		Subject: "A task of a rights request is yours", Link: "/tasks",
 		Text: "Somebody has to look into a system that has no interface, and the task is yours. It is due on " + written(h.DueAt) + ".",
 	})
 }
 
 // handOf finds a task that a person does, with its request, for a decision.
-func handOf(tx *db.Tx, id TaskID) (t Task, r Request, h HandTask, err error) {
-	if t, err = findTask(tx, id, ""); err != nil {
+func handOf(tx *db.Tx, id TaskID) (r Request, h HandTask, err error) {
+	if h, err = findHand(tx, id, ""); err != nil {
 		return
 	}
-	if r, err = findRequest(tx, t.RequestID, tx.Lock()); err != nil {
+	if r, err = findRequest(tx, h.RequestID, tx.Lock()); err != nil {
 		return
 	}
-	if t, err = findTask(tx, id, tx.Lock()); err != nil {
+	if h, err = findHand(tx, id, tx.Lock()); err != nil {
 		return
 	}
-	if t.State != ByPerson || r.State != InProgress && r.State != Executing {
+	if h.Checked != nil || r.State.Final() || !h.alone() && r.State != InProgress && r.State != Executing {
 		err = fault.New(fault.Conflict, "This task waits for nobody: it is done, or its request is over.")
 		return
 	}
-	if err = r.mayDecide(actorOf(tx.Actor)); err != nil {
-		return
-	}
-	h, err = findHand(tx, id)
+	err = r.mayDecide(actorOf(tx.Actor))
 	return
 }
 
 // AssignTask says whose work a task is (permission DecideRequests); "" for
 // nobody's.
-func AssignTask(tx *db.Tx, id TaskID, owner access.MemberID) (Task, error) {
-	t, r, h, err := handOf(tx, id)
+func AssignTask(tx *db.Tx, id TaskID, owner access.MemberID) (HandTask, error) {
+	r, h, err := handOf(tx, id)
 	if err != nil {
-		return t, err
+		return h, err
 	}
-	if owner == r.MemberID && owner != "" {
-		return t, fault.New(fault.Denied, "The request is about this member, so somebody else does the work.").On("memberId")
-	}
-	if owner != "" {
-		if _, err := memberNamed(tx, owner); err != nil {
-			return t, err
-		}
+	if err := r.mayOwn(tx, owner); err != nil {
+		return h, err
 	}
 	h.Owner = owner
 	if err := saveHand(tx, h); err != nil {
-		return t, err
+		return h, err
 	}
-	if _, err := record(tx, "request.task_assigned", r, map[string]any{"task": t.ID, "owner": owner}); err != nil {
-		return t, err
+	if _, err := record(tx, "request.task_assigned", r, map[string]any{"task": h.ID, "owner": owner}); err != nil {
+		return h, err
 	}
-	return t, tellOwner(tx, h)
+	return h, tellOwner(tx, h)
 }
 
 // ReportTask says what was done by hand: which fields, and how that was made
-// sure of. Somebody else looks at it then.
-func ReportTask(tx *db.Tx, id TaskID, report HandReport) (Task, error) {
-	t, r, h, err := handOf(tx, id)
+// sure of. Somebody else looks at it then. Its owner reports it, or whoever may
+// decide about requests; nobody else learns that there is such a task.
+func ReportTask(tx *db.Tx, id TaskID, report HandReport) (HandTask, error) {
+	r, h, err := handOf(tx, id)
+	if owns := h.Owner != "" && h.Owner == tx.Actor.Member; h.ID != "" && !owns && !tx.Actor.May(access.DecideRequests) {
+		return HandTask{}, fault.New(fault.NotFound, "There is no such task, or it is not yours.").On("handTaskId")
+	}
 	if err != nil {
-		return t, err
+		return h, err
+	}
+	words, err := report.check(h.Work)
+	if err != nil {
+		return h, err
+	}
+	if err := h.keepFile(tx, report.File); err != nil {
+		return h, err
 	}
 	if h.Done != nil {
-		return t, fault.New(fault.Conflict, "This task was reported already, and waits for somebody to look at it.")
+		return h, fault.New(fault.Conflict, "This task was reported already, and waits for somebody to look at it.")
 	}
-	words, err := report.check(t.Work)
+	before, err := h.open(tx, r)
 	if err != nil {
-		return t, err
+		return h, err
 	}
-	if h.words, err = sealHand(tx, r, id, words); err != nil {
-		return t, err
+	words.Instructions = before.Instructions
+	if h.words, err = h.seal(tx, r, words); err != nil {
+		return h, err
 	}
 	h.Fields, h.Done = report.Fields, &Step{By: actorOf(tx.Actor), At: tx.Now}
 	if err := saveHand(tx, h); err != nil {
-		return t, err
+		return h, err
 	}
-	_, err = record(tx, "request.task_reported", r, map[string]any{"task": t.ID, "source": t.SourceName, "fields": len(h.Fields)})
-	return t, err
+	_, err = record(tx, "request.task_reported", r, map[string]any{"task": h.ID, "source": h.Source, "fields": len(h.Fields), "file": h.File != ""})
+	return h, err
 }
 
 func (p *HandReport) check(w Work) (words HandWords, err error) {
@@ -225,55 +252,74 @@ func (p *HandReport) check(w Work) (words HandWords, err error) {
 
 // ConfirmTask is the second look: another person than who reported it agrees,
 // and the task is done.
-func ConfirmTask(tx *db.Tx, id TaskID) (Task, error) {
-	t, r, h, err := second(tx, id)
+func ConfirmTask(tx *db.Tx, id TaskID) (HandTask, error) {
+	r, h, err := second(tx, id)
 	if err != nil {
-		return t, err
+		return h, err
 	}
 	h.Checked = &Step{By: actorOf(tx.Actor), At: tx.Now}
 	if err := saveHand(tx, h); err != nil {
-		return t, err
+		return h, err
+	}
+	if _, err := record(tx, "request.task_confirmed", r, map[string]any{"task": h.ID, "source": h.Source}); err != nil {
+		return h, err
+	}
+	if h.alone() {
+		return h, nil
+	}
+	return h, carriedOut(tx, r, h)
+}
+
+// carriedOut has the request go on with what somebody did in a source.
+func carriedOut(tx *db.Tx, r Request, h HandTask) error {
+	t, err := findTask(tx, h.ID, tx.Lock())
+	if err != nil {
+		return err
 	}
 	if t.Work == Collect {
 		if err := stageHand(tx, t, r, h); err != nil {
-			return t, err
+			return err
 		}
 	}
 	t.Counts, t.Method = h.tallies(), "by hand"
 	t.finish(tx.Now)
 	if err := saveTask(tx, t); err != nil {
-		return t, err
+		return err
 	}
-	if _, err := record(tx, "request.task_confirmed", r, map[string]any{"task": t.ID, "source": t.SourceName}); err != nil {
-		return t, err
-	}
-	return t, advance(tx, r, t.Work)
+	return advance(tx, r, t.Work)
 }
 
 // RejectTask sends a report back, with what is missing.
-func RejectTask(tx *db.Tx, id TaskID, reason string) (Task, error) {
-	t, r, h, err := second(tx, id)
+func RejectTask(tx *db.Tx, id TaskID, reason string) (HandTask, error) {
+	r, h, err := second(tx, id)
 	if err != nil {
-		return t, err
+		return h, err
 	}
 	if reason, err = text("reason", reason, minReason); err != nil {
-		return t, err
+		return h, err
 	}
-	if h.words, err = sealHand(tx, r, id, HandWords{Rejected: reason}); err != nil {
-		return t, err
+	before, err := h.open(tx, r)
+	if err != nil {
+		return h, err
+	}
+	if h.words, err = h.seal(tx, r, HandWords{Instructions: before.Instructions, Rejected: reason}); err != nil {
+		return h, err
+	}
+	if err := h.dropFile(tx); err != nil {
+		return h, err
 	}
 	h.Done, h.Fields = nil, nil
 	if err := saveHand(tx, h); err != nil {
-		return t, err
+		return h, err
 	}
-	_, err = record(tx, "request.task_rejected", r, map[string]any{"task": t.ID, "source": t.SourceName})
-	return t, err
+	_, err = record(tx, "request.task_rejected", r, map[string]any{"task": h.ID, "source": h.Source})
+	return h, err
 }
 
-// second is the pure rule of the second look: a person, and not the one who did
-// the work.
-func second(tx *db.Tx, id TaskID) (Task, Request, HandTask, error) {
-	t, r, h, err := handOf(tx, id)
+// second is the rule of the second look: a person, and not the one who did the
+// work.
+func second(tx *db.Tx, id TaskID) (Request, HandTask, error) {
+	r, h, err := handOf(tx, id)
 	who := actorOf(tx.Actor)
 	switch {
 	case err != nil:
@@ -284,7 +330,26 @@ func second(tx *db.Tx, id TaskID) (Task, Request, HandTask, error) {
 	case who.Same(h.Done.By):
 		err = fault.New(fault.Denied, "You did this work, so somebody else looks at it.")
 	}
-	return t, r, h, err
+	return r, h, err
+}
+
+// handsDone refuses to go on while work for the request alone is open, or nobody
+// has looked at it.
+func handsDone(tx *db.Tx, r Request) error {
+	all, err := handsFor(tx, []ID{r.ID})
+	if err != nil {
+		return err
+	}
+	open := 0
+	for _, h := range all {
+		if h.alone() && h.Checked == nil {
+			open++
+		}
+	}
+	if open > 0 {
+		return fault.New(fault.Conflict, "%d tasks by hand of this request are not done and looked at yet.", open)
+	}
+	return nil
 }
 
 func (h HandTask) tallies() []Tally {
@@ -295,85 +360,70 @@ func (h HandTask) tallies() []Tally {
 	return c.list()
 }
 
-// stageHand puts what somebody found among what other sources gave.
-func stageHand(tx *db.Tx, t Task, r Request, h HandTask) error {
-	words, err := readHand(tx, r, h)
-	if err != nil {
-		return err
+// place is where words are bound to. Work for a request alone had a table of its
+// own once, and keeps its place.
+func (h HandTask) place() string {
+	if h.alone() {
+		return "manual_task/" + string(h.ID)
 	}
-	lines := map[data.Category][]byte{}
-	for i, f := range h.Fields {
-		one := item{ID: string(t.ID) + "/" + f.Field, At: tx.Now, Source: t.SourceName, Category: f.Category, Provenance: data.Provided, Purpose: data.Provide, Title: f.Field}
-		if i < len(words.Values) && f.Category.Class() != data.Metadata {
-			one.Content = words.Values[i]
-		}
-		line, err := json.Marshal(one)
-		if err != nil {
-			return err
-		}
-		lines[f.Category] = append(append(lines[f.Category], line...), '\n')
-	}
-	for category, text := range lines {
-		chunk := stagedChunk{Category: category}
-		if chunk.Sealed, err = seal.Seal(tx, r.MemberID, seal.Request, chunk.place(t.ID), text); err != nil {
-			return err
-		}
-		if err := insertTaskChunk(tx, t.ID, chunk); err != nil {
-			return err
-		}
-	}
-	return nil
+	return "hand_task/" + string(h.ID)
 }
 
-func handPlace(id TaskID) string { return "hand_task/" + string(id) }
-
-func sealHand(tx *db.Tx, r Request, id TaskID, w HandWords) ([]byte, error) {
+func (h HandTask) seal(tx *db.Tx, r Request, w HandWords) ([]byte, error) {
 	plain, err := json.Marshal(w)
 	if err != nil {
 		return nil, err
 	}
-	return seal.Seal(tx, r.MemberID, seal.Request, handPlace(id), plain)
+	return seal.Seal(tx, r.MemberID, seal.Request, h.place(), plain)
 }
 
-func readHand(tx *db.Tx, r Request, h HandTask) (w HandWords, err error) {
+// open reads the personal part. Instructions of a source are its own, and stay
+// readable after an erasure.
+func (h HandTask) open(tx *db.Tx, r Request) (w HandWords, err error) {
+	w.Instructions = h.instructions
 	if len(h.words) == 0 {
 		return w, nil
 	}
-	plain, err := seal.Open(tx, r.MemberID, seal.Request, handPlace(h.ID), h.words)
+	plain, err := seal.Open(tx, r.MemberID, seal.Request, h.place(), h.words)
 	if seal.IsShredded(err) {
-		return HandWords{Erased: true}, nil
+		w.Erased = true
+		return w, nil
 	}
 	if err != nil {
 		return w, err
 	}
-	return w, json.Unmarshal(plain, &w)
+	if err := json.Unmarshal(plain, &w); err != nil {
+		return w, err
+	}
+	if !h.alone() {
+		w.Instructions = h.instructions
+	}
+	return w, nil
 }
 
-// HandWordsOf opens what somebody wrote about a task.
-func HandWordsOf(tx *db.Tx, id TaskID) (HandWords, error) {
-	t, err := findTask(tx, id, "")
-	if err != nil {
-		return HandWords{}, err
-	}
-	r, err := findRequest(tx, t.RequestID, "")
-	if err != nil {
-		return HandWords{}, err
-	}
-	h, err := findHand(tx, id)
-	if err != nil {
-		return HandWords{}, err
-	}
-	return readHand(tx, r, h)
+// MayConfirm tells whether somebody may take the second look at this task of a
+// request about that subject.
+func (h HandTask) MayConfirm(who access.Actor, subject access.MemberID) bool {
+	a := actorOf(who)
+	return h.Done != nil && h.Checked == nil && a.person() && !a.Same(h.Done.By) && a.Member != subject
 }
 
-// HandTasks are what people do among these tasks. Fields of a special category,
-// such as health, are left out, as counts of them are.
-func HandTasks(tx *db.Tx, ids []TaskID) (map[TaskID]HandTask, error) {
-	list, err := handsOf(tx, ids)
-	out := map[TaskID]HandTask{}
-	for _, h := range list {
-		h.Fields = slices.DeleteFunc(h.Fields, func(f HandField) bool { return f.Category.Class() == data.Special })
-		out[h.ID] = h
+// HandWordsOf opens what somebody was told and wrote about a task.
+func HandWordsOf(tx *db.Tx, h HandTask) (HandWords, error) {
+	r, err := findRequest(tx, h.RequestID, "")
+	if err != nil {
+		return HandWords{}, err
 	}
-	return out, err
+	return h.open(tx, r)
+}
+
+// HandTasksOf are what people do for a request, in the order in which it was
+// given. Fields of a special category, such as health, are left out, as counts
+// of them are.
+func HandTasksOf(tx *db.Tx, id ID) ([]HandTask, error) {
+	list, err := handsFor(tx, []ID{id})
+	for i := range list {
+		list[i].Fields = slices.DeleteFunc(list[i].Fields, func(f HandField) bool { return f.Category.Class() == data.Special })
+	}
+	return list, err
 }

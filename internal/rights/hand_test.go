@@ -63,18 +63,27 @@ func (w *world) byHandTask(id ID) (t Task) {
 }
 
 // act takes a step of a task as somebody.
-func (w *world) act(m member.Member, fn func(tx *db.Tx) (Task, error)) (t Task, err error) {
+func (w *world) act(m member.Member, fn func(tx *db.Tx) (HandTask, error)) (t HandTask, err error) {
 	err = w.Update(w.as(m), access.DecideRequests, func(tx *db.Tx) (err error) { t, err = fn(tx); return err })
 	return t, err
 }
 
-func (w *world) hand(id TaskID) (h HandTask) {
+func (w *world) hand(t Task) (h HandTask) {
 	w.do(func(tx *db.Tx) error {
-		all, err := HandTasks(tx, []TaskID{id})
-		h = all[id]
+		all, err := HandTasksOf(tx, t.RequestID)
+		for _, one := range all {
+			if one.ID == t.ID {
+				h = one
+			}
+		}
 		return err
 	})
 	return h
+}
+
+func (w *world) handWords(h HandTask) (words HandWords) {
+	w.do(func(tx *db.Tx) (err error) { words, err = HandWordsOf(tx, h); return err })
+	return words
 }
 
 var cabinet = HandReport{
@@ -96,38 +105,49 @@ func TestErasureByHand(t *testing.T) {
 			t.Fatalf("a certificate before the work was done: %v", err)
 		}
 		task := w.byHandTask(r.ID)
-		h := w.hand(task.ID)
-		if task.Work != Erase || h.Owner != w.oscar.ID || h.Instructions != "Look in the cabinet." || !h.DueAt.Equal(w.find(r.ID).DueAt.AddDate(0, 0, -5)) {
+		h := w.hand(task)
+		if task.Work != Erase || h.Owner != w.oscar.ID || w.handWords(h).Instructions != "Look in the cabinet." || !h.DueAt.Equal(w.find(r.ID).DueAt.AddDate(0, 0, -5)) {
 			t.Errorf("%+v", h)
 		}
-		confirm := func(tx *db.Tx) (Task, error) { return ConfirmTask(tx, task.ID) }
-		report := func(tx *db.Tx) (Task, error) { return ReportTask(tx, task.ID, cabinet) }
+		confirm := func(tx *db.Tx) (HandTask, error) { return ConfirmTask(tx, task.ID) }
+		report := func(tx *db.Tx) (HandTask, error) { return ReportTask(tx, task.ID, cabinet) }
 		w.refuses(w.otto, confirm, fault.Conflict) // nothing was reported
 		w.acts(w.oscar, report)
 		w.refuses(w.oscar, report, fault.Conflict)
 		w.refuses(w.oscar, confirm, fault.Denied) // the same person
-		w.acts(w.otto, func(tx *db.Tx) (Task, error) { return RejectTask(tx, task.ID, "The protocol is of another year.") })
+		w.acts(w.otto, func(tx *db.Tx) (HandTask, error) { return RejectTask(tx, task.ID, "The protocol is of another year.") })
 		w.refuses(w.otto, confirm, fault.Conflict)
-		w.acts(w.olive, func(tx *db.Tx) (Task, error) { return AssignTask(tx, task.ID, w.otto.ID) })
-		w.refuses(w.olive, func(tx *db.Tx) (Task, error) { return AssignTask(tx, task.ID, w.ada.ID) }, fault.Denied)
+		w.acts(w.olive, func(tx *db.Tx) (HandTask, error) { return AssignTask(tx, task.ID, w.otto.ID) })
+		w.refuses(w.olive, func(tx *db.Tx) (HandTask, error) { return AssignTask(tx, task.ID, w.ada.ID) }, fault.Denied)
 		w.acts(w.oscar, report)
 		w.wantState(r.ID, Executing)
 		w.acts(w.otto, confirm)
 		w.drain()
 		w.wantState(r.ID, Completed)
-		h = w.hand(task.ID)
+		h = w.hand(task)
 		if len(h.Fields) != 1 || h.Fields[0].Field != "letter" || h.Done == nil || h.Checked == nil || h.Owner != w.otto.ID { // health is not shown
 			t.Errorf("%+v", h)
 		}
-		w.do(func(tx *db.Tx) error {
-			words, err := HandWordsOf(tx, task.ID)
-			if err == nil && !words.Erased {
-				t.Errorf("what was written outlives the subject's keys: %+v", words)
-			}
-			return err
-		})
-		if _, err := w.certificate(r.ID); err != nil {
-			t.Error(err)
+		if words := w.handWords(h); !words.Erased || words.Note != "" || words.Instructions == "" {
+			t.Errorf("what was written outlives the subject's keys, or a source's instructions do not: %+v", words)
+		}
+		if h.File != "" {
+			t.Error("the file outlives the subject's keys")
+		}
+		document, err := w.certificate(r.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := VerifyCertificate(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var fields []HandField
+		for _, s := range c.Sources {
+			fields = append(fields, s.Fields...)
+		}
+		if len(fields) != 1 || fields[0].Field != "letter" || fields[0].Items != 3 {
+			t.Errorf("the certificate lists %+v", fields)
 		}
 	})
 }
@@ -143,8 +163,8 @@ func TestAccessByHand(t *testing.T) {
 		task := w.byHandTask(r.ID)
 		found := cabinet
 		found.Values = []string{"Dear Ada", "fit"}
-		w.acts(w.oscar, func(tx *db.Tx) (Task, error) { return ReportTask(tx, task.ID, found) })
-		w.acts(w.otto, func(tx *db.Tx) (Task, error) { return ConfirmTask(tx, task.ID) })
+		w.acts(w.oscar, func(tx *db.Tx) (HandTask, error) { return ReportTask(tx, task.ID, found) })
+		w.acts(w.otto, func(tx *db.Tx) (HandTask, error) { return ConfirmTask(tx, task.ID) })
 		w.drain()
 		if r = w.find(r.ID); r.State == InProgress {
 			t.Fatalf("the request stands still in %s", r.State)
@@ -159,14 +179,14 @@ func TestAccessByHand(t *testing.T) {
 	})
 }
 
-func (w *world) acts(m member.Member, fn func(tx *db.Tx) (Task, error)) {
+func (w *world) acts(m member.Member, fn func(tx *db.Tx) (HandTask, error)) {
 	w.t.Helper()
 	if _, err := w.act(m, fn); err != nil {
 		w.t.Fatal(err)
 	}
 }
 
-func (w *world) refuses(m member.Member, fn func(tx *db.Tx) (Task, error), want fault.Kind) {
+func (w *world) refuses(m member.Member, fn func(tx *db.Tx) (HandTask, error), want fault.Kind) {
 	w.t.Helper()
 	if _, err := w.act(m, fn); !fault.Is(err, want) {
 		w.t.Errorf("got %v, want %s", err, want)
@@ -211,8 +231,8 @@ func TestCorrectionsReachSources(t *testing.T) {
 			t.Errorf("told %d times: %+v", able.told, able.corrected)
 		}
 		task := w.byHandTask(r.ID)
-		w.acts(w.oscar, func(tx *db.Tx) (Task, error) { return ReportTask(tx, task.ID, cabinet) })
-		w.acts(w.otto, func(tx *db.Tx) (Task, error) { return ConfirmTask(tx, task.ID) })
+		w.acts(w.oscar, func(tx *db.Tx) (HandTask, error) { return ReportTask(tx, task.ID, cabinet) })
+		w.acts(w.otto, func(tx *db.Tx) (HandTask, error) { return ConfirmTask(tx, task.ID) })
 		w.must(w.oscar, access.DecideRequests, complete)
 		w.wantState(r.ID, Completed)
 	})

@@ -6,15 +6,21 @@ import (
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/file"
 )
 
 type handRow struct {
 	ID           TaskID               `db:"id"`
+	RequestID    ID                   `db:"request_id"`
+	Work         Work                 `db:"work"`
+	Source       string               `db:"source"`
 	Instructions string               `db:"instructions"`
 	Owner        access.MemberID      `db:"owner"`
 	DueAt        time.Time            `db:"due_at"`
 	Fields       db.JSON[[]HandField] `db:"fields"`
 	Words        []byte               `db:"words"`
+	File         file.ID              `db:"file_id"`
 	DoneBy       string               `db:"done_by"`
 	DoneAt       *time.Time           `db:"done_at"`
 	CheckedBy    string               `db:"checked_by"`
@@ -22,18 +28,26 @@ type handRow struct {
 }
 
 func (r handRow) hand() (h HandTask, err error) {
-	h = HandTask{ID: r.ID, Instructions: r.Instructions, Owner: r.Owner, DueAt: r.DueAt.UTC(), Fields: r.Fields.V, words: r.Words}
+	h = HandTask{
+		ID: r.ID, RequestID: r.RequestID, Work: r.Work, Source: r.Source, Owner: r.Owner, DueAt: r.DueAt.UTC(), Fields: r.Fields.V,
+		File: r.File, instructions: r.Instructions, words: r.Words,
+	}
 	if h.Done, err = stepOf(r.DoneBy, r.DoneAt); err == nil {
 		h.Checked, err = stepOf(r.CheckedBy, r.CheckedAt)
 	}
 	return h, err
 }
 
+// stepOf is a step that was kept; one of nobody is from before there was a
+// second look.
 func stepOf(by string, at *time.Time) (*Step, error) {
 	if at == nil {
 		return nil, nil
 	}
 	s := Step{At: at.UTC()}
+	if by == "" {
+		return &s, nil
+	}
 	return &s, json.Unmarshal([]byte(by), &s.By)
 }
 
@@ -49,26 +63,28 @@ func stepArgs(s *Step) (by string, at *time.Time) {
 }
 
 const selectHand = `
-	select id, instructions, owner, due_at, fields, words, done_by, done_at, checked_by, checked_at
+	select id, request_id, work, source, instructions, owner, due_at, fields, words, file_id, done_by, done_at, checked_by, checked_at
 	  from hand_task
 	 where org_id = :org`
 
-func findHand(tx *db.Tx, id TaskID) (HandTask, error) {
+func findHand(tx *db.Tx, id TaskID, lock string) (HandTask, error) {
 	var row handRow
-	if err := tx.Get(&row, selectHand+` and id = :id`+tx.Lock(), db.Args{"id": string(id)}); err != nil {
+	err := tx.Get(&row, selectHand+` and id = :id`+lock, db.Args{"id": string(id)})
+	if fault.Is(err, fault.NotFound) {
+		return HandTask{}, fault.New(fault.NotFound, "There is no such task, or it is not yours.").On("handTaskId").Because(err)
+	}
+	if err != nil {
 		return HandTask{}, err
 	}
 	return row.hand()
 }
 
-func handsOf(tx *db.Tx, ids []TaskID) ([]HandTask, error) {
-	var rows []handRow
-	if err := tx.Select(&rows, selectHand+` and id in (:ids)`, db.Args{"ids": texts(ids)}); err != nil {
+func hands(rows []handRow, err error) ([]HandTask, error) {
+	if err != nil {
 		return nil, err
 	}
 	out := make([]HandTask, len(rows))
 	for i, r := range rows {
-		var err error
 		if out[i], err = r.hand(); err != nil {
 			return nil, err
 		}
@@ -76,14 +92,35 @@ func handsOf(tx *db.Tx, ids []TaskID) ([]HandTask, error) {
 	return out, nil
 }
 
+func handsFor(tx *db.Tx, ids []ID) ([]HandTask, error) {
+	var rows []handRow
+	err := tx.Select(&rows, selectHand+` and request_id in (:ids) order by request_id, id`, db.Args{"ids": texts(ids)})
+	return hands(rows, err)
+}
+
+func handsOwnedBy(tx *db.Tx, m access.MemberID, limit int) ([]HandTask, error) {
+	var rows []handRow
+	err := tx.Select(&rows, selectHand+` and owner = :owner and checked_at is null order by due_at, id limit :limit`,
+		db.Args{"owner": string(m), "limit": limit})
+	return hands(rows, err)
+}
+
+func handByFile(tx *db.Tx, f file.ID) (id TaskID, err error) {
+	err = tx.Get(&id, `select id from hand_task where org_id = :org and file_id = :file`, db.Args{"file": string(f)})
+	if fault.Is(err, fault.NotFound) {
+		return "", nil
+	}
+	return id, err
+}
+
 func insertHand(tx *db.Tx, h HandTask) error {
 	_, err := tx.Exec(`
-		insert into hand_task (org_id, id, instructions, owner, due_at, fields, words, done_by, done_at, checked_by, checked_at)
-		values (:org, :id, :instructions, :owner, :due, :fields, null, '', null, '', null)
+		insert into hand_task (org_id, id, request_id, work, source, instructions, owner, due_at, fields, words, file_id, done_by, done_at, checked_by, checked_at)
+		values (:org, :id, :request, :work, :source, :instructions, :owner, :due, :fields, :words, '', '', null, '', null)
 		on conflict (org_id, id) do nothing`,
 		db.Args{
-			"id": string(h.ID), "instructions": h.Instructions, "owner": string(h.Owner), "due": h.DueAt,
-			"fields": db.AsJSON([]HandField{}),
+			"id": string(h.ID), "request": string(h.RequestID), "work": string(h.Work), "source": h.Source, "instructions": h.instructions,
+			"owner": string(h.Owner), "due": h.DueAt, "fields": db.AsJSON([]HandField{}), "words": h.words,
 		})
 	return err
 }
@@ -97,11 +134,11 @@ func saveHand(tx *db.Tx, h HandTask) error {
 	}
 	return tx.ExecOne(`
 		update hand_task
-		   set owner = :owner, fields = :fields, words = :words, done_by = :done_by, done_at = :done_at,
+		   set owner = :owner, fields = :fields, words = :words, file_id = :file, done_by = :done_by, done_at = :done_at,
 		       checked_by = :checked_by, checked_at = :checked_at
 		 where org_id = :org and id = :id`,
 		db.Args{
-			"id": string(h.ID), "owner": string(h.Owner), "fields": db.AsJSON(fields), "words": h.words,
+			"id": string(h.ID), "owner": string(h.Owner), "fields": db.AsJSON(fields), "words": h.words, "file": string(h.File),
 			"done_by": doneBy, "done_at": doneAt, "checked_by": checkedBy, "checked_at": checkedAt,
 		})
 }

@@ -93,7 +93,7 @@ func Complete(tx *db.Tx, id ID, outcome string) (Request, error) {
 	if waits, err := undone(tx, r); err != nil || waits != "" {
 		return r, cmp.Or(err, error(fault.New(fault.Conflict, "The task in %s is not done yet. Answer once it is.", waits)))
 	}
-	if err := manualsDone(tx, r); err != nil {
+	if err := handsDone(tx, r); err != nil {
 		return r, err
 	}
 	if err := r.write(tx, func(w *Words) { w.Outcome = outcome }); err != nil {

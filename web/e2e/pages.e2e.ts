@@ -67,6 +67,7 @@ const pages = [
   ['my-transparency', '/my-data?tab=transparency'],
   ['my-requests', '/my-data?tab=requests'],
   ['my-policies', '/my-data?tab=policies'],
+  ['my-tasks', '/tasks'],
   ['settings', '/settings'],
   ['notices', '/notices'],
   ['webhooks', '/webhooks'],

@@ -30,6 +30,7 @@ import { answerTemplatesRoute, requestIntakeRoute, requestNumbersRoute, requestR
 import { settingsRoute } from '@/routes/settings/route'
 import { signUpsRoute } from '@/routes/sign-ups/route'
 import { editSourceRoute, newSourceRoute, sourceRoute, sourcesRoute } from '@/routes/sources/route'
+import { tasksRoute } from '@/routes/tasks/route'
 import { editStreamRoute, logExportsRoute, newStreamRoute, streamRoute, streamsRoute } from '@/routes/streams/route'
 import { doorsRoute, supportRoute } from '@/routes/support/route'
 import { compareTermsRoute, termConflictsRoute, termRoute, termsRoute, timelineRoute } from '@/routes/terms/route'
@@ -92,6 +93,7 @@ const routeTree = rootRoute.addChildren([
   newSourceRoute,
   editSourceRoute,
   sourceRoute,
+  tasksRoute,
   streamsRoute,
   newStreamRoute,
   editStreamRoute,

@@ -75,22 +75,22 @@ export type AddGroupMembersInput = {
   memberIds: Array<string | number>;
 };
 
+/** Work to give to somebody. */
+export type AddHandTaskInput = {
+  /** Until when. */
+  dueAt: string;
+  /** Where to look and what to do, at least 20 characters. */
+  instructions: string;
+  /** Who does it; left out, nobody yet. */
+  memberId?: string | number | null | undefined;
+  /** For which request. */
+  requestId: string | number;
+};
+
 /** Which holidays to enter. */
 export type AddHolidaysInput = {
   /** The days; all are entered or none. */
   holidays: Array<HolidayInput>;
-};
-
-/** A manual task to add. */
-export type AddManualTaskInput = {
-  /** Until when. */
-  dueAt: string;
-  /** Who does it. */
-  ownerId: string | number;
-  /** For which request. */
-  requestId: string | number;
-  /** What is to be done. */
-  what: string;
 };
 
 /** An agent, as the directory of agents has it. */
@@ -267,6 +267,14 @@ export type AskToReadContentInput = {
   productId?: string | number | null | undefined;
   /** Why, in 10 to 500 characters; the member can read it. */
   reason: string;
+};
+
+/** Whose work a task is. */
+export type AssignHandTaskInput = {
+  /** Which task. */
+  handTaskId: string | number;
+  /** Whose; left out, nobody's. */
+  memberId?: string | number | null | undefined;
 };
 
 /** Which product to assign. */
@@ -547,6 +555,12 @@ export type CompleteRequestInput = {
   outcome: string;
   /** Which request. */
   requestId: string | number;
+};
+
+/** Which report to agree with. */
+export type ConfirmHandTaskInput = {
+  /** Which task. */
+  handTaskId: string | number;
 };
 
 /** What stands against what. */
@@ -1400,14 +1414,6 @@ export type ExtensionAttributeInput = {
   unique?: boolean;
 };
 
-/** What was done of a manual task. */
-export type FinishManualTaskInput = {
-  /** Which. */
-  manualTaskId: string | number;
-  /** What was done, at least 20 characters. */
-  outcome: string;
-};
-
 /** Where a found account stands. */
 export type FoundAccountState =
   /** Its owner answered. */
@@ -1471,6 +1477,18 @@ export type GroupRolesInput = {
   roles: Array<Role>;
 };
 
+/** A field that somebody found, erased or changed. */
+export type HandFieldInput = {
+  /** The category. */
+  category: DataCategory;
+  /** Its name in the system. */
+  field: string;
+  /** How often it was there. */
+  items?: number;
+  /** What was found, for the member's package; only where data is fetched. */
+  value?: string | null | undefined;
+};
+
 /** What content to give to whom. */
 export type HandOverContentInput = {
   /** From whom. */
@@ -1482,6 +1500,15 @@ export type HandOverContentInput = {
   /** To whom. */
   toMemberId: string | number;
 };
+
+/** Where a task by hand stands. */
+export type HandTaskState =
+  /** It is done, and looked at. */
+  | 'DONE'
+  /** Somebody has to do it. */
+  | 'OPEN'
+  /** Somebody did it, and somebody else has to look at it. */
+  | 'REPORTED';
 
 /** Where a hearing stands. */
 export type HearingState =
@@ -2605,6 +2632,14 @@ export type Regime =
   /** No law; the vendor's statement promises an answer everywhere. */
   | 'VOLUNTARY';
 
+/** Which report to send back. */
+export type RejectHandTaskInput = {
+  /** Which task. */
+  handTaskId: string | number;
+  /** What is missing, at least 20 characters. */
+  reason: string;
+};
+
 /** Which proposal to reject. */
 export type RejectProposalInput = {
   /** Which proposal. */
@@ -2751,6 +2786,20 @@ export type ReplayLogStreamInput = {
 export type ReplayWebhookDeliveryInput = {
   /** Which delivery. */
   deliveryId: string | number;
+};
+
+/** What was done by hand. */
+export type ReportHandTaskInput = {
+  /** What shows it, such as the number of a protocol. */
+  evidence?: string | null | undefined;
+  /** Which fields were found, erased or changed; none where nothing was there. */
+  fields: Array<HandFieldInput>;
+  /** A file that shows it, uploaded to /upload/task. */
+  fileId?: string | number | null | undefined;
+  /** Which task. */
+  handTaskId: string | number;
+  /** How it was done, at least 20 characters. */
+  note: string;
 };
 
 /** What the actor can do with a request now. */
@@ -3481,6 +3530,8 @@ export type SuspendMemberInput = {
 
 /** How far a task is. */
 export type TaskState =
+  /** A person does it, and another one looks at it. */
+  | 'BY_HAND'
   /** Done. */
   | 'DONE'
   /** Failed; it is tried again by itself for a while, and by retryTask at any time. */
@@ -3498,10 +3549,16 @@ export type TaskWork =
   | 'DESTROY'
   /** Erase, and ask what is left. */
   | 'ERASE'
+  /** Use again what was restricted. */
+  | 'LIFT'
   /** Make the package of what was collected. */
   | 'PACK'
   /** Count what an erasure would reach. */
-  | 'PREVIEW';
+  | 'PREVIEW'
+  /** Correct what is wrong. */
+  | 'RECTIFY'
+  /** Store, and do not use otherwise. */
+  | 'RESTRICT';
 
 /** Which choice to tell again. */
 export type TellChoiceAgainInput = {
@@ -5288,63 +5345,49 @@ export type ObjectToSubprocessorMutationVariables = Exact<{
 
 export type ObjectToSubprocessorMutation = { objectToSubprocessor: { notice: { id: string, state: SubprocessorNoticeState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type ThreadPartsFragment = { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null };
+export type ThreadPartsFragment = { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null };
 
 export type RequestThreadQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RequestThreadQuery = { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null };
+export type RequestThreadQuery = { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null };
 
 export type WriteToSubjectMutationVariables = Exact<{
   input: WriteToSubjectInput;
 }>;
 
 
-export type WriteToSubjectMutation = { writeToSubject: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
-
-export type AddManualTaskMutationVariables = Exact<{
-  input: AddManualTaskInput;
-}>;
-
-
-export type AddManualTaskMutation = { addManualTask: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
-
-export type FinishManualTaskMutationVariables = Exact<{
-  input: FinishManualTaskInput;
-}>;
-
-
-export type FinishManualTaskMutation = { finishManualTask: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type WriteToSubjectMutation = { writeToSubject: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type MakePackageLinkMutationVariables = Exact<{
   input: MakePackageLinkInput;
 }>;
 
 
-export type MakePackageLinkMutation = { makePackageLink: { secret: string | null, request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type MakePackageLinkMutation = { makePackageLink: { secret: string | null, request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type EndPackageLinkMutationVariables = Exact<{
   input: EndPackageLinkInput;
 }>;
 
 
-export type EndPackageLinkMutation = { endPackageLink: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type EndPackageLinkMutation = { endPackageLink: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ScheduleHearingMutationVariables = Exact<{
   input: ScheduleHearingInput;
 }>;
 
 
-export type ScheduleHearingMutation = { scheduleHearing: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type ScheduleHearingMutation = { scheduleHearing: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DecideHearingMutationVariables = Exact<{
   input: DecideHearingInput;
 }>;
 
 
-export type DecideHearingMutation = { decideHearing: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, manualTasks: Array<{ id: string, what: string | null, owner: string, dueAt: string, outcome: string | null, doneAt: string | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type DecideHearingMutation = { decideHearing: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type TemplatePartsFragment = { id: string | null, step: AnswerStep, kind: RequestKind | null, language: string, body: string, version: number, changedBy: string | null, changedAt: string | null };
 
@@ -5380,6 +5423,43 @@ export type RequestFiguresQueryVariables = Exact<{
 
 
 export type RequestFiguresQuery = { requestFigures: { year: number, registerUrl: string, stages: Array<{ name: string, count: number, median: number, mean: number, late: number }>, sources: Array<{ name: string, count: number, median: number, mean: number, late: number }>, kinds: Array<{ name: string, count: number, median: number, mean: number, late: number }>, yearly: Array<{ kind: RequestKind, received: number, whole: number, inPart: number, denied: number, withdrawn: number, open: number, medianDays: number | null, meanDays: number | null }> } };
+
+export type HandTaskPartsFragment = { id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null };
+
+export type AddHandTaskMutationVariables = Exact<{
+  input: AddHandTaskInput;
+}>;
+
+
+export type AddHandTaskMutation = { addHandTask: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AssignHandTaskMutationVariables = Exact<{
+  input: AssignHandTaskInput;
+}>;
+
+
+export type AssignHandTaskMutation = { assignHandTask: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ReportHandTaskMutationVariables = Exact<{
+  input: ReportHandTaskInput;
+}>;
+
+
+export type ReportHandTaskMutation = { reportHandTask: { handTaskId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ConfirmHandTaskMutationVariables = Exact<{
+  input: ConfirmHandTaskInput;
+}>;
+
+
+export type ConfirmHandTaskMutation = { confirmHandTask: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RejectHandTaskMutationVariables = Exact<{
+  input: RejectHandTaskInput;
+}>;
+
+
+export type RejectHandTaskMutation = { rejectHandTask: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AgentPartsFragment = { id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null };
 
@@ -6010,6 +6090,13 @@ export type FindOrganizationsQueryVariables = Exact<{
 
 
 export type FindOrganizationsQuery = { organizations: { nodes: Array<{ id: string, name: string, slug: string }> } };
+
+export type OwnHandTaskPartsFragment = { id: string, kind: RequestKind, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, dueAt: string, rejected: string | null, subjectName: string, subjectUserName: string, subjectExternalId: string | null, subjectEmails: Array<string> };
+
+export type OwnHandTasksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnHandTasksQuery = { ownHandTasks: Array<{ id: string, kind: RequestKind, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, dueAt: string, rejected: string | null, subjectName: string, subjectUserName: string, subjectExternalId: string | null, subjectEmails: Array<string> }> };
 
 export type TermRulePartsFragment = { layer: TermLayer, title: string, section: string, operator: ClauseOperator, written: string, text: string, quote: string | null, signedAt: string | null, narrowed: string | null, clauseId: string | null, product: { name: string } | null, document: { id: string, reference: string | null, signer: string | null, hash: string | null } | null };
 
@@ -6673,6 +6760,37 @@ export const ReceiverPartsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"ReceiverParts"}) as unknown as TypedDocumentString<ReceiverPartsFragment, unknown>;
+export const HandTaskPartsFragmentDoc = new TypedDocumentString(`
+    fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}
+    `, {"fragmentName":"HandTaskParts"}) as unknown as TypedDocumentString<HandTaskPartsFragment, unknown>;
 export const ThreadPartsFragmentDoc = new TypedDocumentString(`
     fragment ThreadParts on Request {
   id
@@ -6684,13 +6802,8 @@ export const ThreadPartsFragmentDoc = new TypedDocumentString(`
     writtenBy
     writtenAt
   }
-  manualTasks {
-    id
-    what
-    owner
-    dueAt
-    outcome
-    doneAt
+  handTasks {
+    ...HandTaskParts
   }
   links {
     id
@@ -6713,7 +6826,35 @@ export const ThreadPartsFragmentDoc = new TypedDocumentString(`
     statement
   }
 }
-    `, {"fragmentName":"ThreadParts"}) as unknown as TypedDocumentString<ThreadPartsFragment, unknown>;
+    fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"fragmentName":"ThreadParts"}) as unknown as TypedDocumentString<ThreadPartsFragment, unknown>;
 export const TemplatePartsFragmentDoc = new TypedDocumentString(`
     fragment TemplateParts on AnswerTemplate {
   id
@@ -7031,6 +7172,22 @@ export const LogStreamPartsFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"LogStreamParts"}) as unknown as TypedDocumentString<LogStreamPartsFragment, unknown>;
+export const OwnHandTaskPartsFragmentDoc = new TypedDocumentString(`
+    fragment OwnHandTaskParts on OwnHandTask {
+  id
+  kind
+  source
+  work
+  state
+  instructions
+  dueAt
+  rejected
+  subjectName
+  subjectUserName
+  subjectExternalId
+  subjectEmails
+}
+    `, {"fragmentName":"OwnHandTaskParts"}) as unknown as TypedDocumentString<OwnHandTaskPartsFragment, unknown>;
 export const TermRulePartsFragmentDoc = new TypedDocumentString(`
     fragment TermRuleParts on TermRule {
   layer
@@ -12035,13 +12192,8 @@ export const RequestThreadDocument = new TypedDocumentString(`
     writtenBy
     writtenAt
   }
-  manualTasks {
-    id
-    what
-    owner
-    dueAt
-    outcome
-    doneAt
+  handTasks {
+    ...HandTaskParts
   }
   links {
     id
@@ -12063,7 +12215,36 @@ export const RequestThreadDocument = new TypedDocumentString(`
     decision
     statement
   }
-}`, {"documentId":"sha256:f3584fa4e36628e032697d3e853839c6782e76589afbb3f3b584c69341078514"}) as unknown as TypedDocumentString<RequestThreadQuery, RequestThreadQueryVariables>;
+}
+fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"documentId":"sha256:c1a07cac6e66f9c5c2ef54cd56dad4d4ce83969b6c5743acb674a24618d00e08"}) as unknown as TypedDocumentString<RequestThreadQuery, RequestThreadQueryVariables>;
 export const WriteToSubjectDocument = new TypedDocumentString(`
     mutation WriteToSubject($input: WriteToSubjectInput!) {
   writeToSubject(input: $input) {
@@ -12087,13 +12268,8 @@ export const WriteToSubjectDocument = new TypedDocumentString(`
     writtenBy
     writtenAt
   }
-  manualTasks {
-    id
-    what
-    owner
-    dueAt
-    outcome
-    doneAt
+  handTasks {
+    ...HandTaskParts
   }
   links {
     id
@@ -12114,112 +12290,37 @@ export const WriteToSubjectDocument = new TypedDocumentString(`
     mine
     decision
     statement
-  }
-}`, {"documentId":"sha256:c475b03abc62c583ae3fa5775d6b568288062ca374bd4de0c1c0a0b2c89d2200"}) as unknown as TypedDocumentString<WriteToSubjectMutation, WriteToSubjectMutationVariables>;
-export const AddManualTaskDocument = new TypedDocumentString(`
-    mutation AddManualTask($input: AddManualTaskInput!) {
-  addManualTask(input: $input) {
-    request {
-      ...ThreadParts
-    }
-    errors {
-      code
-      message
-      path
-    }
   }
 }
-    fragment ThreadParts on Request {
+fragment HandTaskParts on HandTask {
   id
-  messages {
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
     id
-    side
-    text
-    step
-    writtenBy
-    writtenAt
+    name
+    bytes
+    url
   }
-  manualTasks {
-    id
-    what
-    owner
-    dueAt
-    outcome
-    doneAt
-  }
-  links {
-    id
-    way
-    usable
-    attempts
-    fetched
-    expiresAt
-    madeBy
-    madeAt
-  }
-  hearing {
-    state
-    askedAt
-    heldAt
-    place
-    officer
-    mine
-    decision
-    statement
-  }
-}`, {"documentId":"sha256:f398c32a807ff5983a52dc9767eef160356512ff5e69e4221deff7f22ee9ed00"}) as unknown as TypedDocumentString<AddManualTaskMutation, AddManualTaskMutationVariables>;
-export const FinishManualTaskDocument = new TypedDocumentString(`
-    mutation FinishManualTask($input: FinishManualTaskInput!) {
-  finishManualTask(input: $input) {
-    request {
-      ...ThreadParts
-    }
-    errors {
-      code
-      message
-      path
-    }
-  }
-}
-    fragment ThreadParts on Request {
-  id
-  messages {
-    id
-    side
-    text
-    step
-    writtenBy
-    writtenAt
-  }
-  manualTasks {
-    id
-    what
-    owner
-    dueAt
-    outcome
-    doneAt
-  }
-  links {
-    id
-    way
-    usable
-    attempts
-    fetched
-    expiresAt
-    madeBy
-    madeAt
-  }
-  hearing {
-    state
-    askedAt
-    heldAt
-    place
-    officer
-    mine
-    decision
-    statement
-  }
-}`, {"documentId":"sha256:25fe8daf5396c8578f561b5e9c078d392ff589739f5e18e35c39f88b7472af48"}) as unknown as TypedDocumentString<FinishManualTaskMutation, FinishManualTaskMutationVariables>;
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"documentId":"sha256:5628347488e7b19d596d7f4977a6be51c2fcd166128ed7400a842fd9e45a7b9c"}) as unknown as TypedDocumentString<WriteToSubjectMutation, WriteToSubjectMutationVariables>;
 export const MakePackageLinkDocument = new TypedDocumentString(`
     mutation MakePackageLink($input: MakePackageLinkInput!) {
   makePackageLink(input: $input) {
@@ -12244,13 +12345,8 @@ export const MakePackageLinkDocument = new TypedDocumentString(`
     writtenBy
     writtenAt
   }
-  manualTasks {
-    id
-    what
-    owner
-    dueAt
-    outcome
-    doneAt
+  handTasks {
+    ...HandTaskParts
   }
   links {
     id
@@ -12272,7 +12368,36 @@ export const MakePackageLinkDocument = new TypedDocumentString(`
     decision
     statement
   }
-}`, {"documentId":"sha256:a6ca0ed768be2d61d2d19a8eb24d91ab25d7d5da1abb054081816391fdffd805"}) as unknown as TypedDocumentString<MakePackageLinkMutation, MakePackageLinkMutationVariables>;
+}
+fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"documentId":"sha256:a0fc6dfebdacfbcc836fe03bddb399a2fdb580836dc60ceafce426fadc5fe07e"}) as unknown as TypedDocumentString<MakePackageLinkMutation, MakePackageLinkMutationVariables>;
 export const EndPackageLinkDocument = new TypedDocumentString(`
     mutation EndPackageLink($input: EndPackageLinkInput!) {
   endPackageLink(input: $input) {
@@ -12296,13 +12421,8 @@ export const EndPackageLinkDocument = new TypedDocumentString(`
     writtenBy
     writtenAt
   }
-  manualTasks {
-    id
-    what
-    owner
-    dueAt
-    outcome
-    doneAt
+  handTasks {
+    ...HandTaskParts
   }
   links {
     id
@@ -12324,7 +12444,36 @@ export const EndPackageLinkDocument = new TypedDocumentString(`
     decision
     statement
   }
-}`, {"documentId":"sha256:17bf6f8cc24ba5c80e38616ef707d4a9bd58b7bf8fe4b679fff57d266c5ba043"}) as unknown as TypedDocumentString<EndPackageLinkMutation, EndPackageLinkMutationVariables>;
+}
+fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"documentId":"sha256:163e6f8654a9445eea4729d2e60fdfeb3f1b1cb42490a87d2926ac6f3b964fa4"}) as unknown as TypedDocumentString<EndPackageLinkMutation, EndPackageLinkMutationVariables>;
 export const ScheduleHearingDocument = new TypedDocumentString(`
     mutation ScheduleHearing($input: ScheduleHearingInput!) {
   scheduleHearing(input: $input) {
@@ -12348,13 +12497,8 @@ export const ScheduleHearingDocument = new TypedDocumentString(`
     writtenBy
     writtenAt
   }
-  manualTasks {
-    id
-    what
-    owner
-    dueAt
-    outcome
-    doneAt
+  handTasks {
+    ...HandTaskParts
   }
   links {
     id
@@ -12376,7 +12520,36 @@ export const ScheduleHearingDocument = new TypedDocumentString(`
     decision
     statement
   }
-}`, {"documentId":"sha256:da07bb608c41e2afd73c754de8982ffe863b6bc0c477b39093e83e0855107ee8"}) as unknown as TypedDocumentString<ScheduleHearingMutation, ScheduleHearingMutationVariables>;
+}
+fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"documentId":"sha256:f0fb0f4eeb0953930470baad9b856f28344c5d0c9e356aa207cfe88b51b6d71d"}) as unknown as TypedDocumentString<ScheduleHearingMutation, ScheduleHearingMutationVariables>;
 export const DecideHearingDocument = new TypedDocumentString(`
     mutation DecideHearing($input: DecideHearingInput!) {
   decideHearing(input: $input) {
@@ -12400,13 +12573,8 @@ export const DecideHearingDocument = new TypedDocumentString(`
     writtenBy
     writtenAt
   }
-  manualTasks {
-    id
-    what
-    owner
-    dueAt
-    outcome
-    doneAt
+  handTasks {
+    ...HandTaskParts
   }
   links {
     id
@@ -12428,7 +12596,36 @@ export const DecideHearingDocument = new TypedDocumentString(`
     decision
     statement
   }
-}`, {"documentId":"sha256:7a8806d5bccd0689bca8843c9409dea20b75f15cb0fa8980700d9b709cfff24f"}) as unknown as TypedDocumentString<DecideHearingMutation, DecideHearingMutationVariables>;
+}
+fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"documentId":"sha256:295c86d68fbcdb69b10a8d9d9158f7afbb6001df5648f4ce905b300d05e11158"}) as unknown as TypedDocumentString<DecideHearingMutation, DecideHearingMutationVariables>;
 export const AnswerTemplatesDocument = new TypedDocumentString(`
     query AnswerTemplates {
   answerTemplates {
@@ -12533,6 +12730,322 @@ export const RequestFiguresDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:5d74958399d9bd241f1afebc48c4472f05999193d7f3b78bff2dce4461c1aaec"}) as unknown as TypedDocumentString<RequestFiguresQuery, RequestFiguresQueryVariables>;
+export const AddHandTaskDocument = new TypedDocumentString(`
+    mutation AddHandTask($input: AddHandTaskInput!) {
+  addHandTask(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  handTasks {
+    ...HandTaskParts
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}
+fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"documentId":"sha256:2f039340dc743cbe0ab9fa5603a2cd3193ea46fe3f673c713d5658e047b46c58"}) as unknown as TypedDocumentString<AddHandTaskMutation, AddHandTaskMutationVariables>;
+export const AssignHandTaskDocument = new TypedDocumentString(`
+    mutation AssignHandTask($input: AssignHandTaskInput!) {
+  assignHandTask(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  handTasks {
+    ...HandTaskParts
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}
+fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"documentId":"sha256:b651d43328ec3a0b7bc9d743ec133be00e4918ae270eb8da051d0faab2b7e9e9"}) as unknown as TypedDocumentString<AssignHandTaskMutation, AssignHandTaskMutationVariables>;
+export const ReportHandTaskDocument = new TypedDocumentString(`
+    mutation ReportHandTask($input: ReportHandTaskInput!) {
+  reportHandTask(input: $input) {
+    handTaskId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:0a062148921d494486c96c47c679f12e9d5e7a91c8dd63ff0aea3b8e3b3873cc"}) as unknown as TypedDocumentString<ReportHandTaskMutation, ReportHandTaskMutationVariables>;
+export const ConfirmHandTaskDocument = new TypedDocumentString(`
+    mutation ConfirmHandTask($input: ConfirmHandTaskInput!) {
+  confirmHandTask(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  handTasks {
+    ...HandTaskParts
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}
+fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"documentId":"sha256:011ceb7d6f85c471529610b183e023b7677c4adec132e8bf475d754d90a3a511"}) as unknown as TypedDocumentString<ConfirmHandTaskMutation, ConfirmHandTaskMutationVariables>;
+export const RejectHandTaskDocument = new TypedDocumentString(`
+    mutation RejectHandTask($input: RejectHandTaskInput!) {
+  rejectHandTask(input: $input) {
+    request {
+      ...ThreadParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ThreadParts on Request {
+  id
+  messages {
+    id
+    side
+    text
+    step
+    writtenBy
+    writtenAt
+  }
+  handTasks {
+    ...HandTaskParts
+  }
+  links {
+    id
+    way
+    usable
+    attempts
+    fetched
+    expiresAt
+    madeBy
+    madeAt
+  }
+  hearing {
+    state
+    askedAt
+    heldAt
+    place
+    officer
+    mine
+    decision
+    statement
+  }
+}
+fragment HandTaskParts on HandTask {
+  id
+  source
+  work
+  state
+  instructions
+  ownerId
+  ownerName
+  dueAt
+  fields {
+    category
+    field
+    items
+  }
+  note
+  evidence
+  file {
+    id
+    name
+    bytes
+    url
+  }
+  rejected
+  reportedBy
+  reportedAt
+  confirmedBy
+  confirmedAt
+  mayConfirm
+}`, {"documentId":"sha256:0c2c2abddfeac9a156997d31352ae5cda4ad7aa0446132e8ea424e42eedaa537"}) as unknown as TypedDocumentString<RejectHandTaskMutation, RejectHandTaskMutationVariables>;
 export const RequestIntakeDocument = new TypedDocumentString(`
     query RequestIntake {
   requestIntake {
@@ -16620,6 +17133,26 @@ export const FindOrganizationsDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:7c482ba03c9ce21e7b022e168385676c6894cde678399e5021fbf871fc465857"}) as unknown as TypedDocumentString<FindOrganizationsQuery, FindOrganizationsQueryVariables>;
+export const OwnHandTasksDocument = new TypedDocumentString(`
+    query OwnHandTasks {
+  ownHandTasks {
+    ...OwnHandTaskParts
+  }
+}
+    fragment OwnHandTaskParts on OwnHandTask {
+  id
+  kind
+  source
+  work
+  state
+  instructions
+  dueAt
+  rejected
+  subjectName
+  subjectUserName
+  subjectExternalId
+  subjectEmails
+}`, {"documentId":"sha256:6dda894c0af15ce09b3e2e78fc77bc1cded99d11f66d20b4fd09902befa27d62"}) as unknown as TypedDocumentString<OwnHandTasksQuery, OwnHandTasksQueryVariables>;
 export const TermsDocument = new TypedDocumentString(`
     query Terms($productId: ID, $version: String, $memberId: ID! = "", $ofMember: Boolean! = false, $groupId: ID! = "", $ofGroup: Boolean! = false, $shelf: Boolean! = true, $member: ID, $group: ID, $validAt: Time, $knownAt: Time) {
   ...ScopeParts

@@ -29,6 +29,7 @@ const tones: Record<string, Tone> = {
   APPROVED: 'info',
   EXECUTED: 'success',
   PENDING: 'warning',
+  REPORTED: 'warning',
   REJECTED: 'neutral',
   NEEDED: 'info',
   EXECUTING: 'info',

@@ -6,7 +6,7 @@ const labels = (permissions: Parameters<typeof placesFor>[0]) =>
 
 describe('placesFor', () => {
   it('shows a plain member nothing but what is theirs', () => {
-    expect(labels(['OWN_DATA'])).toEqual(['My data'])
+    expect(labels(['OWN_DATA'])).toEqual(['My data', 'My tasks'])
   })
 
   it('shows each place by its own permission', () => {

@@ -3,6 +3,7 @@ import {
   IconBroadcast,
   IconBuilding,
   IconChecks,
+  IconClipboardCheck,
   IconDatabase,
   IconDoorEnter,
   IconDoorExit,
@@ -101,7 +102,10 @@ const sections: readonly Section[] = [
   },
   {
     label: 'You',
-    places: [{ to: '/my-data', label: 'My data', icon: IconUserHeart, permission: 'OWN_DATA' }],
+    places: [
+      { to: '/my-data', label: 'My data', icon: IconUserHeart, permission: 'OWN_DATA' },
+      { to: '/tasks', label: 'My tasks', icon: IconClipboardCheck, permission: 'OWN_DATA' },
+    ],
   },
 ]
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@/app/useQuery'
 import type { Request } from '../request'
+import { HandTasks } from './HandTasks'
 import { HearingPanel } from './HearingPanel'
-import { ManualTasks } from './ManualTasks'
 import { PackageLinks } from './PackageLinks'
 import { Thread } from './Thread'
 import { useAction } from '@/app/useAction'
@@ -13,7 +13,7 @@ const packaged = ['ACCESS', 'PORTABILITY']
 
 /** What belongs to the answer: the review, work by hand, messages, links and a hearing. */
 export function Correspondence({ request }: { request: Request }) {
-  const [{ data }] = useQuery({ query: RequestThreadDocument, variables: { id: request.id } })
+  const [{ data }, refetch] = useQuery({ query: RequestThreadDocument, variables: { id: request.id } })
   const may = useMay()
   const write = useAction(WriteToSubjectDocument, 'Sent; they are told that there is something to read.')
   const thread = data?.request
@@ -28,7 +28,13 @@ export function Correspondence({ request }: { request: Request }) {
       ) : null}
       {thread == null ? null : (
         <>
-          <ManualTasks requestId={request.id} state={request.state} tasks={thread.manualTasks} decides={decides} />
+          <HandTasks
+            requestId={request.id}
+            state={request.state}
+            tasks={thread.handTasks}
+            decides={decides}
+            onChange={() => refetch({ requestPolicy: 'network-only' })}
+          />
           {request.package?.state === 'AVAILABLE' ? <PackageLinks requestId={request.id} links={thread.links} decides={decides} /> : null}
           {thread.hearing == null ? null : <HearingPanel requestId={request.id} hearing={thread.hearing} decides={decides} />}
           <Thread

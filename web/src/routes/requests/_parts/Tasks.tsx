@@ -31,6 +31,9 @@ const works = {
   PACK: 'make the package',
   ERASE: 'erase and verify',
   DESTROY: 'destroy the keys',
+  RECTIFY: 'correct',
+  RESTRICT: 'restrict',
+  LIFT: 'lift the restriction',
 }
 
 function Detail({ task }: { task: Task }) {
