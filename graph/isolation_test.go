@@ -119,7 +119,7 @@ var values = map[string]any{
 	"lastDay": "2026-03-20T09:00:00Z", "code": "wrong", "address": "ada@home.example",
 	"AddDomainInput.name": "added.example", "email": "office@example.org",
 	"InviteMemberInput.email": "iris@rival.example.org",
-	"instructions": "Look into the cabinet.", "note": "Done by hand, as the protocol says.", "HandFieldInput.field": "letter", "CorrectionInput.field": "name",
+	"instructions":            "Look into the cabinet.", "note": "Done by hand, as the protocol says.", "HandFieldInput.field": "letter", "CorrectionInput.field": "name",
 	"ConnectorInput.kind": "MANUAL", "ConnectorManualInput.instructions": "Look in the cabinet.", "RotateConnectorSecretInput.secret": "another-secret",
 	"HolidayInput.day": "2026-12-24", "AnswerObjectionInput.uphold": true, "AnswerObjectionInput.answer": "We have looked at it.",
 	"ReviewPackageInput.first": 10,

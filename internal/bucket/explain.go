@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/minio/minio-go/v7"
 
@@ -48,6 +49,9 @@ var codes = map[string]struct {
 }
 
 func byCode(said minio.ErrorResponse) *fault.Error {
+	if said.Code == "AccessDenied" && strings.Contains(said.Message, "object lock") { // as Amazon's own says it
+		said.Code = "ObjectLocked"
+	}
 	if c, known := codes[said.Code]; known {
 		return fault.New(c.kind, "%s", c.text)
 	}

@@ -3,8 +3,10 @@ package connector_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/bucket"
 	"github.com/sysoon/steward/internal/bucket/buckettest"
 	"github.com/sysoon/steward/internal/connector"
 	"github.com/sysoon/steward/internal/data"
@@ -155,5 +157,30 @@ func (w *world) wantEvents(actions ...string) {
 	})
 	if strings.Join(got, " ") != strings.Join(actions, " ") {
 		w.t.Errorf("events %v, want %v", got, actions)
+	}
+}
+
+// TestLockedObjectsAreRetained: with the end of their lock; the parts of uploads
+// that nobody finished are destroyed, and nobody else's.
+func TestLockedObjectsAreRetained(t *testing.T) {
+	w := newWorld(t, dbtest.Open(t, db.SQLite))
+	draft := objectsDraft(t, buckettest.Locked)
+	b := fill(t, draft)
+	until := time.Now().Add(time.Minute).UTC().Truncate(time.Second)
+	if _, err := b.Put(t.Context(), "users/ada@acme.example/contract", strings.NewReader("kept"), 4, bucket.PutOptions{RetainUntil: until}); err != nil {
+		t.Fatal(err)
+	}
+	o := draft.Settings.Objects
+	buckettest.Begin(t, bucket.Config{Endpoint: o.Endpoint, Bucket: o.Bucket, AccessKey: o.AccessKey, SecretKey: draft.Secret}, "users/ada@acme.example/half", "users/bob@acme.example/half")
+	w.create(draft)
+	s, who := w.source(), w.subject()
+	out, err := s.Erase(w.worker(), who, data.EraseOptions{Key: "erase-1"})
+	if err != nil || out.State != data.OutcomeDone || out.Remaining != 0 || len(out.Retained) != 1 || out.Retained[0].Count != 1 || !out.Retained[0].Until.Equal(until) {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	left := map[string]bool{}
+	err = b.Uploads(t.Context(), "", func(u bucket.Upload) error { left[u.Key] = true; return nil })
+	if err != nil || left["users/ada@acme.example/half"] || !left["users/bob@acme.example/half"] {
+		t.Errorf("unfinished: %v, %v", left, err)
 	}
 }

@@ -253,53 +253,6 @@ func shorten(s string, n int) string {
 	return strings.ToValidUTF8(s[:n], "")
 }
 
-// Erase implements data.Source: every version, and the marks of deletions. What
-// a lock keeps is retained.
-func (o objectSource) Erase(ctx context.Context, s data.Subject, e data.EraseOptions) (data.Outcome, error) {
-	if !means(e.Categories, o.settings.Category) {
-		return data.Outcome{State: data.OutcomeDone}, nil
-	}
-	var all []bucket.Object
-	err := o.each(ctx, s, true, func(_ *bucket.Bucket, found bucket.Object) error { all = append(all, found); return nil })
-	if err != nil {
-		return data.Outcome{}, err
-	}
-	b, err := o.open()
-	if err != nil {
-		return data.Outcome{}, err
-	}
-	erased := 0
-	for _, found := range all {
-		switch err := b.Delete(ctx, found.Key, found.Version); {
-		case locked(err):
-		case err != nil:
-			return data.Outcome{}, err
-		case !found.Deleted:
-			erased++
-		}
-	}
-	out, err := o.Verify(ctx, s, e.Categories...)
-	out.Erased = erased
-	return out, err
-}
-
-func locked(err error) bool {
-	return fault.Is(err, fault.Denied) && strings.Contains(fault.Shown(err).Message, "is locked")
-}
-
-// Verify implements data.Source: it lists every version again.
-func (o objectSource) Verify(ctx context.Context, s data.Subject, categories ...data.Category) (data.Outcome, error) {
-	out := data.Outcome{State: data.OutcomeDone}
-	if !means(categories, o.settings.Category) {
-		return out, nil
-	}
-	err := o.each(ctx, s, true, func(*bucket.Bucket, bucket.Object) error { out.Remaining++; return nil })
-	if out.Remaining > 0 {
-		out.State = data.OutcomeRemaining
-	}
-	return out, err
-}
-
 // ByHand implements data.Manual: an object store corrects and restricts nothing.
 func (o objectSource) ByHand(changes bool) (string, bool) {
 	return "Correct the person's objects, or keep them from being used, by the means of whatever writes them.", changes

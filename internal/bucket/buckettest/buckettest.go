@@ -64,3 +64,25 @@ func New(t testing.TB, kind Kind) bucket.Config {
 	}
 	return c
 }
+
+// Begin starts an upload in parts for each key and leaves it unfinished.
+func Begin(t testing.TB, c bucket.Config, keys ...string) {
+	t.Helper()
+	u, err := url.Parse(c.Endpoint)
+	if err != nil {
+		t.Fatal(err)
+	}
+	core, err := minio.NewCore(u.Host, &minio.Options{Creds: credentials.NewStaticV4(c.AccessKey, c.SecretKey, ""), Region: bucket.DefaultRegion})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range keys {
+		id, err := core.NewMultipartUpload(t.Context(), c.Bucket, key, minio.PutObjectOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := core.PutObjectPart(t.Context(), c.Bucket, key, id, 1, strings.NewReader("half"), 4, minio.PutObjectPartOptions{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
