@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/sysoon/steward/graph/gen"
 	"github.com/sysoon/steward/graph/model"
@@ -107,18 +108,10 @@ func (r *queryResolver) OwnHandTasks(ctx context.Context) ([]*model.OwnHandTask,
 	})
 }
 
+func (r *requestResolver) HandTasks(ctx context.Context, obj *model.Request) ([]*model.HandTask, error) {
+	panic(fmt.Errorf("not implemented: HandTasks - handTasks"))
+}
+
 func (r *Resolver) HandTask() gen.HandTaskResolver { return &handTaskResolver{r} }
 
 type handTaskResolver struct{ *Resolver }
-
-// !!! WARNING !!!
-// The code below was going to be deleted when updating resolvers. It has been copied here so you have
-// one last chance to move it out of harms way if you want. There are two reasons this happens:
-//  - When renaming or deleting a resolver the old code will be put in here. You can safely delete
-//    it when you're done.
-//  - You have helper methods in this file. Move them out to keep these resolver files clean.
-/*
-	func (r *requestResolver) HandTasks(ctx context.Context, obj *model.Request) ([]*model.HandTask, error) {
-	return read(ctx, r.DB, access.ReadRequests, func(tx *db.Tx) ([]*model.HandTask, error) { return handTasks(tx, obj.Of) })
-}
-*/

@@ -41,6 +41,7 @@ type RequestResolver interface {
 	Links(ctx context.Context, obj *model.Request) ([]*model.PackageLink, error)
 	Hearing(ctx context.Context, obj *model.Request) (*model.Hearing, error)
 
+	HandTasks(ctx context.Context, obj *model.Request) ([]*model.HandTask, error)
 	Review(ctx context.Context, obj *model.Request) (*model.PackageReview, error)
 	Offers(ctx context.Context, obj *model.Request) ([]*model.RequestOffer, error)
 }
@@ -2537,7 +2538,7 @@ func (ec *executionContext) _Request_handTasks(ctx context.Context, field graphq
 			return ec.fieldContext_Request_handTasks(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.HandTasks, nil
+			return ec.Resolvers.Request().HandTasks(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.HandTask) graphql.Marshaler {
@@ -2551,8 +2552,8 @@ func (ec *executionContext) fieldContext_Request_handTasks(_ context.Context, fi
 	fc = &graphql.FieldContext{
 		Object:     "Request",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_HandTask(ctx, field)
 		},
@@ -5434,10 +5435,11 @@ func (ec *executionContext) _Request(ctx context.Context, sel ast.SelectionSet, 
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "handTasks":
-			out.Values[i] = ec._Request_handTasks(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Request_handTasks(ctx, field, obj)
+				})
 		case "review":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,

@@ -46,6 +46,7 @@ type ResolverRoot interface {
 	Exchange() ExchangeResolver
 	Export() ExportResolver
 	Extension() ExtensionResolver
+	FeatureOff() FeatureOffResolver
 	Grant() GrantResolver
 	Group() GroupResolver
 	HandTask() HandTaskResolver
@@ -63,6 +64,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	Organization() OrganizationResolver
 	Overview() OverviewResolver
+	OwnItem() OwnItemResolver
 	OwnRequest() OwnRequestResolver
 	OwnRole() OwnRoleResolver
 	PackageReview() PackageReviewResolver
@@ -139,6 +141,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddHolidaysInput", ec.unmarshalInputAddHolidaysInput),
 			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
+			graphql.NewInputUnmarshaler("AllowPartyInput", ec.unmarshalInputAllowPartyInput),
 			graphql.NewInputUnmarshaler("AllowSignInInput", ec.unmarshalInputAllowSignInInput),
 			graphql.NewInputUnmarshaler("AllowSupportInput", ec.unmarshalInputAllowSupportInput),
 			graphql.NewInputUnmarshaler("AnswerAddressQuestionInput", ec.unmarshalInputAnswerAddressQuestionInput),
@@ -202,6 +205,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DecideHearingInput", ec.unmarshalInputDecideHearingInput),
 			graphql.NewInputUnmarshaler("DecideRedactionInput", ec.unmarshalInputDecideRedactionInput),
 			graphql.NewInputUnmarshaler("DecideSignUpInput", ec.unmarshalInputDecideSignUpInput),
+			graphql.NewInputUnmarshaler("DeclineItemInput", ec.unmarshalInputDeclineItemInput),
 			graphql.NewInputUnmarshaler("DeclineRequestOfferInput", ec.unmarshalInputDeclineRequestOfferInput),
 			graphql.NewInputUnmarshaler("DeleteAnswerTemplateInput", ec.unmarshalInputDeleteAnswerTemplateInput),
 			graphql.NewInputUnmarshaler("DeleteConnectorInput", ec.unmarshalInputDeleteConnectorInput),
@@ -230,7 +234,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ExchangeFilter", ec.unmarshalInputExchangeFilter),
 			graphql.NewInputUnmarshaler("ExtendRequestInput", ec.unmarshalInputExtendRequestInput),
 			graphql.NewInputUnmarshaler("ExtensionAttributeInput", ec.unmarshalInputExtensionAttributeInput),
+			graphql.NewInputUnmarshaler("GiveContractItemInput", ec.unmarshalInputGiveContractItemInput),
 			graphql.NewInputUnmarshaler("GiveNoticeInput", ec.unmarshalInputGiveNoticeInput),
+			graphql.NewInputUnmarshaler("GiveOwnContractItemInput", ec.unmarshalInputGiveOwnContractItemInput),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("GrantSupportInput", ec.unmarshalInputGrantSupportInput),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
@@ -292,6 +298,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RejectHandTaskInput", ec.unmarshalInputRejectHandTaskInput),
 			graphql.NewInputUnmarshaler("RejectProposalInput", ec.unmarshalInputRejectProposalInput),
 			graphql.NewInputUnmarshaler("ReleaseHoldInput", ec.unmarshalInputReleaseHoldInput),
+			graphql.NewInputUnmarshaler("RemindPolicyInput", ec.unmarshalInputRemindPolicyInput),
 			graphql.NewInputUnmarshaler("RemoveBreakGlassInput", ec.unmarshalInputRemoveBreakGlassInput),
 			graphql.NewInputUnmarshaler("RemoveClauseInput", ec.unmarshalInputRemoveClauseInput),
 			graphql.NewInputUnmarshaler("RemoveContactInput", ec.unmarshalInputRemoveContactInput),
@@ -4659,6 +4666,218 @@ type RevokeInvitationPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/item.graphqls", Input: `"An item of data that a product asks a person for, and what they decided about it."
+type OwnItem {
+  "Which product asks."
+  product: Product!
+  "Its short name inside the product."
+  item: String!
+  "What it is."
+  title: String!
+  "The category of data."
+  category: DataCategory!
+  "Why it is needed."
+  basis: NeedBasis!
+  "What it is needed for, in a sentence."
+  because: String!
+  "Whether the person can decline it."
+  declinable: Boolean!
+  "Whether the person declined it."
+  declined: Boolean!
+  "When the person last decided."
+  changedAt: Time
+  "When it was given, for what law or contract demand."
+  givenAt: Time
+  "What doesn't work, or works with less, without it: exactly these features."
+  without: [FeatureOff!]!
+  "Earlier decisions, newest first."
+  history: [ItemDecision!]!
+  "What the product's systems were told of it."
+  told: [ChoiceTold!]!
+}
+
+"A feature that is off, or works with less, because what it needs is declined."
+type FeatureOff {
+  "Of which product."
+  product: Product!
+  "Its short name inside the product."
+  key: String!
+  "What it is."
+  title: String!
+  "Whether it is off; otherwise it works with less."
+  whole: Boolean!
+  "The declined items that it needs, in words."
+  missing: [String!]!
+}
+
+"One decision about an item."
+type ItemDecision {
+  "Whether it was declined."
+  declined: Boolean!
+  "When."
+  at: Time!
+}
+
+"An item that law or contract demand before a product is used."
+type ContractItem {
+  "Its short name inside the product."
+  item: String!
+  "What it is."
+  title: String!
+  "Whether the law or the contract demands it."
+  basis: NeedBasis!
+  "What it is needed for, in a sentence."
+  because: String!
+  "When the organization gave it; null while it is missing."
+  givenAt: Time
+}
+
+"One of the ways in which an organization can manage devices, and who decides."
+type ManagedSetting {
+  "The key of the term that says so."
+  key: String!
+  "What it is about."
+  title: String!
+  "Whether the organization decides."
+  byOrganization: Boolean!
+  "Who decides, in a sentence."
+  sentence: String!
+  "The rule that gives it to the organization; null where the person decides."
+  rule: String
+  "The person's choices that it takes over."
+  locks: [ChoiceKind!]!
+}
+
+extend type Me {
+  "What the person's products ask them for, by product."
+  items: [OwnItem!]! @can(permission: OWN_DATA)
+  "The features that are off, or work with less, because of what the person declined."
+  featuresOff: [FeatureOff!]! @can(permission: OWN_DATA)
+  "Who decides about the person's devices."
+  managedSettings: [ManagedSetting!]! @can(permission: OWN_DATA)
+}
+
+extend type Assignment {
+  "Whether it waits for what law or contract demand."
+  waits: Boolean!
+}
+
+extend type Product {
+  "Why nobody of the organization is given the product; null where people are."
+  switchedOff: String
+  "How many members use it."
+  users: Int! @can(permission: READ_MEMBERS)
+  "What law or contract demand of the organization before the product is used."
+  contractItems: [ContractItem!]! @can(permission: MANAGE_PRODUCTS)
+}
+
+extend type SignInParty {
+  "The rule by which nobody signs in there, in words; null where none keeps members from it."
+  refusedBy: String
+}
+
+extend type Query {
+  "The services that members may sign in to where the terms let them sign in to listed ones only."
+  allowedParties: [String!]! @can(permission: READ_ORGANIZATION)
+  "Which services members may sign in to by the terms, in a sentence with the rule."
+  partyRule: String! @can(permission: READ_ORGANIZATION)
+}
+
+extend type Mutation {
+  "Declines an item of one's own, or gives it again. Takes effect at once; the product's systems are told."
+  declineItem("Which." input: DeclineItemInput!): DeclineItemPayload! @can(permission: OWN_DATA)
+  "Says that the organization gave what law or contract demand for a product. Once nothing is missing, who was given the product can use it."
+  giveContractItem("Which." input: GiveContractItemInput!): GiveContractItemPayload! @can(permission: MANAGE_PRODUCTS)
+  "Says that one gave what law or contract demand for a product that one acquired oneself."
+  giveOwnContractItem("Which." input: GiveOwnContractItemInput!): GiveOwnContractItemPayload! @can(permission: OWN_DATA)
+  "Lists a service that members may sign in to, or takes it off the list."
+  allowParty("Which." input: AllowPartyInput!): AllowPartyPayload! @can(permission: MANAGE_ORGANIZATION)
+  "Reminds the members who have not said that they have read a policy; at most once a day."
+  remindPolicy("Which." input: RemindPolicyInput!): RemindPolicyPayload! @can(permission: MANAGE_TERMS)
+}
+
+"Which item to decline or to give again."
+input DeclineItemInput {
+  "The product that asks."
+  productId: ID!
+  "The item's short name."
+  item: String!
+  "Whether to decline it."
+  declined: Boolean!
+}
+
+"What declineItem gives."
+type DeclineItemPayload {
+  "The item as it is now."
+  ownItem: OwnItem
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What the organization gave."
+input GiveContractItemInput {
+  "For which product."
+  productId: ID!
+  "The item's short name."
+  item: String!
+}
+
+"What giveContractItem gives."
+type GiveContractItemPayload {
+  "The product as it is now."
+  product: Product
+  "For how many members the product begins."
+  released: Int!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What the person gave."
+input GiveOwnContractItemInput {
+  "For which product."
+  productId: ID!
+  "The item's short name."
+  item: String!
+}
+
+"What giveOwnContractItem gives."
+type GiveOwnContractItemPayload {
+  "The item as it is now."
+  ownItem: OwnItem
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which service to list."
+input AllowPartyInput {
+  "The service, as disclosures name it."
+  name: String!
+  "Whether it is listed."
+  listed: Boolean! = true
+}
+
+"What allowParty gives."
+type AllowPartyPayload {
+  "The listed services as they are now."
+  allowedParties: [String!]!
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which policy to remind of."
+input RemindPolicyInput {
+  "The policy's document."
+  documentId: ID!
+}
+
+"What remindPolicy gives."
+type RemindPolicyPayload {
+  "The document as it is now."
+  document: Document
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/logstream.graphqls", Input: `"How a log stream reaches its receiver."
 enum LogStreamKind {
   "Requests over HTTPS."
@@ -5868,6 +6087,8 @@ input MemberFilter {
   role: Role
   "Provisioned by this directory."
   directoryId: ID
+  "Using this product."
+  productId: ID
 }
 
 "By what members are sorted."
@@ -5938,6 +6159,8 @@ input ContactPointInput {
 input CreateMemberInput {
   "The name that identifies the account; unique in the organization."
   userName: String!
+  "Whose account it is. People's own accounts, personal and third-party, are the vendor's to make; everywhere else accounts are the organization's."
+  accountKind: AccountKind! = WORK_OR_SCHOOL
   "The name to show."
   displayName: String
   "Given name."
@@ -6798,6 +7021,8 @@ type PolicyReach {
   members: Int!
   "How many of them have said that they have read it."
   acknowledged: Int!
+  "When those who have not were last reminded; null for never."
+  remindedAt: Time
   "Who has, newest first, at most 100."
   acknowledgements: [PolicyAcknowledgement!]! @can(permission: READ_MEMBERS)
   "Who has not yet, at most 100."
@@ -8130,6 +8355,8 @@ type SubprocessorNotice {
   before: Recipient
   "The subprocessor as it will be."
   after: Recipient!
+  "Whether it was taken away: after is then what it was."
+  gone: Boolean!
   "When the organization was told."
   noticedAt: Time!
   "Until when it can object."
@@ -12346,6 +12573,16 @@ func (ec *executionContext) childFields_AgreementProblem(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type AgreementProblem", field.Name)
 }
 
+func (ec *executionContext) childFields_AllowPartyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "allowedParties":
+		return ec.fieldContext_AllowPartyPayload_allowedParties(ctx, field)
+	case "errors":
+		return ec.fieldContext_AllowPartyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AllowPartyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AllowSignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "parties":
@@ -12618,6 +12855,8 @@ func (ec *executionContext) childFields_Assignment(ctx context.Context, field gr
 		return ec.fieldContext_Assignment_reason(ctx, field)
 	case "suspendFrom":
 		return ec.fieldContext_Assignment_suspendFrom(ctx, field)
+	case "waits":
+		return ec.fieldContext_Assignment_waits(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Assignment", field.Name)
 }
@@ -13456,6 +13695,22 @@ func (ec *executionContext) childFields_ContentPermit(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ContentPermit", field.Name)
 }
 
+func (ec *executionContext) childFields_ContractItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ContractItem_item(ctx, field)
+	case "title":
+		return ec.fieldContext_ContractItem_title(ctx, field)
+	case "basis":
+		return ec.fieldContext_ContractItem_basis(ctx, field)
+	case "because":
+		return ec.fieldContext_ContractItem_because(ctx, field)
+	case "givenAt":
+		return ec.fieldContext_ContractItem_givenAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ContractItem", field.Name)
+}
+
 func (ec *executionContext) childFields_CorrectRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -13668,6 +13923,16 @@ func (ec *executionContext) childFields_DecideSignUpPayload(ctx context.Context,
 		return ec.fieldContext_DecideSignUpPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DecideSignUpPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeclineItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ownItem":
+		return ec.fieldContext_DeclineItemPayload_ownItem(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeclineItemPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineItemPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeclineRequestOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14662,6 +14927,22 @@ func (ec *executionContext) childFields_FeatureNeed(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type FeatureNeed", field.Name)
 }
 
+func (ec *executionContext) childFields_FeatureOff(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_FeatureOff_product(ctx, field)
+	case "key":
+		return ec.fieldContext_FeatureOff_key(ctx, field)
+	case "title":
+		return ec.fieldContext_FeatureOff_title(ctx, field)
+	case "whole":
+		return ec.fieldContext_FeatureOff_whole(ctx, field)
+	case "missing":
+		return ec.fieldContext_FeatureOff_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FeatureOff", field.Name)
+}
+
 func (ec *executionContext) childFields_File(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14708,6 +14989,18 @@ func (ec *executionContext) childFields_FoundAccount(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type FoundAccount", field.Name)
 }
 
+func (ec *executionContext) childFields_GiveContractItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_GiveContractItemPayload_product(ctx, field)
+	case "released":
+		return ec.fieldContext_GiveContractItemPayload_released(ctx, field)
+	case "errors":
+		return ec.fieldContext_GiveContractItemPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiveContractItemPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_GiveNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "standing":
@@ -14716,6 +15009,16 @@ func (ec *executionContext) childFields_GiveNoticePayload(ctx context.Context, f
 		return ec.fieldContext_GiveNoticePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GiveNoticePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_GiveOwnContractItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ownItem":
+		return ec.fieldContext_GiveOwnContractItemPayload_ownItem(ctx, field)
+	case "errors":
+		return ec.fieldContext_GiveOwnContractItemPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiveOwnContractItemPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Grant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15252,6 +15555,16 @@ func (ec *executionContext) childFields_IssueTokenPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type IssueTokenPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ItemDecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declined":
+		return ec.fieldContext_ItemDecision_declined(ctx, field)
+	case "at":
+		return ec.fieldContext_ItemDecision_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ItemDecision", field.Name)
+}
+
 func (ec *executionContext) childFields_JoinRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "on":
@@ -15538,6 +15851,24 @@ func (ec *executionContext) childFields_MakePackageLinkPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type MakePackageLinkPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ManagedSetting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ManagedSetting_key(ctx, field)
+	case "title":
+		return ec.fieldContext_ManagedSetting_title(ctx, field)
+	case "byOrganization":
+		return ec.fieldContext_ManagedSetting_byOrganization(ctx, field)
+	case "sentence":
+		return ec.fieldContext_ManagedSetting_sentence(ctx, field)
+	case "rule":
+		return ec.fieldContext_ManagedSetting_rule(ctx, field)
+	case "locks":
+		return ec.fieldContext_ManagedSetting_locks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ManagedSetting", field.Name)
+}
+
 func (ec *executionContext) childFields_MappingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "resource":
@@ -15608,6 +15939,12 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_linkableConnections(ctx, field)
 	case "addressQuestions":
 		return ec.fieldContext_Me_addressQuestions(ctx, field)
+	case "items":
+		return ec.fieldContext_Me_items(ctx, field)
+	case "featuresOff":
+		return ec.fieldContext_Me_featuresOff(ctx, field)
+	case "managedSettings":
+		return ec.fieldContext_Me_managedSettings(ctx, field)
 	case "loss":
 		return ec.fieldContext_Me_loss(ctx, field)
 	case "privateAddress":
@@ -16110,6 +16447,38 @@ func (ec *executionContext) childFields_OwnIdentity(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type OwnIdentity", field.Name)
 }
 
+func (ec *executionContext) childFields_OwnItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "product":
+		return ec.fieldContext_OwnItem_product(ctx, field)
+	case "item":
+		return ec.fieldContext_OwnItem_item(ctx, field)
+	case "title":
+		return ec.fieldContext_OwnItem_title(ctx, field)
+	case "category":
+		return ec.fieldContext_OwnItem_category(ctx, field)
+	case "basis":
+		return ec.fieldContext_OwnItem_basis(ctx, field)
+	case "because":
+		return ec.fieldContext_OwnItem_because(ctx, field)
+	case "declinable":
+		return ec.fieldContext_OwnItem_declinable(ctx, field)
+	case "declined":
+		return ec.fieldContext_OwnItem_declined(ctx, field)
+	case "changedAt":
+		return ec.fieldContext_OwnItem_changedAt(ctx, field)
+	case "givenAt":
+		return ec.fieldContext_OwnItem_givenAt(ctx, field)
+	case "without":
+		return ec.fieldContext_OwnItem_without(ctx, field)
+	case "history":
+		return ec.fieldContext_OwnItem_history(ctx, field)
+	case "told":
+		return ec.fieldContext_OwnItem_told(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnItem", field.Name)
+}
+
 func (ec *executionContext) childFields_OwnLoss(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cause":
@@ -16490,6 +16859,8 @@ func (ec *executionContext) childFields_PolicyReach(ctx context.Context, field g
 		return ec.fieldContext_PolicyReach_members(ctx, field)
 	case "acknowledged":
 		return ec.fieldContext_PolicyReach_acknowledged(ctx, field)
+	case "remindedAt":
+		return ec.fieldContext_PolicyReach_remindedAt(ctx, field)
 	case "acknowledgements":
 		return ec.fieldContext_PolicyReach_acknowledgements(ctx, field)
 	case "missing":
@@ -16552,6 +16923,12 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_docsUrl(ctx, field)
 	case "versionRange":
 		return ec.fieldContext_Product_versionRange(ctx, field)
+	case "switchedOff":
+		return ec.fieldContext_Product_switchedOff(ctx, field)
+	case "users":
+		return ec.fieldContext_Product_users(ctx, field)
+	case "contractItems":
+		return ec.fieldContext_Product_contractItems(ctx, field)
 	case "features":
 		return ec.fieldContext_Product_features(ctx, field)
 	case "processing":
@@ -17000,6 +17377,16 @@ func (ec *executionContext) childFields_ReleaseHoldPayload(ctx context.Context, 
 		return ec.fieldContext_ReleaseHoldPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseHoldPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemindPolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_RemindPolicyPayload_document(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemindPolicyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemindPolicyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveBreakGlassPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18150,6 +18537,8 @@ func (ec *executionContext) childFields_SignInParty(ctx context.Context, field g
 		return ec.fieldContext_SignInParty_revokedAt(ctx, field)
 	case "blocked":
 		return ec.fieldContext_SignInParty_blocked(ctx, field)
+	case "refusedBy":
+		return ec.fieldContext_SignInParty_refusedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignInParty", field.Name)
 }
@@ -18420,6 +18809,8 @@ func (ec *executionContext) childFields_SubprocessorNotice(ctx context.Context, 
 		return ec.fieldContext_SubprocessorNotice_before(ctx, field)
 	case "after":
 		return ec.fieldContext_SubprocessorNotice_after(ctx, field)
+	case "gone":
+		return ec.fieldContext_SubprocessorNotice_gone(ctx, field)
 	case "noticedAt":
 		return ec.fieldContext_SubprocessorNotice_noticedAt(ctx, field)
 	case "objectUntil":

@@ -306,6 +306,22 @@ type AgreementProblem struct {
 	Message string `json:"message"`
 }
 
+// Which service to list.
+type AllowPartyInput struct {
+	// The service, as disclosures name it.
+	Name string `json:"name"`
+	// Whether it is listed.
+	Listed bool `json:"listed"`
+}
+
+// What allowParty gives.
+type AllowPartyPayload struct {
+	// The listed services as they are now.
+	AllowedParties []string `json:"allowedParties"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which service may have data at sign-in.
 type AllowSignInInput struct {
 	// The service, as parties names it.
@@ -692,6 +708,8 @@ type Assignment struct {
 	Reason *string `json:"reason,omitempty"`
 	// The earliest time of a suspension of which the member was told.
 	SuspendFrom *time.Time `json:"suspendFrom,omitempty"`
+	// Whether it waits for what law or contract demand.
+	Waits bool `json:"waits"`
 	// ProductID is the product's id.
 	ProductID product.ID `json:"-"`
 }
@@ -1704,6 +1722,20 @@ type ContentPermit struct {
 	Of data.Permit `json:"-"`
 }
 
+// An item that law or contract demand before a product is used.
+type ContractItem struct {
+	// Its short name inside the product.
+	Item string `json:"item"`
+	// What it is.
+	Title string `json:"title"`
+	// Whether the law or the contract demands it.
+	Basis NeedBasis `json:"basis"`
+	// What it is needed for, in a sentence.
+	Because string `json:"because"`
+	// When the organization gave it; null while it is missing.
+	GivenAt *time.Time `json:"givenAt,omitempty"`
+}
+
 // What is to be corrected.
 type CorrectRecordsInput struct {
 	// Which request to rectify.
@@ -1924,6 +1956,8 @@ type CreateLogStreamPayload struct {
 type CreateMemberInput struct {
 	// The name that identifies the account; unique in the organization.
 	UserName string `json:"userName"`
+	// Whose account it is. People's own accounts, personal and third-party, are the vendor's to make; everywhere else accounts are the organization's.
+	AccountKind AccountKind `json:"accountKind"`
 	// The name to show.
 	DisplayName *string `json:"displayName,omitempty"`
 	// Given name.
@@ -2106,6 +2140,24 @@ type DecideSignUpInput struct {
 type DecideSignUpPayload struct {
 	// The sign-up as it is now.
 	SignUp *SignUp `json:"signUp,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which item to decline or to give again.
+type DeclineItemInput struct {
+	// The product that asks.
+	ProductID string `json:"productId"`
+	// The item's short name.
+	Item string `json:"item"`
+	// Whether to decline it.
+	Declined bool `json:"declined"`
+}
+
+// What declineItem gives.
+type DeclineItemPayload struct {
+	// The item as it is now.
+	OwnItem *OwnItem `json:"ownItem,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3236,6 +3288,22 @@ type FeatureNeed struct {
 	Declinable bool `json:"declinable"`
 }
 
+// A feature that is off, or works with less, because what it needs is declined.
+type FeatureOff struct {
+	// Of which product.
+	Product *Product `json:"product"`
+	// Its short name inside the product.
+	Key string `json:"key"`
+	// What it is.
+	Title string `json:"title"`
+	// Whether it is off; otherwise it works with less.
+	Whole bool `json:"whole"`
+	// The declined items that it needs, in words.
+	Missing []string `json:"missing"`
+	// ProductID is the product's id.
+	ProductID product.ID `json:"-"`
+}
+
 // A file that an organization keeps for a while.
 type File struct {
 	// The global id.
@@ -3278,6 +3346,24 @@ type FoundAccount struct {
 	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
 }
 
+// What the organization gave.
+type GiveContractItemInput struct {
+	// For which product.
+	ProductID string `json:"productId"`
+	// The item's short name.
+	Item string `json:"item"`
+}
+
+// What giveContractItem gives.
+type GiveContractItemPayload struct {
+	// The product as it is now.
+	Product *Product `json:"product,omitempty"`
+	// For how many members the product begins.
+	Released int `json:"released"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A notice to give.
 type GiveNoticeInput struct {
 	// Which organization.
@@ -3294,6 +3380,22 @@ type GiveNoticeInput struct {
 type GiveNoticePayload struct {
 	// The standing as it is now.
 	Standing *OrganizationStanding `json:"standing,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// What the person gave.
+type GiveOwnContractItemInput struct {
+	// For which product.
+	ProductID string `json:"productId"`
+	// The item's short name.
+	Item string `json:"item"`
+}
+
+// What giveOwnContractItem gives.
+type GiveOwnContractItemPayload struct {
+	// The item as it is now.
+	OwnItem *OwnItem `json:"ownItem,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3944,6 +4046,14 @@ type IssueTokenPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// One decision about an item.
+type ItemDecision struct {
+	// Whether it was declined.
+	Declined bool `json:"declined"`
+	// When.
+	At time.Time `json:"at"`
+}
+
 // Who becomes a member by signing in.
 type JoinRule struct {
 	// Whether anybody does.
@@ -4282,6 +4392,22 @@ type MakePackageLinkPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// One of the ways in which an organization can manage devices, and who decides.
+type ManagedSetting struct {
+	// The key of the term that says so.
+	Key string `json:"key"`
+	// What it is about.
+	Title string `json:"title"`
+	// Whether the organization decides.
+	ByOrganization bool `json:"byOrganization"`
+	// Who decides, in a sentence.
+	Sentence string `json:"sentence"`
+	// The rule that gives it to the organization; null where the person decides.
+	Rule *string `json:"rule,omitempty"`
+	// The person's choices that it takes over.
+	Locks []ChoiceKind `json:"locks"`
+}
+
 // One rule of a directory's mapping: it fills one attribute from what the provider sends.
 type MappingRule struct {
 	// Whether it is about accounts or groups.
@@ -4370,6 +4496,12 @@ type Me struct {
 	LinkableConnections []*LinkableConnection `json:"linkableConnections"`
 	// What organizations ask about an address of this account.
 	AddressQuestions []*AddressQuestion `json:"addressQuestions"`
+	// What the person's products ask them for, by product.
+	Items []*OwnItem `json:"items"`
+	// The features that are off, or work with less, because of what the person declined.
+	FeaturesOff []*FeatureOff `json:"featuresOff"`
+	// Who decides about the person's devices.
+	ManagedSettings []*ManagedSetting `json:"managedSettings"`
 	// The loss of one's own account that is under way; null without one.
 	Loss *OwnLoss `json:"loss,omitempty"`
 	// Where one wants to be told when the account ends; null where none is named.
@@ -4522,6 +4654,8 @@ type MemberFilter struct {
 	Role *Role `json:"role,omitempty"`
 	// Provisioned by this directory.
 	DirectoryID *string `json:"directoryId,omitempty"`
+	// Using this product.
+	ProductID *string `json:"productId,omitempty"`
 }
 
 // How members are sorted.
@@ -4908,6 +5042,38 @@ type OwnIdentity struct {
 	Live bool `json:"live"`
 	// Whether it opened the session that asks; that one can't be removed from here.
 	Current bool `json:"current"`
+}
+
+// An item of data that a product asks a person for, and what they decided about it.
+type OwnItem struct {
+	// Which product asks.
+	Product *Product `json:"product"`
+	// Its short name inside the product.
+	Item string `json:"item"`
+	// What it is.
+	Title string `json:"title"`
+	// The category of data.
+	Category DataCategory `json:"category"`
+	// Why it is needed.
+	Basis NeedBasis `json:"basis"`
+	// What it is needed for, in a sentence.
+	Because string `json:"because"`
+	// Whether the person can decline it.
+	Declinable bool `json:"declinable"`
+	// Whether the person declined it.
+	Declined bool `json:"declined"`
+	// When the person last decided.
+	ChangedAt *time.Time `json:"changedAt,omitempty"`
+	// When it was given, for what law or contract demand.
+	GivenAt *time.Time `json:"givenAt,omitempty"`
+	// What doesn't work, or works with less, without it: exactly these features.
+	Without []*FeatureOff `json:"without"`
+	// Earlier decisions, newest first.
+	History []*ItemDecision `json:"history"`
+	// What the product's systems were told of it.
+	Told []*ChoiceTold `json:"told"`
+	// ProductID is the product's id.
+	ProductID product.ID `json:"-"`
 }
 
 // How one loses one's own account.
@@ -5348,6 +5514,8 @@ type PolicyReach struct {
 	Members int `json:"members"`
 	// How many of them have said that they have read it.
 	Acknowledged int `json:"acknowledged"`
+	// When those who have not were last reminded; null for never.
+	RemindedAt *time.Time `json:"remindedAt,omitempty"`
 	// Who has, newest first, at most 100.
 	Acknowledgements []*PolicyAcknowledgement `json:"acknowledgements"`
 	// Who has not yet, at most 100.
@@ -5414,6 +5582,12 @@ type Product struct {
 	DocsURL *string `json:"docsUrl,omitempty"`
 	// The versions that it covers, such as >=2.0; null for all.
 	VersionRange *string `json:"versionRange,omitempty"`
+	// Why nobody of the organization is given the product; null where people are.
+	SwitchedOff *string `json:"switchedOff,omitempty"`
+	// How many members use it.
+	Users int `json:"users"`
+	// What law or contract demand of the organization before the product is used.
+	ContractItems []*ContractItem `json:"contractItems"`
 	// What it does, and the data that each feature needs.
 	Features []*Feature `json:"features"`
 	// What is done with which data, for which purpose.
@@ -6036,6 +6210,20 @@ type ReleaseHoldInput struct {
 type ReleaseHoldPayload struct {
 	// The hold as it is now.
 	Hold *Hold `json:"hold,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which policy to remind of.
+type RemindPolicyInput struct {
+	// The policy's document.
+	DocumentID string `json:"documentId"`
+}
+
+// What remindPolicy gives.
+type RemindPolicyPayload struct {
+	// The document as it is now.
+	Document *Document `json:"document,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -7572,6 +7760,8 @@ type SignInParty struct {
 	RevokedAt *time.Time `json:"revokedAt,omitempty"`
 	// Whether the organization lets nobody sign in there.
 	Blocked bool `json:"blocked"`
+	// The rule by which nobody signs in there, in words; null where none keeps members from it.
+	RefusedBy *string `json:"refusedBy,omitempty"`
 }
 
 // An organization that signs itself up.
@@ -7892,6 +8082,8 @@ type SubprocessorNotice struct {
 	Before *Recipient `json:"before,omitempty"`
 	// The subprocessor as it will be.
 	After *Recipient `json:"after"`
+	// Whether it was taken away: after is then what it was.
+	Gone bool `json:"gone"`
 	// When the organization was told.
 	NoticedAt time.Time `json:"noticedAt"`
 	// Until when it can object.
