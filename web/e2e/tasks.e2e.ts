@@ -28,11 +28,12 @@ beforeAll(async () => {
   }
   await api(server, 'brightwater', `mutation($o: ID!) { createConnector(input: { connector: { kind: MANUAL, name: "Paper files",
     manual: { instructions: "Cabinet 3 on the second floor.", ownerId: $o } } }) { errors { message } } }`, { o: await find(email) })
-  const { openRequest } = await api<{ openRequest: { request: { id: string } } }>(server, 'brightwater', `mutation($m: ID!) {
-    openRequest(input: { kind: ACCESS, memberId: $m, channel: COUNTER, evidence: "Passport seen at the counter.", attest: true }) {
-      request { id } errors { message } } }`, { m: await find(subject) })
-  request = openRequest.request.id
   browser = await launch()
+  const member = await as(subject)
+  await member.getByRole('button', { name: 'Ask for a copy' }).click()
+  await submit(member, 'Ask for a copy')
+  await member.getByRole('heading', { name: 'Access request' }).first().waitFor()
+  request = await newest()
   owner = await as(email)
   officer = await as(personWith(server.dev, 'brightwater', 'PRIVACY_OFFICER'))
   return async () => {
@@ -41,6 +42,14 @@ beforeAll(async () => {
     await server.stop()
   }
 })
+
+/** The newest request that is to be started. */
+async function newest(): Promise<string> {
+  const { requests } = await api<{ requests: { nodes: { id: string }[] } }>(
+    server, 'brightwater', '{ requests(first: 1, sort: RECEIVED_AT, filter: { states: [RECEIVED], kinds: [ACCESS] }) { nodes { id } } }',
+  )
+  return requests.nodes[0]?.id ?? ''
+}
 
 const report = async (note: string, file?: string) => {
   await owner.getByRole('button', { name: 'Report' }).click()
