@@ -159,7 +159,7 @@ function Objects(props: SettingFieldsProps) {
 
 function Manual({ entered, set }: SettingFieldsProps) {
   return (
-    <Panel title="Work by hand">
+    <Panel title="Instructions">
       <Sections gap={14}>
         <Textarea
           label="What to do"
