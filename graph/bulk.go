@@ -22,6 +22,13 @@ func (r *bulkChangeResolver) Product(ctx context.Context, obj *model.BulkChange)
 	return byID(ctx, load(ctx).products, obj.Of.Product)
 }
 
+func (r *bulkChangeResolver) ToMember(ctx context.Context, obj *model.BulkChange) (*model.Member, error) {
+	if obj.Of.Receiver == "" {
+		return nil, nil
+	}
+	return byID(ctx, load(ctx).members, obj.Of.Receiver)
+}
+
 func (r *bulkChangeResolver) NeedsSecondPerson(ctx context.Context, obj *model.BulkChange) (bool, error) {
 	return read(ctx, r.DB, access.ManageMembers, func(tx *db.Tx) (bool, error) { return bulk.Waits(tx, obj.Of.ID) })
 }

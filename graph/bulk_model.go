@@ -27,7 +27,7 @@ func (r *Resolver) bulkModel(c bulk.Change) *model.BulkChange {
 		Total: c.Total, Checked: c.Checked, Applied: c.Applied, Problem: orNil(c.Problem),
 		Counts:   &model.BulkCounts{Waiting: c.Counts.Waiting, Change: c.Counts.Change, Unchanged: c.Counts.Unchanged, Refused: c.Counts.Refused},
 		Undoable: c.Undoable(r.DB.Now()), UndoUntil: c.UndoUntil, UndoesID: bulkID(c.Undoes), UndoneByID: bulkID(c.UndoneBy),
-		CreatedAt: c.CreatedAt, FinishedAt: c.FinishedAt,
+		CreatedAt: c.CreatedAt, FinishedAt: c.FinishedAt, Pattern: orNil(c.Pattern),
 	}
 }
 
@@ -40,12 +40,15 @@ func bulkID(id bulk.ID) *string {
 }
 
 func bulkRowModel(r bulk.Row) *model.BulkRow {
-	return &model.BulkRow{Number: r.Seq, MemberID: r.Member, Outcome: up[model.BulkOutcome](r.Outcome), Applied: r.Applied, Reason: orNil(r.Why)}
+	return &model.BulkRow{Number: r.Seq, MemberID: r.Member, Outcome: up[model.BulkOutcome](r.Outcome), Applied: r.Applied, Reason: orNil(r.Why), Plan: orNil(r.Plan)}
 }
 
 // newBulk is a change as an input asks for it.
 func newBulk(in model.StartBulkChangeInput) (n bulk.New, err error) {
-	n = bulk.New{Verb: down[bulk.Verb](in.Verb), Reason: orZero(in.Reason)}
+	n = bulk.New{Verb: down[bulk.Verb](in.Verb), Reason: orZero(in.Reason), Pattern: orZero(in.Pattern), List: orZero(in.Names)}
+	if n.Receiver, err = maybeKeyOf[access.MemberID](typeMember, in.ToMemberID, "toMemberId"); err != nil {
+		return n, err
+	}
 	if n.Product, err = maybeKeyOf[product.ID](typeProduct, in.ProductID, "productId"); err != nil {
 		return n, err
 	}

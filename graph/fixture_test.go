@@ -275,6 +275,19 @@ func (h *house) moved(ids map[string]string) {
 		text("startImport", "import", "id")
 	ids["BulkChange"] = h.call(`mutation { startBulkChange(input: {verb: RESTORE, filter: {search: "nobody"}}) { bulkChange { id } errors { message } } }`, nil).
 		text("startBulkChange", "bulkChange", "id")
+	h.healthy(ids)
 	ids["EventReceiver"] = h.call(`mutation { createEventReceiver(input: {name: "Payroll", delivery: POLL}) { receiver { id } errors { message } } }`, nil).
 		text("createEventReceiver", "receiver", "id")
+}
+
+// healthy makes health records of olive's own, and a share of one.
+func (h *house) healthy(ids map[string]string) {
+	h.w.t.Helper()
+	keep := func(title string) string {
+		return h.ask(h.olive, `mutation($p: ID!, $t: String!) { keepHealthRecord(input: {productId: $p, at: "2026-03-01T09:00:00Z", title: $t}) { record { id } errors { message } } }`,
+			vars{"p": graph.GlobalID("Product", "mail"), "t": title}).text("keepHealthRecord", "record", "id")
+	}
+	ids["HealthRecord"], ids["SpareHealthRecord"] = keep("Pulse"), keep("Weight")
+	ids["HealthShare"] = h.ask(h.olive, `mutation($r: [ID!]!) { shareHealth(input: {kind: FAMILY, recipient: "Mother", recordIds: $r, until: "2026-04-01T09:00:00Z"}) { share { id } errors { message } } }`,
+		vars{"r": []string{ids["HealthRecord"]}}).text("shareHealth", "share", "id")
 }

@@ -51,6 +51,7 @@ const (
 	typeBulkChange      = "BulkChange"
 	typeAccountLoss     = "AccountLoss"
 	typeContentPermit   = "ContentPermit"
+	typeHealthShare     = "HealthShare"
 	typeSupportGrant    = "SupportGrant"
 	typeSupportDoor     = "SupportDoor"
 	typeSupportRequest  = "SupportRequest"

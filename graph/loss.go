@@ -29,8 +29,8 @@ func (r *accountLossResolver) BegunBy(ctx context.Context, obj *model.AccountLos
 
 func (r *accountLossResolver) Items(ctx context.Context, obj *model.AccountLoss) ([]*model.LossItem, error) {
 	return read(ctx, r.DB, access.ReadMembers, func(tx *db.Tx) ([]*model.LossItem, error) {
-		v, err := loss.Find(tx, obj.Of.ID)
-		return each(v.Items, lossItemModel), err
+		list, err := loss.Seen(tx, obj.Of.ID)
+		return each(list, lossItemModel), err
 	})
 }
 

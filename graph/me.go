@@ -100,7 +100,7 @@ func (r *meResolver) LinkableConnections(ctx context.Context, obj *model.Me) ([]
 
 func (r *mutationResolver) SetChoice(ctx context.Context, input model.SetChoiceInput) (*model.SetChoicePayload, error) {
 	c, errs, err := change(ctx, r.DB, access.OwnData, func(tx *db.Tx) (*model.Choice, error) {
-		c, err := data.SetChoice(tx, down[data.ChoiceKind](input.Kind), input.Allowed)
+		c, err := setChoice(tx, input)
 		if err != nil {
 			return nil, err
 		}

@@ -39,7 +39,7 @@ func choiceModel(tx *db.Tx, m access.MemberID, c data.Choice) (*model.Choice, er
 	return &model.Choice{
 		Told: spread,
 		Kind: up[model.ChoiceKind](c.Kind), Label: c.Label, Effect: "On: " + c.On + " Off: " + c.Off, WhenOn: c.On, WhenOff: c.Off,
-		Allowed: c.Allowed, Default: c.Without, Decided: c.Decided, ChangedAt: c.ChangedAt, LockedBy: orNil(c.LockedBy),
+		Allowed: c.Allowed, Default: c.Without, Decided: c.Decided, ChangedAt: c.ChangedAt, LockedBy: orNil(c.LockedBy), Until: c.Until,
 		History: each(history, func(h data.ChoiceChange) *model.ChoiceChange {
 			return &model.ChoiceChange{Allowed: h.Allowed, At: h.At}
 		}),

@@ -88,6 +88,17 @@ func (r *memberResolver) Events(ctx context.Context, obj *model.Member, first *i
 	return r.events(ctx, window{first, after, last, before}, eventsAbout(obj.MemberID))
 }
 
+func (r *mutationResolver) RenameMember(ctx context.Context, input model.RenameMemberInput) (*model.RenameMemberPayload, error) {
+	m, errs, err := change(ctx, r.DB, access.ManageMembers, func(tx *db.Tx) (*model.Member, error) {
+		id, err := keyOf[access.MemberID](typeMember, input.MemberID, "memberId")
+		if err != nil {
+			return nil, err
+		}
+		return memberOr(rename(tx, id, input))
+	})
+	return &model.RenameMemberPayload{Member: m, Errors: errs}, err
+}
+
 func (r *mutationResolver) CreateMember(ctx context.Context, input model.CreateMemberInput) (*model.CreateMemberPayload, error) {
 	m, errs, err := change(ctx, r.DB, access.ManageMembers, func(tx *db.Tx) (*model.Member, error) {
 		return memberOr(madeByHand(tx, input))

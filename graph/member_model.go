@@ -160,3 +160,15 @@ func (r *Resolver) memberConnection(ctx context.Context, tx *db.Tx, f member.Fil
 	}
 	return c, err
 }
+
+// rename calls a member by what an input gives; the rest stays.
+func rename(tx *db.Tx, id access.MemberID, in model.RenameMemberInput) (member.Member, error) {
+	m, err := member.Find(tx, id)
+	if err != nil {
+		return m, err
+	}
+	given := member.Names{
+		UserName: orZero(in.UserName), DisplayName: orZero(in.DisplayName), GivenName: orZero(in.GivenName), FamilyName: orZero(in.FamilyName),
+	}
+	return member.Rename(tx, id, given.Or(member.NamesOf(m)))
+}

@@ -126,6 +126,7 @@ var across = map[string]string{
 	"internal/finding/ask.go":           "an organization asks the owner of an account on its domain",
 	"internal/loss/answer.go":           "whose loss of an account a secret link or code is about",
 	"internal/loss/move.go":             "what members acquired for themselves moves to their personal account",
+	"internal/data/share_link.go":       "whose health data a link shows",
 	"internal/finding/answer.go":        "the owner of an account answers the organization that asked",
 	"internal/intake/desk.go":           "which organization somebody without a session asks, and which one answers",
 	"internal/signup/sql.go":            "whose sign-ups they are: the vendor's",

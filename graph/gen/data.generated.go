@@ -4019,6 +4019,13 @@ func (ec *executionContext) unmarshalOPairInput2ᚕᚖgithubᚗcomᚋsysoonᚋst
 	return res, nil
 }
 
+func (ec *executionContext) marshalORecord2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRecord(ctx context.Context, sel ast.SelectionSet, v *model.Record) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Record(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalORecordFilter2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRecordFilter(ctx context.Context, v any) (*model.RecordFilter, error) {
 	if v == nil {
 		return nil, nil

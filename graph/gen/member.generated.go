@@ -1987,6 +1987,70 @@ func (ec *executionContext) fieldContext_MemberEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _RenameMemberPayload_member(ctx context.Context, field graphql.CollectedField, obj *model.RenameMemberPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenameMemberPayload_member(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Member, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Member) graphql.Marshaler {
+			return ec.marshalOMember2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐMember(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RenameMemberPayload_member(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RenameMemberPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Member(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RenameMemberPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.RenameMemberPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenameMemberPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RenameMemberPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RenameMemberPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RestoreMemberPayload_member(ctx context.Context, field graphql.CollectedField, obj *model.RestoreMemberPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2634,6 +2698,76 @@ func (ec *executionContext) unmarshalInputMemberSort(ctx context.Context, obj an
 func UnmarshalMemberSort(ctx context.Context, raw any) (*model.MemberSort, error) {
 	var out *model.MemberSort
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MemberSort", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRenameMemberInput(ctx context.Context, obj any) (*model.RenameMemberInput, error) {
+	var it model.RenameMemberInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"memberId", "userName", "displayName", "givenName", "familyName"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "memberId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("memberId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.MemberID = data
+		case "userName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("userName"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.UserName = data
+		case "displayName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("displayName"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.DisplayName = data
+		case "givenName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("givenName"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.GivenName = data
+		case "familyName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("familyName"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.FamilyName = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalRenameMemberInput unmarshals raw into the RenameMemberInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRenameMemberInput(ctx context.Context, raw any) (*model.RenameMemberInput, error) {
+	var out *model.RenameMemberInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RenameMemberInput", raw, &out)
 	return out, err
 }
 
@@ -3384,6 +3518,44 @@ func (ec *executionContext) _MemberEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var renameMemberPayloadImplementors = []string{"RenameMemberPayload"}
+
+func (ec *executionContext) _RenameMemberPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RenameMemberPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, renameMemberPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RenameMemberPayload")
+		case "member":
+			out.Values[i] = ec._RenameMemberPayload_member(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._RenameMemberPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var restoreMemberPayloadImplementors = []string{"RestoreMemberPayload"}
 
 func (ec *executionContext) _RestoreMemberPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RestoreMemberPayload) graphql.Marshaler {
@@ -3692,6 +3864,19 @@ func (ec *executionContext) unmarshalNMemberState2githubᚗcomᚋsysoonᚋstewar
 
 func (ec *executionContext) marshalNMemberState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐMemberState(ctx context.Context, sel ast.SelectionSet, v model.MemberState) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNRenameMemberInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRenameMemberInput(ctx context.Context, v any) (model.RenameMemberInput, error) {
+	res, err := ec.unmarshalInputRenameMemberInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRenameMemberPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRenameMemberPayload(ctx context.Context, sel ast.SelectionSet, v *model.RenameMemberPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RenameMemberPayload!")
+		return graphql.Null
+	}
+	return ec._RenameMemberPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRestoreMemberInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRestoreMemberInput(ctx context.Context, v any) (model.RestoreMemberInput, error) {

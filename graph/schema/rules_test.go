@@ -19,6 +19,7 @@ var unversioned = map[string]string{
 	"saveConnection":            "creates as well as changes: version is there, and given when one is changed",
 	"setDirectoryRules":         "its fields are rules, each left as it is unless it is given",
 	"updateDirectory":           "its fields are switches, each left as it is unless it is given",
+	"renameMember":              "each name is left as it is unless it is given; the last one counts, and directories write theirs",
 	"renameOrganization":        "one value, given whole; the event keeps the one before",
 	"setRequestMailbox":         "one value, given whole; the event keeps that it changed",
 	"setContact":                "one contact is replaced whole, whatever stood there",

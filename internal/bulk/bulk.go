@@ -1,5 +1,5 @@
 // Package bulk changes the accounts of many members at once: suspend, restore,
-// reset sessions, give and take products, delete. A change is first tried on
+// rename, reset sessions, give and take products, hand content over, delete. A change is first tried on
 // each member by the code that will carry it out, and undone; the outcomes are
 // shown; then it is applied in small transactions that go on where they stopped,
 // with the rights that its starter has by then. What was applied can be taken
@@ -35,12 +35,17 @@ const (
 	Unassign      Verb = "unassign"
 	// Delete suspends at once and deletes when the time for undoing is over.
 	Delete Verb = "delete"
+	// Rename calls them as a pattern or a list says.
+	Rename Verb = "rename"
+	// Transfer hands their content of a product over to one receiver.
+	Transfer Verb = "transfer"
 )
 
 // permissions says what each verb takes besides ManageMembers.
 var permissions = map[Verb]access.Permission{
 	Suspend: access.ManageMembers, Restore: access.ManageMembers, ResetSessions: access.ManageMembers,
 	Assign: access.ManageProducts, Unassign: access.ManageProducts, Delete: access.DeleteMembers,
+	Rename: access.ManageMembers, Transfer: access.ManageMembers,
 }
 
 // Permission is what a verb takes.
@@ -93,8 +98,13 @@ type Selection struct {
 type New struct {
 	Verb      Verb
 	Selection Selection
-	// Product is what Assign and Unassign are about.
+	// Product is what Assign, Unassign and Transfer are about.
 	Product product.ID
+	// Receiver gets what Transfer hands over.
+	Receiver member.ID
+	// Pattern makes the user names of Rename, such as "{local}@new.example"; or
+	// else List has them, as CSV, and chooses the members too.
+	Pattern, List string
 	// Reason is kept in the event of each member; Suspend and Delete need one.
 	Reason string
 }
@@ -108,6 +118,9 @@ type Change struct {
 	// Undoes is the change that this one takes back; UndoneBy the one that took
 	// this one back.
 	Undoes, UndoneBy ID
+	// Receiver gets what Transfer hands over; Pattern makes the names of Rename.
+	Receiver member.ID
+	Pattern  string
 	// Total is how many members are meant, Checked and Applied how many are done.
 	Total, Checked, Applied int
 	Counts                  Counts
@@ -136,8 +149,13 @@ type Row struct {
 	Applied bool
 	// Why says why it is refused, or what stands in the way.
 	Why string
+	// Plan says what a renaming changes; "" for other verbs and erased members.
+	Plan string
 	// mark is what taking it back needs to recognize: the time of the suspension.
-	mark string
+	// sealed is a detail; unfinished tells to go on with the same member.
+	mark       string
+	sealed     []byte
+	unfinished bool
 }
 
 // Undoable tells whether a change can be taken back at a time.

@@ -26,14 +26,14 @@ var errTrial = errors.New("bulk: a trial is undone")
 // take carries the change out on one member. Only failures of ours are
 // returned: what stands against it becomes the row's outcome.
 func (c carrier) take(tx *db.Tx, r Row) (Row, error) {
-	r.Outcome, r.Why, r.Applied = Unchanged, "", false
-	var mark string
+	was := r
+	r.Outcome, r.Why, r.Applied, r.unfinished = Unchanged, "", false, false
+	var d done
 	err := tx.Try(func() (err error) {
-		var changed bool
-		if mark, changed, err = c.carry(tx, r); err != nil || !changed {
+		if d, err = c.carry(tx, was); err != nil || !d.changed {
 			return err
 		}
-		r.Outcome = Changes
+		r.Outcome, r.Why = Changes, d.note
 		if c.trial {
 			return errTrial
 		}
@@ -48,7 +48,7 @@ func (c carrier) take(tx *db.Tx, r Row) (Row, error) {
 	case err == nil:
 		r.Applied = r.Outcome == Changes
 		if r.Applied {
-			r.mark = mark
+			r.mark, r.unfinished = d.mark, d.unfinished
 		}
 	case errors.Is(err, errTrial):
 	case slices.Contains([]fault.Kind{fault.Invalid, fault.Conflict, fault.NotFound, fault.Denied}, kind):
@@ -56,47 +56,75 @@ func (c carrier) take(tx *db.Tx, r Row) (Row, error) {
 	default:
 		return r, err
 	}
+	if d.detail != nil && r.Outcome == Changes {
+		r.sealed, err = d.detail.sealed(tx, r.Member)
+		return r, err
+	}
 	return r, nil
 }
 
+// done is what carrying a change out on one member came to.
+type done struct {
+	changed bool
+	// mark is what taking it back has to recognize, detail what it has to put back.
+	mark   string
+	detail *detail
+	// note is for those who look at the row.
+	note string
+	// unfinished tells to go on with the same member.
+	unfinished bool
+}
+
 // carry does to a member what the change says, and tells whether that was
-// anything; mark is what taking it back has to recognize.
-func (c carrier) carry(tx *db.Tx, r Row) (mark string, changed bool, err error) {
+// anything.
+func (c carrier) carry(tx *db.Tx, r Row) (d done, err error) {
 	m, err := member.Find(tx, r.Member)
 	if err != nil {
-		return "", false, err
+		return d, err
 	}
 	if m.ID == tx.Actor.Member {
-		return "", false, fault.New(fault.Conflict, "This is your own account; ask another administrator.")
+		return d, fault.New(fault.Conflict, "This is your own account; ask another administrator.")
 	}
 	if c.change.Undoes != "" {
-		changed, err = c.revert(tx, m, r.mark)
-		return "", changed, err
+		return c.revert(tx, m, r)
 	}
 	switch c.change.Verb {
 	case Suspend:
-		return c.suspend(tx, m)
+		d.mark, d.changed, err = c.suspend(tx, m)
 	case Delete:
-		if err := member.Deletable(tx, m.ID); err != nil {
-			return "", false, err
-		}
-		if m.SuspendedAt != nil {
-			return standing, true, nil
-		}
-		return c.suspend(tx, m)
+		d.mark, d.changed, err = c.prepareDeletion(tx, m)
 	case Restore:
 		if m.SuspendedAt == nil {
-			return "", false, nil
+			return d, nil
 		}
-		mark = markOf(*m.SuspendedAt)
-		_, err := member.Restore(tx, m.ID)
-		return mark, true, err
+		d.mark, d.changed = markOf(*m.SuspendedAt), true
+		_, err = member.Restore(tx, m.ID)
 	case ResetSessions:
-		changed, err = resetSessions(tx, m)
-		return "", changed, err
+		d.changed, err = resetSessions(tx, m)
+	case Rename:
+		var names detail
+		names, d.changed, err = c.rename(tx, m, r)
+		d.detail = &names
+		if m.DirectoryID != "" {
+			d.note = "Its directory may write the old name again."
+		}
+	case Transfer:
+		d.mark, d.changed, d.unfinished, err = c.transfer(tx, m, r)
+	default:
+		d.changed, err = c.product(tx, m, c.change.Verb)
 	}
-	changed, err = c.product(tx, m, c.change.Verb)
-	return "", changed, err
+	return d, err
+}
+
+// prepareDeletion suspends somebody who is to be deleted.
+func (c carrier) prepareDeletion(tx *db.Tx, m member.Member) (string, bool, error) {
+	if err := member.Deletable(tx, m.ID); err != nil {
+		return "", false, err
+	}
+	if m.SuspendedAt != nil {
+		return standing, true, nil
+	}
+	return c.suspend(tx, m)
 }
 
 // standing marks somebody who was suspended before the change.
@@ -154,24 +182,30 @@ func resetSessions(tx *db.Tx, m member.Member) (bool, error) {
 
 // revert takes back what the change did to a member, unless somebody has decided
 // about them since.
-func (c carrier) revert(tx *db.Tx, m member.Member, mark string) (bool, error) {
+func (c carrier) revert(tx *db.Tx, m member.Member, r Row) (d done, err error) {
 	switch c.change.Verb {
 	case Suspend, Delete:
-		if mark == standing {
-			return false, nil
+		if r.mark == standing {
+			return d, nil
 		}
-		if m.SuspendedAt == nil || markOf(*m.SuspendedAt) != mark {
-			return false, fault.New(fault.Conflict, "Somebody has decided about this account since; it stays as it is.")
+		if m.SuspendedAt == nil || markOf(*m.SuspendedAt) != r.mark {
+			return d, fault.New(fault.Conflict, "Somebody has decided about this account since; it stays as it is.")
 		}
-		_, err := member.Restore(tx, m.ID)
-		return true, err
+		d.changed = true
+		_, err = member.Restore(tx, m.ID)
 	case Restore:
-		_, changed, err := c.suspend(tx, m)
-		return changed, err
+		_, d.changed, err = c.suspend(tx, m)
 	case Assign:
-		return c.product(tx, m, Unassign)
+		d.changed, err = c.product(tx, m, Unassign)
+	case Rename:
+		d.changed, err = c.unname(tx, m, r)
+	case Transfer:
+		d.mark = r.mark
+		d.changed, d.unfinished, err = c.giveBack(tx, m, r.mark)
+	default:
+		d.changed, err = c.product(tx, m, Assign)
 	}
-	return c.product(tx, m, Assign)
+	return d, err
 }
 
 // settle deletes a member whose time for undoing is over, if they are still as

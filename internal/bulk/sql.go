@@ -26,7 +26,7 @@ func (s starter) actor(org access.OrgID) access.Actor {
 }
 
 const columns = `org_id, id, verb, state, product_id, undoes, undone_by, total, checked, applied, problem, starter, selection,
-	place, chosen, created_at, undo_until, finished_at`
+	place, chosen, created_at, undo_until, finished_at, receiver, pattern`
 
 type changeRow struct {
 	OrgID      access.OrgID       `db:"org_id"`
@@ -47,6 +47,8 @@ type changeRow struct {
 	CreatedAt  time.Time          `db:"created_at"`
 	UndoUntil  *time.Time         `db:"undo_until"`
 	FinishedAt *time.Time         `db:"finished_at"`
+	Receiver   member.ID          `db:"receiver"`
+	Pattern    string             `db:"pattern"`
 }
 
 func (r changeRow) value() Change {
@@ -55,15 +57,17 @@ func (r changeRow) value() Change {
 		Total: r.Total, Checked: r.Checked, Applied: r.Applied, Problem: r.Problem, StartedBy: r.Starter.V.actor(r.OrgID),
 		selection: r.Selection.V, place: r.Place, chosen: r.Chosen,
 		CreatedAt: r.CreatedAt.UTC(), UndoUntil: r.UndoUntil, FinishedAt: r.FinishedAt,
+		Receiver: r.Receiver, Pattern: r.Pattern,
 	}
 }
 
 func insert(tx *db.Tx, c Change, reason []byte) error {
 	_, err := tx.Exec(`
 		insert into bulk_change (org_id, id, verb, state, product_id, undoes, undone_by, total, checked, applied, problem,
-		                         starter, selection, place, chosen, reason, created_at, undo_until, finished_at)
-		values (:org, :id, :verb, :state, :product, :undoes, '', 0, 0, 0, '', :starter, :selection, '', :chosen, :reason, :now, null, null)`,
+		                         starter, selection, place, chosen, reason, created_at, undo_until, finished_at, receiver, pattern)
+		values (:org, :id, :verb, :state, :product, :undoes, '', 0, 0, 0, '', :starter, :selection, '', :chosen, :reason, :now, null, null, :receiver, :pattern)`,
 		db.Args{
+			"receiver": string(c.Receiver), "pattern": c.Pattern,
 			"id": string(c.ID), "verb": string(c.Verb), "state": string(c.State), "product": string(c.Product), "undoes": string(c.Undoes),
 			"starter": db.AsJSON(starterOf(c.StartedBy)), "selection": db.AsJSON(c.selection), "chosen": c.chosen, "reason": reason, "now": tx.Now,
 		})
@@ -162,11 +166,23 @@ func choose(tx *db.Tx, id ID, after int, members []member.ID) (int, error) {
 	return int(n), err
 }
 
+// chooseRowsOf adds members with what they are to become, in order.
+func chooseRowsOf(tx *db.Tx, id ID, list []Row) (int, error) {
+	args := make([]db.Args, len(list))
+	for i, r := range list {
+		args[i] = db.Args{"change": string(id), "seq": i + 1, "member": string(r.Member), "detail": r.sealed}
+	}
+	n, err := tx.InsertMany(`
+		insert into bulk_row (org_id, change_id, seq, member_id, outcome, applied, settled, mark, why, detail)
+		values (:org, :change, :seq, :member, 'waiting', false, false, '', '', :detail)`, args)
+	return int(n), err
+}
+
 // copyApplied makes those whom a change reached the rows of another one.
 func copyApplied(tx *db.Tx, from, to ID) (int, error) {
 	n, err := tx.Exec(`
-		insert into bulk_row (org_id, change_id, seq, member_id, outcome, applied, settled, mark, why)
-		select r.org_id, :to, row_number() over (order by r.seq), r.member_id, 'change', false, false, r.mark, ''
+		insert into bulk_row (org_id, change_id, seq, member_id, outcome, applied, settled, mark, why, detail)
+		select r.org_id, :to, row_number() over (order by r.seq), r.member_id, 'change', false, false, r.mark, '', r.detail
 		  from bulk_row r
 		 where r.org_id = :org and r.change_id = :from and r.applied`, db.Args{"from": string(from), "to": string(to)})
 	return int(n), err
@@ -179,9 +195,10 @@ type rowRow struct {
 	Applied bool      `db:"applied"`
 	Mark    string    `db:"mark"`
 	Why     string    `db:"why"`
+	Detail  []byte    `db:"detail"`
 }
 
-const selectRow = `select seq, member_id, outcome, applied, mark, why from bulk_row where org_id = :org and change_id = :change`
+const selectRow = `select seq, member_id, outcome, applied, mark, why, detail from bulk_row where org_id = :org and change_id = :change`
 
 func rows(tx *db.Tx, id ID, outcomes []Outcome, after, limit int) ([]Row, error) {
 	args := db.Args{"change": string(id), "after": after, "limit": limit}
@@ -206,7 +223,7 @@ func selectRows(tx *db.Tx, query string, args db.Args) ([]Row, error) {
 	err := tx.Select(&all, query, args)
 	out := make([]Row, len(all))
 	for i, r := range all {
-		out[i] = Row{Seq: r.Seq, Member: r.Member, Outcome: r.Outcome, Applied: r.Applied, Why: r.Why, mark: r.Mark}
+		out[i] = Row{Seq: r.Seq, Member: r.Member, Outcome: r.Outcome, Applied: r.Applied, Why: r.Why, mark: r.Mark, sealed: r.Detail}
 	}
 	return out, err
 }
@@ -214,10 +231,10 @@ func selectRows(tx *db.Tx, query string, args db.Args) ([]Row, error) {
 func saveRow(tx *db.Tx, id ID, r Row, settled bool) error {
 	return tx.ExecOne(`
 		update bulk_row
-		   set outcome = :outcome, applied = :applied, settled = :settled, mark = :mark, why = :why
+		   set outcome = :outcome, applied = :applied, settled = :settled, mark = :mark, why = :why, detail = :detail
 		 where org_id = :org and change_id = :change and seq = :seq`,
 		db.Args{
-			"change": string(id), "seq": r.Seq, "outcome": string(r.Outcome), "applied": r.Applied, "settled": settled, "mark": r.mark, "why": r.Why,
+			"change": string(id), "seq": r.Seq, "outcome": string(r.Outcome), "applied": r.Applied, "settled": settled, "mark": r.mark, "why": r.Why, "detail": r.sealed,
 		})
 }
 
@@ -225,13 +242,15 @@ func saveRow(tx *db.Tx, id ID, r Row, settled bool) error {
 func forget(tx *db.Tx, before time.Time) error {
 	args := db.Args{"before": before, "now": tx.Now}
 	const over = `created_at < :before and state not in ('checking', 'applying') and (undo_until is null or undo_until < :before)`
-	_, err := tx.Exec(`
-		delete from bulk_row
-		 where org_id = :org and change_id in (select c.id from bulk_change c where c.org_id = :org and c.`+over+`)`, args)
-	if err != nil {
-		return err
+	for _, table := range []string{"bulk_row", "bulk_moved"} {
+		_, err := tx.Exec(`
+			delete from `+table+`
+			 where org_id = :org and change_id in (select c.id from bulk_change c where c.org_id = :org and c.`+over+`)`, args)
+		if err != nil {
+			return err
+		}
 	}
-	_, err = tx.Exec(`delete from bulk_change where org_id = :org and `+over, args)
+	_, err := tx.Exec(`delete from bulk_change where org_id = :org and `+over, args)
 	return err
 }
 

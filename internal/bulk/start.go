@@ -38,13 +38,26 @@ func Start(tx *db.Tx, n New) (Change, error) {
 	} else if live >= maxLive {
 		return Change{}, fault.New(fault.TooMany, "%d changes are under way. Wait until one is done, or cancel one.", live)
 	}
-	c := Change{ID: ID(db.NewID()), Verb: n.Verb, State: Checking, Product: n.Product, StartedBy: tx.Actor, CreatedAt: tx.Now, selection: n.Selection}
+	c := Change{ID: ID(db.NewID()), Verb: n.Verb, State: Checking, Product: n.Product, StartedBy: tx.Actor, CreatedAt: tx.Now, selection: n.Selection, Receiver: n.Receiver, Pattern: n.Pattern}
+	named, err := n.named(tx)
+	if err != nil {
+		return c, err
+	}
 	reason, err := seal.SealOrg(tx, c.ID.place(), []byte(strings.TrimSpace(n.Reason)))
 	if err != nil {
 		return c, err
 	}
+	c.chosen = n.List != ""
 	if err := insert(tx, c, reason); err != nil {
 		return c, err
+	}
+	if c.chosen {
+		if c.Total, err = chooseRowsOf(tx, c.ID, named); err != nil {
+			return c, err
+		}
+		if err := save(tx, c); err != nil {
+			return c, err
+		}
 	}
 	if err := job.Enqueue(tx, jobCheck, payload{c.ID}, job.Unique(string(c.ID))); err != nil {
 		return c, err
@@ -63,7 +76,7 @@ func (n New) check(tx *db.Tx) error {
 		return fault.New(fault.Invalid, "Say why: the members can ask.").On("reason")
 	case len(text) > maxReason || !utf8.ValidString(text) || strings.ContainsRune(text, 0):
 		return fault.New(fault.Invalid, "A reason has %d bytes of text at most.", maxReason).On("reason")
-	case (len(n.Selection.Members) > 0) == (n.Selection.Filter != nil):
+	case n.List == "" && (len(n.Selection.Members) > 0) == (n.Selection.Filter != nil):
 		return fault.New(fault.Invalid, "Name members, or give a filter that chooses them; not both.").On("memberIds", "filter")
 	case len(n.Selection.Members) > MaxListed:
 		return fault.New(fault.Invalid, "Name at most %d members; a filter chooses more.", MaxListed).On("memberIds")
@@ -72,6 +85,12 @@ func (n New) check(tx *db.Tx) error {
 		return err
 	}
 	if err := n.checkProduct(tx); err != nil {
+		return err
+	}
+	if err := n.checkReceiver(tx); err != nil {
+		return err
+	}
+	if err := n.checkNames(); err != nil {
 		return err
 	}
 	return n.Selection.check(tx)
@@ -92,13 +111,47 @@ func (s Selection) check(tx *db.Tx) error {
 }
 
 func (n New) checkProduct(tx *db.Tx) error {
-	if needs := n.Verb == Assign || n.Verb == Unassign; needs != (n.Product != "") {
-		return fault.New(fault.Invalid, "A product is named where one is given or taken, and only there.").On("productId")
+	if needs := n.Verb == Assign || n.Verb == Unassign || n.Verb == Transfer; needs != (n.Product != "") {
+		return fault.New(fault.Invalid, "A product is named where one is given, taken or handed over, and only there.").On("productId")
 	} else if !needs {
 		return nil
 	}
 	_, err := product.Find(tx, n.Product)
 	return err
+}
+
+// checkNames makes sure that a renaming has its names, and nothing else does.
+func (n New) checkNames() error {
+	if n.Verb != Rename {
+		if n.Pattern+n.List != "" {
+			return fault.New(fault.Invalid, "A pattern or a list of names goes with renaming only.").On("pattern", "list")
+		}
+		return nil
+	}
+	switch {
+	case (n.Pattern == "") == (n.List == ""):
+		return fault.New(fault.Invalid, "Give a pattern for new user names, or a list of them; not both.").On("pattern", "list")
+	case n.List != "" && (len(n.Selection.Members) > 0 || n.Selection.Filter != nil):
+		return fault.New(fault.Invalid, "A list names its members itself: choose nobody besides.").On("memberIds", "filter")
+	case n.Pattern != "":
+		return checkPattern(n.Pattern)
+	}
+	return nil
+}
+
+// named are the rows of a list of new names.
+func (n New) named(tx *db.Tx) ([]Row, error) {
+	if n.List == "" {
+		return nil, nil
+	}
+	list, err := readList(n.List)
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 {
+		return nil, fault.New(fault.Invalid, "The list has no lines but its first.").On("list")
+	}
+	return resolve(tx, list)
 }
 
 // may asks for both permissions that a change takes.
@@ -199,6 +252,7 @@ func Undo(tx *db.Tx, id ID) (Change, error) {
 	}
 	c := Change{
 		ID: ID(db.NewID()), Verb: was.Verb, State: Applying, Product: was.Product, Undoes: was.ID, StartedBy: tx.Actor, CreatedAt: tx.Now, chosen: true,
+		Receiver: was.Receiver, Pattern: was.Pattern,
 	}
 	reason, err := seal.SealOrg(tx, c.ID.place(), []byte("A change of many accounts was undone."))
 	if err != nil {
@@ -252,7 +306,20 @@ func Rows(tx *db.Tx, id ID, outcomes []Outcome, after, limit int) ([]Row, error)
 	if _, err := find(tx, id, ""); err != nil {
 		return nil, err
 	}
-	return rows(tx, id, outcomes, after, limit)
+	list, err := rows(tx, id, outcomes, after, limit)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range list {
+		d, found, err := r.detail(tx)
+		if err != nil {
+			return nil, err
+		}
+		if found {
+			list[i].Plan = d.plan()
+		}
+	}
+	return list, nil
 }
 
 // Forget removes changes whose time is over, with their rows. One that still has

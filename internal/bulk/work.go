@@ -172,7 +172,7 @@ func trySome(tx *db.Tx, c *Change) error {
 		c.State = Checked
 		return record(tx, "bulk.checked", *c, map[string]any{"members": c.Total})
 	}
-	if err := takeAll(tx, *c, list, true); err != nil {
+	if _, err := takeAll(tx, *c, list, true); err != nil {
 		return err
 	}
 	c.Checked = list[len(list)-1].Seq
@@ -182,7 +182,11 @@ func trySome(tx *db.Tx, c *Change) error {
 // applySome carries the change out on the next members. Applied counts whom it
 // changed; place is how far it came.
 func applySome(tx *db.Tx, c *Change) error {
-	list, err := rows(tx, c.ID, []Outcome{Changes}, seqOf(c.place), batchRows)
+	batch := batchRows
+	if c.Verb == Transfer {
+		batch = 1 // one member can have many records
+	}
+	list, err := rows(tx, c.ID, []Outcome{Changes}, seqOf(c.place), batch)
 	if err != nil {
 		return err
 	}
@@ -194,7 +198,8 @@ func applySome(tx *db.Tx, c *Change) error {
 		return record(tx, "bulk.finished", *c, map[string]any{"applied": c.Applied})
 	}
 	before := c.Applied
-	if err := takeAll(tx, *c, list, false); err != nil {
+	unfinished, err := takeAll(tx, *c, list, false)
+	if err != nil || unfinished {
 		return err
 	}
 	n, err := countApplied(tx, c.ID, list[0].Seq, list[len(list)-1].Seq)
@@ -202,26 +207,29 @@ func applySome(tx *db.Tx, c *Change) error {
 	return err
 }
 
-func takeAll(tx *db.Tx, c Change, list []Row, trial bool) error {
+// takeAll carries a change out on some members. unfinished tells to go on with
+// the last of them.
+func takeAll(tx *db.Tx, c Change, list []Row, trial bool) (unfinished bool, err error) {
 	sealed, err := sealedReason(tx, c.ID)
 	if err != nil {
-		return err
+		return false, err
 	}
 	reason, err := seal.OpenOrg(tx, c.ID.place(), sealed)
 	if err != nil {
-		return err
+		return false, err
 	}
 	by := carrier{change: c, reason: string(reason), trial: trial}
 	for _, r := range list {
 		done, err := by.take(tx, r)
 		if err != nil {
-			return err
+			return false, err
 		}
 		if err := saveRow(tx, c.ID, done, false); err != nil {
-			return err
+			return false, err
 		}
+		unfinished = done.unfinished
 	}
-	return nil
+	return unfinished, nil
 }
 
 // settleLater has deletions carried out when the time for undoing is over.

@@ -110,6 +110,8 @@ type Choice struct {
 	// Decided tells whether the member has decided, at ChangedAt.
 	Decided   bool
 	ChangedAt *time.Time
+	// Until is when a consent ends by itself; nil where it does not.
+	Until *time.Time
 	// LockedBy says why the member's decision would change nothing; "" when it
 	// does.
 	LockedBy string
@@ -157,8 +159,11 @@ func Choices(tx *db.Tx, id member.ID) ([]Choice, error) {
 // settle says what a decision, or none, comes to under the rules.
 func settle(now time.Time, rules term.Rules, m member.Member, info ChoiceInfo, taken *decision) Choice {
 	c := Choice{ChoiceInfo: info, Allowed: info.Default, Without: info.Default}
+	if taken != nil && taken.over(now) { // the job that says so comes a moment later
+		taken = &decision{Kind: taken.Kind, At: *taken.Until}
+	}
 	if taken != nil {
-		c.Decided, c.ChangedAt, c.Allowed = true, &taken.At, taken.Allowed
+		c.Decided, c.ChangedAt, c.Allowed, c.Until = true, &taken.At, taken.Allowed, taken.Until
 	}
 	if info.Term == "" {
 		return c
@@ -242,7 +247,7 @@ func SetChoice(tx *db.Tx, kind ChoiceKind, allowed bool) (Choice, error) {
 		return c, err
 	case c.LockedBy != "":
 		return c, fault.New(fault.Denied, "%s", c.LockedBy).On("kind")
-	case c.Decided && c.Allowed == allowed:
+	case c.Decided && c.Allowed == allowed && c.Until == nil:
 		return c, nil
 	}
 	if err := insertDecision(tx, id, kind, allowed); err != nil {

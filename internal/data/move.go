@@ -36,8 +36,9 @@ func Discard(tx *db.Tx, id access.MemberID, f Filter, rule string, limit int) (n
 // another, oldest first: they are sealed again, under the new owner's key. to is
 // a transaction of the new owner's organization, beside from in one whole. With
 // all, everything goes, because the new owner is the same person; else neither
-// health nor credentials do.
-func Move(from, to *db.Tx, m, owner access.MemberID, f Filter, all bool, limit int) (int, error) {
+// health nor credentials do. It returns the ids that they have now; one whose key
+// is destroyed has an empty one.
+func Move(from, to *db.Tx, m, owner access.MemberID, f Filter, all bool, limit int) ([]string, error) {
 	where, args := f.where()
 	if !all {
 		where += " and category not in (:never)"
@@ -51,27 +52,27 @@ func Move(from, to *db.Tx, m, owner access.MemberID, f Filter, all bool, limit i
 		 order by at, id
 		 limit :limit`+from.Lock(), args)
 	if err != nil || len(rows) == 0 {
-		return 0, err
+		return nil, err
 	}
-	here, there, ids := map[Category]int{}, map[Category]int{}, make([]string, 0, len(rows))
+	here, there, ids, moved := map[Category]int{}, map[Category]int{}, make([]string, 0, len(rows)), make([]string, 0, len(rows))
 	for _, r := range rows {
-		isNew, err := r.moveTo(from, to, owner)
+		id, isNew, err := r.moveTo(from, to, owner)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
 		if isNew {
 			there[r.Category]++
 		}
 		here[r.Category]--
-		ids = append(ids, r.ID)
+		ids, moved = append(ids, r.ID), append(moved, id)
 	}
 	if _, err := from.Exec(`delete from record where org_id = :org and id in (:ids)`, db.Args{"ids": ids}); err != nil {
-		return 0, err
+		return nil, err
 	}
 	if err := addTally(from, here); err != nil {
-		return 0, err
+		return nil, err
 	}
-	return len(rows), addTally(to, there)
+	return moved, addTally(to, there)
 }
 
 // kept are the categories that never go to somebody else.
@@ -86,25 +87,26 @@ func kept() (out []Category) {
 
 // moveTo keeps a copy for the new owner, in the place of the record. One whose
 // key is destroyed has nothing to copy.
-func (r recordRow) moveTo(from, to *db.Tx, owner access.MemberID) (bool, error) {
+func (r recordRow) moveTo(from, to *db.Tx, owner access.MemberID) (now string, isNew bool, err error) {
 	rec, key, err := r.open(from)
 	if err != nil || rec.Erased {
-		return false, err
+		return "", false, err
 	}
 	id := RecordID(db.NewID())
 	plain, err := json.Marshal(sealedPart{Key: key, Title: rec.Title, Content: rec.Content, Fields: rec.Fields})
 	if err != nil {
-		return false, err
+		return "", false, err
 	}
 	sealed, err := seal.Seal(to, owner, seal.Content, place(id, r.Category), plain)
 	if err != nil {
-		return false, err
+		return "", false, err
 	}
-	blind, err := seal.Blind(to, "record.source_key", string(owner)+"/"+string(r.MemberID)+"/"+key)
+	blind, err := seal.Blind(to, "record.source_key", string(id)+"/"+string(owner)+"/"+key)
 	if err != nil {
-		return false, err
+		return "", false, err
 	}
 	moved := r
 	moved.ID, moved.MemberID, moved.Sealed = string(id), owner, sealed
-	return insertRecord(to, moved, blind)
+	isNew, err = insertRecord(to, moved, blind)
+	return moved.ID, isNew, err
 }

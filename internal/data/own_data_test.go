@@ -194,9 +194,9 @@ func TestRow54(t *testing.T) {
 	})
 }
 
-// TestRow66 to 71: events of the customer relation have a purpose, are exported,
+// TestRow66To71Relation: events of the customer relation have a purpose, are exported,
 // and erased but for what the law keeps.
-func TestRow66(t *testing.T) {
+func TestRow66To71Relation(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		w := newWorld(t, d)
 		keep := func(k data.RelationKind, p data.Purpose) error {

@@ -78,6 +78,8 @@ type Filter struct {
 	Category  Category
 	// From and To bound At: from inclusive, to exclusive.
 	From, To *time.Time
+	// Records are these alone, by id.
+	Records []string
 }
 
 // Page asks for Size rows, 1 to 200, after the cursor of a row; 0 means 50.

@@ -168,6 +168,7 @@ func (f Filter) where() (string, db.Args) {
 	add(f.Category != "", "category = :category", "category", string(f.Category))
 	add(f.From != nil, "at >= :from_at", "from_at", f.From)
 	add(f.To != nil, "at < :to_at", "to_at", f.To)
+	add(len(f.Records) > 0, "id in (:records)", "records", f.Records)
 	return where, args
 }
 

@@ -93,6 +93,7 @@ type decision struct {
 	Kind    ChoiceKind `db:"kind"`
 	Allowed bool       `db:"allowed"`
 	At      time.Time  `db:"at"`
+	Until   *time.Time `db:"until"`
 }
 
 func insertDecision(tx *db.Tx, id access.MemberID, kind ChoiceKind, allowed bool) error {
@@ -107,7 +108,7 @@ func insertDecision(tx *db.Tx, id access.MemberID, kind ChoiceKind, allowed bool
 func newestDecisions(tx *db.Tx, id access.MemberID) (map[ChoiceKind]*decision, error) {
 	var rows []decision
 	err := tx.Select(&rows, `
-		select c.kind, c.allowed, c.at
+		select c.kind, c.allowed, c.at, c.until
 		  from choice c
 		 where c.org_id = :org and c.member_id = :member
 		   and c.id in (select max(n.id) from choice n
@@ -192,7 +193,7 @@ func listDisclosures(tx *db.Tx, id access.MemberID, p Page, shownOnly bool) ([]D
 // disclosures and accesses.
 func forgetMember(tx *db.Tx, id access.MemberID) (int, error) {
 	total := 0
-	for _, table := range []string{"choice", "disclosure", "record_access", "content_permit", "choice_told", "revoked_party"} {
+	for _, table := range []string{"choice", "disclosure", "record_access", "content_permit", "choice_told", "revoked_party", "health_share_look", "health_share_record", "health_share"} {
 		n, err := tx.Exec(`delete from `+table+` where org_id = :org and member_id = :member`, db.Args{"member": string(id)})
 		if err != nil {
 			return total, err
@@ -211,6 +212,7 @@ func beside(tx *db.Tx, id access.MemberID) (int, error) {
 		     + (select count(*) from record_access where org_id = :org and member_id = :member)
 		     + (select count(*) from content_permit where org_id = :org and member_id = :member)
 		     + (select count(*) from choice_told where org_id = :org and member_id = :member)
+		     + (select count(*) from health_share where org_id = :org and member_id = :member)
 		     + (select count(*) from revoked_party where org_id = :org and member_id = :member)
 		     + (select count(*) from customer_event where org_id = :org and member_id = :member and (keep_until is null or keep_until <= :now))`,
 		db.Args{"member": string(id), "now": tx.Now})

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/data"
@@ -46,6 +47,24 @@ func viewOf(tx *db.Tx, l Loss, err error) (View, error) {
 func Find(tx *db.Tx, id ID) (View, error) {
 	l, err := find(tx, id, "")
 	return viewOf(tx, l, err)
+}
+
+// Seen is what administrators see of what is lost: nothing of health products,
+// whose mere records tell too much.
+func Seen(tx *db.Tx, id ID) ([]Item, error) {
+	all, err := items(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	products, err := product.List(tx)
+	if err != nil {
+		return nil, err
+	}
+	health := map[product.ID]bool{}
+	for _, p := range products {
+		health[p.ID] = p.Family == product.Health
+	}
+	return slices.DeleteFunc(all, func(i Item) bool { return health[i.Product] }), nil
 }
 
 // Current finds the loss of a member that is under way; NotFound without one.

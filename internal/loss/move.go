@@ -52,7 +52,8 @@ func (l Loss) moveSome(from, to *db.Tx, i Item) (int, error) {
 	if err != nil || there[l.ClaimedMember].State != member.StateActive {
 		return 0, err // the personal account is gone: what is here is lost as if unanswered
 	}
-	n, err := data.Move(from, to, l.Member, l.ClaimedMember, data.Filter{ProductID: i.Product}, true, batchRecords)
+	moved, err := data.Move(from, to, l.Member, l.ClaimedMember, data.Filter{ProductID: i.Product}, true, batchRecords)
+	n := len(moved)
 	if err != nil || n == 0 {
 		return 0, err
 	}
@@ -70,6 +71,8 @@ type Given struct {
 	Count int
 	// More tells that there is more: call again.
 	More bool
+	// Records are the ids that they have now.
+	Records []string
 }
 
 // The length of a reason, in characters.
@@ -131,24 +134,59 @@ func givable(tx *db.Tx, m member.Member, p product.ID) error {
 }
 
 func give(tx *db.Tx, a, b member.Member, p product.ID, reason string) (Given, error) {
-	n, err := data.Move(tx, tx, a.ID, b.ID, data.Filter{ProductID: p}, false, batchRecords)
+	moved, err := data.Move(tx, tx, a.ID, b.ID, data.Filter{ProductID: p}, false, batchRecords)
 	if err != nil {
 		return Given{}, err
 	}
+	n := len(moved)
 	if n < batchRecords {
 		if err := product.Pass(tx, a.ID, b.ID, p); err != nil {
 			return Given{}, err
 		}
 	}
-	for _, who := range []member.ID{a.ID, b.ID} {
+	return Given{Count: n, More: n == batchRecords, Records: moved}, recordGiven(tx, given{a.ID, b.ID, p, n, reason})
+}
+
+// given is what went from whom to whom.
+type given struct {
+	from, to member.ID
+	product  product.ID
+	count    int
+	reason   string
+}
+
+// recordGiven writes the event for both members.
+func recordGiven(tx *db.Tx, g given) error {
+	for _, who := range []member.ID{g.from, g.to} {
 		err := audit.Record(tx, audit.Entry{
-			Action: "data.handed_over", Object: audit.Object{Type: "member", ID: string(a.ID)}, Subject: who,
-			Detail:   map[string]any{"product": string(p), "count": n, "from": string(a.ID), "to": string(b.ID)},
-			Personal: map[string]string{"reason": reason},
+			Action: "data.handed_over", Object: audit.Object{Type: "member", ID: string(g.from)}, Subject: who,
+			Detail:   map[string]any{"product": string(g.product), "count": g.count, "from": string(g.from), "to": string(g.to)},
+			Personal: map[string]string{"reason": g.reason},
 		})
 		if err != nil {
-			return Given{}, err
+			return err
 		}
 	}
-	return Given{Count: n, More: n == batchRecords}, nil
+	return nil
+}
+
+// GiveBack returns records that were handed over, by the ids that HandOver told,
+// at most 500: those that are still the receiver's. What the receiver has to keep
+// (Losing) refuses it.
+func GiveBack(tx *db.Tx, from, to member.ID, p product.ID, records []string, reason string) error {
+	receiver, err := member.Find(tx, to)
+	if err != nil {
+		return err
+	}
+	if err := member.Administrable(tx, receiver); err != nil {
+		return err
+	}
+	if err := tx.Announce(Losing{from}); err != nil {
+		return err
+	}
+	moved, err := data.Move(tx, tx, from, to, data.Filter{ProductID: p, Records: records}, false, batchRecords)
+	if err != nil || len(moved) == 0 {
+		return err
+	}
+	return recordGiven(tx, given{from, to, p, len(moved), reason})
 }

@@ -156,7 +156,9 @@ func (l Loss) preview(tx *db.Tx) error {
 			by[c.ProductID] = &Item{Loss: l.ID, Product: c.ProductID, AcquiredBy: product.ByOrganization}
 		}
 		by[c.ProductID].Records += c.Count
-		l.Records += c.Count
+		if c.Category.Class() != data.Special { // administrators see this number
+			l.Records += c.Count
+		}
 	}
 	for _, i := range by {
 		if err := insertItem(tx, *i); err != nil {

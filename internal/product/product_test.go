@@ -357,9 +357,9 @@ func TestEveryChangeIsInTheLog(t *testing.T) {
 	})
 }
 
-// TestRow14: missing data suspends a product only after the notice's time, then
+// TestRow12To14MissingData: missing data suspends a product only after the notice's time, then
 // cancels it (rows 12 and 13); giving it ends the matter at any point before.
-func TestRow14(t *testing.T) {
+func TestRow12To14MissingData(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		w := begin(t, d)
 		w.must(func(tx *db.Tx) error { _, err := product.Assign(tx, w.m, "mail", product.ByOrganization); return err })

@@ -207,3 +207,23 @@ func TestTheSampleRegisterIsInOrder(t *testing.T) {
 		t.Errorf("%d products, %d recipients, %d identifiers", len(all.Products), len(all.Recipients), len(all.Identifiers))
 	}
 }
+
+// TestRow2And33And35And36Register: processing is listed with its purposes, and
+// cookies, beacons and identifiers with what they are for and whose they are;
+// what is not necessary needs consent.
+func TestRow2And33And35And36Register(t *testing.T) {
+	all := read(t, sample)
+	for _, p := range all.Products[0].Processing {
+		if p.Category == "" || p.Purpose == "" {
+			t.Errorf("%+v", p)
+		}
+	}
+	if len(all.Identifiers) == 0 {
+		t.Fatal("no identifiers")
+	}
+	for _, i := range all.Identifiers {
+		if i.Kind == "" || len(i.Classes) == 0 || i.About == "" {
+			t.Errorf("%+v", i)
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"log/slog"
 	"net/http"
 
+	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/loss"
@@ -39,6 +40,7 @@ type Service struct {
 	desk   finding.Desk
 	signup signup.Desk
 	losses loss.Desk
+	shares data.ShareDesk
 	log    *slog.Logger
 	fleet  *quota.Fleet
 	visits *quota.Limits
@@ -48,7 +50,7 @@ type Service struct {
 // nil is one.
 func New(desk finding.Desk, up signup.Desk, fleet *quota.Fleet, log *slog.Logger) *Service {
 	visits := quota.New(quota.Rate{PerSecond: visitsPerSecond, Burst: visitsBurst}, 1, fleet)
-	return &Service{desk: desk, signup: up, losses: loss.Desk{DB: desk.DB}, log: log, fleet: fleet, visits: visits}
+	return &Service{desk: desk, signup: up, losses: loss.Desk{DB: desk.DB}, shares: data.ShareDesk{DB: desk.DB}, log: log, fleet: fleet, visits: visits}
 }
 
 // Mount adds the routes to a mux. Posts from other origins are refused with 403.
@@ -62,6 +64,9 @@ func (s *Service) Mount(mux *http.ServeMux) {
 	handle("GET "+loss.Page, s.farewell)
 	handle("POST "+loss.Page, s.farewellAnswer)
 	handle("GET "+loss.Page+"/export", s.farewellExport)
+	handle("GET "+data.SharePage, s.askShared)
+	handle("POST "+data.SharePage, s.shared)
+	mux.Handle("GET "+data.SharePage+"/records", s.limited(s.sharedRecords))
 	newSignUps(s, s.signup).mount(handle)
 }
 

@@ -64,6 +64,7 @@ const pages = [
   ['my-data', '/my-data'],
   ['my-records', '/my-data?tab=records'],
   ['my-choices', '/my-data?tab=choices'],
+  ['my-health', '/my-data?tab=health'],
   ['my-transparency', '/my-data?tab=transparency'],
   ['my-requests', '/my-data?tab=requests'],
   ['my-policies', '/my-data?tab=policies'],

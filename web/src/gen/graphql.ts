@@ -397,12 +397,16 @@ export type BulkVerb =
   | 'ASSIGN'
   /** They are suspended now, and deleted when the time for undoing is over. */
   | 'DELETE'
+  /** They are called as a pattern or a list says. */
+  | 'RENAME'
   /** Every session ends; they sign in anew. */
   | 'RESET_SESSIONS'
   /** A suspension is taken back. */
   | 'RESTORE'
   /** They can't sign in until somebody restores them. */
   | 'SUSPEND'
+  /** Their content of a product, and their use of it, goes to another member. */
+  | 'TRANSFER'
   /** A product is taken from them. */
   | 'UNASSIGN';
 
@@ -1217,6 +1221,12 @@ export type DomainState =
   /** Proved: people sign in by it, and members are linked by addresses on it. */
   | 'VERIFIED';
 
+/** Which health record to delete. */
+export type DropHealthRecordInput = {
+  /** The record. */
+  recordId: string | number;
+};
+
 /** Whose employment ends. */
 export type EndEmploymentInput = {
   /** The last day: the account is suspended then. */
@@ -1229,6 +1239,12 @@ export type EndEmploymentInput = {
 export type EndGrantInput = {
   /** Which grant. */
   grantId: string | number;
+};
+
+/** Which share to end. */
+export type EndHealthShareInput = {
+  /** The share. */
+  healthShareId: string | number;
 };
 
 /** Whose sessions to end. */
@@ -1683,6 +1699,20 @@ export type JoinRuleInput = {
   productIds?: Array<string | number> | null | undefined;
   /** The roles that they get; never the owner's. */
   roles?: Array<Role> | null | undefined;
+};
+
+/** A health record of one's own. */
+export type KeepHealthRecordInput = {
+  /** When it arose. */
+  at: string;
+  /** What it says. */
+  content?: string | null | undefined;
+  /** The product that it belongs to; what is changed stays with its own. */
+  productId: string | number;
+  /** The record to change; a new one when left out. */
+  recordId?: string | number | null | undefined;
+  /** A short title. */
+  title: string;
 };
 
 /** The wish to leave. */
@@ -2648,6 +2678,21 @@ export type RejectProposalInput = {
   reason: string;
 };
 
+/** A sort of event of the customer relation. */
+export type RelationKind =
+  /** A talk or message. */
+  | 'COMMUNICATION'
+  /** Professional services. */
+  | 'PROFESSIONAL_SERVICE'
+  /** A purchase; kept by law. */
+  | 'PURCHASE'
+  /** Support. */
+  | 'SUPPORT'
+  /** A trial of a product. */
+  | 'TRIAL'
+  /** Use or subscription of a product. */
+  | 'USE';
+
 /** Which hold to release. */
 export type ReleaseHoldInput = {
   /** Which hold. */
@@ -2722,6 +2767,20 @@ export type RenameConflictInput = {
   conflictId: string | number;
   /** The new user name. */
   userName: string;
+};
+
+/** Other names of a member. */
+export type RenameMemberInput = {
+  /** The display name; left out, it stays. */
+  displayName?: string | null | undefined;
+  /** The family name; left out, it stays. */
+  familyName?: string | null | undefined;
+  /** The given name; left out, it stays. */
+  givenName?: string | null | undefined;
+  /** Whom. */
+  memberId: string | number;
+  /** The user name; left out, it stays. */
+  userName?: string | null | undefined;
 };
 
 /** A name for the organization. */
@@ -3267,6 +3326,8 @@ export type SetChoiceInput = {
   allowed: boolean;
   /** Which choice. */
   kind: ChoiceKind;
+  /** When a consent about health ends by itself, within two years; it stays until it is taken back when left out. */
+  until?: string | null | undefined;
 };
 
 /** Whom to write to. */
@@ -3355,6 +3416,29 @@ export type SetUpKey =
   | 'DOMAIN'
   /** An owner beside the first. */
   | 'SECOND_OWNER';
+
+/** What of one's health to show to whom. */
+export type ShareHealthInput = {
+  /** What sort of recipient. */
+  kind: ShareKind;
+  /** Who or what sees it, at most 200 bytes. */
+  recipient: string;
+  /** The records, 1 to 100. */
+  recordIds: Array<string | number>;
+  /** When it ends by itself, within a year. */
+  until: string;
+};
+
+/** To what sort of recipient a person shows health data. */
+export type ShareKind =
+  /** A program. */
+  | 'APP'
+  /** Somebody who cares for the person. */
+  | 'CAREGIVER'
+  /** Family or friends. */
+  | 'FAMILY'
+  /** A physician, nurse or therapist. */
+  | 'PROFESSIONAL';
 
 /** Which document to sign. */
 export type SignDocumentInput = {
@@ -3446,10 +3530,16 @@ export type StartBulkChangeInput = {
   filter?: MemberFilter | null | undefined;
   /** Whom: at most 1,000. */
   memberIds?: Array<string | number> | null | undefined;
-  /** The product that is given or taken. */
+  /** New names for RENAME as CSV, at most 2,000 lines, instead of a pattern and of memberIds and filter. The first line names the columns: userName, and what is new of newUserName, displayName, givenName and familyName. */
+  names?: string | null | undefined;
+  /** What RENAME makes user names of: text with {user}, {local}, {domain}, {given} and {family} in it. */
+  pattern?: string | null | undefined;
+  /** The product that is given, taken or handed over. */
   productId?: string | number | null | undefined;
-  /** Why; kept with each member's event. SUSPEND and DELETE need one. */
+  /** Why; kept with each member's event. SUSPEND, DELETE and TRANSFER need one. */
   reason?: string | null | undefined;
+  /** Who gets what TRANSFER hands over. */
+  toMemberId?: string | number | null | undefined;
   /** What happens to each account. */
   verb: BulkVerb;
 };
@@ -3999,12 +4089,12 @@ export type CompleteProposalMutationVariables = Exact<{
 
 export type CompleteProposalMutation = { completeProposal: { secret: string | null, proposal: { id: string, state: ProposalState, change: string, result: string | null } | null, breakGlassSecrets: { codes: Array<string>, oneTimeSecret: string, oneTimeUri: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type BulkHeadFragment = { id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, product: { id: string, name: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } };
+export type BulkHeadFragment = { id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, pattern: string | null, product: { id: string, name: string } | null, toMember: { id: string, displayName: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } };
 
 export type BulkChangesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BulkChangesQuery = { bulkChanges: Array<{ id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, product: { id: string, name: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } }> };
+export type BulkChangesQuery = { bulkChanges: Array<{ id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, pattern: string | null, product: { id: string, name: string } | null, toMember: { id: string, displayName: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } }> };
 
 export type BulkChangeQueryVariables = Exact<{
   id: string | number;
@@ -4014,7 +4104,7 @@ export type BulkChangeQueryVariables = Exact<{
 }>;
 
 
-export type BulkChangeQuery = { bulkChange: { needsSecondPerson: boolean, id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, rows: { nodes: Array<{ number: number, outcome: BulkOutcome, applied: boolean, reason: string | null, member: { id: string, displayName: string, userName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, product: { id: string, name: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } } | null };
+export type BulkChangeQuery = { bulkChange: { needsSecondPerson: boolean, id: string, verb: BulkVerb, state: BulkState, total: number, checked: number, applied: number, undoable: boolean, undoUntil: string | null, undoesId: string | null, undoneById: string | null, startedBy: string, createdAt: string, problem: string | null, pattern: string | null, rows: { nodes: Array<{ number: number, outcome: BulkOutcome, applied: boolean, reason: string | null, plan: string | null, member: { id: string, displayName: string, userName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, product: { id: string, name: string } | null, toMember: { id: string, displayName: string } | null, counts: { waiting: number, change: number, unchanged: number, refused: number } } | null };
 
 export type BulkProductsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4841,6 +4931,13 @@ export type SetMemberRolesMutationVariables = Exact<{
 
 export type SetMemberRolesMutation = { setMemberRoles: { member: { id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type RenameMemberMutationVariables = Exact<{
+  input: RenameMemberInput;
+}>;
+
+
+export type RenameMemberMutation = { renameMember: { member: { givenName: string | null, familyName: string | null, id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type EndMemberSessionsMutationVariables = Exact<{
   input: EndMemberSessionsInput;
 }>;
@@ -4936,7 +5033,7 @@ export type MembersQuery = { members: { totalCount: number, pageInfo: { hasNextP
 
 export type OwnRequestPartsFragment = { hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
-export type ChoicePartsFragment = { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> };
+export type ChoicePartsFragment = { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, until: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> };
 
 export type OwnLossPartsFragment = { cause: LossCause, state: LossState, lastDay: string | null, endsAt: string, claimed: boolean, items: Array<{ acquiredBy: Acquirer, records: number, offer: LossOffer | null, answer: LossAnswer | null, fetchedAt: string | null, moved: number, deleted: number, settled: boolean, product: { id: string, name: string } }> };
 
@@ -4962,7 +5059,7 @@ export type TellChoiceAgainMutationVariables = Exact<{
 }>;
 
 
-export type TellChoiceAgainMutation = { tellChoiceAgain: { choice: { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type TellChoiceAgainMutation = { tellChoiceAgain: { choice: { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, until: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AnswerOwnLossMutationVariables = Exact<{
   input: AnswerOwnLossInput;
@@ -5014,7 +5111,7 @@ export type OwnRecordsQuery = { viewer: { me: { id: string, records: { pageInfo:
 export type OwnChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnChoicesQuery = { viewer: { me: { id: string, choices: Array<{ kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> }> } | null } };
+export type OwnChoicesQuery = { viewer: { me: { id: string, choices: Array<{ kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, until: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> }> } | null } };
 
 export type OwnTransparencyQueryVariables = Exact<{
   first: number;
@@ -5028,7 +5125,7 @@ export type SetChoiceMutationVariables = Exact<{
 }>;
 
 
-export type SetChoiceMutation = { setChoice: { choice: { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type SetChoiceMutation = { setChoice: { choice: { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, until: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type OpenOwnRequestMutationVariables = Exact<{
   input: OpenOwnRequestInput;
@@ -5095,6 +5192,44 @@ export type PlaceOwnStatementMutationVariables = Exact<{
 
 
 export type PlaceOwnStatementMutation = { placeOwnStatement: { request: { hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type OwnHealthQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnHealthQuery = { viewer: { me: { id: string, choices: Array<{ kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, until: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> }>, records: { nodes: Array<{ id: string, at: string, title: string | null, content: string | null, product: { id: string, name: string } }> }, healthShares: Array<{ id: string, kind: ShareKind, recipient: string, records: number, until: string, createdAt: string, endedAt: string | null, open: boolean, looks: Array<string> }> } | null }, products: Array<{ id: string, name: string, family: ProductFamily }> };
+
+export type OwnDealingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnDealingsQuery = { viewer: { me: { id: string, dealings: Array<{ kind: RelationKind, purpose: Purpose, category: DataCategory, at: string, title: string | null, keptUntil: string | null, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }> } | null } };
+
+export type KeepHealthRecordMutationVariables = Exact<{
+  input: KeepHealthRecordInput;
+}>;
+
+
+export type KeepHealthRecordMutation = { keepHealthRecord: { record: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DropHealthRecordMutationVariables = Exact<{
+  input: DropHealthRecordInput;
+}>;
+
+
+export type DropHealthRecordMutation = { dropHealthRecord: { recordId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ShareHealthMutationVariables = Exact<{
+  input: ShareHealthInput;
+}>;
+
+
+export type ShareHealthMutation = { shareHealth: { url: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type EndHealthShareMutationVariables = Exact<{
+  input: EndHealthShareInput;
+}>;
+
+
+export type EndHealthShareMutation = { endHealthShare: { share: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6366,9 +6501,14 @@ export const BulkHeadFragmentDoc = new TypedDocumentString(`
   startedBy
   createdAt
   problem
+  pattern
   product {
     id
     name
+  }
+  toMember {
+    id
+    displayName
   }
   counts {
     waiting
@@ -6705,6 +6845,7 @@ export const ChoicePartsFragmentDoc = new TypedDocumentString(`
   decided
   lockedBy
   changedAt
+  until
   history {
     allowed
     at
@@ -7613,9 +7754,14 @@ export const BulkChangesDocument = new TypedDocumentString(`
   startedBy
   createdAt
   problem
+  pattern
   product {
     id
     name
+  }
+  toMember {
+    id
+    displayName
   }
   counts {
     waiting
@@ -7623,7 +7769,7 @@ export const BulkChangesDocument = new TypedDocumentString(`
     unchanged
     refused
   }
-}`, {"documentId":"sha256:7a18adf526aaaff1846a94bb91b350221e3f7e60e85576b0da5435b3cc5c4c49"}) as unknown as TypedDocumentString<BulkChangesQuery, BulkChangesQueryVariables>;
+}`, {"documentId":"sha256:27c76cdd2bb4b304b1b10ffb2c8e205bc57529e2bc4df5c64b6b71a47b756e5a"}) as unknown as TypedDocumentString<BulkChangesQuery, BulkChangesQueryVariables>;
 export const BulkChangeDocument = new TypedDocumentString(`
     query BulkChange($id: ID!, $first: Int!, $after: String, $outcomes: [BulkOutcome!]) {
   bulkChange(id: $id) {
@@ -7635,6 +7781,7 @@ export const BulkChangeDocument = new TypedDocumentString(`
         outcome
         applied
         reason
+        plan
         member {
           id
           displayName
@@ -7662,9 +7809,14 @@ export const BulkChangeDocument = new TypedDocumentString(`
   startedBy
   createdAt
   problem
+  pattern
   product {
     id
     name
+  }
+  toMember {
+    id
+    displayName
   }
   counts {
     waiting
@@ -7672,7 +7824,7 @@ export const BulkChangeDocument = new TypedDocumentString(`
     unchanged
     refused
   }
-}`, {"documentId":"sha256:c26cf87a2c30837cff4f0606a4c9a98c325cd0d24c705846bedcd0ae71ea1616"}) as unknown as TypedDocumentString<BulkChangeQuery, BulkChangeQueryVariables>;
+}`, {"documentId":"sha256:a9ab4684bf93eb514fc6a8341d5b8ea079a21cc653312697600f65598aa865ab"}) as unknown as TypedDocumentString<BulkChangeQuery, BulkChangeQueryVariables>;
 export const BulkProductsDocument = new TypedDocumentString(`
     query BulkProducts {
   products {
@@ -10307,6 +10459,31 @@ export const SetMemberRolesDocument = new TypedDocumentString(`
   version
   lastSignInAt
 }`, {"documentId":"sha256:c5fe03f0d58461370bee55bc204a472760c56fc495e6bcb3aab58692c5e032b6"}) as unknown as TypedDocumentString<SetMemberRolesMutation, SetMemberRolesMutationVariables>;
+export const RenameMemberDocument = new TypedDocumentString(`
+    mutation RenameMember($input: RenameMemberInput!) {
+  renameMember(input: $input) {
+    member {
+      ...MemberHead
+      givenName
+      familyName
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment MemberHead on Member {
+  id
+  displayName
+  userName
+  state
+  roles
+  accountKind
+  version
+  lastSignInAt
+}`, {"documentId":"sha256:39da9757826352287a074d754231bd35bbabcc2615330edc733bddcbdee8d275"}) as unknown as TypedDocumentString<RenameMemberMutation, RenameMemberMutationVariables>;
 export const EndMemberSessionsDocument = new TypedDocumentString(`
     mutation EndMemberSessions($input: EndMemberSessionsInput!) {
   endMemberSessions(input: $input) {
@@ -10676,6 +10853,7 @@ export const TellChoiceAgainDocument = new TypedDocumentString(`
   decided
   lockedBy
   changedAt
+  until
   history {
     allowed
     at
@@ -10686,7 +10864,7 @@ export const TellChoiceAgainDocument = new TypedDocumentString(`
     problem
     toldAt
   }
-}`, {"documentId":"sha256:7b7504f50d681b58b146781f87f16cce8e506d3177d0e959c50181d5092b9605"}) as unknown as TypedDocumentString<TellChoiceAgainMutation, TellChoiceAgainMutationVariables>;
+}`, {"documentId":"sha256:ae9af3960b140b88acd2b2e81f867f3fb447a406e04925ba437b99bfce3ca253"}) as unknown as TypedDocumentString<TellChoiceAgainMutation, TellChoiceAgainMutationVariables>;
 export const AnswerOwnLossDocument = new TypedDocumentString(`
     mutation AnswerOwnLoss($input: AnswerOwnLossInput!) {
   answerOwnLoss(input: $input) {
@@ -10990,6 +11168,7 @@ export const OwnChoicesDocument = new TypedDocumentString(`
   decided
   lockedBy
   changedAt
+  until
   history {
     allowed
     at
@@ -11000,7 +11179,7 @@ export const OwnChoicesDocument = new TypedDocumentString(`
     problem
     toldAt
   }
-}`, {"documentId":"sha256:56cda4eef2db30f656bde2154cc2bbf24c65a8a1a4eb889385f1a8befb3e7b3b"}) as unknown as TypedDocumentString<OwnChoicesQuery, OwnChoicesQueryVariables>;
+}`, {"documentId":"sha256:96b8c36997dd700031b344226d307abe58b75710f92e2d1edf54096363e5a24e"}) as unknown as TypedDocumentString<OwnChoicesQuery, OwnChoicesQueryVariables>;
 export const OwnTransparencyDocument = new TypedDocumentString(`
     query OwnTransparency($first: Int!) {
   viewer {
@@ -11057,6 +11236,7 @@ export const SetChoiceDocument = new TypedDocumentString(`
   decided
   lockedBy
   changedAt
+  until
   history {
     allowed
     at
@@ -11067,7 +11247,7 @@ export const SetChoiceDocument = new TypedDocumentString(`
     problem
     toldAt
   }
-}`, {"documentId":"sha256:df8d1ff4e263e08ca6bb82d6a1b4e7e77337e3e4155d64a2882cba83388220fd"}) as unknown as TypedDocumentString<SetChoiceMutation, SetChoiceMutationVariables>;
+}`, {"documentId":"sha256:f828b035509cdd6f5d2a5b5dd82554e937801ccf7dd3c9ccdd15fe7d7dc1f03f"}) as unknown as TypedDocumentString<SetChoiceMutation, SetChoiceMutationVariables>;
 export const OpenOwnRequestDocument = new TypedDocumentString(`
     mutation OpenOwnRequest($input: OpenOwnRequestInput!) {
   openOwnRequest(input: $input) {
@@ -11488,6 +11668,144 @@ export const PlaceOwnStatementDocument = new TypedDocumentString(`
     url
   }
 }`, {"documentId":"sha256:60e58f12ca306f2bbd3739dfa44495d138f124096cbd9ef87c37b2476fc304ea"}) as unknown as TypedDocumentString<PlaceOwnStatementMutation, PlaceOwnStatementMutationVariables>;
+export const OwnHealthDocument = new TypedDocumentString(`
+    query OwnHealth {
+  viewer {
+    me {
+      id
+      choices {
+        ...ChoiceParts
+      }
+      records(first: 100, filter: {category: HEALTH}) {
+        nodes {
+          id
+          at
+          title
+          content
+          product {
+            id
+            name
+          }
+        }
+      }
+      healthShares {
+        id
+        kind
+        recipient
+        records
+        until
+        createdAt
+        endedAt
+        open
+        looks
+      }
+    }
+  }
+  products {
+    id
+    name
+    family
+  }
+}
+    fragment ChoiceParts on Choice {
+  kind
+  label
+  whenOn
+  whenOff
+  allowed
+  default
+  decided
+  lockedBy
+  changedAt
+  until
+  history {
+    allowed
+    at
+  }
+  told {
+    source
+    state
+    problem
+    toldAt
+  }
+}`, {"documentId":"sha256:35ae78c7bd1cb3a505f8479a76ba1d3c25752457893e9991685337d908b442d7"}) as unknown as TypedDocumentString<OwnHealthQuery, OwnHealthQueryVariables>;
+export const OwnDealingsDocument = new TypedDocumentString(`
+    query OwnDealings {
+  viewer {
+    me {
+      id
+      dealings {
+        kind
+        purpose
+        category
+        at
+        title
+        keptUntil
+        fields {
+          key
+          value
+        }
+        product {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"documentId":"sha256:6f8b8393edf6a06e29dfe75533f525b62e5ca64a9cca5c13f3793ff6d9080515"}) as unknown as TypedDocumentString<OwnDealingsQuery, OwnDealingsQueryVariables>;
+export const KeepHealthRecordDocument = new TypedDocumentString(`
+    mutation KeepHealthRecord($input: KeepHealthRecordInput!) {
+  keepHealthRecord(input: $input) {
+    record {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:ad2864e16292b781e011c4a466a77d0a86e1e70bb43332e4848e9bf74e8d5380"}) as unknown as TypedDocumentString<KeepHealthRecordMutation, KeepHealthRecordMutationVariables>;
+export const DropHealthRecordDocument = new TypedDocumentString(`
+    mutation DropHealthRecord($input: DropHealthRecordInput!) {
+  dropHealthRecord(input: $input) {
+    recordId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:9583e4a36bc820eed00078762dc442a16e1b6c4415bcc40938fafb57c45705f1"}) as unknown as TypedDocumentString<DropHealthRecordMutation, DropHealthRecordMutationVariables>;
+export const ShareHealthDocument = new TypedDocumentString(`
+    mutation ShareHealth($input: ShareHealthInput!) {
+  shareHealth(input: $input) {
+    url
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:6238c99001f46844810cf1afe9c1e0e556ef74515725fc3f8ed92d99e61fc0f9"}) as unknown as TypedDocumentString<ShareHealthMutation, ShareHealthMutationVariables>;
+export const EndHealthShareDocument = new TypedDocumentString(`
+    mutation EndHealthShare($input: EndHealthShareInput!) {
+  endHealthShare(input: $input) {
+    share {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:6fd77e2e207b554ba72e2048010f41c332c5e85203abaec048cddf5941985762"}) as unknown as TypedDocumentString<EndHealthShareMutation, EndHealthShareMutationVariables>;
 export const UnreadDocument = new TypedDocumentString(`
     query Unread {
   inbox {

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { ChoicesTab } from './_parts/ChoicesTab'
+import { HealthTab } from './_parts/HealthTab'
 import { OverviewTab } from './_parts/OverviewTab'
 import { PoliciesTab } from './_parts/PoliciesTab'
 import { RecordsTab } from './_parts/RecordsTab'
@@ -55,6 +56,7 @@ function Parts({ me, onChange }: { me: Me; onChange: () => void }) {
         <Tabs.Tab value="overview">At a glance</Tabs.Tab>
         <Tabs.Tab value="records">Records</Tabs.Tab>
         <Tabs.Tab value="choices">Choices</Tabs.Tab>
+        <Tabs.Tab value="health">Health</Tabs.Tab>
         <Tabs.Tab value="transparency">Who looked</Tabs.Tab>
         <Tabs.Tab value="requests">Requests</Tabs.Tab>
         <Tabs.Tab value="policies">Policies</Tabs.Tab>
@@ -67,6 +69,9 @@ function Parts({ me, onChange }: { me: Me; onChange: () => void }) {
       </Tabs.Panel>
       <Tabs.Panel value="choices">
         <ChoicesTab />
+      </Tabs.Panel>
+      <Tabs.Panel value="health">
+        <HealthTab />
       </Tabs.Panel>
       <Tabs.Panel value="transparency">
         <TransparencyTab />

@@ -3,7 +3,7 @@ import { rootRoute } from '@/app/root'
 import { oneOf, optional, positive, text } from '@/app/search'
 
 /** The parts of the page. */
-export const myDataTabs = ['overview', 'records', 'choices', 'transparency', 'requests', 'policies'] as const
+export const myDataTabs = ['overview', 'records', 'choices', 'health', 'transparency', 'requests', 'policies'] as const
 
 /** Everything that is held about whoever is signed in. */
 export const myDataRoute = createRoute({

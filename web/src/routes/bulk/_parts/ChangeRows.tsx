@@ -18,7 +18,7 @@ const columns: readonly Column<Row>[] = [
     header: 'Outcome',
     cell: ({ outcome, applied }) => <Pill tone={outcomeWords[outcome].tone}>{outcomeWords[outcome][applied ? 'done' : 'plan']}</Pill>,
   },
-  { id: 'why', header: 'Why not', cell: ({ reason }) => reason ?? <Missing /> },
+  { id: 'why', header: 'More', cell: ({ reason, plan }) => [plan, reason].filter(Boolean).join(' · ') || <Missing /> },
 ]
 
 function Who({ row: { member, number } }: { row: Row }) {

@@ -14,8 +14,22 @@ export const verbWords: Record<BulkVerb, { title: string; act: string; effects: 
     act: 'Reset sessions',
     effects: ['They are signed out everywhere and sign in anew.', 'This can’t be undone.'],
   },
+  RENAME: {
+    title: 'Rename accounts',
+    act: 'Rename',
+    effects: ['They sign in and are found by the new name at once.', 'A directory that keeps an account can write its own name again.'],
+  },
   ASSIGN: { title: 'Give a product', act: 'Give', effects: ['They can use the product at once.'] },
   UNASSIGN: { title: 'Take a product away', act: 'Take away', effects: ['They can’t use the product any more.'] },
+  TRANSFER: {
+    title: 'Hand content over',
+    act: 'Hand over',
+    effects: [
+      'What the product holds, and its use, belong to one other member from now on.',
+      'Health data and credentials never go along; your terms say what may. Whoever is under a legal hold is left out.',
+      'The members see in the log that you did, and why.',
+    ],
+  },
   DELETE: {
     title: 'Delete accounts',
     act: 'Delete',
@@ -51,9 +65,15 @@ export function isBusy(state: BulkState): boolean {
 }
 
 /** The title of a change. */
-export function titleOf(of: { verb: BulkVerb; undoesId?: string | null; product?: { name: string } | null }): string {
+export function titleOf(of: {
+  verb: BulkVerb
+  undoesId?: string | null
+  product?: { name: string } | null
+  toMember?: { displayName: string } | null
+}): string {
   const title = verbWords[of.verb].title
-  const what = of.product == null ? title : `${title}: ${of.product.name}`
+  const named = of.product == null ? title : `${title}: ${of.product.name}`
+  const what = of.toMember == null ? named : `${named} to ${of.toMember.displayName}`
   return of.undoesId == null ? what : `Undo: ${what.charAt(0).toLowerCase()}${what.slice(1)}`
 }
 

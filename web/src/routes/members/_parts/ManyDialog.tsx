@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { verbWords } from '../../bulk/_parts/words'
+import { fieldsOf, isReady, noFields, ManyFields, type Fields } from './ManyFields'
 import { useAction } from '@/app/useAction'
-import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
-import { BulkProductsDocument, StartBulkChangeDocument, type BulkVerb, type MemberFilter } from '@/gen/graphql'
+import { StartBulkChangeDocument, type BulkVerb, type MemberFilter } from '@/gen/graphql'
 import { Effects, FormDialog, Select, Text, Textarea } from '@/ui'
 
 interface ManyDialogProps {
@@ -20,32 +20,34 @@ interface ManyDialogProps {
 export function ManyDialog({ opened, onClose, whom, chosen }: ManyDialogProps) {
   const may = useMay()
   const [verb, setVerb] = useState<BulkVerb>('SUSPEND')
-  const [product, setProduct] = useState<string | null>(null)
+  const [fields, setFields] = useState<Fields>(noFields)
   const [reason, setReason] = useState('')
   const start = useAction(StartBulkChangeDocument)
   const navigate = useNavigate()
   const verbs = (Object.keys(verbWords) as BulkVerb[]).filter((one) => may(permissions[one] ?? 'MANAGE_MEMBERS'))
-  const needsProduct = verb === 'ASSIGN' || verb === 'UNASSIGN'
-  const needsReason = verb === 'SUSPEND' || verb === 'DELETE'
-  const [products] = useQuery({ query: BulkProductsDocument, pause: !opened || !needsProduct })
+  const needsReason = verb === 'SUSPEND' || verb === 'DELETE' || verb === 'TRANSFER'
+  const listed = verb === 'RENAME' && fields.names.trim() !== ''
+
+  async function send() {
+    const { data, problems } = await start({
+      ...(listed ? {} : 'filter' in chosen ? { filter: chosen.filter } : { memberIds: [...chosen.memberIds] }),
+      ...fieldsOf(verb, fields),
+      verb,
+      reason: reason.trim() === '' ? undefined : reason.trim(),
+    })
+    const id = data?.startBulkChange.bulkChange?.id
+    if (id !== undefined) void navigate({ to: '/bulk-changes/$id', params: { id } })
+    return problems
+  }
+
   return (
     <FormDialog
       opened={opened}
       onClose={onClose}
-      title={`Change ${whom}`}
+      title={listed ? 'Change those in the list' : `Change ${whom}`}
       submit="Try it"
-      disabled={(needsProduct && product === null) || (needsReason && reason.trim() === '')}
-      onSubmit={async () => {
-        const { data, problems } = await start({
-          ...('filter' in chosen ? { filter: chosen.filter } : { memberIds: [...chosen.memberIds] }),
-          verb,
-          productId: needsProduct ? product : undefined,
-          reason: reason.trim() === '' ? undefined : reason.trim(),
-        })
-        const id = data?.startBulkChange.bulkChange?.id
-        if (id !== undefined) void navigate({ to: '/bulk-changes/$id', params: { id } })
-        return problems
-      }}
+      disabled={!isReady(verb, fields) || (needsReason && reason.trim() === '')}
+      onSubmit={send}
     >
       <Select
         label="What happens"
@@ -56,16 +58,7 @@ export function ManyDialog({ opened, onClose, whom, chosen }: ManyDialogProps) {
         data-autofocus
       />
       <Effects items={verbWords[verb].effects} />
-      {needsProduct ? (
-        <Select
-          label="Product"
-          required
-          searchable
-          data={(products.data?.products ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={product}
-          onChange={setProduct}
-        />
-      ) : null}
+      <ManyFields verb={verb} fields={fields} onChange={setFields} opened={opened} />
       <Textarea
         label="Reason"
         description="Kept in the log with each member, sealed under their own key."

@@ -2,11 +2,12 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Member } from '../member'
 import { DeleteDialog, RestoreDialog, SuspendDialog } from './StateDialogs'
+import { RenameDialog } from './RenameDialog'
 import { RolesDialog } from './RolesDialog'
 import { useMay } from '@/app/viewer'
 import { Button, Link, Menu } from '@/ui'
 
-type Act = 'suspend' | 'restore' | 'roles' | 'delete'
+type Act = 'suspend' | 'restore' | 'rename' | 'roles' | 'delete'
 
 /** What can be done to the member's account; each asks first. */
 export function MemberActions({ member }: { member: Member }) {
@@ -28,6 +29,7 @@ export function MemberActions({ member }: { member: Member }) {
           {may('READ_TERMS') ? (
             <Menu.Item renderRoot={(props) => <Link {...props} to="/terms" search={{ member: member.id }} />}>Terms that apply</Menu.Item>
           ) : null}
+          {manages ? <Menu.Item onClick={() => setAct('rename')}>Rename</Menu.Item> : null}
           {may('MANAGE_ROLES') ? <Menu.Item onClick={() => setAct('roles')}>Change roles</Menu.Item> : null}
           {manages ? (
             <Menu.Item onClick={() => setAct('delete')} c="var(--mantine-color-error)">
@@ -39,6 +41,7 @@ export function MemberActions({ member }: { member: Member }) {
       <SuspendDialog member={member} opened={act === 'suspend'} onClose={close} />
       <RestoreDialog member={member} opened={act === 'restore'} onClose={close} />
       <DeleteDialog member={member} opened={act === 'delete'} onClose={close} />
+      {act === 'rename' ? <RenameDialog member={member} opened onClose={close} /> : null}
       <RolesDialog member={member} opened={act === 'roles'} onClose={close} />
     </>
   )

@@ -4,7 +4,7 @@ import classes from './own.module.css'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { OwnChoicesDocument, SetChoiceDocument, TellChoiceAgainDocument, type ChoicePartsFragment } from '@/gen/graphql'
-import { Button, ConfirmDialog, Moment, Panel, Pill, plural, Switch, TableSkeleton, toast } from '@/ui'
+import { Button, ConfirmDialog, Moment, Panel, Pill, plural, Switch, TableSkeleton, TextInput, toast } from '@/ui'
 
 /** Decisions that are the member's to make. */
 export function ChoicesTab() {
@@ -16,17 +16,24 @@ export function ChoicesTab() {
       flush
     >
       <Loaded result={result} skeleton={<TableSkeleton rows={5} />}>
-        {({ viewer }) => viewer.me?.choices.map((choice) => <ChoiceRow key={choice.kind} choice={choice} />)}
+        {({ viewer }) => viewer.me?.choices.filter(({ kind }) => !isAboutHealth(kind)).map((choice) => <ChoiceRow key={choice.kind} choice={choice} />)}
       </Loaded>
     </Panel>
   )
 }
 
-function ChoiceRow({ choice }: { choice: ChoicePartsFragment }) {
+/** Whether a choice is a consent about health: those stand with what is held about it. */
+export function isAboutHealth(kind: string): boolean {
+  return kind.startsWith('HEALTH_')
+}
+
+/** One choice, with what it does either way, before it is confirmed. */
+export function ChoiceRow({ choice }: { choice: ChoicePartsFragment }) {
   const [asked, setAsked] = useState<boolean | null>(null)
+  const [until, setUntil] = useState('')
   const decide = useAction(SetChoiceDocument)
   async function set(allowed: boolean) {
-    const { problems } = await decide({ kind: choice.kind, allowed })
+    const { problems } = await decide({ kind: choice.kind, allowed, until: allowed && until !== '' ? new Date(`${until}T23:59:00`).toISOString() : undefined })
     if (problems.length === 0) toast(`${choice.label}: ${allowed ? 'on' : 'off'}.`)
     return problems
   }
@@ -40,6 +47,11 @@ function ChoiceRow({ choice }: { choice: ChoicePartsFragment }) {
           {choice.changedAt == null ? null : (
             <>
               Decided <Moment at={choice.changedAt} show="date" />.{' '}
+            </>
+          )}
+          {choice.until == null ? null : (
+            <>
+              Ends by itself <Moment at={choice.until} show="date" />.{' '}
             </>
           )}
           {choice.lockedBy}
@@ -60,7 +72,17 @@ function ChoiceRow({ choice }: { choice: ChoicePartsFragment }) {
         effects={[asked === true ? choice.whenOn : choice.whenOff, 'It takes effect at once, and the systems of your products are told.']}
         confirm={asked === true ? 'Switch on' : 'Switch off'}
         onConfirm={() => set(asked === true)}
-      />
+      >
+        {asked === true && isAboutHealth(choice.kind) ? (
+          <TextInput
+            type="date"
+            label="Ends by itself on"
+            description="Left empty, it holds until you take it back."
+            value={until}
+            onChange={(event) => setUntil(event.currentTarget.value)}
+          />
+        ) : null}
+      </ConfirmDialog>
     </div>
   )
 }

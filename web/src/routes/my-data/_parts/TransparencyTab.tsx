@@ -1,6 +1,7 @@
 import { IconEye, IconShare } from '@tabler/icons-react'
 import { useQuery } from '@/app/useQuery'
 import { Loaded } from '@/app/Loaded'
+import { Dealings } from './Dealings'
 import { Parties } from './Parties'
 import { OwnTransparencyDocument, type OwnTransparencyQuery } from '@/gen/graphql'
 import { Columns, EmptyState, listed, Panel, plural, TableSkeleton, Timeline, words, wordsInside } from '@/ui'
@@ -22,6 +23,7 @@ export function TransparencyTab() {
               <Given disclosures={viewer.me.disclosures.nodes} />
             </Panel>
             <Parties />
+            <Dealings />
           </Columns>
         )
       }
