@@ -42,12 +42,9 @@ func TestRow38RenamingByAPattern(t *testing.T) {
 		if c = h.apply(c.ID); c.Applied != 29 || h.called(ids[0]).UserName != "p0@new.example" || h.called(ids[3]).UserName != "p3@acme.example" {
 			t.Fatalf("applied: %+v, %v", c, h.called(ids[0]))
 		}
-		h.system(func(tx *db.Tx) error {
-			n := h.called(ids[1])
-			n.UserName = "elsewhere@acme.example"
-			_, err := member.Rename(tx, ids[1], n)
-			return err
-		})
+		again := h.called(ids[1])
+		again.UserName = "elsewhere@acme.example"
+		h.system(func(tx *db.Tx) error { _, err := member.Rename(tx, ids[1], again); return err })
 		u := h.undo(c.ID)
 		if u.Applied != 28 || u.Counts.Refused != 1 || h.called(ids[0]).UserName != "p0@acme.example" || h.called(ids[1]).UserName != "elsewhere@acme.example" {
 			t.Errorf("undone: %+v", u)

@@ -2,7 +2,6 @@ package bulk_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/sysoon/steward/internal/access"
@@ -19,11 +18,7 @@ import (
 
 func (h *house) shred(id member.ID) {
 	h.t.Helper()
-	s, err := seal.New(h.DB.Keys, []byte(strings.Repeat("\x07", 32)))
-	if err != nil {
-		h.t.Fatal(err)
-	}
-	if err := s.Shred(h.t.Context(), h.org, "test/"+string(id), id, "test", seal.Account); err != nil {
+	if err := h.sealer.Shred(h.t.Context(), h.org, "test/"+string(id), id, "test", seal.Account); err != nil {
 		h.t.Fatal(err)
 	}
 }

@@ -26,6 +26,7 @@ type house struct {
 	*dbtest.DB
 	t           testing.TB
 	org         access.OrgID
+	sealer      *seal.Sealer
 	olive, adam member.Member
 	// held are members whom somebody keeps from being deleted.
 	held map[member.ID]bool
@@ -39,7 +40,7 @@ func move(t testing.TB, d *dbtest.DB) *house {
 	}
 	db.Attach(d.DB, s)
 	credential.Subscribe(d.DB)
-	h := &house{DB: d, t: t, org: d.Org(t, "acme"), held: map[member.ID]bool{}}
+	h := &house{DB: d, t: t, sealer: s, org: d.Org(t, "acme"), held: map[member.ID]bool{}}
 	db.Subscribe(d.DB, func(_ *db.Tx, e member.Deleting) error {
 		if h.held[e.ID] {
 			return fault.New(fault.Conflict, "A legal hold keeps this member.")
