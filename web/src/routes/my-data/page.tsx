@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { ChoicesTab } from './_parts/ChoicesTab'
 import { HealthTab } from './_parts/HealthTab'
+import { Items } from './_parts/Items'
 import { OverviewTab } from './_parts/OverviewTab'
 import { PoliciesTab } from './_parts/PoliciesTab'
 import { RecordsTab } from './_parts/RecordsTab'
@@ -13,7 +14,7 @@ import { Loaded } from '@/app/Loaded'
 import { useLive } from '@/app/useLive'
 import { usePolling } from '@/app/usePolling'
 import { MyDataDocument, OwnDataChangedDocument, type MyDataQuery } from '@/gen/graphql'
-import { ErrorState, Page, PageHeader, Tabs } from '@/ui'
+import { ErrorState, Page, PageHeader, Panel, Sections, Tabs, TextLink } from '@/ui'
 
 /** A person's own account, as the API gives it. */
 export type Me = NonNullable<MyDataQuery['viewer']['me']>
@@ -68,13 +69,21 @@ function Parts({ me, onChange }: { me: Me; onChange: () => void }) {
         <RecordsTab me={me} />
       </Tabs.Panel>
       <Tabs.Panel value="choices">
-        <ChoicesTab />
+        <Sections>
+          <ChoicesTab />
+          <Items />
+        </Sections>
       </Tabs.Panel>
       <Tabs.Panel value="health">
         <HealthTab />
       </Tabs.Panel>
       <Tabs.Panel value="transparency">
-        <TransparencyTab />
+        <Sections>
+          <TransparencyTab />
+          <Panel title="Who receives data">
+            <TextLink to="/recipients">Recipients, subprocessors, cookies and other identifiers</TextLink>
+          </Panel>
+        </Sections>
       </Tabs.Panel>
       <Tabs.Panel value="policies">
         <PoliciesTab />

@@ -1,12 +1,13 @@
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Listed } from './Listed'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
 import { BlockedPartiesDocument, BlockPartyDocument } from '@/gen/graphql'
 import {
-  Button, ConfirmDialog, DataTable, EmptyState, Effects, FormDialog, Page, PageHeader, Panel, TextInput, useDisclosure, type Column,
+  Button, ConfirmDialog, DataTable, EmptyState, Effects, FormDialog, Page, PageHeader, Panel, Sections, TextInput, useDisclosure, type Column,
 } from '@/ui'
 
 /** Other services at which accounts of the organization are not to be used, and blocking another one. */
@@ -22,20 +23,23 @@ export function PartiesPage() {
         lead="Other services that nobody signs in to with your organization’s accounts. Members see what each service was given on their My data page."
         actions={manages ? <Block onDone={reload} /> : null}
       />
-      <Loaded result={result} onRetry={reload}>
-        {({ blockedParties }) => (
-          <Panel flush>
-            {blockedParties.length === 0 ? (
-              <EmptyState icon={IconPlugConnectedX} title="No service is blocked">
-                Members decide where they sign in with their account. Block a service, and the next sign-in there is refused for
-                everybody; what it was given before stays with it.
-              </EmptyState>
-            ) : (
-              <Blocked names={blockedParties} manages={manages} onChange={reload} />
-            )}
-          </Panel>
-        )}
-      </Loaded>
+      <Sections>
+        <Loaded result={result} onRetry={reload}>
+          {({ blockedParties }) => (
+            <Panel flush>
+              {blockedParties.length === 0 ? (
+                <EmptyState icon={IconPlugConnectedX} title="No service is blocked">
+                  Members decide where they sign in with their account. Block a service, and the next sign-in there is refused for
+                  everybody; what it was given before stays with it.
+                </EmptyState>
+              ) : (
+                <Blocked names={blockedParties} manages={manages} onChange={reload} />
+              )}
+            </Panel>
+          )}
+        </Loaded>
+        <Listed manages={manages} />
+      </Sections>
     </Page>
   )
 }

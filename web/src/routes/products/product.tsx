@@ -1,11 +1,15 @@
 import { IconListCheck } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { Loaded } from '@/app/Loaded'
+import { ContractItems } from './_parts/ContractItems'
+import { SwitchedOff } from './_parts/SwitchedOff'
 import { useQuery } from '@/app/useQuery'
+import { useMay } from '@/app/viewer'
 import { ProductDocument, type ProductQuery } from '@/gen/graphql'
 import { Anchor, DataTable, EmptyState, Page, PageHeader, Panel, Pill, Sections, Text, words, type Column } from '@/ui'
 
-type Product = ProductQuery['products'][number]
+/** A product as its page has it. */
+export type Product = ProductQuery['products'][number]
 type Processing = Product['processing'][number]
 type Feature = Product['features'][number]
 
@@ -14,10 +18,12 @@ const route = getRouteApi('/products/$slug')
 /** What one product needs, does with data, and gives away. */
 export function ProductPage() {
   const { slug } = route.useParams()
-  const [result, refetch] = useQuery({ query: ProductDocument })
+  const may = useMay()
+  const [result, refetch] = useQuery({ query: ProductDocument, variables: { read: may('READ_MEMBERS'), manage: may('MANAGE_PRODUCTS') } })
+  const reload = () => refetch({ requestPolicy: 'network-only' })
   return (
     <Page>
-      <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+      <Loaded result={result} onRetry={reload}>
         {({ products }) => {
           const product = products.find((one) => one.slug === slug)
           return product === undefined ? (
@@ -25,7 +31,7 @@ export function ProductPage() {
               The catalogue has no product of this name.
             </EmptyState>
           ) : (
-            <About product={product} />
+            <About product={product} onChange={reload} />
           )
         }}
       </Loaded>
@@ -74,11 +80,13 @@ const processingColumns: readonly Column<Processing>[] = [
   { id: 'allowed', header: 'For you', cell: ({ allowed }) => <Pill tone={allowed ? 'info' : 'neutral'}>{allowed ? 'Happens' : 'Switched off'}</Pill> },
 ]
 
-function About({ product }: { product: Product }) {
+function About({ product, onChange }: { product: Product; onChange: () => void }) {
   return (
     <>
       <PageHeader title={product.name} lead={`${words(product.family)}: what it needs, what is done with data, and who receives it.`} />
       <Sections>
+        {product.switchedOff == null ? null : <SwitchedOff product={product} because={product.switchedOff} />}
+        <ContractItems product={product} onChange={onChange} />
         <Panel title="Features and the data they need" flush>
           {product.features.length === 0 ? (
             <EmptyState icon={IconListCheck} title="Nothing is said yet" compact>

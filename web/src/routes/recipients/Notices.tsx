@@ -4,7 +4,7 @@ import { useAction } from '@/app/useAction'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
 import { ObjectToSubprocessorDocument, SubprocessorNoticesDocument, type SubprocessorNoticesQuery } from '@/gen/graphql'
-import { Button, ConfirmDialog, DataTable, Moment, Panel, StatusBadge, Text, toast, type Column } from '@/ui'
+import { Button, ConfirmDialog, DataTable, Moment, Panel, Pill, StatusBadge, Text, toast, type Column } from '@/ui'
 
 type Told = SubprocessorNoticesQuery['subprocessorNotices'][number]
 
@@ -29,8 +29,8 @@ function List({ told, onDone }: { told: readonly Told[]; onDone: () => void }) {
   const columns: Column<Told>[] = [
     { id: 'what', header: 'Change', cell: (one) => <What of={one} /> },
     { id: 'applies', header: 'From', cell: ({ appliesAt }) => <Moment at={appliesAt} show="date" /> },
-    { id: 'until', header: 'Object until', cell: ({ objectUntil }) => <Moment at={objectUntil} show="date" /> },
-    { id: 'state', header: 'State', cell: ({ state }) => <StatusBadge state={state} /> },
+    { id: 'until', header: 'Object until', cell: ({ objectUntil, gone }) => (gone ? 'Nothing to object to' : <Moment at={objectUntil} show="date" />) },
+    { id: 'state', header: 'State', cell: ({ state, gone }) => (gone ? <Pill>Taken away</Pill> : <StatusBadge state={state} />) },
     {
       id: 'object',
       header: 'Objection',
@@ -73,7 +73,7 @@ function What({ of }: { of: Told }) {
     <>
       {of.after.name}, {of.after.country}
       <Text component="span" size="xs" c="dimmed" display="block">
-        {of.before === null ? `New. ${of.after.does}` : `Until then ${of.before.name}, ${of.before.country}.`}
+        {of.gone ? 'It receives nothing any more.' : of.before === null ? `New. ${of.after.does}` : `Until then ${of.before.name}, ${of.before.country}.`}
         {of.objection === null ? '' : ` Objection: ${of.objection}`}
         {of.answer === null ? '' : ` Answer: ${of.answer}`}
       </Text>

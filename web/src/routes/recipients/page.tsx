@@ -1,5 +1,8 @@
 import { IconCookie, IconTruckDelivery } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { lasts } from './lasts'
 import { Notices } from './Notices'
+import classes from './Recipients.module.css'
 import { Loaded } from '@/app/Loaded'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
@@ -18,20 +21,25 @@ const recipientColumns: readonly Column<Recipient>[] = [
     header: 'Of',
     cell: ({ products }) => (products.length === 0 ? 'All products' : products.map(({ name }) => name).join(', ')),
   },
-  { id: 'used', header: 'Now', cell: ({ used }) => <Pill tone={used ? 'info' : 'neutral'}>{used ? 'In use' : 'Not in use'}</Pill> },
+  { id: 'used', header: 'Now', cell: ({ used }) => <Whole><Pill tone={used ? 'info' : 'neutral'}>{used ? 'In use' : 'Not in use'}</Pill></Whole> },
 ]
 
 const identifierColumns: readonly Column<Identifier>[] = [
   { id: 'name', header: 'Name', cell: (one) => <Named name={one.name} about={one.about} /> },
   { id: 'kind', header: 'Kind', cell: ({ kind, owner }) => (owner == null ? words(kind) : `${words(kind)} of ${owner}`) },
   { id: 'for', header: 'For', cell: ({ classes }) => classes.map((one) => words(one)).join(', ') },
-  { id: 'lasts', header: 'Lasts', cell: ({ lasts }) => lasts ?? 'The visit' },
+  { id: 'lasts', header: 'Lasts', cell: (one) => (one.lasts == null ? 'The visit' : lasts(one.lasts)) },
   {
     id: 'necessary',
     header: 'Consent',
-    cell: ({ necessary }) => <Pill tone={necessary ? 'neutral' : 'info'}>{necessary ? 'Necessary' : 'Asked first'}</Pill>,
+    cell: ({ necessary }) => <Whole><Pill tone={necessary ? 'neutral' : 'info'}>{necessary ? 'Necessary' : 'Asked first'}</Pill></Whole>,
   },
 ]
+
+/** Keeps a pill from being cut in a narrow column. */
+function Whole({ children }: { children: ReactNode }) {
+  return <span className={classes.whole}>{children}</span>
+}
 
 function Named({ name, about }: { name: string; about: string }) {
   return (

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { useAction } from '@/app/useAction'
 import { useMay } from '@/app/viewer'
-import { PolicyReachDocument, PublishPolicyDocument } from '@/gen/graphql'
-import { Button, FormDialog, Moment, Panel, ProgressBar, Sections, Text, Textarea, TextLink } from '@/ui'
+import { PolicyReachDocument, PublishPolicyDocument, RemindPolicyDocument } from '@/gen/graphql'
+import { Button, FormDialog, Moment, Panel, ProgressBar, Sections, Text, Textarea, TextLink, toast } from '@/ui'
 import type { Document } from '../document'
 
 /** How a policy reaches the members: published by whom may, and read by whom. */
@@ -12,6 +12,12 @@ export function Policy({ document }: { document: Document }) {
   const [writing, setWriting] = useState(false)
   const [{ data }, refetch] = useQuery({ query: PolicyReachDocument, variables: { id: document.id, people: may('READ_MEMBERS') } })
   const reach = data?.document?.policyReach
+  const remind = useAction(RemindPolicyDocument, 'They are reminded, in the console and by mail.')
+  async function again() {
+    const { problems } = await remind({ documentId: document.id })
+    problems.forEach(({ message }) => toast(message))
+    refetch({ requestPolicy: 'network-only' })
+  }
   if (data == null) return null
   return (
     <Panel title="Members" description="Published policies show in My data, where members say that they have read them.">
@@ -34,6 +40,19 @@ export function Policy({ document }: { document: Document }) {
           </Text>
           <People label="Read by" people={(reach.acknowledgements ?? []).flatMap(({ member }) => (member == null ? [] : [member]))} />
           <People label="Not yet" people={reach.missing ?? []} />
+          {reach.acknowledged < reach.members && may('MANAGE_TERMS') ? (
+            <Text size="sm" component="div">
+              <Button size="xs" variant="default" onClick={() => void again()}>
+                Remind those who have not
+              </Button>
+              {reach.remindedAt == null ? null : (
+                <>
+                  {' '}
+                  Last reminded <Moment at={reach.remindedAt} />.
+                </>
+              )}
+            </Text>
+          ) : null}
         </Sections>
       )}
       {writing ? <PublishDialog document={document} onClose={() => setWriting(false)} onDone={() => refetch({ requestPolicy: 'network-only' })} /> : null}

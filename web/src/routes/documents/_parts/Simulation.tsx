@@ -79,10 +79,12 @@ function Found({ result, asked }: { result: Result; asked: string }) {
       {off > 0 ? <Notice tone="warning" title={`${plural(off, 'thing', 'things')} that members have now would be switched off`} /> : null}
       {result.productsOff.length > 0 ? (
         <Notice tone="warning" title={`${plural(result.productsOff.length, 'product', 'products')} would be switched off`}>
-          {result.productsOff.map(({ product, members }) => `${product.name} (${plural(members, 'member uses', 'members use')} it)`).join(', ')}.
           Nobody is given them any more; who has them keeps them until they are taken.
         </Notice>
       ) : null}
+      {result.productsOff.length === 0 ? null : (
+        <DataTable label="Products switched off" columns={offColumns} rows={result.productsOff} rowKey={({ product }) => product.id} />
+      )}
       <Changes changes={result.changes} />
       {result.requests.length === 0 ? null : (
         <DataTable label="Requests offered another date" columns={columns} rows={result.requests.map((row, i) => ({ ...row, key: String(i), passed: row.newDueAt < asked }))} rowKey={({ key }) => key} />
@@ -90,6 +92,19 @@ function Found({ result, asked }: { result: Result; asked: string }) {
     </Sections>
   )
 }
+
+const offColumns: readonly Column<Result['productsOff'][number]>[] = [
+  {
+    id: 'product',
+    header: 'Product',
+    cell: ({ product }) => (
+      <TextLink to="/products/$slug" params={{ slug: product.slug }} inherit>
+        {product.name}
+      </TextLink>
+    ),
+  },
+  { id: 'members', header: 'Used by', cell: ({ members }) => plural(members, 'member', 'members') },
+]
 
 type Row = Moved & { key: string; passed: boolean }
 

@@ -27,10 +27,11 @@ export function Parties() {
               {viewer.me.parties.map((party) => (
                 <li key={party.name}>
                   <div>
-                    <strong>{party.name}</strong> {party.blocked ? <Pill>Blocked by your organization</Pill> : null}
+                    <strong>{party.name}</strong> {party.blocked || party.refusedBy != null ? <Pill>Blocked by your organization</Pill> : null}
                     <span className={classes.quiet}>
                       {listed(party.claims.map(wordsInside))} · {plural(party.count, 'sign-in', 'sign-ins')}, last{' '}
                       <Moment at={party.lastAt} show="date" />
+                      {party.refusedBy == null ? '' : `. ${party.refusedBy}`}
                     </span>
                   </div>
                   <Button size="xs" variant="default" onClick={() => setAsked(party)}>
