@@ -121,6 +121,7 @@ describe('what a member declines', () => {
     await page.getByRole('button', { name: 'Decline: Earlier messages for Sysoon Mail' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Suggested replies works with less.').waitFor()
+    await settled(page)
     expect(await faults(page)).toEqual([])
     await shoot(page, 'decline-dialog-light-1280')
     await submit(page, 'Decline')
@@ -156,7 +157,8 @@ describe('a subprocessor', () => {
       await button.click()
       await operator.getByText(/Catalogue published/).first().waitFor()
     }
-    await publish((value) => value.replace('country: DE', 'country: US'))
+    await publish((value) => value.replace('country: DE', 'country: US').replace('item: vat_number', 'item: vat_id')
+      .replace(/(item: measurements[\s\S]*?basis: )required/, '$1contract'))
     const page = await owner()
     await page.goto('/recipients')
     await expect.poll(async () => {
@@ -166,6 +168,7 @@ describe('a subprocessor', () => {
     }, { timeout: 60_000 }).toBe(1)
     await page.getByRole('button', { name: 'Object to Night Desk' }).click()
     await page.getByRole('dialog').getByRole('textbox').fill('Support data must stay in Europe.')
+    await settled(page)
     expect(await faults(page)).toEqual([])
     await shoot(page, 'objection-dialog-light-1280')
     await submit(page, 'Object')
@@ -174,6 +177,7 @@ describe('a subprocessor', () => {
     await operator.reload()
     await operator.getByRole('button', { name: 'Uphold' }).click()
     await operator.getByRole('dialog').getByRole('textbox').fill('We keep you with the German desk.')
+    await settled(operator)
     expect(await faults(operator)).toEqual([])
     await shoot(operator, 'answer-dialog-light-1280')
     await submit(operator, 'Uphold')
@@ -188,6 +192,14 @@ describe('a subprocessor', () => {
     }, { timeout: 60_000 }).toBe(1)
 
     await look(page, 'recipients-owner')
+
+    await page.goto('/products/sysoon-mail')
+    await page.getByRole('button', { name: 'It was given: VAT number' }).click()
+    await page.getByRole('button', { name: 'It was given: VAT number' }).waitFor({ state: 'detached' })
+    await look(page, 'product-needed-first')
+    await page.goto('/my-data?tab=choices')
+    await page.getByRole('button', { name: 'I have given it: Measurements' }).click()
+    await page.getByRole('button', { name: 'I have given it: Measurements' }).waitFor({ state: 'detached' })
   }, 240_000)
 })
 
@@ -201,7 +213,7 @@ describe('services that members sign in to', () => {
     await submit(page, 'List')
     await page.getByRole('row', { name: /travelbook/ }).waitFor()
     await look(page, 'parties-listed')
-    await page.getByRole('button', { name: 'Take travelbook off the list' }).click()
+    await page.getByRole('button', { name: 'Take off: travelbook' }).click()
     await page.getByText('No service is listed.').waitFor()
   })
 })

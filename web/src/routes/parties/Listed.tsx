@@ -28,7 +28,7 @@ export function Listed({ manages }: { manages: boolean }) {
       align: 'end',
       cell: ({ name }) =>
         manages ? (
-          <Button size="compact-sm" variant="default" aria-label={`Take ${name} off the list`} onClick={() => void take(name)}>
+          <Button size="compact-sm" variant="default" aria-label={`Take off: ${name}`} onClick={() => void take(name)}>
             Take off
           </Button>
         ) : null,

@@ -8,6 +8,7 @@ import { DeclineItemDocument, GiveOwnContractItemDocument, OwnItemsDocument, typ
 import { Button, ConfirmDialog, EmptyState, listed, Moment, Notice, Panel, Pill, plural, Sections, TableSkeleton, toast, wordsInside } from '@/ui'
 
 type Item = OwnItemPartsFragment
+type Assignments = NonNullable<OwnItemsQuery['viewer']['me']>['assignments']
 type Off = NonNullable<OwnItemsQuery['viewer']['me']>['featuresOff'][number]
 type Managed = NonNullable<OwnItemsQuery['viewer']['me']>['managedSettings'][number]
 
@@ -27,7 +28,9 @@ export function Items() {
                   When a product that you use needs data of yours, it stands here with the reason, and you can decline it.
                 </EmptyState>
               ) : (
-                viewer.me.items.map((item) => <ItemRow key={`${item.product.id}/${item.item}`} item={item} onChange={reload} />)
+                viewer.me.items.map((item) => (
+                  <ItemRow key={`${item.product.id}/${item.item}`} item={item} mine={acquired(viewer.me?.assignments, item)} onChange={reload} />
+                ))
               )}
             </Panel>
             <ManagedSettings settings={viewer.me.managedSettings} />
@@ -49,7 +52,12 @@ function FeaturesOff({ off }: { off: readonly Off[] }) {
 
 const reasons = { REQUIRED: 'Needed for a feature', OPTIONAL: 'Makes a feature better', LAW: 'The law demands it', CONTRACT: 'The contract demands it' }
 
-function ItemRow({ item, onChange }: { item: Item; onChange: () => void }) {
+/** Whether one acquired the product oneself, so that what its contract demands is one’s own to give. */
+function acquired(uses: Assignments | undefined, item: Item): boolean {
+  return uses?.some(({ product, acquiredBy }) => product.id === item.product.id && acquiredBy === 'SELF') === true
+}
+
+function ItemRow({ item, mine, onChange }: { item: Item; mine: boolean; onChange: () => void }) {
   const [asked, setAsked] = useState(false)
   const decide = useAction(DeclineItemDocument)
   const give = useAction(GiveOwnContractItemDocument, 'Noted. What waited for it begins once nothing is missing.')
@@ -84,7 +92,7 @@ function ItemRow({ item, onChange }: { item: Item; onChange: () => void }) {
         <Button size="xs" variant="default" aria-label={`${verb}: ${item.title} for ${item.product.name}`} onClick={() => setAsked(true)}>
           {verb}
         </Button>
-      ) : item.givenAt == null ? (
+      ) : mine && item.givenAt == null ? (
         <Button size="xs" variant="default" aria-label={`I have given it: ${item.title}`} onClick={() => void hand()}>
           I have given it
         </Button>

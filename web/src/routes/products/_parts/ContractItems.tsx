@@ -26,7 +26,7 @@ export function ContractItems({ product, onChange }: { product: Product; onChang
       align: 'end',
       cell: (one) =>
         one.givenAt == null ? (
-          <Button size="compact-sm" variant="default" aria-label={`${one.title} was given`} onClick={() => void hand(one)}>
+          <Button size="compact-sm" variant="default" aria-label={`It was given: ${one.title}`} onClick={() => void hand(one)}>
             It was given
           </Button>
         ) : (
