@@ -32,6 +32,8 @@ type MeResolver interface {
 	Identities(ctx context.Context, obj *model.Me) ([]*model.OwnIdentity, error)
 	LinkableConnections(ctx context.Context, obj *model.Me) ([]*model.LinkableConnection, error)
 	AddressQuestions(ctx context.Context, obj *model.Me) ([]*model.AddressQuestion, error)
+	HealthShares(ctx context.Context, obj *model.Me) ([]*model.HealthShare, error)
+	Dealings(ctx context.Context, obj *model.Me) ([]*model.Dealing, error)
 	Items(ctx context.Context, obj *model.Me) ([]*model.OwnItem, error)
 	FeaturesOff(ctx context.Context, obj *model.Me) ([]*model.FeatureOff, error)
 	ManagedSettings(ctx context.Context, obj *model.Me) ([]*model.ManagedSetting, error)
@@ -416,6 +418,29 @@ func (ec *executionContext) _Choice_changedAt(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Choice_changedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Choice", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Choice_until(ctx context.Context, field graphql.CollectedField, obj *model.Choice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Choice_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Choice_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Choice", field, false, false, "Time")
 }
 
@@ -1472,6 +1497,70 @@ func (ec *executionContext) fieldContext_Me_addressQuestions(_ context.Context, 
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AddressQuestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Me_healthShares(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Me_healthShares(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Me().HealthShares(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.HealthShare) graphql.Marshaler {
+			return ec.marshalNHealthShare2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐHealthShareᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Me_healthShares(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Me",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HealthShare(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Me_dealings(ctx context.Context, field graphql.CollectedField, obj *model.Me) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Me_dealings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Me().Dealings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Dealing) graphql.Marshaler {
+			return ec.marshalNDealing2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐDealingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Me_dealings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Me",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dealing(ctx, field)
 		},
 	}
 	return fc, nil
@@ -3131,7 +3220,7 @@ func (ec *executionContext) unmarshalInputSetChoiceInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kind", "allowed"}
+	fieldsInOrder := [...]string{"kind", "allowed", "until"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3152,6 +3241,13 @@ func (ec *executionContext) unmarshalInputSetChoiceInput(ctx context.Context, ob
 				return &it, err
 			}
 			it.Allowed = data
+		case "until":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Until = data
 		}
 	}
 	return &it, nil
@@ -3277,6 +3373,11 @@ func (ec *executionContext) _Choice(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "changedAt":
 			out.Values[i] = ec._Choice_changedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._Choice_until(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -3645,6 +3746,18 @@ func (ec *executionContext) _Me(ctx context.Context, sel ast.SelectionSet, obj *
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Me_addressQuestions(ctx, field, obj)
+				})
+		case "healthShares":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Me_healthShares(ctx, field, obj)
+				})
+		case "dealings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Me_dealings(ctx, field, obj)
 				})
 		case "items":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

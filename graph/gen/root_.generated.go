@@ -34,6 +34,7 @@ type ResolverRoot interface {
 	Connector() ConnectorResolver
 	ConnectorManual() ConnectorManualResolver
 	ContentPermit() ContentPermitResolver
+	Dealing() DealingResolver
 	Demand() DemandResolver
 	Directory() DirectoryResolver
 	DirectoryClient() DirectoryClientResolver
@@ -221,8 +222,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisableConnectionInput", ec.unmarshalInputDisableConnectionInput),
 			graphql.NewInputUnmarshaler("DisconnectSourceInput", ec.unmarshalInputDisconnectSourceInput),
 			graphql.NewInputUnmarshaler("DiscoverProviderInput", ec.unmarshalInputDiscoverProviderInput),
+			graphql.NewInputUnmarshaler("DropHealthRecordInput", ec.unmarshalInputDropHealthRecordInput),
 			graphql.NewInputUnmarshaler("EndEmploymentInput", ec.unmarshalInputEndEmploymentInput),
 			graphql.NewInputUnmarshaler("EndGrantInput", ec.unmarshalInputEndGrantInput),
+			graphql.NewInputUnmarshaler("EndHealthShareInput", ec.unmarshalInputEndHealthShareInput),
 			graphql.NewInputUnmarshaler("EndMemberSessionsInput", ec.unmarshalInputEndMemberSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnOtherSessionsInput", ec.unmarshalInputEndOwnOtherSessionsInput),
 			graphql.NewInputUnmarshaler("EndOwnSessionInput", ec.unmarshalInputEndOwnSessionInput),
@@ -253,6 +256,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IssueServiceTokenInput", ec.unmarshalInputIssueServiceTokenInput),
 			graphql.NewInputUnmarshaler("IssueTokenInput", ec.unmarshalInputIssueTokenInput),
 			graphql.NewInputUnmarshaler("JoinRuleInput", ec.unmarshalInputJoinRuleInput),
+			graphql.NewInputUnmarshaler("KeepHealthRecordInput", ec.unmarshalInputKeepHealthRecordInput),
 			graphql.NewInputUnmarshaler("LeaveSupportInput", ec.unmarshalInputLeaveSupportInput),
 			graphql.NewInputUnmarshaler("LogStreamBucketInput", ec.unmarshalInputLogStreamBucketInput),
 			graphql.NewInputUnmarshaler("LogStreamHttpsInput", ec.unmarshalInputLogStreamHttpsInput),
@@ -310,6 +314,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveRequestAgentInput", ec.unmarshalInputRemoveRequestAgentInput),
 			graphql.NewInputUnmarshaler("RemoveRequestMailboxInput", ec.unmarshalInputRemoveRequestMailboxInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
+			graphql.NewInputUnmarshaler("RenameMemberInput", ec.unmarshalInputRenameMemberInput),
 			graphql.NewInputUnmarshaler("RenameOrganizationInput", ec.unmarshalInputRenameOrganizationInput),
 			graphql.NewInputUnmarshaler("RenameSavedViewInput", ec.unmarshalInputRenameSavedViewInput),
 			graphql.NewInputUnmarshaler("RenewBreakGlassInput", ec.unmarshalInputRenewBreakGlassInput),
@@ -361,6 +366,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetRequestMailboxInput", ec.unmarshalInputSetRequestMailboxInput),
 			graphql.NewInputUnmarshaler("SetServiceAccountDisabledInput", ec.unmarshalInputSetServiceAccountDisabledInput),
 			graphql.NewInputUnmarshaler("SetSignUpModeInput", ec.unmarshalInputSetSignUpModeInput),
+			graphql.NewInputUnmarshaler("ShareHealthInput", ec.unmarshalInputShareHealthInput),
 			graphql.NewInputUnmarshaler("SignDocumentInput", ec.unmarshalInputSignDocumentInput),
 			graphql.NewInputUnmarshaler("SigninTraceFilter", ec.unmarshalInputSigninTraceFilter),
 			graphql.NewInputUnmarshaler("SimulateDocumentInput", ec.unmarshalInputSimulateDocumentInput),
@@ -700,6 +706,10 @@ enum BulkVerb {
   UNASSIGN
   "They are suspended now, and deleted when the time for undoing is over."
   DELETE
+  "They are called as a pattern or a list says."
+  RENAME
+  "Their content of a product, and their use of it, goes to another member."
+  TRANSFER
 }
 
 "How far a change of many accounts has come."
@@ -738,8 +748,12 @@ type BulkChange {
   verb: BulkVerb!
   "How far it has come."
   state: BulkState!
-  "The product that is given or taken."
+  "The product that is given, taken or handed over."
   product: Product
+  "Who gets what is handed over."
+  toMember: Member
+  "The pattern that makes new user names."
+  pattern: String
   "How many members are meant."
   total: Int!
   "How many of them the dry run has tried."
@@ -792,8 +806,10 @@ type BulkRow {
   outcome: BulkOutcome!
   "Whether it was carried out."
   applied: Boolean!
-  "Why it can't be done."
+  "Why it can't be done, or what to know about it."
   reason: String
+  "What a renaming changes, such as: ada@old.example → ada@new.example."
+  plan: String
 }
 
 "A page of members in a change."
@@ -840,9 +856,15 @@ input StartBulkChangeInput {
   memberIds: [ID!]
   "Whom: everybody that this chooses when the dry run begins, at most 200,000."
   filter: MemberFilter
-  "The product that is given or taken."
+  "The product that is given, taken or handed over."
   productId: ID
-  "Why; kept with each member's event. SUSPEND and DELETE need one."
+  "Who gets what TRANSFER hands over."
+  toMemberId: ID
+  "What RENAME makes user names of: text with {user}, {local}, {domain}, {given} and {family} in it."
+  pattern: String
+  "New names for RENAME as CSV, at most 2,000 lines, instead of a pattern and of memberIds and filter. The first line names the columns: userName, and what is new of newUserName, displayName, givenName and familyName."
+  names: String
+  "Why; kept with each member's event. SUSPEND, DELETE and TRANSFER need one."
   reason: String
 }
 
@@ -4280,6 +4302,150 @@ type CorrectRecordsPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/health.graphqls", Input: `"To what sort of recipient a person shows health data."
+enum ShareKind {
+  "Family or friends."
+  FAMILY
+  "Somebody who cares for the person."
+  CAREGIVER
+  "A physician, nurse or therapist."
+  PROFESSIONAL
+  "A program."
+  APP
+}
+
+"Health data that a person shows to somebody for a while."
+type HealthShare {
+  "The global id."
+  id: ID!
+  "What sort of recipient."
+  kind: ShareKind!
+  "Who or what sees it."
+  recipient: String!
+  "How many records it shows."
+  records: Int!
+  "When it ends by itself."
+  until: Time!
+  "When it was made."
+  createdAt: Time!
+  "When the person ended it; null where it runs or ran out."
+  endedAt: Time
+  "Whether the link shows something now."
+  open: Boolean!
+  "When it was opened, newest first, at most 50 times."
+  looks: [Time!]!
+}
+
+"An event of the customer relation, as its person sees it."
+type Dealing {
+  "What sort of event."
+  kind: RelationKind!
+  "About which product."
+  product: Product!
+  "What its data is used for."
+  purpose: Purpose!
+  "What it is about."
+  category: DataCategory!
+  "When it happened."
+  at: Time!
+  "A short title."
+  title: String
+  "What it holds, by name."
+  fields: [Pair!]!
+  "Until when the law keeps it; null where it does not."
+  keptUntil: Time
+}
+
+extend type Me {
+  "What one shows of one's health to others, newest first, at most 100."
+  healthShares: [HealthShare!]!
+  "Events of one's customer relation, newest first, at most 200."
+  dealings: [Dealing!]!
+}
+
+extend type Mutation {
+  "Keeps a health record of one's own, or changes one."
+  keepHealthRecord("What." input: KeepHealthRecordInput!): KeepHealthRecordPayload! @can(permission: OWN_DATA)
+  "Deletes a health record of one's own; shares show it no more. A hold refuses it."
+  dropHealthRecord("Which." input: DropHealthRecordInput!): DropHealthRecordPayload! @can(permission: OWN_DATA)
+  "Shows health records of one's own to somebody for a while, by a link that is given this once. An administrator of the organization is refused."
+  shareHealth("What, to whom, how long." input: ShareHealthInput!): ShareHealthPayload! @can(permission: OWN_DATA)
+  "Ends a share at once."
+  endHealthShare("Which." input: EndHealthShareInput!): EndHealthSharePayload! @can(permission: OWN_DATA)
+}
+
+"A health record of one's own."
+input KeepHealthRecordInput {
+  "The record to change; a new one when left out."
+  recordId: ID
+  "The product that it belongs to; what is changed stays with its own."
+  productId: ID!
+  "When it arose."
+  at: Time!
+  "A short title."
+  title: String!
+  "What it says."
+  content: String
+}
+
+"What keepHealthRecord gives."
+type KeepHealthRecordPayload {
+  "The record as it is now."
+  record: Record
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which health record to delete."
+input DropHealthRecordInput {
+  "The record."
+  recordId: ID!
+}
+
+"What dropHealthRecord gives."
+type DropHealthRecordPayload {
+  "The record's global id."
+  recordId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"What of one's health to show to whom."
+input ShareHealthInput {
+  "What sort of recipient."
+  kind: ShareKind!
+  "Who or what sees it, at most 200 bytes."
+  recipient: String!
+  "The records, 1 to 100."
+  recordIds: [ID!]!
+  "When it ends by itself, within a year."
+  until: Time!
+}
+
+"What shareHealth gives."
+type ShareHealthPayload {
+  "The share."
+  share: HealthShare
+  "The address that shows it, given this once."
+  url: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which share to end."
+input EndHealthShareInput {
+  "The share."
+  healthShareId: ID!
+}
+
+"What endHealthShare gives."
+type EndHealthSharePayload {
+  "The share as it is now."
+  share: HealthShare
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/hold.graphqls", Input: `"Whether a hold stands."
 enum HoldState {
   "It stands: nothing of it is erased."
@@ -5724,6 +5890,8 @@ type Choice {
   lockedBy: String
   "When it was last decided."
   changedAt: Time
+  "When a consent ends by itself; null where it does not."
+  until: Time
   "Earlier decisions, newest first."
   history: [ChoiceChange!]!
   "What products' systems were told of it."
@@ -5839,6 +6007,8 @@ input SetChoiceInput {
   kind: ChoiceKind!
   "On or off."
   allowed: Boolean!
+  "When a consent about health ends by itself, within two years; it stays until it is taken back when left out."
+  until: Time
 }
 
 "What setChoice gives."
@@ -6129,6 +6299,8 @@ extend type Query {
 }
 
 extend type Mutation {
+  "Calls a member by other names. The directory that keeps the account, where there is one, can write its own again."
+  renameMember("Whom, and how." input: RenameMemberInput!): RenameMemberPayload! @can(permission: MANAGE_MEMBERS, limited: true)
   "Creates a member by hand; directories do it over SCIM."
   createMember("The member." input: CreateMemberInput!): CreateMemberPayload! @can(permission: MANAGE_MEMBERS)
   "Changes a member's attributes. What is left out stays; null clears."
@@ -6288,6 +6460,28 @@ input EndMemberSessionsInput {
 "What endMemberSessions gives."
 type EndMemberSessionsPayload {
   "The member."
+  member: Member
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Other names of a member."
+input RenameMemberInput {
+  "Whom."
+  memberId: ID!
+  "The user name; left out, it stays."
+  userName: String
+  "The display name; left out, it stays."
+  displayName: String
+  "The given name; left out, it stays."
+  givenName: String
+  "The family name; left out, it stays."
+  familyName: String
+}
+
+"What renameMember gives."
+type RenameMemberPayload {
+  "The member as they are now."
   member: Member
   "What went wrong; empty when it was done."
   errors: [UserError!]!
@@ -12933,6 +13127,10 @@ func (ec *executionContext) childFields_BulkChange(ctx context.Context, field gr
 		return ec.fieldContext_BulkChange_state(ctx, field)
 	case "product":
 		return ec.fieldContext_BulkChange_product(ctx, field)
+	case "toMember":
+		return ec.fieldContext_BulkChange_toMember(ctx, field)
+	case "pattern":
+		return ec.fieldContext_BulkChange_pattern(ctx, field)
 	case "total":
 		return ec.fieldContext_BulkChange_total(ctx, field)
 	case "checked":
@@ -12991,6 +13189,8 @@ func (ec *executionContext) childFields_BulkRow(ctx context.Context, field graph
 		return ec.fieldContext_BulkRow_applied(ctx, field)
 	case "reason":
 		return ec.fieldContext_BulkRow_reason(ctx, field)
+	case "plan":
+		return ec.fieldContext_BulkRow_plan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BulkRow", field.Name)
 }
@@ -13155,6 +13355,8 @@ func (ec *executionContext) childFields_Choice(ctx context.Context, field graphq
 		return ec.fieldContext_Choice_lockedBy(ctx, field)
 	case "changedAt":
 		return ec.fieldContext_Choice_changedAt(ctx, field)
+	case "until":
+		return ec.fieldContext_Choice_until(ctx, field)
 	case "history":
 		return ec.fieldContext_Choice_history(ctx, field)
 	case "told":
@@ -13895,6 +14097,28 @@ func (ec *executionContext) childFields_DayCount(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type DayCount", field.Name)
 }
 
+func (ec *executionContext) childFields_Dealing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Dealing_kind(ctx, field)
+	case "product":
+		return ec.fieldContext_Dealing_product(ctx, field)
+	case "purpose":
+		return ec.fieldContext_Dealing_purpose(ctx, field)
+	case "category":
+		return ec.fieldContext_Dealing_category(ctx, field)
+	case "at":
+		return ec.fieldContext_Dealing_at(ctx, field)
+	case "title":
+		return ec.fieldContext_Dealing_title(ctx, field)
+	case "fields":
+		return ec.fieldContext_Dealing_fields(ctx, field)
+	case "keptUntil":
+		return ec.fieldContext_Dealing_keptUntil(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Dealing", field.Name)
+}
+
 func (ec *executionContext) childFields_DecideHearingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -14447,6 +14671,16 @@ func (ec *executionContext) childFields_Domain(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Domain", field.Name)
 }
 
+func (ec *executionContext) childFields_DropHealthRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recordId":
+		return ec.fieldContext_DropHealthRecordPayload_recordId(ctx, field)
+	case "errors":
+		return ec.fieldContext_DropHealthRecordPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DropHealthRecordPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EffectiveTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "term":
@@ -14501,6 +14735,16 @@ func (ec *executionContext) childFields_EndGrantPayload(ctx context.Context, fie
 		return ec.fieldContext_EndGrantPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndGrantPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndHealthSharePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "share":
+		return ec.fieldContext_EndHealthSharePayload_share(ctx, field)
+	case "errors":
+		return ec.fieldContext_EndHealthSharePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndHealthSharePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EndMemberSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15189,6 +15433,30 @@ func (ec *executionContext) childFields_HandTask(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type HandTask", field.Name)
 }
 
+func (ec *executionContext) childFields_HealthShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HealthShare_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_HealthShare_kind(ctx, field)
+	case "recipient":
+		return ec.fieldContext_HealthShare_recipient(ctx, field)
+	case "records":
+		return ec.fieldContext_HealthShare_records(ctx, field)
+	case "until":
+		return ec.fieldContext_HealthShare_until(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_HealthShare_createdAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_HealthShare_endedAt(ctx, field)
+	case "open":
+		return ec.fieldContext_HealthShare_open(ctx, field)
+	case "looks":
+		return ec.fieldContext_HealthShare_looks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HealthShare", field.Name)
+}
+
 func (ec *executionContext) childFields_Hearing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "state":
@@ -15581,6 +15849,16 @@ func (ec *executionContext) childFields_JoinRule(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type JoinRule", field.Name)
 }
 
+func (ec *executionContext) childFields_KeepHealthRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "record":
+		return ec.fieldContext_KeepHealthRecordPayload_record(ctx, field)
+	case "errors":
+		return ec.fieldContext_KeepHealthRecordPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KeepHealthRecordPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_KeptItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "product":
@@ -15939,6 +16217,10 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_linkableConnections(ctx, field)
 	case "addressQuestions":
 		return ec.fieldContext_Me_addressQuestions(ctx, field)
+	case "healthShares":
+		return ec.fieldContext_Me_healthShares(ctx, field)
+	case "dealings":
+		return ec.fieldContext_Me_dealings(ctx, field)
 	case "items":
 		return ec.fieldContext_Me_items(ctx, field)
 	case "featuresOff":
@@ -17501,6 +17783,16 @@ func (ec *executionContext) childFields_RenameConflictPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type RenameConflictPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RenameMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_RenameMemberPayload_member(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenameMemberPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenameMemberPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RenameOrganizationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organization":
@@ -18511,6 +18803,18 @@ func (ec *executionContext) childFields_SetUpStep(ctx context.Context, field gra
 		return ec.fieldContext_SetUpStep_done(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetUpStep", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareHealthPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "share":
+		return ec.fieldContext_ShareHealthPayload_share(ctx, field)
+	case "url":
+		return ec.fieldContext_ShareHealthPayload_url(ctx, field)
+	case "errors":
+		return ec.fieldContext_ShareHealthPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareHealthPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SignDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -798,8 +798,12 @@ type BulkChange struct {
 	Verb BulkVerb `json:"verb"`
 	// How far it has come.
 	State BulkState `json:"state"`
-	// The product that is given or taken.
+	// The product that is given, taken or handed over.
 	Product *Product `json:"product,omitempty"`
+	// Who gets what is handed over.
+	ToMember *Member `json:"toMember,omitempty"`
+	// The pattern that makes new user names.
+	Pattern *string `json:"pattern,omitempty"`
 	// How many members are meant.
 	Total int `json:"total"`
 	// How many of them the dry run has tried.
@@ -854,8 +858,10 @@ type BulkRow struct {
 	Outcome BulkOutcome `json:"outcome"`
 	// Whether it was carried out.
 	Applied bool `json:"applied"`
-	// Why it can't be done.
+	// Why it can't be done, or what to know about it.
 	Reason *string `json:"reason,omitempty"`
+	// What a renaming changes, such as: ada@old.example → ada@new.example.
+	Plan *string `json:"plan,omitempty"`
 	// MemberID is whom the row is about.
 	MemberID access.MemberID `json:"-"`
 }
@@ -1032,6 +1038,8 @@ type Choice struct {
 	LockedBy *string `json:"lockedBy,omitempty"`
 	// When it was last decided.
 	ChangedAt *time.Time `json:"changedAt,omitempty"`
+	// When a consent ends by itself; null where it does not.
+	Until *time.Time `json:"until,omitempty"`
 	// Earlier decisions, newest first.
 	History []*ChoiceChange `json:"history"`
 	// What products' systems were told of it.
@@ -2090,6 +2098,28 @@ type DayCount struct {
 	Count int `json:"count"`
 }
 
+// An event of the customer relation, as its person sees it.
+type Dealing struct {
+	// What sort of event.
+	Kind RelationKind `json:"kind"`
+	// About which product.
+	Product *Product `json:"product"`
+	// What its data is used for.
+	Purpose Purpose `json:"purpose"`
+	// What it is about.
+	Category DataCategory `json:"category"`
+	// When it happened.
+	At time.Time `json:"at"`
+	// A short title.
+	Title *string `json:"title,omitempty"`
+	// What it holds, by name.
+	Fields []*Pair `json:"fields"`
+	// Until when the law keeps it; null where it does not.
+	KeptUntil *time.Time `json:"keptUntil,omitempty"`
+	// ProductID is which product it is about.
+	ProductID product.ID `json:"-"`
+}
+
 // What a hearing decided.
 type DecideHearingInput struct {
 	// About which request.
@@ -2724,6 +2754,20 @@ type Domain struct {
 	Of org.Domain `json:"-"`
 }
 
+// Which health record to delete.
+type DropHealthRecordInput struct {
+	// The record.
+	RecordID string `json:"recordId"`
+}
+
+// What dropHealthRecord gives.
+type DropHealthRecordPayload struct {
+	// The record's global id.
+	RecordID *string `json:"recordId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // The value of a term that is in force, and why.
 type EffectiveTerm struct {
 	// The term.
@@ -2786,6 +2830,20 @@ type EndGrantInput struct {
 type EndGrantPayload struct {
 	// The grant that was ended.
 	GrantID *string `json:"grantId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which share to end.
+type EndHealthShareInput struct {
+	// The share.
+	HealthShareID string `json:"healthShareId"`
+}
+
+// What endHealthShare gives.
+type EndHealthSharePayload struct {
+	// The share as it is now.
+	Share *HealthShare `json:"share,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -3626,6 +3684,28 @@ type HandTask struct {
 	Subject access.MemberID `json:"-"`
 }
 
+// Health data that a person shows to somebody for a while.
+type HealthShare struct {
+	// The global id.
+	ID string `json:"id"`
+	// What sort of recipient.
+	Kind ShareKind `json:"kind"`
+	// Who or what sees it.
+	Recipient string `json:"recipient"`
+	// How many records it shows.
+	Records int `json:"records"`
+	// When it ends by itself.
+	Until time.Time `json:"until"`
+	// When it was made.
+	CreatedAt time.Time `json:"createdAt"`
+	// When the person ended it; null where it runs or ran out.
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+	// Whether the link shows something now.
+	Open bool `json:"open"`
+	// When it was opened, newest first, at most 50 times.
+	Looks []*time.Time `json:"looks"`
+}
+
 // A hearing about education records that were not amended (34 CFR 99.21).
 type Hearing struct {
 	// Where it stands.
@@ -4082,6 +4162,28 @@ type JoinRuleInput struct {
 	ProductIds []string `json:"productIds,omitempty"`
 }
 
+// A health record of one's own.
+type KeepHealthRecordInput struct {
+	// The record to change; a new one when left out.
+	RecordID *string `json:"recordId,omitempty"`
+	// The product that it belongs to; what is changed stays with its own.
+	ProductID string `json:"productId"`
+	// When it arose.
+	At time.Time `json:"at"`
+	// A short title.
+	Title string `json:"title"`
+	// What it says.
+	Content *string `json:"content,omitempty"`
+}
+
+// What keepHealthRecord gives.
+type KeepHealthRecordPayload struct {
+	// The record as it is now.
+	Record *Record `json:"record,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Something that is kept although the rest is erased.
 type KeptItem struct {
 	// The product's name.
@@ -4496,6 +4598,10 @@ type Me struct {
 	LinkableConnections []*LinkableConnection `json:"linkableConnections"`
 	// What organizations ask about an address of this account.
 	AddressQuestions []*AddressQuestion `json:"addressQuestions"`
+	// What one shows of one's health to others, newest first, at most 100.
+	HealthShares []*HealthShare `json:"healthShares"`
+	// Events of one's customer relation, newest first, at most 200.
+	Dealings []*Dealing `json:"dealings"`
 	// What the person's products ask them for, by product.
 	Items []*OwnItem `json:"items"`
 	// The features that are off, or work with less, because of what the person declined.
@@ -6392,6 +6498,28 @@ type RenameConflictPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Other names of a member.
+type RenameMemberInput struct {
+	// Whom.
+	MemberID string `json:"memberId"`
+	// The user name; left out, it stays.
+	UserName *string `json:"userName,omitempty"`
+	// The display name; left out, it stays.
+	DisplayName *string `json:"displayName,omitempty"`
+	// The given name; left out, it stays.
+	GivenName *string `json:"givenName,omitempty"`
+	// The family name; left out, it stays.
+	FamilyName *string `json:"familyName,omitempty"`
+}
+
+// What renameMember gives.
+type RenameMemberPayload struct {
+	// The member as they are now.
+	Member *Member `json:"member,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A name for the organization.
 type RenameOrganizationInput struct {
 	// The name.
@@ -7580,6 +7708,8 @@ type SetChoiceInput struct {
 	Kind ChoiceKind `json:"kind"`
 	// On or off.
 	Allowed bool `json:"allowed"`
+	// When a consent about health ends by itself, within two years; it stays until it is taken back when left out.
+	Until *time.Time `json:"until,omitempty"`
 }
 
 // What setChoice gives.
@@ -7728,6 +7858,28 @@ type SetUpStep struct {
 	Key SetUpKey `json:"key"`
 	// Whether it is done now.
 	Done bool `json:"done"`
+}
+
+// What of one's health to show to whom.
+type ShareHealthInput struct {
+	// What sort of recipient.
+	Kind ShareKind `json:"kind"`
+	// Who or what sees it, at most 200 bytes.
+	Recipient string `json:"recipient"`
+	// The records, 1 to 100.
+	RecordIds []string `json:"recordIds"`
+	// When it ends by itself, within a year.
+	Until time.Time `json:"until"`
+}
+
+// What shareHealth gives.
+type ShareHealthPayload struct {
+	// The share.
+	Share *HealthShare `json:"share,omitempty"`
+	// The address that shows it, given this once.
+	URL *string `json:"url,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
 }
 
 // Which document to sign.
@@ -7964,9 +8116,15 @@ type StartBulkChangeInput struct {
 	MemberIds []string `json:"memberIds,omitempty"`
 	// Whom: everybody that this chooses when the dry run begins, at most 200,000.
 	Filter *MemberFilter `json:"filter,omitempty"`
-	// The product that is given or taken.
+	// The product that is given, taken or handed over.
 	ProductID *string `json:"productId,omitempty"`
-	// Why; kept with each member's event. SUSPEND and DELETE need one.
+	// Who gets what TRANSFER hands over.
+	ToMemberID *string `json:"toMemberId,omitempty"`
+	// What RENAME makes user names of: text with {user}, {local}, {domain}, {given} and {family} in it.
+	Pattern *string `json:"pattern,omitempty"`
+	// New names for RENAME as CSV, at most 2,000 lines, instead of a pattern and of memberIds and filter. The first line names the columns: userName, and what is new of newUserName, displayName, givenName and familyName.
+	Names *string `json:"names,omitempty"`
+	// Why; kept with each member's event. SUSPEND, DELETE and TRANSFER need one.
 	Reason *string `json:"reason,omitempty"`
 }
 
@@ -10011,6 +10169,10 @@ const (
 	BulkVerbUnassign BulkVerb = "UNASSIGN"
 	// They are suspended now, and deleted when the time for undoing is over.
 	BulkVerbDelete BulkVerb = "DELETE"
+	// They are called as a pattern or a list says.
+	BulkVerbRename BulkVerb = "RENAME"
+	// Their content of a product, and their use of it, goes to another member.
+	BulkVerbTransfer BulkVerb = "TRANSFER"
 )
 
 var AllBulkVerb = []BulkVerb{
@@ -10020,11 +10182,13 @@ var AllBulkVerb = []BulkVerb{
 	BulkVerbAssign,
 	BulkVerbUnassign,
 	BulkVerbDelete,
+	BulkVerbRename,
+	BulkVerbTransfer,
 }
 
 func (e BulkVerb) IsValid() bool {
 	switch e {
-	case BulkVerbSuspend, BulkVerbRestore, BulkVerbResetSessions, BulkVerbAssign, BulkVerbUnassign, BulkVerbDelete:
+	case BulkVerbSuspend, BulkVerbRestore, BulkVerbResetSessions, BulkVerbAssign, BulkVerbUnassign, BulkVerbDelete, BulkVerbRename, BulkVerbTransfer:
 		return true
 	}
 	return false
@@ -16286,6 +16450,70 @@ func (e *SetUpKey) UnmarshalJSON(b []byte) error {
 }
 
 func (e SetUpKey) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// To what sort of recipient a person shows health data.
+type ShareKind string
+
+const (
+	// Family or friends.
+	ShareKindFamily ShareKind = "FAMILY"
+	// Somebody who cares for the person.
+	ShareKindCaregiver ShareKind = "CAREGIVER"
+	// A physician, nurse or therapist.
+	ShareKindProfessional ShareKind = "PROFESSIONAL"
+	// A program.
+	ShareKindApp ShareKind = "APP"
+)
+
+var AllShareKind = []ShareKind{
+	ShareKindFamily,
+	ShareKindCaregiver,
+	ShareKindProfessional,
+	ShareKindApp,
+}
+
+func (e ShareKind) IsValid() bool {
+	switch e {
+	case ShareKindFamily, ShareKindCaregiver, ShareKindProfessional, ShareKindApp:
+		return true
+	}
+	return false
+}
+
+func (e ShareKind) String() string {
+	return string(e)
+}
+
+func (e *ShareKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ShareKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ShareKind", str)
+	}
+	return nil
+}
+
+func (e ShareKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ShareKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ShareKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

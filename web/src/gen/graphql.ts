@@ -122,6 +122,14 @@ export type AdoptConflictInput = {
   directoryId: string | number;
 };
 
+/** Which service to list. */
+export type AllowPartyInput = {
+  /** Whether it is listed. */
+  listed?: boolean;
+  /** The service, as disclosures name it. */
+  name: string;
+};
+
 /** Which service may have data at sign-in. */
 export type AllowSignInInput = {
   /** Whether it may. */
@@ -998,6 +1006,16 @@ export type DecideSignUpInput = {
   signUpId: string | number;
 };
 
+/** Which item to decline or to give again. */
+export type DeclineItemInput = {
+  /** Whether to decline it. */
+  declined: boolean;
+  /** The item's short name. */
+  item: string;
+  /** The product that asks. */
+  productId: string | number;
+};
+
 /** Which offer to decline. */
 export type DeclineRequestOfferInput = {
   /** Which offer. */
@@ -1441,6 +1459,14 @@ export type FoundAccountState =
   /** The time was over; the account lost the address and is still its owner's. */
   | 'LAPSED';
 
+/** What the organization gave. */
+export type GiveContractItemInput = {
+  /** The item's short name. */
+  item: string;
+  /** For which product. */
+  productId: string | number;
+};
+
 /** A notice to give. */
 export type GiveNoticeInput = {
   /** The day; the first one that the terms allow when left out. */
@@ -1451,6 +1477,14 @@ export type GiveNoticeInput = {
   organizationId: string | number;
   /** Why; the organization's owners read it. */
   reason: string;
+};
+
+/** What the person gave. */
+export type GiveOwnContractItemInput = {
+  /** The item's short name. */
+  item: string;
+  /** For which product. */
+  productId: string | number;
 };
 
 /** A role to give. */
@@ -2699,6 +2733,12 @@ export type ReleaseHoldInput = {
   holdId: string | number;
   /** Why, at least 20 characters. */
   reason: string;
+};
+
+/** Which policy to remind of. */
+export type RemindPolicyInput = {
+  /** The policy's document. */
+  documentId: string | number;
 };
 
 /** Which account to end. */
@@ -4615,7 +4655,7 @@ export type DocumentSimulationQueryVariables = Exact<{
 }>;
 
 
-export type DocumentSimulationQuery = { document: { id: string, simulation: { id: string, state: SimulationState, done: number, total: number, requestedAt: string, result: { at: string, members: number, affectedMembers: number, requestCount: number, recordsEarlier: number, recordsLater: number, productsOff: Array<{ members: number, product: { id: string, name: string } }>, changes: Array<{ narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null }>, requests: Array<{ oldDueAt: string, newDueAt: string, request: { id: string, kind: RequestKind, subjectName: string | null } | null }> } | null } | null } | null };
+export type DocumentSimulationQuery = { document: { id: string, simulation: { id: string, state: SimulationState, done: number, total: number, requestedAt: string, result: { at: string, members: number, affectedMembers: number, requestCount: number, recordsEarlier: number, recordsLater: number, productsOff: Array<{ members: number, product: { id: string, slug: string, name: string } }>, changes: Array<{ narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null }>, requests: Array<{ oldDueAt: string, newDueAt: string, request: { id: string, kind: RequestKind, subjectName: string | null } | null }> } | null } | null } | null };
 
 export type SimulateDocumentMutationVariables = Exact<{
   input: SimulateDocumentInput;
@@ -4630,7 +4670,7 @@ export type PolicyReachQueryVariables = Exact<{
 }>;
 
 
-export type PolicyReachQuery = { document: { id: string, policyReach: { publishedAt: string, summary: string, members: number, acknowledged: number, acknowledgements?: Array<{ member: { id: string, displayName: string } | null }>, missing?: Array<{ id: string, displayName: string }> } | null } | null };
+export type PolicyReachQuery = { document: { id: string, policyReach: { publishedAt: string, remindedAt: string | null, summary: string, members: number, acknowledged: number, acknowledgements?: Array<{ member: { id: string, displayName: string } | null }>, missing?: Array<{ id: string, displayName: string }> } | null } | null };
 
 export type PublishPolicyMutationVariables = Exact<{
   input: PublishPolicyInput;
@@ -4643,6 +4683,13 @@ export type ProductChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ProductChoicesQuery = { products: Array<{ id: string, name: string, family: ProductFamily, enterpriseAndDeveloper: boolean }> };
+
+export type RemindPolicyMutationVariables = Exact<{
+  input: RemindPolicyInput;
+}>;
+
+
+export type RemindPolicyMutation = { remindPolicy: { document: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DomainsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5031,6 +5078,27 @@ export type MembersQueryVariables = Exact<{
 
 export type MembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, userName: string, title: string | null, department: string | null, state: MemberState, roles: Array<Role>, lastSignInAt: string | null, directory: { id: string, name: string } | null }> }, directories?: Array<{ id: string, name: string }> };
 
+export type OwnItemPartsFragment = { item: string, title: string, category: DataCategory, basis: NeedBasis, because: string, declinable: boolean, declined: boolean, changedAt: string | null, givenAt: string | null, product: { id: string, name: string }, without: Array<{ key: string, title: string, whole: boolean }>, history: Array<{ declined: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState }> };
+
+export type OwnItemsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnItemsQuery = { viewer: { me: { id: string, assignments: Array<{ acquiredBy: Acquirer, product: { id: string } }>, items: Array<{ item: string, title: string, category: DataCategory, basis: NeedBasis, because: string, declinable: boolean, declined: boolean, changedAt: string | null, givenAt: string | null, product: { id: string, name: string }, without: Array<{ key: string, title: string, whole: boolean }>, history: Array<{ declined: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState }> }>, featuresOff: Array<{ key: string, title: string, whole: boolean, missing: Array<string>, product: { id: string, name: string } }>, managedSettings: Array<{ key: string, title: string, byOrganization: boolean, sentence: string, rule: string | null, locks: Array<ChoiceKind> }> } | null } };
+
+export type DeclineItemMutationVariables = Exact<{
+  input: DeclineItemInput;
+}>;
+
+
+export type DeclineItemMutation = { declineItem: { ownItem: { item: string, title: string, category: DataCategory, basis: NeedBasis, because: string, declinable: boolean, declined: boolean, changedAt: string | null, givenAt: string | null, product: { id: string, name: string }, without: Array<{ key: string, title: string, whole: boolean }>, history: Array<{ declined: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type GiveOwnContractItemMutationVariables = Exact<{
+  input: GiveOwnContractItemInput;
+}>;
+
+
+export type GiveOwnContractItemMutation = { giveOwnContractItem: { ownItem: { item: string, title: string, category: DataCategory, basis: NeedBasis, because: string, declinable: boolean, declined: boolean, changedAt: string | null, givenAt: string | null, product: { id: string, name: string }, without: Array<{ key: string, title: string, whole: boolean }>, history: Array<{ declined: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState }> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type OwnRequestPartsFragment = { hearable: boolean, id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string | null, question: string | null, refusal: string | null, refusalGround: RefusalGround | null, complaint: string | null, extensionReason: string | null, pauseReason: string | null, outcome: string | null, closedAt: string | null, sourcesTotal: number, sourcesDone: number, withdrawable: boolean, messages: Array<{ id: string, side: MessageSide, text: string | null, writtenBy: string, writtenAt: string }>, hearing: { state: HearingState, heldAt: string | null, place: string | null, decision: string | null, statement: string | null } | null, clock: Array<{ rule: string, sentence: string, at: string | null, binds: boolean }>, package: { id: string, state: PackageState, bytes: number | null, files: number | null, sha256: string | null, createdAt: string | null, expiresAt: string | null, fetchedAt: string | null, url: string } | null, certificate: { id: string, issuedAt: string, keyId: string, url: string } | null };
 
 export type ChoicePartsFragment = { kind: ChoiceKind, label: string, whenOn: string, whenOff: string, allowed: boolean, default: boolean, decided: boolean, lockedBy: string | null, changedAt: string | null, until: string | null, history: Array<{ allowed: boolean, at: string }>, told: Array<{ source: string, state: ChoiceToldState, problem: string | null, toldAt: string | null }> };
@@ -5045,7 +5113,7 @@ export type OwnLeavingQuery = { viewer: { me: { id: string, accountKind: Account
 export type OwnPartiesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnPartiesQuery = { viewer: { me: { id: string, parties: Array<{ name: string, claims: Array<DataCategory>, count: number, lastAt: string, revokedAt: string | null, blocked: boolean }> } | null } };
+export type OwnPartiesQuery = { viewer: { me: { id: string, parties: Array<{ name: string, claims: Array<DataCategory>, count: number, lastAt: string, revokedAt: string | null, blocked: boolean, refusedBy: string | null }> } | null } };
 
 export type AllowSignInMutationVariables = Exact<{
   input: AllowSignInInput;
@@ -5371,10 +5439,32 @@ export type BlockPartyMutationVariables = Exact<{
 
 export type BlockPartyMutation = { blockParty: { blockedParties: Array<string>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type ProductQueryVariables = Exact<{ [key: string]: never; }>;
+export type ListedPartiesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProductQuery = { products: Array<{ id: string, slug: string, name: string, family: ProductFamily, docsUrl: string | null, features: Array<{ key: string, title: string, about: string | null, docsUrl: string | null, needs: Array<{ item: string, title: string, category: DataCategory, basis: NeedBasis, because: string }> }>, processing: Array<{ category: DataCategory, purpose: Purpose, ground: ProcessingGround, role: ProcessingRole, kept: string | null, regions: Array<string>, switchedBy: string | null, allowed: boolean }>, recipients: Array<{ slug: string, name: string, kind: RecipientKind, country: string }> }> };
+export type ListedPartiesQuery = { partyRule: string, allowedParties: Array<string> };
+
+export type AllowPartyMutationVariables = Exact<{
+  input: AllowPartyInput;
+}>;
+
+
+export type AllowPartyMutation = { allowParty: { allowedParties: Array<string>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ProductQueryVariables = Exact<{
+  read: boolean;
+  manage: boolean;
+}>;
+
+
+export type ProductQuery = { products: Array<{ id: string, switchedOff: string | null, users?: number, slug: string, name: string, family: ProductFamily, docsUrl: string | null, contractItems?: Array<{ item: string, title: string, basis: NeedBasis, because: string, givenAt: string | null }>, features: Array<{ key: string, title: string, about: string | null, docsUrl: string | null, needs: Array<{ item: string, title: string, category: DataCategory, basis: NeedBasis, because: string }> }>, processing: Array<{ category: DataCategory, purpose: Purpose, ground: ProcessingGround, role: ProcessingRole, kept: string | null, regions: Array<string>, switchedBy: string | null, allowed: boolean }>, recipients: Array<{ slug: string, name: string, kind: RecipientKind, country: string }> }> };
+
+export type GiveContractItemMutationVariables = Exact<{
+  input: GiveContractItemInput;
+}>;
+
+
+export type GiveContractItemMutation = { giveContractItem: { released: number, product: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ProductsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5471,7 +5561,7 @@ export type RecipientsQuery = { recipients: Array<{ slug: string, name: string, 
 export type SubprocessorNoticesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SubprocessorNoticesQuery = { subprocessorNotices: Array<{ id: string, state: SubprocessorNoticeState, objectable: boolean, noticedAt: string, objectUntil: string, appliesAt: string, objection: string | null, answer: string | null, before: { name: string, country: string } | null, after: { name: string, country: string, does: string } }> };
+export type SubprocessorNoticesQuery = { subprocessorNotices: Array<{ id: string, state: SubprocessorNoticeState, objectable: boolean, gone: boolean, noticedAt: string, objectUntil: string, appliesAt: string, objection: string | null, answer: string | null, before: { name: string, country: string } | null, after: { name: string, country: string, does: string } }> };
 
 export type ObjectToSubprocessorMutationVariables = Exact<{
   input: ObjectToSubprocessorInput;
@@ -6776,6 +6866,36 @@ export const MemberHeadFragmentDoc = new TypedDocumentString(`
   lastSignInAt
 }
     `, {"fragmentName":"MemberHead"}) as unknown as TypedDocumentString<MemberHeadFragment, unknown>;
+export const OwnItemPartsFragmentDoc = new TypedDocumentString(`
+    fragment OwnItemParts on OwnItem {
+  item
+  title
+  category
+  basis
+  because
+  declinable
+  declined
+  changedAt
+  givenAt
+  product {
+    id
+    name
+  }
+  without {
+    key
+    title
+    whole
+  }
+  history {
+    declined
+    at
+  }
+  told {
+    source
+    state
+  }
+}
+    `, {"fragmentName":"OwnItemParts"}) as unknown as TypedDocumentString<OwnItemPartsFragment, unknown>;
 export const OwnRequestPartsFragmentDoc = new TypedDocumentString(`
     fragment OwnRequestParts on OwnRequest {
   hearable
@@ -9399,6 +9519,7 @@ export const DocumentSimulationDocument = new TypedDocumentString(`
           members
           product {
             id
+            slug
             name
           }
         }
@@ -9439,7 +9560,7 @@ export const DocumentSimulationDocument = new TypedDocumentString(`
   after {
     text
   }
-}`, {"documentId":"sha256:e044036da6c240e3862b7fb89ce4671afb8651f46cd5b2b9721346b66549653e"}) as unknown as TypedDocumentString<DocumentSimulationQuery, DocumentSimulationQueryVariables>;
+}`, {"documentId":"sha256:0c2654f1d0d4f2fcfce3fcc920c807d04dd0d043f92f83fade308a55ee43fa6a"}) as unknown as TypedDocumentString<DocumentSimulationQuery, DocumentSimulationQueryVariables>;
 export const SimulateDocumentDocument = new TypedDocumentString(`
     mutation SimulateDocument($input: SimulateDocumentInput!) {
   simulateDocument(input: $input) {
@@ -9460,6 +9581,7 @@ export const PolicyReachDocument = new TypedDocumentString(`
     id
     policyReach {
       publishedAt
+      remindedAt
       summary
       members
       acknowledged
@@ -9476,7 +9598,7 @@ export const PolicyReachDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:8592f026bb12f853509e663adba7d7cf78708dae7d877a7cc98b89879d220bcf"}) as unknown as TypedDocumentString<PolicyReachQuery, PolicyReachQueryVariables>;
+    `, {"documentId":"sha256:15fe665cb0035ef29f44fc86509253c7382d325f6a3cc8606a417b20537fc857"}) as unknown as TypedDocumentString<PolicyReachQuery, PolicyReachQueryVariables>;
 export const PublishPolicyDocument = new TypedDocumentString(`
     mutation PublishPolicy($input: PublishPolicyInput!) {
   publishPolicy(input: $input) {
@@ -9501,6 +9623,20 @@ export const ProductChoicesDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:4fadc94ff8db746d2277cbe12d0c172add07581e92d9ffde67600d338013d8ef"}) as unknown as TypedDocumentString<ProductChoicesQuery, ProductChoicesQueryVariables>;
+export const RemindPolicyDocument = new TypedDocumentString(`
+    mutation RemindPolicy($input: RemindPolicyInput!) {
+  remindPolicy(input: $input) {
+    document {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:dfe3fc71ffa1d2bb830e1dea9d763f45c8b4cb0f039959eec234bfb5f2f8701f"}) as unknown as TypedDocumentString<RemindPolicyMutation, RemindPolicyMutationVariables>;
 export const DomainsDocument = new TypedDocumentString(`
     query Domains {
   organization {
@@ -10755,6 +10891,151 @@ export const MembersDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:492c5fdb0f91a2ccb08faac1b8670d0572867050681878917a945e02a4c61be5"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const OwnItemsDocument = new TypedDocumentString(`
+    query OwnItems {
+  viewer {
+    me {
+      id
+      assignments {
+        acquiredBy
+        product {
+          id
+        }
+      }
+      items {
+        ...OwnItemParts
+      }
+      featuresOff {
+        key
+        title
+        whole
+        missing
+        product {
+          id
+          name
+        }
+      }
+      managedSettings {
+        key
+        title
+        byOrganization
+        sentence
+        rule
+        locks
+      }
+    }
+  }
+}
+    fragment OwnItemParts on OwnItem {
+  item
+  title
+  category
+  basis
+  because
+  declinable
+  declined
+  changedAt
+  givenAt
+  product {
+    id
+    name
+  }
+  without {
+    key
+    title
+    whole
+  }
+  history {
+    declined
+    at
+  }
+  told {
+    source
+    state
+  }
+}`, {"documentId":"sha256:3a461d6a0a4dcf2e91a3534f77cb4d9785efff3cea064fd2fcc0292aebca35c9"}) as unknown as TypedDocumentString<OwnItemsQuery, OwnItemsQueryVariables>;
+export const DeclineItemDocument = new TypedDocumentString(`
+    mutation DeclineItem($input: DeclineItemInput!) {
+  declineItem(input: $input) {
+    ownItem {
+      ...OwnItemParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment OwnItemParts on OwnItem {
+  item
+  title
+  category
+  basis
+  because
+  declinable
+  declined
+  changedAt
+  givenAt
+  product {
+    id
+    name
+  }
+  without {
+    key
+    title
+    whole
+  }
+  history {
+    declined
+    at
+  }
+  told {
+    source
+    state
+  }
+}`, {"documentId":"sha256:cf6f050e16ea2781c36ec52eb9348b377aa783683a9781526bcd276fc262512f"}) as unknown as TypedDocumentString<DeclineItemMutation, DeclineItemMutationVariables>;
+export const GiveOwnContractItemDocument = new TypedDocumentString(`
+    mutation GiveOwnContractItem($input: GiveOwnContractItemInput!) {
+  giveOwnContractItem(input: $input) {
+    ownItem {
+      ...OwnItemParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment OwnItemParts on OwnItem {
+  item
+  title
+  category
+  basis
+  because
+  declinable
+  declined
+  changedAt
+  givenAt
+  product {
+    id
+    name
+  }
+  without {
+    key
+    title
+    whole
+  }
+  history {
+    declined
+    at
+  }
+  told {
+    source
+    state
+  }
+}`, {"documentId":"sha256:fd7257bfcb00f3b3a1a7d4c3089608c9116bb607871f7de0b27257686bab9f58"}) as unknown as TypedDocumentString<GiveOwnContractItemMutation, GiveOwnContractItemMutationVariables>;
 export const OwnLeavingDocument = new TypedDocumentString(`
     query OwnLeaving {
   viewer {
@@ -10811,11 +11092,12 @@ export const OwnPartiesDocument = new TypedDocumentString(`
         lastAt
         revokedAt
         blocked
+        refusedBy
       }
     }
   }
 }
-    `, {"documentId":"sha256:de5455d67f71fa58769e3553197acdbcb06160c6e3293175fafb3b436dff0908"}) as unknown as TypedDocumentString<OwnPartiesQuery, OwnPartiesQueryVariables>;
+    `, {"documentId":"sha256:89275179e188d751831280c5ad10a7c97a5ec22982de222745f22012c669cbdf"}) as unknown as TypedDocumentString<OwnPartiesQuery, OwnPartiesQueryVariables>;
 export const AllowSignInDocument = new TypedDocumentString(`
     mutation AllowSignIn($input: AllowSignInInput!) {
   allowSignIn(input: $input) {
@@ -12178,10 +12460,37 @@ export const BlockPartyDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:c36a089df78f06c2bce95ec3f86df223043f129a1958bcd0d8ca50c6eb3e78f7"}) as unknown as TypedDocumentString<BlockPartyMutation, BlockPartyMutationVariables>;
+export const ListedPartiesDocument = new TypedDocumentString(`
+    query ListedParties {
+  partyRule
+  allowedParties
+}
+    `, {"documentId":"sha256:21e05de8490648b3bfd438389f8f0b5b2b497205ff6aac4317d2ffcbfa81d6c1"}) as unknown as TypedDocumentString<ListedPartiesQuery, ListedPartiesQueryVariables>;
+export const AllowPartyDocument = new TypedDocumentString(`
+    mutation AllowParty($input: AllowPartyInput!) {
+  allowParty(input: $input) {
+    allowedParties
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:0a9f51e93cfb3c69cdf7699f0f158a5f80ea1eae6ee110487f21ce6f1c2361ef"}) as unknown as TypedDocumentString<AllowPartyMutation, AllowPartyMutationVariables>;
 export const ProductDocument = new TypedDocumentString(`
-    query Product {
+    query Product($read: Boolean!, $manage: Boolean!) {
   products {
     id
+    switchedOff
+    users @include(if: $read)
+    contractItems @include(if: $manage) {
+      item
+      title
+      basis
+      because
+      givenAt
+    }
     slug
     name
     family
@@ -12217,7 +12526,22 @@ export const ProductDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:e2d7c08c52f4f1fbdd305e6687f2302f06e3307ae437be281df430780e8bc6d8"}) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
+    `, {"documentId":"sha256:343b7f9fe2807bb0bc4a38a8dff655320e8a80f3fd164c06d1658e4b67bbadda"}) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
+export const GiveContractItemDocument = new TypedDocumentString(`
+    mutation GiveContractItem($input: GiveContractItemInput!) {
+  giveContractItem(input: $input) {
+    released
+    product {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:0f3967616bae38c061f97629d7cea479748b476f349496dbfe29822b3f33232e"}) as unknown as TypedDocumentString<GiveContractItemMutation, GiveContractItemMutationVariables>;
 export const ProductsDocument = new TypedDocumentString(`
     query Products {
   products {
@@ -12462,6 +12786,7 @@ export const SubprocessorNoticesDocument = new TypedDocumentString(`
     id
     state
     objectable
+    gone
     noticedAt
     objectUntil
     appliesAt
@@ -12478,7 +12803,7 @@ export const SubprocessorNoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:ef2147c51690fd67cbd4661e071ff8ea9ab2f13cd3f5ca0a29313f3278492116"}) as unknown as TypedDocumentString<SubprocessorNoticesQuery, SubprocessorNoticesQueryVariables>;
+    `, {"documentId":"sha256:191edb312c49a80bc27001119d0c90868471b005ca790cb7796b073d629cfe08"}) as unknown as TypedDocumentString<SubprocessorNoticesQuery, SubprocessorNoticesQueryVariables>;
 export const ObjectToSubprocessorDocument = new TypedDocumentString(`
     mutation ObjectToSubprocessor($input: ObjectToSubprocessorInput!) {
   objectToSubprocessor(input: $input) {
