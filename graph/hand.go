@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/sysoon/steward/graph/gen"
 	"github.com/sysoon/steward/graph/model"
@@ -109,7 +108,7 @@ func (r *queryResolver) OwnHandTasks(ctx context.Context) ([]*model.OwnHandTask,
 }
 
 func (r *requestResolver) HandTasks(ctx context.Context, obj *model.Request) ([]*model.HandTask, error) {
-	panic(fmt.Errorf("not implemented: HandTasks - handTasks"))
+	return read(ctx, r.DB, access.ReadRequests, func(tx *db.Tx) ([]*model.HandTask, error) { return handTasks(tx, obj.Of) })
 }
 
 func (r *Resolver) HandTask() gen.HandTaskResolver { return &handTaskResolver{r} }

@@ -22,7 +22,10 @@ import (
 // mailbox makes the organization's address and gives its secret.
 func (o *outside) mailbox() (secret string) {
 	o.Helper()
-	o.office(func(tx *db.Tx) (err error) { _, secret, err = intake.SetMailbox(tx, "privacy@acme.example"); return err })
+	o.office(func(tx *db.Tx) (err error) {
+		_, secret, err = intake.SetMailbox(tx, "privacy@acme.example")
+		return err
+	})
 	return secret
 }
 

@@ -1,7 +1,6 @@
-import { useCallback } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { Actions } from './_parts/Actions'
-import { Correspondence } from './_parts/Correspondence'
 import { Deadline } from './_parts/Deadline'
 import { NextStep } from './_parts/NextStep'
 import { Offers } from './_parts/Offers'
@@ -30,6 +29,8 @@ import {
   TextLink,
   words,
 } from '@/ui'
+
+const Correspondence = lazy(async () => ({ default: (await import('./_parts/Correspondence')).Correspondence }))
 
 /** One rights request, as the API gives it. */
 export type Request = RequestPartsFragment
@@ -74,7 +75,9 @@ function Parts({ request, onChange }: { request: Request; onChange: () => void }
           {request.preview == null ? null : <Preview preview={request.preview} />}
           <Proof request={request} />
           <Words request={request} />
-          <Correspondence request={request} />
+          <Suspense fallback={null}>
+            <Correspondence request={request} />
+          </Suspense>
         </Sections>
         <Sections>
           <Deadline request={request} />
