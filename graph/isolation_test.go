@@ -114,7 +114,7 @@ var values = map[string]any{
 	"IssueTokenInput.expiresAt": "2026-03-09T09:00:00Z", "permissions": []string{"READ_LOG"}, "hours": 2, "disabled": true, "DecideSignUpInput.approve": true, "GrantSupportInput.permissions": []string{"READ_CONTENT"}, "allowed": true, "slug": "nova", "jurisdiction": "EU", "domains": []string{"nova.example.org"},
 	"actions": []string{"member.*"}, "overlapHours": 1, "since": "2026-03-01T09:00:00Z", "CreateWebhookInput.url": "https://hook.example.com",
 	"CreateEventReceiverInput.delivery": "POLL", "StartLogExportInput.format": "JSONL", "paused": false,
-	"UpdateWebhookInput.name": "Renamed desk", "confirmName": "Spare source", "StartBulkChangeInput.verb": "RESTORE",
+	"UpdateWebhookInput.name": "Renamed desk", "confirmName": "Spare source", "StartBulkChangeInput.verb": "RESTORE", "declined": true,
 	"agentId": "bosky", "publicKey": strings.Repeat("ab", 32), "PlaceHoldInput.query": "nobody at all", "DecideRedactionInput.confirm": true,
 	"SearchContentInput.text": "contract", "item": "billing address", "RecordRelationInput.kind": "TRIAL", "RecordRelationInput.purpose": "PROVIDE",
 	"lastDay": "2026-03-20T09:00:00Z", "code": "wrong", "address": "ada@home.example",
@@ -227,6 +227,11 @@ type maker struct {
 	ids map[string]string
 }
 
+// together is what an id in an input means nothing without; nil is filled as always.
+var together = map[string]map[string]any{
+	"StartBulkChangeInput.toMemberId": {"verb": "TRANSFER", "memberIds": nil, "productId": nil, "reason": "They have left."},
+}
+
 // value makes an input; the one at path gets id.
 func (m maker) value(owner, name string, of *ast.Type, path []string, id string) any {
 	on := len(path) > 0 && path[0] == name
@@ -270,10 +275,18 @@ func (m maker) plain(owner, name string, of *ast.Type, def *ast.Definition) any 
 // object fills what is required, and what leads to the id.
 func (m maker) object(def *ast.Definition, path []string, id string) map[string]any {
 	out := map[string]any{}
+	var with map[string]any
+	if len(path) > 0 {
+		with = together[def.Name+"."+path[0]]
+	}
 	for _, f := range def.Fields {
 		on := len(path) > 0 && path[0] == f.Name
-		if _, always := values[def.Name+"."+f.Name]; on || always || f.Type.NonNull && f.DefaultValue == nil {
+		given, also := with[f.Name]
+		if _, always := values[def.Name+"."+f.Name]; on || always || also || f.Type.NonNull && f.DefaultValue == nil {
 			out[f.Name] = m.value(def.Name, f.Name, f.Type, path, id)
+		}
+		if given != nil {
+			out[f.Name] = given
 		}
 	}
 	return out

@@ -27,6 +27,8 @@ var global = map[string]string{
 	"statement_clause_statement_fk": "a rule is its statement's, both global",
 	"org_source_source_fk":          "refers to the global catalogue",
 	"assignment_product_fk":         "refers to the global catalogue",
+	"declined_item_product_fk":      "refers to the global catalogue",
+	"contract_item_product_fk":      "refers to the global catalogue",
 }
 
 // constraintsWithout lists primary and foreign keys, unique and exclusion

@@ -65,7 +65,7 @@ func read(path, to string) (string, error) {
 	if err != nil || !strings.Contains(m.Header.Get("To"), "<"+to+">") {
 		return "", nil //nolint:nilerr // half a letter is none yet
 	}
-	body := io.Reader(m.Body)
+	body := m.Body
 	if strings.EqualFold(m.Header.Get("Content-Transfer-Encoding"), "quoted-printable") {
 		body = quotedprintable.NewReader(body)
 	}

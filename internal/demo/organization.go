@@ -3,6 +3,7 @@ package demo
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -72,10 +73,7 @@ func (o Organization) Cast() []Member {
 // members: whoever accepted an invitation or has an account of their own on the
 // organization's domain.
 func (o Organization) Others() []Member {
-	var out []Member
-	for _, g := range o.Guests[:min(1, len(o.Guests))] {
-		out = append(out, g)
-	}
+	out := slices.Clone(o.Guests[:min(1, len(o.Guests))])
 	for _, a := range o.Accounts {
 		if strings.HasSuffix(a.UserName, "@"+o.Domain) {
 			out = append(out, a.Member)

@@ -50,7 +50,7 @@ func Find(tx *db.Tx, id ID) (View, error) {
 }
 
 // Seen is what administrators see of what is lost: nothing of health products,
-// whose mere records tell too much.
+// whose mere records tell too much, and elsewhere no number with health in it.
 func Seen(tx *db.Tx, id ID) ([]Item, error) {
 	all, err := items(tx, id)
 	if err != nil {
@@ -63,6 +63,9 @@ func Seen(tx *db.Tx, id ID) ([]Item, error) {
 	health := map[product.ID]bool{}
 	for _, p := range products {
 		health[p.ID] = p.Family == product.Health
+	}
+	for i := range all {
+		all[i].Moved, all[i].Deleted = min(all[i].Moved, all[i].Records), min(all[i].Deleted, all[i].Records)
 	}
 	return slices.DeleteFunc(all, func(i Item) bool { return health[i.Product] }), nil
 }
@@ -78,7 +81,26 @@ func Own(tx *db.Tx) (View, error) {
 	if tx.Actor.Member == "" {
 		return View{}, fault.New(fault.NotFound, "You are not losing your account.")
 	}
-	return Current(tx, tx.Actor.Member)
+	v, err := Current(tx, tx.Actor.Member)
+	if err != nil {
+		return View{}, err
+	}
+	return v, v.addHealth(tx)
+}
+
+// addHealth counts what is held about the member's health: only they see it.
+func (v *View) addHealth(tx *db.Tx) error {
+	held, err := data.CountsOf(tx, v.Member)
+	for _, c := range held {
+		if c.Category.Class() != data.Special {
+			continue
+		}
+		v.Records += c.Count
+		if i := slices.IndexFunc(v.Items, func(i Item) bool { return i.Product == c.ProductID }); i >= 0 {
+			v.Items[i].Records += c.Count
+		}
+	}
+	return err
 }
 
 // List reads losses by the end of grace: those under way, or those that are over,

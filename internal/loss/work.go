@@ -155,10 +155,11 @@ func (l Loss) preview(tx *db.Tx) error {
 		if by[c.ProductID] == nil { // what is held of a product that they use no more is the organization's
 			by[c.ProductID] = &Item{Loss: l.ID, Product: c.ProductID, AcquiredBy: product.ByOrganization}
 		}
-		by[c.ProductID].Records += c.Count
-		if c.Category.Class() != data.Special { // administrators see this number
-			l.Records += c.Count
+		if c.Category.Class() == data.Special {
+			continue // administrators see these numbers; the member's own view adds what is held
 		}
+		by[c.ProductID].Records += c.Count
+		l.Records += c.Count
 	}
 	for _, i := range by {
 		if err := insertItem(tx, *i); err != nil {

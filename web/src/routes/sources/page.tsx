@@ -101,7 +101,7 @@ function OfProducts() {
     ...(data?.organization.sources ?? [])
       .filter(({ kind }) => kind !== 'BUILTIN')
       .map(({ id, name, product, connected }) => ({
-        id, name, product: product?.name ?? '', how: words('SOURCE_PROTOCOL'), state: connected ? 'CONNECTED' : 'NOT_CONNECTED',
+        id, name, product: product.name, how: words('SOURCE_PROTOCOL'), state: connected ? 'CONNECTED' : 'NOT_CONNECTED',
       })),
   ]
   return (

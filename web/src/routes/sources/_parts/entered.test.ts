@@ -40,10 +40,11 @@ describe('enteredOf', () => {
   it('reads back what was sent, without the secret', () => {
     const { secret, database: settings, ...rest } = inputOf(database)
     expect(secret).toBe('x ')
+    if (settings == null) throw new Error('The settings of the database are gone.')
     const read = enteredOf({
       id: 'a', state: 'ACTIVE', target: null, product: null, usedAt: null, workedAt: null, failingSince: null, problem: null,
       pausedAt: null, createdAt: '2026-01-01T00:00:00Z', version: 1, ...rest, objects: null, manual: null,
-      database: { ...settings!, authority: null },
+      database: { ...settings, authority: null },
     })
     expect(inputOf(read)).toEqual({ ...inputOf(database), secret: undefined })
   })
