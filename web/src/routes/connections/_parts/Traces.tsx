@@ -49,6 +49,7 @@ export function Traces({ id }: { id: string }) {
             aria-label="Outcome"
             placeholder="Any outcome"
             clearable
+            clearButtonProps={{ 'aria-label': 'Any outcome' }}
             size="xs"
             data={[
               { value: 'PASSED', label: 'Passed' },
@@ -61,6 +62,7 @@ export function Traces({ id }: { id: string }) {
             aria-label="Time"
             placeholder="Any time"
             clearable
+            clearButtonProps={{ 'aria-label': 'Any time' }}
             size="xs"
             data={since}
             value={days ?? null}

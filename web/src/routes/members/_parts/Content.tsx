@@ -56,6 +56,7 @@ export function Content({ member }: { member: Member }) {
           label="Category"
           placeholder="All categories"
           clearable
+          clearButtonProps={{ 'aria-label': 'All categories' }}
           data={categories.map((value) => ({ value, label: words(value) }))}
           value={category}
           onChange={setCategory}

@@ -118,6 +118,7 @@ function Ask({ member, opened, onClose, onDone }: { member: Member; opened: bool
         label="Category"
         placeholder="All categories"
         clearable
+        clearButtonProps={{ 'aria-label': 'All categories' }}
         data={categories.map((value) => ({ value, label: words(value) }))}
         value={category}
         onChange={setCategory}

@@ -39,7 +39,7 @@ export function ManyAtOnce() {
       <Text size="sm" mb={8}>
         Columns: <Code>userName,kind,channel,receivedAt,evidence,question</Code>, at most 1,000 rows.
       </Text>
-      <FileInput label="List (CSV)" accept=".csv,text/csv" placeholder="Choose a file" clearable onChange={(file) => void pick(file)} />
+      <FileInput label="List (CSV)" accept=".csv,text/csv" placeholder="Choose a file" clearable clearButtonProps={{ 'aria-label': 'Take the file away' }} onChange={(file) => void pick(file)} />
       <Problems problems={problems} />
       {rows.length === 0 ? null : <DataTable label="Rows of the list" columns={columns} rows={rows} rowKey={(row) => String(row.line)} />}
       {list === null || rows.length === 0 || done ? null : (

@@ -33,7 +33,7 @@ export function TemplateDialog({ template, variables, onClose }: TemplateDialogP
         return problems
       }}
     >
-      <Select label="Right" placeholder="Any right" clearable data={[...kindOptions]} value={kind ?? null} onChange={(value) => setKind(requestKinds.find((one) => one === value))} />
+      <Select label="Right" placeholder="Any right" clearable clearButtonProps={{ 'aria-label': 'Any right' }} data={[...kindOptions]} value={kind ?? null} onChange={(value) => setKind(requestKinds.find((one) => one === value))} />
       <TextInput label="Language" description="A tag such as en or pt-BR." value={language} maxLength={20} onChange={(event) => setLanguage(event.currentTarget.value)} />
       <div className={classes.sides}>
         <Textarea label="Words" autosize minRows={10} maxRows={20} maxLength={3000} value={body} onChange={(event) => setBody(event.currentTarget.value)} />

@@ -105,6 +105,7 @@ function ProductField({ value, onChange }: { value: string; onChange: (productId
       description="Whose data it holds, where it belongs to one of the catalogue."
       placeholder="None of them"
       clearable
+      clearButtonProps={{ 'aria-label': 'No product' }}
       searchable
       data={(data?.products ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       value={value === '' ? null : value}

@@ -100,7 +100,7 @@ export function ReportDialog({ task, onClose }: ReportDialogProps) {
         value={evidence}
         onChange={(event) => setEvidence(event.currentTarget.value)}
       />
-      <FileInput label="File" description="PDF, picture or text, at most 10 MiB. It is deleted with the member’s keys." clearable value={file} onChange={setFile} />
+      <FileInput label="File" description="PDF, picture or text, at most 10 MiB. It is deleted with the member’s keys." clearable clearButtonProps={{ 'aria-label': 'Take the file away' }} value={file} onChange={setFile} />
     </FormDialog>
   )
 }
