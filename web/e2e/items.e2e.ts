@@ -34,6 +34,7 @@ async function look(page: Page, name: string) {
   expect(await faults(page)).toEqual([])
   await shoot(page, `${name}-light-1280`)
   await page.setViewportSize({ width: 390, height: 844 })
+  await settled(page)
   expect(await overflows(page)).toBe(false)
   await page.emulateMedia({ colorScheme: 'dark' })
   await shoot(page, `${name}-dark-390`)

@@ -15,7 +15,7 @@ export function columnsWith(ticks: Ticks | null): readonly Column<Row>[] {
     id: 'name',
     header: 'Name',
     sort: 'DISPLAY_NAME',
-    width: '28%',
+    width: '36%',
     cell: (member) => <NameCell member={member} ticks={ticks} />,
   }
   return [name, ...columns]
@@ -26,17 +26,17 @@ const columns: readonly Column<Row>[] = [
   {
     id: 'work',
     header: 'Title and department',
-    width: '22%',
+    width: '19%',
     wideOnly: true,
     cell: ({ title, department }) => [title, department].filter(Boolean).join(', ') || <Missing />,
   },
-  { id: 'roles', header: 'Roles', width: '13%', cell: ({ roles }) => <Roles roles={roles} /> },
-  { id: 'directory', header: 'Directory', width: '13%', wideOnly: true, cell: ({ directory }) => directory?.name ?? 'By hand' },
+  { id: 'roles', header: 'Roles', width: '11%', cell: ({ roles }) => <Roles roles={roles} /> },
+  { id: 'directory', header: 'Directory', width: '12%', wideOnly: true, cell: ({ directory }) => directory?.name ?? 'By hand' },
   {
     id: 'signin',
     header: 'Last sign-in',
     sort: 'LAST_SIGN_IN_AT',
-    width: '13%',
+    width: '11%',
     cell: ({ lastSignInAt }) => (lastSignInAt == null ? 'Never' : <Moment at={lastSignInAt} />),
   },
 ]
