@@ -173,7 +173,7 @@ func (u *undertaker) run(done func() bool) {
 		}
 	}
 	u.kill()
-	_ = <-u.ended
+	u.t.Log("ended by us: ", <-u.ended)
 }
 
 func (u *undertaker) start() {
@@ -213,7 +213,7 @@ func (u *undertaker) buried(err error) {
 func (u *undertaker) wait() {
 	u.t.Helper()
 	u.kill()
-	_ = <-u.ended
+	u.t.Log("ended by us: ", <-u.ended)
 	if u.stops++; u.stops > 60 {
 		u.t.Fatalf("nothing moves after %d deaths", u.kills)
 	}
