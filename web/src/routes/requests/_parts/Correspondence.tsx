@@ -4,6 +4,7 @@ import { HandTasks } from './HandTasks'
 import { HearingPanel } from './HearingPanel'
 import { PackageLinks } from './PackageLinks'
 import { Thread } from './Thread'
+import { Failure } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { useMay } from '@/app/viewer'
 import { RequestThreadDocument, WriteToSubjectDocument } from '@/gen/graphql'
@@ -13,11 +14,12 @@ const packaged = ['ACCESS', 'PORTABILITY']
 
 /** What belongs to the answer: the review, work by hand, messages, links and a hearing. */
 export function Correspondence({ request }: { request: Request }) {
-  const [{ data }, refetch] = useQuery({ query: RequestThreadDocument, variables: { id: request.id } })
+  const [{ data, error }, refetch] = useQuery({ query: RequestThreadDocument, variables: { id: request.id } })
   const may = useMay()
   const write = useAction(WriteToSubjectDocument, 'Sent; they are told that there is something to read.')
   const thread = data?.request
   const decides = may('DECIDE_REQUESTS')
+  if (error !== undefined && thread == null) return <Failure error={error} onRetry={() => refetch({ requestPolicy: 'network-only' })} />
   return (
     <>
       {request.state === 'AWAITING_APPROVAL' && packaged.includes(request.kind) ? (
