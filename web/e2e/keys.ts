@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** More steps than any page needs: whoever gets there is caught somewhere. */
-const most = 200
+const most = 600
 
 /** Presses Tab until the target has the focus; at each step the focus is somewhere, and can be seen. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {

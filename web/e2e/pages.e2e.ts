@@ -213,9 +213,10 @@ async function furnish({ url, dev }: Running): Promise<void> {
     expect(text).not.toContain('"message"')
   }
   await ask('mutation { createWebhook(input: { name: "Payroll", url: "https://hooks.example.com/steward", actions: ["member.*"] }) { errors { message } } }')
-  await ask('mutation { createConnector(input: { connector: { kind: MANUAL, name: "Paper files", manual: { instructions: "Look in the cabinet of the second floor." } } }) { errors { message } } }')
   await ask('mutation { createEventReceiver(input: { name: "Badges", delivery: POLL }) { errors { message } } }')
   await ask(`mutation { startRequest(input: { requestId: "${await received(dev, authorization)}" }) { errors { message } } }`)
+  // After the request, which would otherwise wait for somebody to look in the cabinet.
+  await ask('mutation { createConnector(input: { connector: { kind: MANUAL, name: "Paper files", manual: { instructions: "Look in the cabinet of the second floor." } } }) { errors { message } } }')
   const uploaded = await fetch(`${url}/upload/import?name=people.csv`, {
     method: 'POST', headers: { authorization, 'content-type': 'text/csv' }, body: 'userName,active\nnew@example.org,true\nbad@example.org,perhaps\n',
   })
