@@ -106,6 +106,7 @@ describe('the views of lists', () => {
     '/members', '/groups', '/requests', '/holds', '/directories', '/conflicts', '/extensions', '/log', '/webhooks',
     '/receivers', '/documents', '/terms', '/connections', '/domains', '/roles', '/approvals', '/service-accounts',
     '/invitations', '/bulk-changes', '/retention', '/losses', '/notices', '/log/streams',
+    '/products', '/recipients', '/sources', '/blocked-services',
   ]
   let page: Page
   beforeAll(async () => {

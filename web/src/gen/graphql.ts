@@ -5067,6 +5067,10 @@ export type SearchContentMutationVariables = Exact<{
 
 export type SearchContentMutation = { searchContent: { incomplete: boolean, records: Array<{ id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }>, withheld: Array<{ category: DataCategory, why: string, product: { id: string, name: string } | null }>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type OpenedRecordFragment = { id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } };
+
+export type WithheldContentFragment = { category: DataCategory, why: string, product: { id: string, name: string } | null };
+
 export type MembersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5427,10 +5431,10 @@ export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OverviewQuery = { overview: { conflictCount: number | null, groupCount: number | null, setUp: Array<{ key: SetUpKey, done: boolean }> | null, membersByState: Array<{ state: MemberState, count: number }> | null, requestsByState: Array<{ state: RequestState, count: number }> | null, requestsDue: { open: number, overdue: number, soon: number, awaitingApproval: number, blocked: number, standingHolds: number, medianDays: number | null } | null, requestWeeks: Array<{ monday: string, received: number, answered: number }> | null, requestsNext: Array<{ id: string, kind: RequestKind, state: RequestState, subjectName: string | null, dueAt: string }> | null, provisioning: Array<{ day: string, answered: number, refused: number, failed: number }> | null, recordsByCategory: Array<{ category: DataCategory, count: number }> | null, recentEvents: Array<{ id: string, at: string, action: string, actorName: string, subjectName: string | null }> | null } };
 
-export type BlockedPartiesQueryVariables = Exact<{ [key: string]: never; }>;
+export type PartiesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BlockedPartiesQuery = { blockedParties: Array<string> };
+export type PartiesQuery = { blockedParties: Array<string>, partyRule: string, allowedParties: Array<string> };
 
 export type BlockPartyMutationVariables = Exact<{
   input: BlockPartyInput;
@@ -5438,11 +5442,6 @@ export type BlockPartyMutationVariables = Exact<{
 
 
 export type BlockPartyMutation = { blockParty: { blockedParties: Array<string>, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
-
-export type ListedPartiesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ListedPartiesQuery = { partyRule: string, allowedParties: Array<string> };
 
 export type AllowPartyMutationVariables = Exact<{
   input: AllowPartyInput;
@@ -5466,15 +5465,14 @@ export type GiveContractItemMutationVariables = Exact<{
 
 export type GiveContractItemMutation = { giveContractItem: { released: number, product: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type ProductsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ProductsQueryVariables = Exact<{
+  sources: boolean;
+}>;
 
 
-export type ProductsQuery = { products: Array<{ id: string, slug: string, name: string, family: ProductFamily, enterpriseAndDeveloper: boolean, kind: ProductKind, audience: ProductAudience, docsUrl: string | null, versionRange: string | null }> };
+export type ProductsQuery = { products: Array<{ id: string, slug: string, name: string, family: ProductFamily, enterpriseAndDeveloper: boolean, kind: ProductKind, audience: ProductAudience, docsUrl: string | null, versionRange: string | null }>, organization?: { id: string, sources: Array<{ id: string, name: string, kind: SourceKind, url: string | null, connected: boolean, product: { id: string, name: string } }> | null } };
 
-export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SourcesQuery = { organization: { id: string, sources: Array<{ id: string, name: string, kind: SourceKind, url: string | null, connected: boolean, product: { id: string, name: string } }> | null } };
+export type SourcePartsFragment = { id: string, name: string, kind: SourceKind, url: string | null, connected: boolean, product: { id: string, name: string } };
 
 export type ConnectSourceMutationVariables = Exact<{
   input: ConnectSourceInput;
@@ -5553,15 +5551,12 @@ export type DeleteReceiverMutationVariables = Exact<{
 
 export type DeleteReceiverMutation = { deleteEventReceiver: { receiverId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type RecipientsQueryVariables = Exact<{ [key: string]: never; }>;
+export type RecipientsQueryVariables = Exact<{
+  notices: boolean;
+}>;
 
 
-export type RecipientsQuery = { recipients: Array<{ slug: string, name: string, kind: RecipientKind, country: string, does: string, url: string | null, used: boolean, categories: Array<DataCategory>, products: Array<{ id: string, name: string }> }>, identifiers: Array<{ slug: string, name: string, kind: IdentifierKind, owner: string | null, classes: Array<IdentifierClass>, lasts: string | null, necessary: boolean, resettable: boolean, about: string }> };
-
-export type SubprocessorNoticesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SubprocessorNoticesQuery = { subprocessorNotices: Array<{ id: string, state: SubprocessorNoticeState, objectable: boolean, gone: boolean, noticedAt: string, objectUntil: string, appliesAt: string, objection: string | null, answer: string | null, before: { name: string, country: string } | null, after: { name: string, country: string, does: string } }> };
+export type RecipientsQuery = { recipients: Array<{ slug: string, name: string, kind: RecipientKind, country: string, does: string, url: string | null, used: boolean, categories: Array<DataCategory>, products: Array<{ id: string, name: string }> }>, identifiers: Array<{ slug: string, name: string, kind: IdentifierKind, owner: string | null, classes: Array<IdentifierClass>, lasts: string | null, necessary: boolean, resettable: boolean, about: string }>, subprocessorNotices?: Array<{ id: string, state: SubprocessorNoticeState, objectable: boolean, gone: boolean, noticedAt: string, objectUntil: string, appliesAt: string, objection: string | null, answer: string | null, before: { name: string, country: string } | null, after: { name: string, country: string, does: string } }> };
 
 export type ObjectToSubprocessorMutationVariables = Exact<{
   input: ObjectToSubprocessorInput;
@@ -6057,7 +6052,7 @@ export type ConnectorTrialPartsFragment = { worked: boolean, milliseconds: numbe
 export type ConnectorsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ConnectorsQuery = { connectors: Array<{ id: string, name: string, kind: ConnectorKind, state: ConnectorState, target: string | null, usedAt: string | null, workedAt: string | null, failingSince: string | null, problem: string | null, pausedAt: string | null, createdAt: string, version: number, product: { id: string, name: string } | null, database: { address: string, name: string, role: string, encrypted: boolean, authority: string | null, collections: Array<{ name: string, category: DataCategory, purpose: Purpose, provenance: Provenance, read: string, erase: string, verify: string }> } | null, objects: { endpoint: string, region: string | null, bucket: string, accessKey: string, template: string, category: DataCategory, purpose: Purpose, provenance: Provenance } | null, manual: { instructions: string, ownerId: string | null, ownerName: string | null, daysBefore: number } | null }> };
+export type ConnectorsQuery = { connectors: Array<{ id: string, name: string, kind: ConnectorKind, state: ConnectorState, target: string | null, usedAt: string | null, workedAt: string | null, failingSince: string | null, problem: string | null, pausedAt: string | null, createdAt: string, version: number, product: { id: string, name: string } | null, database: { address: string, name: string, role: string, encrypted: boolean, authority: string | null, collections: Array<{ name: string, category: DataCategory, purpose: Purpose, provenance: Provenance, read: string, erase: string, verify: string }> } | null, objects: { endpoint: string, region: string | null, bucket: string, accessKey: string, template: string, category: DataCategory, purpose: Purpose, provenance: Provenance } | null, manual: { instructions: string, ownerId: string | null, ownerName: string | null, daysBefore: number } | null }>, organization: { id: string, sources: Array<{ id: string, name: string, kind: SourceKind, url: string | null, connected: boolean, product: { id: string, name: string } }> | null } };
 
 export type ConnectorQueryVariables = Exact<{
   id: string | number;
@@ -6866,6 +6861,36 @@ export const MemberHeadFragmentDoc = new TypedDocumentString(`
   lastSignInAt
 }
     `, {"fragmentName":"MemberHead"}) as unknown as TypedDocumentString<MemberHeadFragment, unknown>;
+export const OpenedRecordFragmentDoc = new TypedDocumentString(`
+    fragment OpenedRecord on Record {
+  id
+  category
+  provenance
+  purpose
+  at
+  title
+  content
+  erased
+  fields {
+    key
+    value
+  }
+  product {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"OpenedRecord"}) as unknown as TypedDocumentString<OpenedRecordFragment, unknown>;
+export const WithheldContentFragmentDoc = new TypedDocumentString(`
+    fragment WithheldContent on Withheld {
+  category
+  why
+  product {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"WithheldContent"}) as unknown as TypedDocumentString<WithheldContentFragment, unknown>;
 export const OwnItemPartsFragmentDoc = new TypedDocumentString(`
     fragment OwnItemParts on OwnItem {
   item
@@ -7001,6 +7026,19 @@ export const OwnLossPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OwnLossParts"}) as unknown as TypedDocumentString<OwnLossPartsFragment, unknown>;
+export const SourcePartsFragmentDoc = new TypedDocumentString(`
+    fragment SourceParts on Source {
+  id
+  name
+  kind
+  url
+  connected
+  product {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"SourceParts"}) as unknown as TypedDocumentString<SourcePartsFragment, unknown>;
 export const ReceiverPartsFragmentDoc = new TypedDocumentString(`
     fragment ReceiverParts on EventReceiver {
   id
@@ -10723,31 +10761,11 @@ export const ReadContentDocument = new TypedDocumentString(`
     mutation ReadContent($input: ReadContentInput!) {
   readContent(input: $input) {
     records {
-      id
-      category
-      provenance
-      purpose
-      at
-      title
-      content
-      erased
-      fields {
-        key
-        value
-      }
-      product {
-        id
-        name
-      }
+      ...OpenedRecord
     }
     endCursor
     withheld {
-      category
-      why
-      product {
-        id
-        name
-      }
+      ...WithheldContent
     }
     errors {
       code
@@ -10756,7 +10774,32 @@ export const ReadContentDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:62cb3e095a1938d78688da5c46c674a8bc1574b2bb075b56c045ec8fbed10fd8"}) as unknown as TypedDocumentString<ReadContentMutation, ReadContentMutationVariables>;
+    fragment OpenedRecord on Record {
+  id
+  category
+  provenance
+  purpose
+  at
+  title
+  content
+  erased
+  fields {
+    key
+    value
+  }
+  product {
+    id
+    name
+  }
+}
+fragment WithheldContent on Withheld {
+  category
+  why
+  product {
+    id
+    name
+  }
+}`, {"documentId":"sha256:9cf9e8f7d1abd9cf4409fd8021b9f09541ce3cec00404433abc5d874f602c699"}) as unknown as TypedDocumentString<ReadContentMutation, ReadContentMutationVariables>;
 export const RoleGrantsDocument = new TypedDocumentString(`
     query RoleGrants {
   roles {
@@ -10828,30 +10871,10 @@ export const SearchContentDocument = new TypedDocumentString(`
     mutation SearchContent($input: SearchContentInput!) {
   searchContent(input: $input) {
     records {
-      id
-      category
-      provenance
-      purpose
-      at
-      title
-      content
-      erased
-      fields {
-        key
-        value
-      }
-      product {
-        id
-        name
-      }
+      ...OpenedRecord
     }
     withheld {
-      category
-      why
-      product {
-        id
-        name
-      }
+      ...WithheldContent
     }
     incomplete
     errors {
@@ -10861,7 +10884,32 @@ export const SearchContentDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:93cfba0cdb81abcf364af77b902ce411e9cba8d16dc2a5f648eae13244f5d583"}) as unknown as TypedDocumentString<SearchContentMutation, SearchContentMutationVariables>;
+    fragment OpenedRecord on Record {
+  id
+  category
+  provenance
+  purpose
+  at
+  title
+  content
+  erased
+  fields {
+    key
+    value
+  }
+  product {
+    id
+    name
+  }
+}
+fragment WithheldContent on Withheld {
+  category
+  why
+  product {
+    id
+    name
+  }
+}`, {"documentId":"sha256:1ab6b387cabdc6111cd86ba615f3c6c0b624b907978b4630be0b8fa0da2384ee"}) as unknown as TypedDocumentString<SearchContentMutation, SearchContentMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int!, $after: String, $filter: MemberFilter, $sort: MemberSort, $directories: Boolean!) {
   members(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -12443,11 +12491,13 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:58a907b4f11e61e89818837d0fcd54ce9e7f649d5fb4898f678cddd0c01f8a95"}) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
-export const BlockedPartiesDocument = new TypedDocumentString(`
-    query BlockedParties {
+export const PartiesDocument = new TypedDocumentString(`
+    query Parties {
   blockedParties
+  partyRule
+  allowedParties
 }
-    `, {"documentId":"sha256:710e44bdc86f12a0b7f284ec8699aac4a9c0c879559fe4e621c3c50f46c9ec39"}) as unknown as TypedDocumentString<BlockedPartiesQuery, BlockedPartiesQueryVariables>;
+    `, {"documentId":"sha256:cfea548f4ec64dddeee9156f58fb49e41fbb2ef30dab01ce18165bae69d563a3"}) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
 export const BlockPartyDocument = new TypedDocumentString(`
     mutation BlockParty($input: BlockPartyInput!) {
   blockParty(input: $input) {
@@ -12460,12 +12510,6 @@ export const BlockPartyDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:c36a089df78f06c2bce95ec3f86df223043f129a1958bcd0d8ca50c6eb3e78f7"}) as unknown as TypedDocumentString<BlockPartyMutation, BlockPartyMutationVariables>;
-export const ListedPartiesDocument = new TypedDocumentString(`
-    query ListedParties {
-  partyRule
-  allowedParties
-}
-    `, {"documentId":"sha256:21e05de8490648b3bfd438389f8f0b5b2b497205ff6aac4317d2ffcbfa81d6c1"}) as unknown as TypedDocumentString<ListedPartiesQuery, ListedPartiesQueryVariables>;
 export const AllowPartyDocument = new TypedDocumentString(`
     mutation AllowParty($input: AllowPartyInput!) {
   allowParty(input: $input) {
@@ -12543,7 +12587,7 @@ export const GiveContractItemDocument = new TypedDocumentString(`
 }
     `, {"documentId":"sha256:0f3967616bae38c061f97629d7cea479748b476f349496dbfe29822b3f33232e"}) as unknown as TypedDocumentString<GiveContractItemMutation, GiveContractItemMutationVariables>;
 export const ProductsDocument = new TypedDocumentString(`
-    query Products {
+    query Products($sources: Boolean!) {
   products {
     id
     slug
@@ -12555,26 +12599,24 @@ export const ProductsDocument = new TypedDocumentString(`
     docsUrl
     versionRange
   }
-}
-    `, {"documentId":"sha256:cdfc5dbff0c75e3d3bb3889b796a5126542da7b2b99f8332b389e0a36760b56b"}) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
-export const SourcesDocument = new TypedDocumentString(`
-    query Sources {
-  organization {
+  organization @include(if: $sources) {
     id
     sources {
-      id
-      name
-      kind
-      url
-      connected
-      product {
-        id
-        name
-      }
+      ...SourceParts
     }
   }
 }
-    `, {"documentId":"sha256:f415b598743c7b055137348ed8215a954db5eb686efdd7c9b313d728a588cd2a"}) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+    fragment SourceParts on Source {
+  id
+  name
+  kind
+  url
+  connected
+  product {
+    id
+    name
+  }
+}`, {"documentId":"sha256:65f9de95d7ebbc2cc1a31fec8b69d03aed5a44d08992323ac9fa410bed9b6309"}) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
 export const ConnectSourceDocument = new TypedDocumentString(`
     mutation ConnectSource($input: ConnectSourceInput!) {
   connectSource(input: $input) {
@@ -12752,7 +12794,7 @@ export const DeleteReceiverDocument = new TypedDocumentString(`
 }
     `, {"documentId":"sha256:beffa203e14268f548fc7f8975e9bdb7049b7312f0899ed3923dbab50cf200d2"}) as unknown as TypedDocumentString<DeleteReceiverMutation, DeleteReceiverMutationVariables>;
 export const RecipientsDocument = new TypedDocumentString(`
-    query Recipients {
+    query Recipients($notices: Boolean!) {
   recipients {
     slug
     name
@@ -12778,11 +12820,7 @@ export const RecipientsDocument = new TypedDocumentString(`
     resettable
     about
   }
-}
-    `, {"documentId":"sha256:081eb728800c767b75328b73d4fe25a4879c0b3b8571af35bfe5c669761d4bd5"}) as unknown as TypedDocumentString<RecipientsQuery, RecipientsQueryVariables>;
-export const SubprocessorNoticesDocument = new TypedDocumentString(`
-    query SubprocessorNotices {
-  subprocessorNotices {
+  subprocessorNotices @include(if: $notices) {
     id
     state
     objectable
@@ -12803,7 +12841,7 @@ export const SubprocessorNoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:191edb312c49a80bc27001119d0c90868471b005ca790cb7796b073d629cfe08"}) as unknown as TypedDocumentString<SubprocessorNoticesQuery, SubprocessorNoticesQueryVariables>;
+    `, {"documentId":"sha256:2e6e35e90deb25f0956640d2f81d82aaed81b17f04e6704c1da11698985c9d4a"}) as unknown as TypedDocumentString<RecipientsQuery, RecipientsQueryVariables>;
 export const ObjectToSubprocessorDocument = new TypedDocumentString(`
     mutation ObjectToSubprocessor($input: ObjectToSubprocessorInput!) {
   objectToSubprocessor(input: $input) {
@@ -16600,8 +16638,25 @@ export const ConnectorsDocument = new TypedDocumentString(`
   connectors {
     ...ConnectorParts
   }
+  organization {
+    id
+    sources {
+      ...SourceParts
+    }
+  }
 }
-    fragment ConnectorParts on Connector {
+    fragment SourceParts on Source {
+  id
+  name
+  kind
+  url
+  connected
+  product {
+    id
+    name
+  }
+}
+fragment ConnectorParts on Connector {
   id
   name
   kind
@@ -16650,7 +16705,7 @@ export const ConnectorsDocument = new TypedDocumentString(`
   pausedAt
   createdAt
   version
-}`, {"documentId":"sha256:2f13e32a104bc4d98160293fecc4925f90e7f3e23ff1ea47d05bab94bafc90f6"}) as unknown as TypedDocumentString<ConnectorsQuery, ConnectorsQueryVariables>;
+}`, {"documentId":"sha256:74c8dc363d3f9a92c14ea7e25868c823009981c44e82c915a877dd6ccbd6cbfc"}) as unknown as TypedDocumentString<ConnectorsQuery, ConnectorsQueryVariables>;
 export const ConnectorDocument = new TypedDocumentString(`
     query Connector($id: ID!) {
   connector(id: $id) {

@@ -5,7 +5,7 @@ import { useWindow } from './useWindow'
 import { Where } from './Where'
 import type { End } from './window'
 import type { TypedDocumentString } from '@/gen/graphql'
-import { TableFrame, TableRows, type Column, type Sorting } from '@/ui'
+import { countCap, TableFrame, TableRows, type Column, type Sorting } from '@/ui'
 
 /** A page of a list, as the API's connections have it. */
 export interface Connection<Row> {
@@ -88,7 +88,7 @@ export function endOf<Row>({ nodes, pageInfo }: Connection<Row>, rowKey: (row: R
 
 /** The rows of the whole table with its heading; -1 while the end is not known. */
 function rowCount(afters: readonly unknown[], total: number | undefined, size: number): number {
-  if (total !== undefined && total < 10_000) return total + 1
+  if (total !== undefined && total < countCap) return total + 1
   return afters.length === 1 ? size + 1 : -1
 }
 

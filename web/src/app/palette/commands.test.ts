@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import { commandsFor } from './commands'
 import { placeKeys } from './keys'
 
-it('offers a plain member nothing but their own', () => {
+it('offers a plain member their own and the work they are given', () => {
   expect(commandsFor(['OWN_DATA']).map(({ href }) => href)).toEqual([
-    '/my-data', '/my-data?tab=requests', '/my-data?tab=choices', '/notices', '/settings',
+    '/my-data', '/tasks', '/my-data?tab=requests', '/my-data?tab=choices', '/notices', '/settings',
   ])
 })
 

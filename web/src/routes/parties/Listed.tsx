@@ -1,39 +1,26 @@
 import { useState } from 'react'
-import { Loaded } from '@/app/Loaded'
+import { ServiceField, Services } from './Services'
 import { useAction } from '@/app/useAction'
-import { useQuery } from '@/app/useQuery'
-import { AllowPartyDocument, ListedPartiesDocument } from '@/gen/graphql'
-import { Button, DataTable, FormDialog, Panel, Sections, Text, TextInput, toast, type Column } from '@/ui'
+import { AllowPartyDocument } from '@/gen/graphql'
+import { Button, FormDialog, Panel, Sections, Text, toast } from '@/ui'
 
-interface Service {
-  name: string
+interface ListedProps {
+  /** What the terms say, in a sentence. */
+  rule: string
+  names: readonly string[]
+  manages: boolean
+  onChange: () => void
 }
 
 /** The rule of the terms for signing in to other services, and those that it lets members sign in to. */
-export function Listed({ manages }: { manages: boolean }) {
-  const [result, refetch] = useQuery({ query: ListedPartiesDocument })
+export function Listed({ rule, names, manages, onChange }: ListedProps) {
   const [adding, setAdding] = useState(false)
   const allow = useAction(AllowPartyDocument)
-  const reload = () => refetch({ requestPolicy: 'network-only' })
   async function take(name: string) {
     const { problems } = await allow({ name, listed: false })
     problems.forEach(({ message }) => toast(message))
-    reload()
+    onChange()
   }
-  const columns: Column<Service>[] = [
-    { id: 'name', header: 'Service', cell: ({ name }) => <strong>{name}</strong> },
-    {
-      id: 'take',
-      header: manages ? 'Decide' : '',
-      align: 'end',
-      cell: ({ name }) =>
-        manages ? (
-          <Button size="compact-sm" variant="default" aria-label={`Take off: ${name}`} onClick={() => void take(name)}>
-            Take off
-          </Button>
-        ) : null,
-    },
-  ]
   return (
     <Panel
       title="Listed services"
@@ -46,21 +33,17 @@ export function Listed({ manages }: { manages: boolean }) {
         ) : null
       }
     >
-      <Loaded result={result} onRetry={reload}>
-        {({ partyRule, allowedParties }) => (
-          <Sections gap={12}>
-            <Text size="sm">{partyRule}</Text>
-            {allowedParties.length === 0 ? (
-              <Text size="sm" c="dimmed">
-                No service is listed.
-              </Text>
-            ) : (
-              <DataTable label="Listed services" columns={columns} rows={allowedParties.map((name) => ({ name }))} rowKey={({ name }) => name} />
-            )}
-          </Sections>
+      <Sections gap={12}>
+        <Text size="sm">{rule}</Text>
+        {names.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            No service is listed.
+          </Text>
+        ) : (
+          <Services label="Listed services" names={names} act={manages ? { label: 'Take off', on: (name) => void take(name) } : null} />
         )}
-      </Loaded>
-      {adding ? <ListService onClose={() => setAdding(false)} onDone={reload} /> : null}
+      </Sections>
+      {adding ? <ListService onClose={() => setAdding(false)} onDone={onChange} /> : null}
     </Panel>
   )
 }
@@ -78,15 +61,7 @@ function ListService({ onClose, onDone }: { onClose: () => void; onDone: () => v
   }
   return (
     <FormDialog opened onClose={onClose} title="List a service" submit="List" disabled={name.trim() === ''} onSubmit={submit}>
-      <TextInput
-        label="Service"
-        description="By the name under which disclosures speak of it."
-        required
-        maxLength={200}
-        data-autofocus
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <ServiceField name={name} onChange={setName} />
     </FormDialog>
   )
 }

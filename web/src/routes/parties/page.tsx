@@ -1,20 +1,19 @@
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Listed } from './Listed'
+import { ServiceField, Services } from './Services'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
-import { BlockedPartiesDocument, BlockPartyDocument } from '@/gen/graphql'
-import {
-  Button, ConfirmDialog, DataTable, EmptyState, Effects, FormDialog, Page, PageHeader, Panel, Sections, TextInput, useDisclosure, type Column,
-} from '@/ui'
+import { BlockPartyDocument, PartiesDocument } from '@/gen/graphql'
+import { Button, ConfirmDialog, EmptyState, Effects, FormDialog, Page, PageHeader, Panel, Sections, useDisclosure } from '@/ui'
 
 /** Other services at which accounts of the organization are not to be used, and blocking another one. */
 export function PartiesPage() {
   const may = useMay()
   const manages = may('MANAGE_ORGANIZATION')
-  const [result, refetch] = useQuery({ query: BlockedPartiesDocument })
+  const [result, refetch] = useQuery({ query: PartiesDocument })
   const reload = () => refetch({ requestPolicy: 'network-only' })
   return (
     <Page>
@@ -23,9 +22,9 @@ export function PartiesPage() {
         lead="Other services that nobody signs in to with your organization’s accounts. Members see what each service was given on their My data page."
         actions={manages ? <Block onDone={reload} /> : null}
       />
-      <Sections>
-        <Loaded result={result} onRetry={reload}>
-          {({ blockedParties }) => (
+      <Loaded result={result} onRetry={reload}>
+        {({ blockedParties, partyRule, allowedParties }) => (
+          <Sections>
             <Panel flush>
               {blockedParties.length === 0 ? (
                 <EmptyState icon={IconPlugConnectedX} title="No service is blocked">
@@ -36,16 +35,12 @@ export function PartiesPage() {
                 <Blocked names={blockedParties} manages={manages} onChange={reload} />
               )}
             </Panel>
-          )}
-        </Loaded>
-        <Listed manages={manages} />
-      </Sections>
+            <Listed rule={partyRule} names={allowedParties} manages={manages} onChange={reload} />
+          </Sections>
+        )}
+      </Loaded>
     </Page>
   )
-}
-
-interface Service {
-  name: string
 }
 
 interface BlockedProps {
@@ -57,23 +52,9 @@ interface BlockedProps {
 function Blocked({ names, manages, onChange }: BlockedProps) {
   const [asked, setAsked] = useState<string | null>(null)
   const unblock = useAction(BlockPartyDocument, 'Allowed again.')
-  const columns: readonly Column<Service>[] = [
-    { id: 'name', header: 'Service', cell: ({ name }) => <strong>{name}</strong> },
-    {
-      id: 'act',
-      header: manages ? 'Decide' : '',
-      align: 'end',
-      cell: ({ name }) =>
-        manages ? (
-          <Button size="compact-sm" variant="default" aria-label={`Allow again: ${name}`} onClick={() => setAsked(name)}>
-            Allow again
-          </Button>
-        ) : null,
-    },
-  ]
   return (
     <>
-      <DataTable label="Blocked services" columns={columns} rows={names.map((name) => ({ name }))} rowKey={({ name }) => name} />
+      <Services label="Blocked services" names={names} act={manages ? { label: 'Allow again', on: setAsked } : null} />
       <ConfirmDialog
         opened={asked !== null}
         onClose={() => setAsked(null)}
@@ -120,15 +101,7 @@ function Block({ onDone }: { onDone: () => void }) {
             'Members see on their My data page that you blocked it.',
           ]}
         />
-        <TextInput
-          label="Service"
-          description="By the name under which disclosures speak of it."
-          placeholder="calendar.example"
-          required
-          maxLength={200}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+        <ServiceField name={name} onChange={setName} />
       </FormDialog>
     </>
   )

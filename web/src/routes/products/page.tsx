@@ -4,7 +4,7 @@ import { useQuery } from '@/app/useQuery'
 import { ConnectSource } from './_parts/ConnectSource'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
-import { ProductsDocument, SourcesDocument, type ProductsQuery, type SourcesQuery } from '@/gen/graphql'
+import { ProductsDocument, type ProductsQuery, type SourcePartsFragment } from '@/gen/graphql'
 import {
   Anchor,
   Button,
@@ -24,7 +24,7 @@ import {
 } from '@/ui'
 
 type Product = ProductsQuery['products'][number]
-type Source = NonNullable<SourcesQuery['organization']['sources']>[number]
+type Source = SourcePartsFragment
 
 const productColumns: readonly Column<Product>[] = [
   { id: 'name', header: 'Product', cell: (product) => <NameCell product={product} /> },
@@ -68,8 +68,7 @@ function Reach({ product }: { product: Product }) {
 /** The products of the vendor, and the systems that hold members' data. */
 export function ProductsPage() {
   const may = useMay()
-  const [result, refetch] = useQuery({ query: ProductsDocument })
-  const [sources, reload] = useQuery({ query: SourcesDocument, pause: !may('READ_ORGANIZATION') })
+  const [result, refetch] = useQuery({ query: ProductsDocument, variables: { sources: may('READ_ORGANIZATION') } })
   return (
     <Page>
       <PageHeader title="Products" lead="What the vendor offers, under which rules, and where your members’ data is." />
@@ -80,9 +79,9 @@ export function ProductsPage() {
             description="The systems that Steward asks when a member wants their data, or its erasure."
             flush
           >
-            <Loaded result={sources} skeleton={<TableSkeleton rows={3} />}>
+            <Loaded result={result} skeleton={<TableSkeleton rows={3} />}>
               {({ organization }) => (
-                <Sources sources={organization.sources ?? []} onChange={() => reload({ requestPolicy: 'network-only' })} />
+                <Sources sources={organization?.sources ?? []} onChange={() => refetch({ requestPolicy: 'network-only' })} />
               )}
             </Loaded>
           </Panel>

@@ -1,28 +1,13 @@
 import { useState } from 'react'
-import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
-import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
-import { ObjectToSubprocessorDocument, SubprocessorNoticesDocument, type SubprocessorNoticesQuery } from '@/gen/graphql'
+import { ObjectToSubprocessorDocument, type RecipientsQuery } from '@/gen/graphql'
 import { Button, ConfirmDialog, DataTable, Moment, Panel, Pill, StatusBadge, Text, toast, type Column } from '@/ui'
 
-type Told = SubprocessorNoticesQuery['subprocessorNotices'][number]
+type Told = NonNullable<RecipientsQuery['subprocessorNotices']>[number]
 
 /** Changes of subprocessors that the organization was told of, and its objections. */
-export function Notices({ onDone }: { onDone: () => void }) {
-  const [result, refetch] = useQuery({ query: SubprocessorNoticesDocument })
-  const again = () => {
-    refetch({ requestPolicy: 'network-only' })
-    onDone()
-  }
-  return (
-    <Loaded result={result} onRetry={again}>
-      {({ subprocessorNotices }) => (subprocessorNotices.length === 0 ? null : <List told={subprocessorNotices} onDone={again} />)}
-    </Loaded>
-  )
-}
-
-function List({ told, onDone }: { told: readonly Told[]; onDone: () => void }) {
+export function Notices({ told, onDone }: { told: readonly Told[]; onDone: () => void }) {
   const may = useMay()
   const [objecting, setObjecting] = useState<Told | null>(null)
   const object = useAction(ObjectToSubprocessorDocument)

@@ -56,17 +56,16 @@ function Named({ name, about }: { name: string; about: string }) {
 
 /** Who receives data of the organization, what will change, and the register of identifiers. */
 export function RecipientsPage() {
-  const may = useMay()
-  const [result, refetch] = useQuery({ query: RecipientsDocument })
+  const [result, refetch] = useQuery({ query: RecipientsDocument, variables: { notices: useMay()('READ_TERMS') } })
   const again = () => refetch({ requestPolicy: 'network-only' })
   return (
     <Page>
       <PageHeader title="Recipients" lead="Who receives data of your organization, what of it, and what will change." />
       <Sections>
-        {may('READ_TERMS') ? <Notices onDone={again} /> : null}
         <Loaded result={result} onRetry={again}>
-          {({ recipients, identifiers }) => (
+          {({ recipients, identifiers, subprocessorNotices = [] }) => (
             <Sections>
+              {subprocessorNotices.length === 0 ? null : <Notices told={subprocessorNotices} onDone={again} />}
               <Panel title="Recipients and subprocessors" flush>
                 {recipients.length === 0 ? (
                   <EmptyState icon={IconTruckDelivery} title="No recipients" compact>

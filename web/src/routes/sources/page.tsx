@@ -1,12 +1,11 @@
 import { IconDatabase } from '@tabler/icons-react'
-import classes from './_parts/sources.module.css'
 import { kindWords } from './_parts/words'
 import { Loaded } from '@/app/Loaded'
 import { useQuery } from '@/app/useQuery'
 import { useMay } from '@/app/viewer'
-import { ConnectorsDocument, SourcesDocument, type ConnectorPartsFragment } from '@/gen/graphql'
+import { ConnectorsDocument, type ConnectorPartsFragment, type SourcePartsFragment } from '@/gen/graphql'
 import {
-  CardLink, DataTable, EmptyState, LinkButton, Moment, Page, PageHeader, Panel, Sections, StatusBadge, TextLink, Tiles, Title, words,
+  CardLink, DataTable, EmptyState, LinkButton, Moment, Page, PageHeader, Panel, Sections, StatusBadge, SummaryCard, TextLink, Tiles, words,
   type Column,
 } from '@/ui'
 
@@ -35,7 +34,7 @@ export function SourcesPage() {
             )
           }
         </Loaded>
-        <OfProducts />
+        <OfProducts sources={result.data?.organization.sources ?? []} />
       </Sections>
     </Page>
   )
@@ -59,21 +58,11 @@ function None({ manages }: { manages: boolean }) {
 function Card({ source: { id, name, kind, target, state, problem, workedAt, usedAt, product } }: { source: ConnectorPartsFragment }) {
   return (
     <CardLink to="/sources/$id" params={{ id }}>
-      <div className={classes.card}>
-        <div className={classes.top}>
-          <div className={classes.name}>
-            <Title order={2}>{name}</Title>
-            <span className={classes.quiet}>{target ?? kindWords[kind]}</span>
-          </div>
-          <StatusBadge state={state} />
-        </div>
-        {problem == null ? null : <p className={classes.problem}>{problem}</p>}
-        <span className={classes.quiet}>
-          {kindWords[kind]}
-          {product == null ? '' : ` of ${product.name}`}
-          {kind === 'MANUAL' ? null : usedAt == null ? ', not asked yet' : <>, {workedAt === usedAt ? 'answered' : 'asked'} <Moment at={usedAt} /></>}
-        </span>
-      </div>
+      <SummaryCard title={name} under={target ?? kindWords[kind]} badge={<StatusBadge state={state} />} problem={problem}>
+        {kindWords[kind]}
+        {product == null ? '' : ` of ${product.name}`}
+        {kind === 'MANUAL' ? null : usedAt == null ? ', not asked yet' : <>, {workedAt === usedAt ? 'answered' : 'asked'} <Moment at={usedAt} /></>}
+      </SummaryCard>
     </CardLink>
   )
 }
@@ -94,11 +83,10 @@ const columns: readonly Column<Row>[] = [
 ]
 
 /** Those that come with Steward and with the catalogue's products. */
-function OfProducts() {
-  const [{ data }] = useQuery({ query: SourcesDocument })
+function OfProducts({ sources }: { sources: readonly SourcePartsFragment[] }) {
   const rows: Row[] = [
     { id: 'steward', name: 'Steward', product: 'All', how: 'It is this installation', state: 'ACTIVE' },
-    ...(data?.organization.sources ?? [])
+    ...sources
       .filter(({ kind }) => kind !== 'BUILTIN')
       .map(({ id, name, product, connected }) => ({
         id, name, product: product.name, how: words('SOURCE_PROTOCOL'), state: connected ? 'CONNECTED' : 'NOT_CONNECTED',

@@ -36,6 +36,22 @@ function Secret({ label, entered, set, saved }: SettingFieldsProps & { label: st
   )
 }
 
+interface LineProps {
+  form: SettingFieldsProps
+  /** What is entered here. */
+  of: 'address' | 'database' | 'role' | 'endpoint' | 'region' | 'bucket' | 'accessKey' | 'template'
+  label: string
+  description: string
+  required?: boolean
+  inputMode?: 'url'
+  autoComplete?: 'off'
+}
+
+/** A line of text among what is entered. */
+function Line({ form: { entered, set }, of, ...props }: LineProps) {
+  return <TextInput {...props} value={entered[of]} onChange={(event) => set({ [of]: event.currentTarget.value })} />
+}
+
 function Database(props: SettingFieldsProps) {
   const { entered, set } = props
   const { collections } = entered
@@ -46,27 +62,27 @@ function Database(props: SettingFieldsProps) {
       <Panel title="Database">
         <Sections gap={14}>
           <Tiles min={200}>
-            <TextInput
+            <Line
+              form={props}
+              of="address"
               label="Address"
               description="Host, and port if it is not 5432."
               required
-              value={entered.address}
-              onChange={(event) => set({ address: event.currentTarget.value })}
             />
-            <TextInput
+            <Line
+              form={props}
+              of="database"
               label="Database name"
               description="As in psql’s \l."
               required
-              value={entered.database}
-              onChange={(event) => set({ database: event.currentTarget.value })}
             />
-            <TextInput
+            <Line
+              form={props}
+              of="role"
               label="Role"
               description="Who signs in."
               required
               autoComplete="off"
-              value={entered.role}
-              onChange={(event) => set({ role: event.currentTarget.value })}
             />
           </Tiles>
           <Secret label="Password" {...props} />
@@ -108,50 +124,49 @@ function Database(props: SettingFieldsProps) {
 }
 
 function Objects(props: SettingFieldsProps) {
-  const { entered, set } = props
   return (
     <Panel title="Object store">
       <Sections gap={14}>
         <Tiles min={200}>
-          <TextInput
+          <Line
+            form={props}
+            of="endpoint"
             label="Address"
             description="It begins with https://, without a path."
             required
             inputMode="url"
-            value={entered.endpoint}
-            onChange={(event) => set({ endpoint: event.currentTarget.value })}
           />
-          <TextInput
+          <Line
+            form={props}
+            of="region"
             label="Region"
             description="Such as eu-central-1; empty for the usual one."
-            value={entered.region}
-            onChange={(event) => set({ region: event.currentTarget.value })}
           />
-          <TextInput
+          <Line
+            form={props}
+            of="bucket"
             label="Bucket"
             description="Its name alone."
             required
-            value={entered.bucket}
-            onChange={(event) => set({ bucket: event.currentTarget.value })}
           />
-          <TextInput
+          <Line
+            form={props}
+            of="accessKey"
             label="Access key"
             description="Who signs in."
             required
             autoComplete="off"
-            value={entered.accessKey}
-            onChange={(event) => set({ accessKey: event.currentTarget.value })}
           />
         </Tiles>
         <Secret label="Secret key" {...props} />
-        <TextInput
+        <Line
+          form={props}
+          of="template"
           label="A person’s objects"
           description="By {email}, {user_name}, {member_id} or {external_id}. With a slash at the end: everything below."
           required
-          value={entered.template}
-          onChange={(event) => set({ template: event.currentTarget.value })}
         />
-        <HeldFields held={entered} set={set} />
+        <HeldFields held={props.entered} set={props.set} />
       </Sections>
     </Panel>
   )

@@ -98,7 +98,7 @@ export function SourceForm({ start, savedId, submit, onSubmit }: SourceFormProps
 }
 
 function ProductField({ value, onChange }: { value: string; onChange: (productId: string) => void }) {
-  const [{ data }] = useQuery({ query: ProductsDocument })
+  const [{ data }] = useQuery({ query: ProductsDocument, variables: { sources: false } })
   return (
     <Select
       label="Product"
