@@ -121,6 +121,8 @@ func (h *house) told(ids map[string]string) {
 		text("createSavedView", "savedView", "id")
 	ids["RequestAgent"] = h.ask(h.olive, `mutation($k: String!) { addRequestAgent(input: {agentId: "arcadia", name: "Arcadia", publicKey: $k}) { agent { id } errors { message } } }`,
 		vars{"k": strings.Repeat("0a", 32)}).text("addRequestAgent", "agent", "id")
+	ids["RequestController"] = h.ask(h.olive, `mutation { addRequestController(input: {name: "Shop", vouches: true}) { controller { id } errors { message } } }`, nil).
+		text("addRequestController", "controller", "id")
 	ids["Connector"] = h.ask(h.olive, `mutation { createConnector(input: {connector: {kind: MANUAL, name: "Paper", manual: {instructions: "Look in the cabinet."}}}) { connector { id } errors { message } } }`, nil).
 		text("createConnector", "connector", "id")
 	ids["WebhookDelivery"] = h.ask(h.olive, `query($w: ID!) { webhook(id: $w) { deliveries(first: 1) { nodes { id } } } }`, vars{"w": ids["Webhook"]}).

@@ -47,6 +47,36 @@ func (r *mutationResolver) RemoveRequestMailbox(ctx context.Context, input model
 	return &model.RemoveRequestMailboxPayload{Address: removed, Errors: errs}, err
 }
 
+func (r *mutationResolver) AddRequestController(ctx context.Context, input model.AddRequestControllerInput) (*model.AddRequestControllerPayload, error) {
+	c, secret, errs, err := r.changeController(ctx, func(tx *db.Tx) (intake.Controller, string, error) {
+		return intake.AddController(tx, intake.NewController{Name: input.Name, Vouches: input.Vouches, Fetches: input.Fetches})
+	})
+	return &model.AddRequestControllerPayload{Controller: c, Secret: secret, Errors: errs}, err
+}
+
+func (r *mutationResolver) RotateRequestControllerToken(ctx context.Context, input model.RotateRequestControllerTokenInput) (*model.RotateRequestControllerTokenPayload, error) {
+	c, secret, errs, err := r.changeController(ctx, func(tx *db.Tx) (c intake.Controller, token string, err error) {
+		id, err := keyOf[string](typeRequestController, input.RequestControllerID, "requestControllerId")
+		if err != nil {
+			return c, "", err
+		}
+		return intake.RotateController(tx, id)
+	})
+	return &model.RotateRequestControllerTokenPayload{Controller: c, Secret: secret, Errors: errs}, err
+}
+
+func (r *mutationResolver) RemoveRequestController(ctx context.Context, input model.RemoveRequestControllerInput) (*model.RemoveRequestControllerPayload, error) {
+	removed, errs, err := change(ctx, r.DB, access.DecideRequests, func(tx *db.Tx) (*string, error) {
+		id, err := keyOf[string](typeRequestController, input.RequestControllerID, "requestControllerId")
+		if err != nil {
+			return nil, err
+		}
+		_, err = intake.RemoveController(tx, id)
+		return &input.RequestControllerID, err
+	})
+	return &model.RemoveRequestControllerPayload{RequestControllerID: removed, Errors: errs}, err
+}
+
 func (r *mutationResolver) RemoveRequestAgent(ctx context.Context, input model.RemoveRequestAgentInput) (*model.RemoveRequestAgentPayload, error) {
 	removed, errs, err := change(ctx, r.DB, access.DecideRequests, func(tx *db.Tx) (*string, error) {
 		id, err := keyOf[string](typeRequestAgent, input.RequestAgentID, "requestAgentId")

@@ -25,11 +25,47 @@ func (r *Resolver) intake(tx *db.Tx) (*model.RequestIntake, error) {
 	if err != nil {
 		return nil, err
 	}
+	controllers, err := intake.Controllers(tx)
+	if err != nil {
+		return nil, err
+	}
+	out := r.intakeModel(o, waiting, agents, nil)
+	out.OpenDsr = r.openDSRModel(o, controllers)
 	box, err := intake.MailboxOf(tx)
 	if fault.Is(err, fault.NotFound) {
-		return r.intakeModel(o, waiting, agents, nil), nil
+		return out, nil
 	}
-	return r.intakeModel(o, waiting, agents, r.mailboxModel(o, box)), err
+	out.Mailbox = r.mailboxModel(o, box)
+	return out, err
+}
+
+func (r *Resolver) openDSRModel(o org.Organization, list []intake.Controller) *model.OpenDsrIntake {
+	out := &model.OpenDsrIntake{URL: intake.OpenDSRBase(r.BaseURL, o.Slug), Controllers: each(list, controllerModel)}
+	if p := r.Processor; p != nil {
+		out.Domain, out.Issuer, out.ValidUntil = &p.Domain, &p.Issuer, &p.Until
+	}
+	return out
+}
+
+func controllerModel(c intake.Controller) *model.RequestController {
+	return &model.RequestController{
+		ID: globalID(typeRequestController, c.ID), Name: c.Name, Vouches: c.Vouches, Fetches: c.Fetches, AddedAt: c.AddedAt,
+		RotatedAt: c.RotatedAt, SeenAt: c.SeenAt, Taken: c.Taken, Problem: orNil(c.Problem),
+	}
+}
+
+// changeController carries a change of a controller out and gives what came of it,
+// with its token where there is a new one.
+func (r *Resolver) changeController(ctx context.Context, fn func(tx *db.Tx) (intake.Controller, string, error)) (out *model.RequestController, secret *string, errs []*model.UserError, err error) {
+	out, errs, err = change(ctx, r.DB, access.DecideRequests, func(tx *db.Tx) (*model.RequestController, error) {
+		c, token, err := fn(tx)
+		if err != nil {
+			return nil, err
+		}
+		secret = &token
+		return controllerModel(c), nil
+	})
+	return out, secret, errs, err
 }
 
 func (r *Resolver) intakeModel(o org.Organization, waiting int, agents []intake.Agent, box *model.RequestMailbox) *model.RequestIntake {

@@ -46,6 +46,7 @@ var idKinds = map[string]string{
 	"import.id": "Import", "importId": "Import", "fileId": "File", "eventReceiver.id": "EventReceiver", "receiverId": "EventReceiver",
 	"CreateEventReceiverInput.groupId": "Group",
 	"requestAgentId":                   "RequestAgent",
+	"requestControllerId":              "RequestController",
 	"savedViewId":                      "SavedView",
 	"noticeId":                         "Notice", "webhook.id": "Webhook", "webhookId": "Webhook", "webhookDelivery.id": "WebhookDelivery", "deliveryId": "WebhookDelivery",
 	"logStream.id": "LogStream", "logStreamId": "LogStream", "logDelivery.id": "LogDelivery", "logExportId": "LogExport",

@@ -20,6 +20,7 @@ import (
 	"github.com/sysoon/steward/internal/directory"
 	"github.com/sysoon/steward/internal/domain"
 	"github.com/sysoon/steward/internal/file"
+	"github.com/sysoon/steward/internal/opendsr"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
@@ -42,6 +43,8 @@ type Config struct {
 	Admit func(ctx context.Context, id product.SourceID, url, secret string) error
 	// Reach says which addresses the systems that organizations connect may have.
 	Reach outbound.Config
+	// Processor signs for OpenDSR; nil where no certificate is set up.
+	Processor *opendsr.Processor
 	// Domains looks for the records that prove domains.
 	Domains domain.Checker
 	// CheckIssuer refuses the address of an OpenID provider or webhook that Steward would

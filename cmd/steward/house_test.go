@@ -25,6 +25,7 @@ var direction = map[string][]string{
 	"internal/db":            {"internal/access", "internal/fault", "migrations"},
 	"internal/db/dbtest":     {"internal/access", "internal/db", "migrations"},
 	"internal/outbound":      {"internal/fault"},
+	"internal/opendsr":       {"internal/fault"},
 	"internal/bucket":        {"internal/fault", "internal/outbound"},
 	"internal/seal":          {"internal/access", "internal/db", "internal/fault"},
 	"internal/audit":         {"internal/access", "internal/db", "internal/fault", "internal/seal"},

@@ -81,7 +81,7 @@ func class(status int) string { return strconv.Itoa(status/100) + "xx" }
 func surface(path string) string {
 	word, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	switch word {
-	case "graphql", "scim", "signin", "auth", "signout", "download", "upload", "events", "healthz", "readyz":
+	case "graphql", "scim", "signin", "auth", "signout", "download", "upload", "events", "opendsr", "healthz", "readyz":
 		return word
 	}
 	return "console"

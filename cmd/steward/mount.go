@@ -49,10 +49,14 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 		return nil, nil, err
 	}
 	welcome.New(finding.Desk{DB: p.door}, signup.Desk{DB: p.door, Resolver: checker.Resolver}, p.fleet, p.log).Mount(mux)
-	intake.Endpoint{Desk: intake.Desk{DB: p.door, BaseURL: strings.TrimSuffix(s.PublicURL, "/"), Reach: s.outbound(s.Dev)}, Log: p.log, Fleet: p.fleet}.Mount(mux)
+	processor, err := s.processor()
+	if err != nil {
+		return nil, nil, err
+	}
+	intake.Endpoint{Desk: intake.Desk{DB: p.door, BaseURL: strings.TrimSuffix(s.PublicURL, "/"), Reach: s.outbound(s.Dev), Processor: processor}, Log: p.log, Fleet: p.fleet}.Mount(mux)
 	config := graph.Config{
-		Domains: checker,
-		DB:      p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
+		Domains: checker, Processor: processor,
+		DB: p.door, BaseURL: s.PublicURL, CursorKey: cursorKey, Log: p.log,
 		Admit: data.Sources{DB: p.door, Client: s.products(s.Dev)}.Admit, CheckIssuer: s.outbound(s.Dev).CheckURL, CheckAddress: s.outbound(s.Dev).CheckAddress, Reach: s.outbound(s.Dev), SendsMail: s.SMTP != "" || s.Dev, Files: purposes,
 		SessionBudget: graph.Budget{PerSecond: s.GraphQLSessionRate}, ProgramBudget: graph.Budget{PerSecond: s.GraphQLRate},
 		Discover: pages.Discover,

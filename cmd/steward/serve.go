@@ -27,6 +27,7 @@ import (
 	"github.com/sysoon/steward/internal/logfile"
 	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/notice"
+	"github.com/sysoon/steward/internal/opendsr"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/product"
 	"github.com/sysoon/steward/internal/receiver"
@@ -48,6 +49,7 @@ type serveCommand struct {
 	storage
 	reach
 	mailing
+	signing
 	Listen             string        `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"ADDR"`
 	PublicURL          string        `help:"Address at which browsers and identity providers reach Steward. Default with --dev: http://ADDR." placeholder:"URL"`
 	Metrics            string        `help:"Address on which /metrics is served, apart from the console; off by default." placeholder:"ADDR"`
@@ -171,7 +173,11 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 		return err
 	}
 	if s.Worker {
-		out := outward{products: s.products(s.Dev), hooks: s.hooks(s.Dev), notices: p.sender(post, s.PublicURL), domains: checker, baseURL: s.PublicURL, reach: s.outbound(s.Dev)}
+		processor, err := s.processor()
+		if err != nil {
+			return err
+		}
+		out := outward{products: s.products(s.Dev), hooks: s.hooks(s.Dev), notices: p.sender(post, s.PublicURL), domains: checker, baseURL: s.PublicURL, reach: s.outbound(s.Dev), processor: processor}
 		part(func(ctx context.Context) error { return p.work(ctx, out) })
 	}
 	if s.Dev {
@@ -261,6 +267,8 @@ type outward struct {
 	baseURL string
 	// reach is how far what is not HTTP goes.
 	reach outbound.Config
+	// processor signs what controllers are told by OpenDSR; nil for nobody.
+	processor *opendsr.Processor
 }
 
 // runner knows how every kind of background work is done.
@@ -297,8 +305,9 @@ func (p *Program) runner(out outward) *job.Runner {
 	for kind, h := range (logfile.Worker{DB: p.door, Anew: credential.Anew}).Handlers() {
 		runner.Handle(kind, h)
 	}
-	desks := intake.Desk{DB: p.door, BaseURL: strings.TrimSuffix(out.baseURL, "/"), Reach: out.reach}
+	desks := intake.Desk{DB: p.door, BaseURL: strings.TrimSuffix(out.baseURL, "/"), Reach: out.reach, Processor: out.processor}
 	runner.Handle(intake.Job, desks.Handle)
+	runner.Handle(intake.StatusJob, intake.StatusTeller{Desk: desks, Client: out.hooks}.Handle)
 	runner.Handle(intake.CallbackJob, intake.Teller{Desk: desks, Client: out.hooks, Sealer: p.sealer}.Handle)
 	runner.Handle(support.AnswerJob, support.Answer(p.door))
 	runner.Handle(standing.WorkJob, standing.Work(p.door))
@@ -339,6 +348,7 @@ type workerCommand struct {
 	storage
 	reach
 	mailing
+	signing
 	PublicURL string `help:"Address at which browsers reach Steward, the same as that of 'steward serve': it issues pushed security events and begins links in e-mail." placeholder:"URL"`
 }
 
@@ -370,5 +380,9 @@ func (w workerCommand) Run(c console) error {
 	if err != nil {
 		return err
 	}
-	return p.work(c.ctx, outward{products: w.products(false), hooks: w.hooks(false), notices: p.sender(post, w.PublicURL), domains: checker, baseURL: w.PublicURL, reach: w.outbound(false)})
+	processor, err := w.credentials(w.PublicURL)
+	if err != nil {
+		return err
+	}
+	return p.work(c.ctx, outward{processor: processor, products: w.products(false), hooks: w.hooks(false), notices: p.sender(post, w.PublicURL), domains: checker, baseURL: w.PublicURL, reach: w.outbound(false)})
 }

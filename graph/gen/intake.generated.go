@@ -88,6 +88,217 @@ func (ec *executionContext) fieldContext_AddRequestAgentPayload_errors(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _AddRequestControllerPayload_controller(ctx context.Context, field graphql.CollectedField, obj *model.AddRequestControllerPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddRequestControllerPayload_controller(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Controller, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RequestController) graphql.Marshaler {
+			return ec.marshalORequestController2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestController(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddRequestControllerPayload_controller(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddRequestControllerPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestController(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AddRequestControllerPayload_secret(ctx context.Context, field graphql.CollectedField, obj *model.AddRequestControllerPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddRequestControllerPayload_secret(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Secret, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddRequestControllerPayload_secret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AddRequestControllerPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _AddRequestControllerPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.AddRequestControllerPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddRequestControllerPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AddRequestControllerPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddRequestControllerPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenDsrIntake_url(ctx context.Context, field graphql.CollectedField, obj *model.OpenDsrIntake) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenDsrIntake_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenDsrIntake_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenDsrIntake", field, false, false, "String")
+}
+
+func (ec *executionContext) _OpenDsrIntake_domain(ctx context.Context, field graphql.CollectedField, obj *model.OpenDsrIntake) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenDsrIntake_domain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Domain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OpenDsrIntake_domain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenDsrIntake", field, false, false, "String")
+}
+
+func (ec *executionContext) _OpenDsrIntake_issuer(ctx context.Context, field graphql.CollectedField, obj *model.OpenDsrIntake) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenDsrIntake_issuer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Issuer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OpenDsrIntake_issuer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenDsrIntake", field, false, false, "String")
+}
+
+func (ec *executionContext) _OpenDsrIntake_validUntil(ctx context.Context, field graphql.CollectedField, obj *model.OpenDsrIntake) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenDsrIntake_validUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValidUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OpenDsrIntake_validUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenDsrIntake", field, false, false, "Time")
+}
+
+func (ec *executionContext) _OpenDsrIntake_controllers(ctx context.Context, field graphql.CollectedField, obj *model.OpenDsrIntake) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenDsrIntake_controllers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Controllers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.RequestController) graphql.Marshaler {
+			return ec.marshalNRequestController2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestControllerᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenDsrIntake_controllers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenDsrIntake",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestController(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RemoveRequestAgentPayload_requestAgentId(ctx context.Context, field graphql.CollectedField, obj *model.RemoveRequestAgentPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -133,6 +344,61 @@ func (ec *executionContext) _RemoveRequestAgentPayload_errors(ctx context.Contex
 func (ec *executionContext) fieldContext_RemoveRequestAgentPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RemoveRequestAgentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveRequestControllerPayload_requestControllerId(ctx context.Context, field graphql.CollectedField, obj *model.RemoveRequestControllerPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveRequestControllerPayload_requestControllerId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RequestControllerID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveRequestControllerPayload_requestControllerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RemoveRequestControllerPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RemoveRequestControllerPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.RemoveRequestControllerPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveRequestControllerPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveRequestControllerPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveRequestControllerPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -336,6 +602,213 @@ func (ec *executionContext) fieldContext_RequestAgent_seenAt(_ context.Context, 
 	return graphql.NewScalarFieldContext("RequestAgent", field, false, false, "Time")
 }
 
+func (ec *executionContext) _RequestController_id(ctx context.Context, field graphql.CollectedField, obj *model.RequestController) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestController_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestController_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestController", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RequestController_name(ctx context.Context, field graphql.CollectedField, obj *model.RequestController) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestController_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestController_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestController", field, false, false, "String")
+}
+
+func (ec *executionContext) _RequestController_vouches(ctx context.Context, field graphql.CollectedField, obj *model.RequestController) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestController_vouches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Vouches, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestController_vouches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestController", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _RequestController_fetches(ctx context.Context, field graphql.CollectedField, obj *model.RequestController) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestController_fetches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fetches, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestController_fetches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestController", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _RequestController_addedAt(ctx context.Context, field graphql.CollectedField, obj *model.RequestController) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestController_addedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestController_addedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestController", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RequestController_rotatedAt(ctx context.Context, field graphql.CollectedField, obj *model.RequestController) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestController_rotatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RotatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequestController_rotatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestController", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RequestController_seenAt(ctx context.Context, field graphql.CollectedField, obj *model.RequestController) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestController_seenAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SeenAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequestController_seenAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestController", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RequestController_taken(ctx context.Context, field graphql.CollectedField, obj *model.RequestController) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestController_taken(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Taken, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestController_taken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestController", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RequestController_problem(ctx context.Context, field graphql.CollectedField, obj *model.RequestController) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestController_problem(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Problem, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequestController_problem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestController", field, false, false, "String")
+}
+
 func (ec *executionContext) _RequestIntake_formUrl(ctx context.Context, field graphql.CollectedField, obj *model.RequestIntake) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -487,6 +960,38 @@ func (ec *executionContext) fieldContext_RequestIntake_mailbox(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RequestMailbox(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RequestIntake_openDsr(ctx context.Context, field graphql.CollectedField, obj *model.RequestIntake) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestIntake_openDsr(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OpenDsr, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OpenDsrIntake) graphql.Marshaler {
+			return ec.marshalNOpenDsrIntake2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOpenDsrIntake(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestIntake_openDsr(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RequestIntake",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenDsrIntake(ctx, field)
 		},
 	}
 	return fc, nil
@@ -674,6 +1179,93 @@ func (ec *executionContext) _RequestMailbox_lastAt(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_RequestMailbox_lastAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RequestMailbox", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RotateRequestControllerTokenPayload_controller(ctx context.Context, field graphql.CollectedField, obj *model.RotateRequestControllerTokenPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RotateRequestControllerTokenPayload_controller(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Controller, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RequestController) graphql.Marshaler {
+			return ec.marshalORequestController2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestController(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RotateRequestControllerTokenPayload_controller(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RotateRequestControllerTokenPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestController(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RotateRequestControllerTokenPayload_secret(ctx context.Context, field graphql.CollectedField, obj *model.RotateRequestControllerTokenPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RotateRequestControllerTokenPayload_secret(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Secret, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RotateRequestControllerTokenPayload_secret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RotateRequestControllerTokenPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _RotateRequestControllerTokenPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.RotateRequestControllerTokenPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RotateRequestControllerTokenPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RotateRequestControllerTokenPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RotateRequestControllerTokenPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RotateRequestMailboxSecretPayload_mailbox(ctx context.Context, field graphql.CollectedField, obj *model.RotateRequestMailboxSecretPayload) (ret graphql.Marshaler) {
@@ -910,6 +1502,69 @@ func UnmarshalAddRequestAgentInput(ctx context.Context, raw any) (*model.AddRequ
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAddRequestControllerInput(ctx context.Context, obj any) (*model.AddRequestControllerInput, error) {
+	var it model.AddRequestControllerInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["vouches"]; !present {
+		asMap["vouches"] = false
+	}
+	if _, present := asMap["fetches"]; !present {
+		asMap["fetches"] = false
+	}
+
+	fieldsInOrder := [...]string{"name", "vouches", "fetches"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Name = data
+		case "vouches":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("vouches"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Vouches = data
+		case "fetches":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fetches"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.Fetches = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalAddRequestControllerInput unmarshals raw into the AddRequestControllerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddRequestControllerInput(ctx context.Context, raw any) (*model.AddRequestControllerInput, error) {
+	var out *model.AddRequestControllerInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddRequestControllerInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRemoveRequestAgentInput(ctx context.Context, obj any) (*model.RemoveRequestAgentInput, error) {
 	var it model.RemoveRequestAgentInput
 	if obj == nil {
@@ -952,6 +1607,48 @@ func UnmarshalRemoveRequestAgentInput(ctx context.Context, raw any) (*model.Remo
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRemoveRequestControllerInput(ctx context.Context, obj any) (*model.RemoveRequestControllerInput, error) {
+	var it model.RemoveRequestControllerInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"requestControllerId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "requestControllerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestControllerId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.RequestControllerID = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalRemoveRequestControllerInput unmarshals raw into the RemoveRequestControllerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveRequestControllerInput(ctx context.Context, raw any) (*model.RemoveRequestControllerInput, error) {
+	var out *model.RemoveRequestControllerInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveRequestControllerInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRemoveRequestMailboxInput(ctx context.Context, obj any) (*model.RemoveRequestMailboxInput, error) {
 	var it model.RemoveRequestMailboxInput
 	if obj == nil {
@@ -991,6 +1688,48 @@ func (ec *executionContext) unmarshalInputRemoveRequestMailboxInput(ctx context.
 func UnmarshalRemoveRequestMailboxInput(ctx context.Context, raw any) (*model.RemoveRequestMailboxInput, error) {
 	var out *model.RemoveRequestMailboxInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveRequestMailboxInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRotateRequestControllerTokenInput(ctx context.Context, obj any) (*model.RotateRequestControllerTokenInput, error) {
+	var it model.RotateRequestControllerTokenInput
+	if obj == nil {
+		return &it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"requestControllerId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "requestControllerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestControllerId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return &it, err
+			}
+			it.RequestControllerID = data
+		}
+	}
+	return &it, nil
+}
+
+// UnmarshalRotateRequestControllerTokenInput unmarshals raw into the RotateRequestControllerTokenInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRotateRequestControllerTokenInput(ctx context.Context, raw any) (*model.RotateRequestControllerTokenInput, error) {
+	var out *model.RotateRequestControllerTokenInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RotateRequestControllerTokenInput", raw, &out)
 	return out, err
 }
 
@@ -1128,6 +1867,102 @@ func (ec *executionContext) _AddRequestAgentPayload(ctx context.Context, sel ast
 	return out
 }
 
+var addRequestControllerPayloadImplementors = []string{"AddRequestControllerPayload"}
+
+func (ec *executionContext) _AddRequestControllerPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AddRequestControllerPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, addRequestControllerPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AddRequestControllerPayload")
+		case "controller":
+			out.Values[i] = ec._AddRequestControllerPayload_controller(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "secret":
+			out.Values[i] = ec._AddRequestControllerPayload_secret(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AddRequestControllerPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var openDsrIntakeImplementors = []string{"OpenDsrIntake"}
+
+func (ec *executionContext) _OpenDsrIntake(ctx context.Context, sel ast.SelectionSet, obj *model.OpenDsrIntake) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openDsrIntakeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpenDsrIntake")
+		case "url":
+			out.Values[i] = ec._OpenDsrIntake_url(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "domain":
+			out.Values[i] = ec._OpenDsrIntake_domain(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "issuer":
+			out.Values[i] = ec._OpenDsrIntake_issuer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "validUntil":
+			out.Values[i] = ec._OpenDsrIntake_validUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "controllers":
+			out.Values[i] = ec._OpenDsrIntake_controllers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var removeRequestAgentPayloadImplementors = []string{"RemoveRequestAgentPayload"}
 
 func (ec *executionContext) _RemoveRequestAgentPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RemoveRequestAgentPayload) graphql.Marshaler {
@@ -1146,6 +1981,44 @@ func (ec *executionContext) _RemoveRequestAgentPayload(ctx context.Context, sel 
 			}
 		case "errors":
 			out.Values[i] = ec._RemoveRequestAgentPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var removeRequestControllerPayloadImplementors = []string{"RemoveRequestControllerPayload"}
+
+func (ec *executionContext) _RemoveRequestControllerPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RemoveRequestControllerPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeRequestControllerPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveRequestControllerPayload")
+		case "requestControllerId":
+			out.Values[i] = ec._RemoveRequestControllerPayload_requestControllerId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._RemoveRequestControllerPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1262,6 +2135,79 @@ func (ec *executionContext) _RequestAgent(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var requestControllerImplementors = []string{"RequestController"}
+
+func (ec *executionContext) _RequestController(ctx context.Context, sel ast.SelectionSet, obj *model.RequestController) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, requestControllerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RequestController")
+		case "id":
+			out.Values[i] = ec._RequestController_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._RequestController_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "vouches":
+			out.Values[i] = ec._RequestController_vouches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fetches":
+			out.Values[i] = ec._RequestController_fetches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "addedAt":
+			out.Values[i] = ec._RequestController_addedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rotatedAt":
+			out.Values[i] = ec._RequestController_rotatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "seenAt":
+			out.Values[i] = ec._RequestController_seenAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "taken":
+			out.Values[i] = ec._RequestController_taken(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "problem":
+			out.Values[i] = ec._RequestController_problem(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var requestIntakeImplementors = []string{"RequestIntake"}
 
 func (ec *executionContext) _RequestIntake(ctx context.Context, sel ast.SelectionSet, obj *model.RequestIntake) graphql.Marshaler {
@@ -1301,6 +2247,11 @@ func (ec *executionContext) _RequestIntake(ctx context.Context, sel ast.Selectio
 		case "mailbox":
 			out.Values[i] = ec._RequestIntake_mailbox(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "openDsr":
+			out.Values[i] = ec._RequestIntake_openDsr(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -1369,6 +2320,49 @@ func (ec *executionContext) _RequestMailbox(ctx context.Context, sel ast.Selecti
 		case "lastAt":
 			out.Values[i] = ec._RequestMailbox_lastAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rotateRequestControllerTokenPayloadImplementors = []string{"RotateRequestControllerTokenPayload"}
+
+func (ec *executionContext) _RotateRequestControllerTokenPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RotateRequestControllerTokenPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rotateRequestControllerTokenPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RotateRequestControllerTokenPayload")
+		case "controller":
+			out.Values[i] = ec._RotateRequestControllerTokenPayload_controller(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "secret":
+			out.Values[i] = ec._RotateRequestControllerTokenPayload_secret(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._RotateRequestControllerTokenPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -1491,6 +2485,27 @@ func (ec *executionContext) marshalNAddRequestAgentPayload2ᚖgithubᚗcomᚋsys
 	return ec._AddRequestAgentPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAddRequestControllerInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAddRequestControllerInput(ctx context.Context, v any) (model.AddRequestControllerInput, error) {
+	res, err := ec.unmarshalInputAddRequestControllerInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAddRequestControllerPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐAddRequestControllerPayload(ctx context.Context, sel ast.SelectionSet, v *model.AddRequestControllerPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AddRequestControllerPayload!")
+		return graphql.Null
+	}
+	return ec._AddRequestControllerPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOpenDsrIntake2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐOpenDsrIntake(ctx context.Context, sel ast.SelectionSet, v *model.OpenDsrIntake) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OpenDsrIntake!")
+		return graphql.Null
+	}
+	return ec._OpenDsrIntake(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRemoveRequestAgentInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveRequestAgentInput(ctx context.Context, v any) (model.RemoveRequestAgentInput, error) {
 	res, err := ec.unmarshalInputRemoveRequestAgentInput(ctx, v)
 	return *res, graphql.ErrorOnPath(ctx, err)
@@ -1502,6 +2517,19 @@ func (ec *executionContext) marshalNRemoveRequestAgentPayload2ᚖgithubᚗcomᚋ
 		return graphql.Null
 	}
 	return ec._RemoveRequestAgentPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRemoveRequestControllerInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveRequestControllerInput(ctx context.Context, v any) (model.RemoveRequestControllerInput, error) {
+	res, err := ec.unmarshalInputRemoveRequestControllerInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveRequestControllerPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveRequestControllerPayload(ctx context.Context, sel ast.SelectionSet, v *model.RemoveRequestControllerPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveRequestControllerPayload!")
+		return graphql.Null
+	}
+	return ec._RemoveRequestControllerPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRemoveRequestMailboxInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRemoveRequestMailboxInput(ctx context.Context, v any) (model.RemoveRequestMailboxInput, error) {
@@ -1541,12 +2569,49 @@ func (ec *executionContext) marshalNRequestAgent2ᚖgithubᚗcomᚋsysoonᚋstew
 	return ec._RequestAgent(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNRequestController2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestControllerᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.RequestController) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRequestController2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestController(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRequestController2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestController(ctx context.Context, sel ast.SelectionSet, v *model.RequestController) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RequestController!")
+		return graphql.Null
+	}
+	return ec._RequestController(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNRequestIntake2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestIntake(ctx context.Context, sel ast.SelectionSet, v *model.RequestIntake) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "RequestIntake!")
 		return graphql.Null
 	}
 	return ec._RequestIntake(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRotateRequestControllerTokenInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRotateRequestControllerTokenInput(ctx context.Context, v any) (model.RotateRequestControllerTokenInput, error) {
+	res, err := ec.unmarshalInputRotateRequestControllerTokenInput(ctx, v)
+	return *res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRotateRequestControllerTokenPayload2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRotateRequestControllerTokenPayload(ctx context.Context, sel ast.SelectionSet, v *model.RotateRequestControllerTokenPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RotateRequestControllerTokenPayload!")
+		return graphql.Null
+	}
+	return ec._RotateRequestControllerTokenPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRotateRequestMailboxSecretInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRotateRequestMailboxSecretInput(ctx context.Context, v any) (model.RotateRequestMailboxSecretInput, error) {
@@ -1580,6 +2645,13 @@ func (ec *executionContext) marshalORequestAgent2ᚖgithubᚗcomᚋsysoonᚋstew
 		return graphql.Null
 	}
 	return ec._RequestAgent(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORequestController2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestController(ctx context.Context, sel ast.SelectionSet, v *model.RequestController) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RequestController(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalORequestMailbox2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestMailbox(ctx context.Context, sel ast.SelectionSet, v *model.RequestMailbox) graphql.Marshaler {

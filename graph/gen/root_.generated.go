@@ -141,6 +141,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddHandTaskInput", ec.unmarshalInputAddHandTaskInput),
 			graphql.NewInputUnmarshaler("AddHolidaysInput", ec.unmarshalInputAddHolidaysInput),
 			graphql.NewInputUnmarshaler("AddRequestAgentInput", ec.unmarshalInputAddRequestAgentInput),
+			graphql.NewInputUnmarshaler("AddRequestControllerInput", ec.unmarshalInputAddRequestControllerInput),
 			graphql.NewInputUnmarshaler("AdoptConflictInput", ec.unmarshalInputAdoptConflictInput),
 			graphql.NewInputUnmarshaler("AllowPartyInput", ec.unmarshalInputAllowPartyInput),
 			graphql.NewInputUnmarshaler("AllowSignInInput", ec.unmarshalInputAllowSignInInput),
@@ -312,6 +313,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveHolidayInput", ec.unmarshalInputRemoveHolidayInput),
 			graphql.NewInputUnmarshaler("RemoveOwnIdentityInput", ec.unmarshalInputRemoveOwnIdentityInput),
 			graphql.NewInputUnmarshaler("RemoveRequestAgentInput", ec.unmarshalInputRemoveRequestAgentInput),
+			graphql.NewInputUnmarshaler("RemoveRequestControllerInput", ec.unmarshalInputRemoveRequestControllerInput),
 			graphql.NewInputUnmarshaler("RemoveRequestMailboxInput", ec.unmarshalInputRemoveRequestMailboxInput),
 			graphql.NewInputUnmarshaler("RenameConflictInput", ec.unmarshalInputRenameConflictInput),
 			graphql.NewInputUnmarshaler("RenameMemberInput", ec.unmarshalInputRenameMemberInput),
@@ -349,6 +351,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RotateDirectoryTokenInput", ec.unmarshalInputRotateDirectoryTokenInput),
 			graphql.NewInputUnmarshaler("RotateEventKeyInput", ec.unmarshalInputRotateEventKeyInput),
 			graphql.NewInputUnmarshaler("RotateEventReceiverTokenInput", ec.unmarshalInputRotateEventReceiverTokenInput),
+			graphql.NewInputUnmarshaler("RotateRequestControllerTokenInput", ec.unmarshalInputRotateRequestControllerTokenInput),
 			graphql.NewInputUnmarshaler("RotateRequestMailboxSecretInput", ec.unmarshalInputRotateRequestMailboxSecretInput),
 			graphql.NewInputUnmarshaler("RotateTokenInput", ec.unmarshalInputRotateTokenInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
@@ -4570,6 +4573,44 @@ type RequestIntake {
   agents: [RequestAgent!]!
   "The address at which mail is taken; null when none is."
   mailbox: RequestMailbox
+  "How controllers hand requests on by OpenDSR 2.0."
+  openDsr: OpenDsrIntake!
+}
+
+"How controllers hand requests of their data subjects on by OpenDSR 2.0."
+type OpenDsrIntake {
+  "The base address: /discovery and /requests are below it."
+  url: String!
+  "The domain in whose name answers are signed; null while whoever runs Steward has given it no certificate, and nothing is taken."
+  domain: String
+  "Who issued the certificate; null where there is none."
+  issuer: String
+  "Until when the certificate is valid; null where there is none."
+  validUntil: Time
+  "The controllers whose requests are taken."
+  controllers: [RequestController!]!
+}
+
+"A controller that hands requests on by OpenDSR 2.0."
+type RequestController {
+  "The global id."
+  id: ID!
+  "Its name."
+  name: String!
+  "Whether it is trusted to have made sure who asks: then nobody is asked by mail, and its requests come into the queue at once."
+  vouches: Boolean!
+  "Whether it may fetch the packages of its requests."
+  fetches: Boolean!
+  "Since when its requests are taken."
+  addedAt: Time!
+  "When its token was last replaced; null when it never was."
+  rotatedAt: Time
+  "When it last asked; null when it never did."
+  seenAt: Time
+  "How many requests it handed on."
+  taken: Int!
+  "Why it could not be told of a status; null where it was told of all."
+  problem: String
 }
 
 "The address at which an organization takes requests by mail."
@@ -4622,6 +4663,12 @@ extend type Mutation {
   rotateRequestMailboxSecret("How long the former one works." input: RotateRequestMailboxSecretInput!): RotateRequestMailboxSecretPayload! @can(permission: DECIDE_REQUESTS)
   "Takes no more requests by mail; those that came go on."
   removeRequestMailbox("Which." input: RemoveRequestMailboxInput!): RemoveRequestMailboxPayload! @can(permission: DECIDE_REQUESTS)
+  "Takes requests of a controller by OpenDSR from now on, and gives its token, shown this once."
+  addRequestController("Which." input: AddRequestControllerInput!): AddRequestControllerPayload! @can(permission: DECIDE_REQUESTS)
+  "Gives a controller another token, shown this once; the former one ends at once."
+  rotateRequestControllerToken("Which." input: RotateRequestControllerTokenInput!): RotateRequestControllerTokenPayload! @can(permission: DECIDE_REQUESTS)
+  "Takes no more requests of a controller; those that it handed on go on."
+  removeRequestController("Which." input: RemoveRequestControllerInput!): RemoveRequestControllerPayload! @can(permission: DECIDE_REQUESTS)
   "Takes no more requests of an authorized agent; those that it made go on."
   removeRequestAgent("Which." input: RemoveRequestAgentInput!): RemoveRequestAgentPayload! @can(permission: DECIDE_REQUESTS)
 }
@@ -4700,6 +4747,56 @@ input RemoveRequestAgentInput {
 type RemoveRequestAgentPayload {
   "The global id of what was removed."
   requestAgentId: ID
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"A controller to take requests of."
+input AddRequestControllerInput {
+  "Its name."
+  name: String!
+  "Whether it is trusted to have made sure who asks."
+  vouches: Boolean! = false
+  "Whether it may fetch the packages of its requests."
+  fetches: Boolean! = false
+}
+
+"What addRequestController gives."
+type AddRequestControllerPayload {
+  "The controller."
+  controller: RequestController
+  "Its token. It can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which controller gets another token."
+input RotateRequestControllerTokenInput {
+  "Its global id."
+  requestControllerId: ID!
+}
+
+"What rotateRequestControllerToken gives."
+type RotateRequestControllerTokenPayload {
+  "The controller."
+  controller: RequestController
+  "Its new token. It can't be shown again."
+  secret: String
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which controller."
+input RemoveRequestControllerInput {
+  "Its global id."
+  requestControllerId: ID!
+}
+
+"What removeRequestController gives."
+type RemoveRequestControllerPayload {
+  "The global id of what was removed."
+  requestControllerId: ID
   "What went wrong; empty when it was done."
   errors: [UserError!]!
 }
@@ -12721,6 +12818,18 @@ func (ec *executionContext) childFields_AddRequestAgentPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AddRequestAgentPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AddRequestControllerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "controller":
+		return ec.fieldContext_AddRequestControllerPayload_controller(ctx, field)
+	case "secret":
+		return ec.fieldContext_AddRequestControllerPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_AddRequestControllerPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddRequestControllerPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddressQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -16485,6 +16594,22 @@ func (ec *executionContext) childFields_OfferedRight(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type OfferedRight", field.Name)
 }
 
+func (ec *executionContext) childFields_OpenDsrIntake(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_OpenDsrIntake_url(ctx, field)
+	case "domain":
+		return ec.fieldContext_OpenDsrIntake_domain(ctx, field)
+	case "issuer":
+		return ec.fieldContext_OpenDsrIntake_issuer(ctx, field)
+	case "validUntil":
+		return ec.fieldContext_OpenDsrIntake_validUntil(ctx, field)
+	case "controllers":
+		return ec.fieldContext_OpenDsrIntake_controllers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenDsrIntake", field.Name)
+}
+
 func (ec *executionContext) childFields_OpenOwnRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -17763,6 +17888,16 @@ func (ec *executionContext) childFields_RemoveRequestAgentPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RemoveRequestAgentPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveRequestControllerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "requestControllerId":
+		return ec.fieldContext_RemoveRequestControllerPayload_requestControllerId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveRequestControllerPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveRequestControllerPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveRequestMailboxPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "address":
@@ -18033,6 +18168,30 @@ func (ec *executionContext) childFields_RequestConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type RequestConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_RequestController(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RequestController_id(ctx, field)
+	case "name":
+		return ec.fieldContext_RequestController_name(ctx, field)
+	case "vouches":
+		return ec.fieldContext_RequestController_vouches(ctx, field)
+	case "fetches":
+		return ec.fieldContext_RequestController_fetches(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_RequestController_addedAt(ctx, field)
+	case "rotatedAt":
+		return ec.fieldContext_RequestController_rotatedAt(ctx, field)
+	case "seenAt":
+		return ec.fieldContext_RequestController_seenAt(ctx, field)
+	case "taken":
+		return ec.fieldContext_RequestController_taken(ctx, field)
+	case "problem":
+		return ec.fieldContext_RequestController_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestController", field.Name)
+}
+
 func (ec *executionContext) childFields_RequestEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -18075,6 +18234,8 @@ func (ec *executionContext) childFields_RequestIntake(ctx context.Context, field
 		return ec.fieldContext_RequestIntake_agents(ctx, field)
 	case "mailbox":
 		return ec.fieldContext_RequestIntake_mailbox(ctx, field)
+	case "openDsr":
+		return ec.fieldContext_RequestIntake_openDsr(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RequestIntake", field.Name)
 }
@@ -18545,6 +18706,18 @@ func (ec *executionContext) childFields_RotateEventReceiverTokenPayload(ctx cont
 		return ec.fieldContext_RotateEventReceiverTokenPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RotateEventReceiverTokenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RotateRequestControllerTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "controller":
+		return ec.fieldContext_RotateRequestControllerTokenPayload_controller(ctx, field)
+	case "secret":
+		return ec.fieldContext_RotateRequestControllerTokenPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_RotateRequestControllerTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateRequestControllerTokenPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RotateRequestMailboxSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

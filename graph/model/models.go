@@ -258,6 +258,26 @@ type AddRequestAgentPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A controller to take requests of.
+type AddRequestControllerInput struct {
+	// Its name.
+	Name string `json:"name"`
+	// Whether it is trusted to have made sure who asks.
+	Vouches bool `json:"vouches"`
+	// Whether it may fetch the packages of its requests.
+	Fetches bool `json:"fetches"`
+}
+
+// What addRequestController gives.
+type AddRequestControllerPayload struct {
+	// The controller.
+	Controller *RequestController `json:"controller,omitempty"`
+	// Its token. It can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // What an organization asks a person about their own account.
 type AddressQuestion struct {
 	// The global id.
@@ -4898,6 +4918,20 @@ type OfferedRight struct {
 	Sources []string `json:"sources"`
 }
 
+// How controllers hand requests of their data subjects on by OpenDSR 2.0.
+type OpenDsrIntake struct {
+	// The base address: /discovery and /requests are below it.
+	URL string `json:"url"`
+	// The domain in whose name answers are signed; null while whoever runs Steward has given it no certificate, and nothing is taken.
+	Domain *string `json:"domain,omitempty"`
+	// Who issued the certificate; null where there is none.
+	Issuer *string `json:"issuer,omitempty"`
+	// Until when the certificate is valid; null where there is none.
+	ValidUntil *time.Time `json:"validUntil,omitempty"`
+	// The controllers whose requests are taken.
+	Controllers []*RequestController `json:"controllers"`
+}
+
 // What to ask for.
 type OpenOwnRequestInput struct {
 	// Which right.
@@ -6468,6 +6502,20 @@ type RemoveRequestAgentPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which controller.
+type RemoveRequestControllerInput struct {
+	// Its global id.
+	RequestControllerID string `json:"requestControllerId"`
+}
+
+// What removeRequestController gives.
+type RemoveRequestControllerPayload struct {
+	// The global id of what was removed.
+	RequestControllerID *string `json:"requestControllerId,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which address no longer takes mail.
 type RemoveRequestMailboxInput struct {
 	// The address, so that nobody removes another than they saw.
@@ -6816,6 +6864,28 @@ type RequestConnection struct {
 	TotalCount int `json:"totalCount"`
 }
 
+// A controller that hands requests on by OpenDSR 2.0.
+type RequestController struct {
+	// The global id.
+	ID string `json:"id"`
+	// Its name.
+	Name string `json:"name"`
+	// Whether it is trusted to have made sure who asks: then nobody is asked by mail, and its requests come into the queue at once.
+	Vouches bool `json:"vouches"`
+	// Whether it may fetch the packages of its requests.
+	Fetches bool `json:"fetches"`
+	// Since when its requests are taken.
+	AddedAt time.Time `json:"addedAt"`
+	// When its token was last replaced; null when it never was.
+	RotatedAt *time.Time `json:"rotatedAt,omitempty"`
+	// When it last asked; null when it never did.
+	SeenAt *time.Time `json:"seenAt,omitempty"`
+	// How many requests it handed on.
+	Taken int `json:"taken"`
+	// Why it could not be told of a status; null where it was told of all.
+	Problem *string `json:"problem,omitempty"`
+}
+
 // A request in a page.
 type RequestEdge struct {
 	// The cursor of this place.
@@ -6870,6 +6940,8 @@ type RequestIntake struct {
 	Agents []*RequestAgent `json:"agents"`
 	// The address at which mail is taken; null when none is.
 	Mailbox *RequestMailbox `json:"mailbox,omitempty"`
+	// How controllers hand requests on by OpenDSR 2.0.
+	OpenDsr *OpenDsrIntake `json:"openDsr"`
 }
 
 // The address at which an organization takes requests by mail.
@@ -7431,6 +7503,22 @@ type RotateEventReceiverTokenPayload struct {
 	// The token, shown this once.
 	Token *string `json:"token,omitempty"`
 	// What was wrong.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which controller gets another token.
+type RotateRequestControllerTokenInput struct {
+	// Its global id.
+	RequestControllerID string `json:"requestControllerId"`
+}
+
+// What rotateRequestControllerToken gives.
+type RotateRequestControllerTokenPayload struct {
+	// The controller.
+	Controller *RequestController `json:"controller,omitempty"`
+	// Its new token. It can't be shown again.
+	Secret *string `json:"secret,omitempty"`
+	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/seal"
 )
 
@@ -38,6 +39,9 @@ func tellAt(tx *db.Tx, i Inquiry, at time.Time) error {
 func Follow(tx *db.Tx, e audit.Recorded) error {
 	if e.Event.ObjectType != "request" {
 		return nil
+	}
+	if err := followControllers(tx, rights.ID(e.Event.ObjectID)); err != nil {
+		return err
 	}
 	i, _, err := find(tx, `request_id = :request and callback <> '' order by id limit 1`, db.Args{"request": e.Event.ObjectID})
 	if fault.Is(err, fault.NotFound) {

@@ -11,6 +11,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/notice"
+	"github.com/sysoon/steward/internal/opendsr"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/random"
@@ -29,6 +30,9 @@ type Desk struct {
 	DB *db.DB
 	// BaseURL is the console's address without a slash at the end.
 	BaseURL string
+	// Processor signs as OpenDSR wants it; nil where whoever runs Steward has set
+	// up no certificate.
+	Processor *opendsr.Processor
 	// Reach is what may be reached of the addresses that agents give; the zero
 	// value is what is public.
 	Reach outbound.Config
@@ -79,6 +83,14 @@ func (k Desk) Ask(ctx context.Context, slug string, q Question) error {
 
 // note keeps an inquiry and asks for its job.
 func note(tx *db.Tx, i Inquiry) error {
+	if err := admit(tx, i); err != nil {
+		return err
+	}
+	return job.Enqueue(tx, Job, payload{Inquiry: i.ID})
+}
+
+// admit keeps an inquiry within the limits of its organization.
+func admit(tx *db.Tx, i Inquiry) error {
 	_, all, err := begun(tx, i.addressKey, tx.Now.Add(-limitOver))
 	if err != nil {
 		return err
@@ -89,10 +101,7 @@ func note(tx *db.Tx, i Inquiry) error {
 	if err := end(tx); err != nil {
 		return err
 	}
-	if err := insert(tx, i); err != nil {
-		return err
-	}
-	return job.Enqueue(tx, Job, payload{Inquiry: i.ID})
+	return insert(tx, i)
 }
 
 // Handle is the handler of Job: it finds whom the address belongs to and writes
@@ -121,7 +130,10 @@ func answer(w *db.Wide, tx *db.Tx, i Inquiry) error {
 	if err != nil {
 		return err
 	}
-	who, err := memberOf(tx, i.question.Email)
+	who, err := whose(tx, i.question)
+	if err == nil && i.question.Email == "" && who != "" { // a controller named the person otherwise
+		i.question.Email, err = mailOf(tx, who)
+	}
 	if err != nil {
 		return err
 	}
@@ -240,7 +252,7 @@ func (k Desk) Confirm(ctx context.Context, slug, token string, kind rights.Kind)
 			wrong = gone()
 			return miss(tx, i)
 		}
-		who, err := memberOf(tx, i.question.Email)
+		who, err := whose(tx, i.question)
 		if err != nil || who == "" {
 			return gone().Because(err)
 		}
@@ -285,7 +297,7 @@ func become(tx *db.Tx, i Inquiry, who access.MemberID, evidence string) (r right
 	}
 	i.State, i.RequestID = Proven, r.ID
 	if err := save(tx, i); err != nil || i.Callback == "" {
-		return r, duplicate, err
+		return r, duplicate, errOr(err, tellController(tx, i))
 	}
 	return r, duplicate, tellAt(tx, i, tx.Now)
 }

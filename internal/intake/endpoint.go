@@ -42,7 +42,7 @@ const (
 )
 
 // Endpoint serves the forms under /rights/ and the Data Rights Protocol under
-// /drp/.
+// /drp/, and OpenDSR under /opendsr/.
 type Endpoint struct {
 	Desk Desk
 	Log  *slog.Logger
@@ -74,6 +74,7 @@ func (e Endpoint) Mount(mux *http.ServeMux) {
 	}
 	protocol("GET /drp/{org}/v1/data-rights-request/{id}", e.follow)
 	protocol("DELETE /drp/{org}/v1/data-rights-request/{id}", e.revoke)
+	e.mountOpenDSR(mux)
 }
 
 func (e Endpoint) limited(next http.HandlerFunc) http.HandlerFunc {

@@ -30,9 +30,11 @@ type row struct {
 	Callback   string         `db:"callback"`
 	Told       string         `db:"told"`
 	AgentAsked string         `db:"agent_request"`
+	Controller *string        `db:"controller_id"`
+	BodyHash   []byte         `db:"body_hash"`
 }
 
-const columns = `id, channel, kind, state, sealed, address_key, secret_hash, attempts, agent_id, request_id, forwarded, received_at, created_at, expires_at, callback, told, agent_request`
+const columns = `id, channel, kind, state, sealed, address_key, secret_hash, attempts, agent_id, request_id, forwarded, received_at, created_at, expires_at, callback, told, agent_request, controller_id, body_hash`
 
 func place(id string) string { return "inquiry/" + id }
 
@@ -47,13 +49,16 @@ func insert(tx *db.Tx, i Inquiry) error {
 	}
 	_, err = tx.Exec(`
 		insert into inquiry (org_id, id, channel, kind, state, sealed, address_key, secret_hash, once_hash, attempts,
-		                     agent_id, request_id, forwarded, received_at, created_at, expires_at, callback, told, agent_request)
+		                     agent_id, request_id, forwarded, received_at, created_at, expires_at, callback, told, agent_request,
+		                     controller_id, body_hash)
 		values (:org, :id, :channel, :kind, :state, :sealed, :key, null, :once, 0,
-		        :agent, null, :forwarded, :received, :created, :expires, :callback, '', :asked)`,
+		        :agent, null, :forwarded, :received, :created, :expires, :callback, '', :asked,
+		        :controller, :body)`,
 		db.Args{
 			"id": i.ID, "channel": string(i.Channel), "kind": string(i.Kind), "state": string(i.State), "sealed": sealed,
 			"key": i.addressKey, "once": i.once, "agent": orNull(i.AgentID), "forwarded": i.Forwarded,
 			"received": i.ReceivedAt, "created": i.CreatedAt, "expires": i.ExpiresAt, "callback": i.Callback, "asked": i.AgentRequest,
+			"controller": orNull(i.ControllerID), "body": i.bodyHash,
 		})
 	return err
 }
@@ -78,6 +83,9 @@ func find(tx *db.Tx, where string, args db.Args) (Inquiry, []byte, error) {
 	}
 	if r.AgentID != nil {
 		i.AgentID = *r.AgentID
+	}
+	if r.Controller != nil {
+		i.ControllerID, i.bodyHash = *r.Controller, r.BodyHash
 	}
 	if r.RequestID != nil {
 		i.RequestID = rights.ID(*r.RequestID)

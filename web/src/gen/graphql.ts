@@ -103,6 +103,16 @@ export type AddRequestAgentInput = {
   publicKey: string;
 };
 
+/** A controller to take requests of. */
+export type AddRequestControllerInput = {
+  /** Whether it may fetch the packages of its requests. */
+  fetches?: boolean;
+  /** Its name. */
+  name: string;
+  /** Whether it is trusted to have made sure who asks. */
+  vouches?: boolean;
+};
+
 /** What the owner of a found account is asked, or answers. */
 export type AddressChoice =
   /** To convert to an account of the organization. */
@@ -2801,6 +2811,12 @@ export type RemoveRequestAgentInput = {
   requestAgentId: string | number;
 };
 
+/** Which controller. */
+export type RemoveRequestControllerInput = {
+  /** Its global id. */
+  requestControllerId: string | number;
+};
+
 /** Which account gets which name. */
 export type RenameConflictInput = {
   /** Which conflict. */
@@ -3226,6 +3242,12 @@ export type RotateEventKeyInput = {
 export type RotateEventReceiverTokenInput = {
   /** The receiver. */
   receiverId: string | number;
+};
+
+/** Which controller gets another token. */
+export type RotateRequestControllerTokenInput = {
+  /** Its global id. */
+  requestControllerId: string | number;
 };
 
 /** A token to rotate. */
@@ -5686,7 +5708,30 @@ export type AgentPartsFragment = { id: string, agentId: string, name: string, pu
 export type RequestIntakeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RequestIntakeQuery = { requestIntake: { formUrl: string, protocolUrl: string, businessId: string, unproven: number, agents: Array<{ id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null }> } };
+export type RequestIntakeQuery = { requestIntake: { formUrl: string, protocolUrl: string, businessId: string, unproven: number, agents: Array<{ id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null }>, openDsr: { url: string, domain: string | null, issuer: string | null, validUntil: string | null, controllers: Array<{ id: string, name: string, vouches: boolean, fetches: boolean, seenAt: string | null, taken: number, problem: string | null }> } } };
+
+export type ControllerPartsFragment = { id: string, name: string, vouches: boolean, fetches: boolean, seenAt: string | null, taken: number, problem: string | null };
+
+export type AddRequestControllerMutationVariables = Exact<{
+  input: AddRequestControllerInput;
+}>;
+
+
+export type AddRequestControllerMutation = { addRequestController: { secret: string | null, controller: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RotateRequestControllerTokenMutationVariables = Exact<{
+  input: RotateRequestControllerTokenInput;
+}>;
+
+
+export type RotateRequestControllerTokenMutation = { rotateRequestControllerToken: { secret: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RemoveRequestControllerMutationVariables = Exact<{
+  input: RemoveRequestControllerInput;
+}>;
+
+
+export type RemoveRequestControllerMutation = { removeRequestController: { requestControllerId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AddRequestAgentMutationVariables = Exact<{
   input: AddRequestAgentInput;
@@ -7176,6 +7221,17 @@ export const AgentPartsFragmentDoc = new TypedDocumentString(`
   seenAt
 }
     `, {"fragmentName":"AgentParts"}) as unknown as TypedDocumentString<AgentPartsFragment, unknown>;
+export const ControllerPartsFragmentDoc = new TypedDocumentString(`
+    fragment ControllerParts on RequestController {
+  id
+  name
+  vouches
+  fetches
+  seenAt
+  taken
+  problem
+}
+    `, {"fragmentName":"ControllerParts"}) as unknown as TypedDocumentString<ControllerPartsFragment, unknown>;
 export const RequestPartsFragmentDoc = new TypedDocumentString(`
     fragment RequestParts on Request {
   id
@@ -13737,6 +13793,15 @@ export const RequestIntakeDocument = new TypedDocumentString(`
     agents {
       ...AgentParts
     }
+    openDsr {
+      url
+      domain
+      issuer
+      validUntil
+      controllers {
+        ...ControllerParts
+      }
+    }
   }
 }
     fragment AgentParts on RequestAgent {
@@ -13746,7 +13811,55 @@ export const RequestIntakeDocument = new TypedDocumentString(`
   publicKey
   addedAt
   seenAt
-}`, {"documentId":"sha256:78fda22d0a05d52d795d424b95d2656d72fd485e889e004ba2896c3d813cdb16"}) as unknown as TypedDocumentString<RequestIntakeQuery, RequestIntakeQueryVariables>;
+}
+fragment ControllerParts on RequestController {
+  id
+  name
+  vouches
+  fetches
+  seenAt
+  taken
+  problem
+}`, {"documentId":"sha256:49a90818f1b58a4ebb1e7647258350b617227d035ce7df0cf6c7e22d3e2348e8"}) as unknown as TypedDocumentString<RequestIntakeQuery, RequestIntakeQueryVariables>;
+export const AddRequestControllerDocument = new TypedDocumentString(`
+    mutation AddRequestController($input: AddRequestControllerInput!) {
+  addRequestController(input: $input) {
+    controller {
+      id
+    }
+    secret
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:8eeb84106e6483d29cad1a9cf9c32c897d426ecda6e518b940bd248d548113de"}) as unknown as TypedDocumentString<AddRequestControllerMutation, AddRequestControllerMutationVariables>;
+export const RotateRequestControllerTokenDocument = new TypedDocumentString(`
+    mutation RotateRequestControllerToken($input: RotateRequestControllerTokenInput!) {
+  rotateRequestControllerToken(input: $input) {
+    secret
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:39b1c169f374dce4aa2b092ddba1b774209c58ea13af9304f00158eceeb5ec76"}) as unknown as TypedDocumentString<RotateRequestControllerTokenMutation, RotateRequestControllerTokenMutationVariables>;
+export const RemoveRequestControllerDocument = new TypedDocumentString(`
+    mutation RemoveRequestController($input: RemoveRequestControllerInput!) {
+  removeRequestController(input: $input) {
+    requestControllerId
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:ead47025c271b945fb40fa8a107fcde9858de6c2600c6856981f32bdf57aa90f"}) as unknown as TypedDocumentString<RemoveRequestControllerMutation, RemoveRequestControllerMutationVariables>;
 export const AddRequestAgentDocument = new TypedDocumentString(`
     mutation AddRequestAgent($input: AddRequestAgentInput!) {
   addRequestAgent(input: $input) {

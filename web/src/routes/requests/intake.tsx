@@ -2,6 +2,7 @@ import { IconUserCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ManyAtOnce } from './_parts/ManyAtOnce'
 import { AddAgent } from './_parts/AddAgent'
+import { Controllers } from './_parts/Controllers'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { useQuery } from '@/app/useQuery'
@@ -35,7 +36,7 @@ export function IntakePage() {
       <PageHeader
         title="Ways in"
         back={<BackLink to="/requests">Requests</BackLink>}
-        lead="How people without an account ask: by a public form, or through an agent."
+        lead="How people without an account ask: by a public form, through an agent, or through a controller."
       />
       <Loaded result={result} onRetry={reload}>
         {({ requestIntake }) => (
@@ -43,6 +44,7 @@ export function IntakePage() {
             <Form intake={requestIntake} />
             {may('OPEN_REQUESTS') ? <ManyAtOnce /> : null}
             <Agents intake={requestIntake} onChange={reload} />
+            <Controllers intake={requestIntake.openDsr} onChange={reload} />
           </Sections>
         )}
       </Loaded>
