@@ -61,6 +61,8 @@ describe('a long list', () => {
     await link.click()
     await page.waitForURL(/\/members\/.+/)
     await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor()
+    await page.getByRole('row').last().getByRole('link').filter({ hasText: name ?? '' }).waitFor()
     await settled(page)
     expect(await page.getByRole('row').last().getByRole('link').textContent()).toBe(name)
     expect((await drawn(page)).last).toBe(total)
