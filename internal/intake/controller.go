@@ -109,7 +109,7 @@ func controllerOf(tx *db.Tx, token string) (Controller, error) {
 	if !strings.HasPrefix(token, controllerPrefix) || len(token) > maxName {
 		return Controller{}, unknown
 	}
-	c, err := controllerBy(tx, `c.token_hash = :hash`, db.Args{"hash": random.Hash(token)})
+	c, err := controllerWith(tx, random.Hash(token))
 	if fault.Is(err, fault.NotFound) {
 		err = unknown
 	}

@@ -10,24 +10,35 @@ import (
 	"github.com/sysoon/steward/internal/rights"
 )
 
-const selectController = `
-	select c.id, c.name, c.vouches, c.fetches, c.added_at, c.rotated_at, c.seen_at, c.token_hash,
-	       (select count(*) from inquiry i where i.org_id = c.org_id and i.controller_id = c.id) as taken,
-	       coalesce((select max(b.problem) from inquiry i join inquiry_callback b on b.org_id = i.org_id and b.inquiry_id = i.id
-	                  where i.org_id = c.org_id and i.controller_id = c.id and b.problem <> ''), '') as problem
+const (
+	controllerColumns = `c.id, c.name, c.vouches, c.fetches, c.added_at, c.rotated_at, c.seen_at, c.token_hash`
+	fromControllers   = `
 	  from request_controller c
 	 where c.org_id = :org and c.removed_at is null`
+)
+
+// selectControllers counts too: for people, not for each message.
+const selectControllers = `
+	select ` + controllerColumns + `,
+	       (select count(*) from inquiry i where i.org_id = c.org_id and i.controller_id = c.id) as taken,
+	       coalesce((select max(b.problem) from inquiry i join inquiry_callback b on b.org_id = i.org_id and b.inquiry_id = i.id
+	                  where i.org_id = c.org_id and i.controller_id = c.id and b.problem <> ''), '') as problem` + fromControllers
 
 // Controllers lists the controllers of the organization (permission ReadRequests).
 func Controllers(tx *db.Tx) (list []Controller, err error) {
 	if err := tx.Whole(); err != nil {
 		return nil, err
 	}
-	return list, tx.Select(&list, selectController+` order by c.name, c.id limit 200`, nil)
+	return list, tx.Select(&list, selectControllers+` order by c.name, c.id limit 200`, nil)
 }
 
 func controllerBy(tx *db.Tx, where string, args db.Args) (c Controller, err error) {
-	err = tx.Get(&c, selectController+` and `+where, args)
+	err = tx.Get(&c, selectControllers+` and `+where, args)
+	return c, err
+}
+
+func controllerWith(tx *db.Tx, tokenHash []byte) (c Controller, err error) {
+	err = tx.Get(&c, `select `+controllerColumns+fromControllers+` and c.token_hash = :hash`, db.Args{"hash": tokenHash})
 	return c, err
 }
 
