@@ -152,7 +152,7 @@ func linkable(tx *db.Tx, c org.Connection, who claims) (access.MemberID, error) 
 	if err := managedHere(tx, m); err != nil {
 		return "", err
 	}
-	return m.ID, unlinked(tx, m.ID, c.ID)
+	return m.ID, unlinked(tx, m.ID, c, who)
 }
 
 // managedHere refuses accounts that the organization does not manage: people's own
@@ -195,14 +195,18 @@ func addressed(tx *db.Tx, email string) (member.Member, error) {
 // subject with their address is another person, or an attempt to be them. An
 // identity of another connection that still opens the account asks for their
 // confirmation there (finishLink); one of a connection that was switched off does
-// not count.
-func unlinked(tx *db.Tx, id access.MemberID, connection string) error {
+// not count, nor does this same identity, which another window may have linked
+// since it was looked for.
+func unlinked(tx *db.Tx, id access.MemberID, c org.Connection, who claims) error {
 	all, err := member.Identities(tx, id)
 	if err != nil {
 		return err
 	}
 	for _, i := range all {
-		if i.ConnectionID == connection {
+		if i.ConnectionID == c.ID && i.Issuer == who.issuer && i.Subject == who.subject {
+			continue
+		}
+		if i.ConnectionID == c.ID {
 			return deny(reasonLinked, "Your account belongs to another identity of your identity provider. Ask your administrator.")
 		}
 		other, err := org.FindConnection(tx, i.ConnectionID)
