@@ -123,7 +123,7 @@ bench: build ## Steward beside floors and peers, three rounds, into .cache/bench
 
 .PHONY: bench-quick
 bench-quick: build ## the same in less than three minutes, while working
-	.ci/bench compare --users 300 --rounds 1 --at-most 4s --sizes 10,1000 $(BENCH)
+	.ci/bench compare --users 300 --rounds 1 --at-most 4s --sizes 10,1000 --records 2000 $(BENCH)
 
 .PHONY: bench-web
 bench-web: build ## the console in Chromium: first paint, and 100,000 members scrolled, into .cache/bench (BENCH_MEMBERS=…)

@@ -22,7 +22,8 @@ type compareCommand struct {
 	Users    int           `help:"How many accounts each round creates." default:"2000"`
 	Rounds   int           `help:"How often every step runs." default:"3"`
 	At       int           `help:"How many requests at a time." default:"8"`
-	Sizes    []int         `help:"Group sizes at which one member is added." default:"10,1000,100000"`
+	Sizes    []int         `help:"Group sizes at which one member is added." default:"10,1000,100000,1000000"`
+	Records  int           `help:"How many records the member has whose package is made; 0 for no samples." default:"100000"`
 	AtMost   time.Duration `help:"Longest time of a step on one target." default:"10s"`
 	Only     []string      `help:"Run these steps alone (and create)." sep:";"`
 	Against  []string      `help:"Measure these targets alone, such as steward-sqlite,floor-sqlite."`
@@ -68,15 +69,46 @@ func (c compareCommand) Run(ctx context.Context, line *commandLine) (err error) 
 		}
 		targets = append(targets, t)
 	}
-	results, err := bench.Compare{
-		Only: c.Only, Profiles: c.Profiles,
+	measured := bench.Compare{
+		Only: c.Only, Profiles: c.Profiles, Records: c.Records,
 		Targets: targets, Rounds: c.Rounds, Users: c.Users, At: c.At, Sizes: c.Sizes, AtMost: c.AtMost,
 		Say: func(what string) { fmt.Fprintln(os.Stderr, time.Now().Format(time.TimeOnly), what) },
-	}.Run(ctx)
+	}
+	samples, err := c.samples(ctx, line, measured.People())
+	defer func() {
+		for _, s := range samples {
+			err = errors.Join(err, s.Stop())
+		}
+	}()
+	if err != nil {
+		return err
+	}
+	measured.Samples = samples
+	results, err := measured.Run(ctx)
 	if err != nil {
 		return err
 	}
 	return c.write(bench.NewReport(targets, results))
+}
+
+// samples starts a Steward with samples on each database that is measured.
+func (c compareCommand) samples(ctx context.Context, line *commandLine, people bool) (all []*bench.Samples, err error) {
+	if !people {
+		return nil, nil
+	}
+	postgres := bench.Storage{Data: fmt.Sprintf(line.Postgres, "samples"), Keys: fmt.Sprintf(line.Postgres, "samples_keys")}
+	for _, storage := range []bench.Storage{{}, postgres} {
+		if name := "steward-" + storage.Kind(); !c.wanted(name) {
+			continue
+		}
+		storage.Flags = []string{"--graphql-rate", "100000000"}
+		s, err := bench.StartSamples(ctx, line.Binary, storage)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, s)
+	}
+	return all, nil
 }
 
 // program is a target that can be started.

@@ -185,7 +185,7 @@ func people(o demo.Organization) devidp.Organization {
 		known = append(known, o.Guests[1:]...)
 	}
 	for _, m := range known {
-		out.People = append(out.People, devidp.Person{Subject: demo.Subject(m), Email: m.UserName, Name: m.Name(), Note: m.Note})
+		out.People = append(out.People, devidp.Person{Subject: demo.Subject(m.UserName), Email: m.UserName, Name: m.Name(), Note: m.Note})
 	}
 	return out
 }

@@ -17,6 +17,10 @@ import (
 // meets all of them alike.
 type Compare struct {
 	Targets []*Target
+	// Samples are the Stewards that people sign in to.
+	Samples []*Samples
+	// Records are how many the member has whose package is made.
+	Records int
 	// Rounds is how often every step runs; the median counts.
 	Rounds int
 	// Users are created in each round; the other steps send as many requests, or
@@ -60,7 +64,7 @@ func (c Compare) Run(ctx context.Context) ([]Result, error) {
 	}
 	for round := range c.Rounds {
 		for _, s := range c.steps(round) {
-			if s.name != createStep && len(c.Only) > 0 && !slices.Contains(c.Only, s.name) {
+			if s.name != createStep && !c.wants(s.name) {
 				continue
 			}
 			c.Say(fmt.Sprintf("round %d: %s", round+1, s.name))
@@ -74,12 +78,18 @@ func (c Compare) Run(ctx context.Context) ([]Result, error) {
 			return nil, err
 		}
 	}
+	if err := c.people(ctx, keep); err != nil {
+		return nil, err
+	}
 	var out []Result
 	for _, key := range order {
 		out = append(out, median(rounds[key]))
 	}
 	return out, ctx.Err()
 }
+
+// wants tells whether a step runs.
+func (c Compare) wants(step string) bool { return len(c.Only) == 0 || slices.Contains(c.Only, step) }
 
 func (c Compare) measure(ctx context.Context, s step, t *Target, keep func(Result)) {
 	send := s.send(t)
@@ -125,6 +135,14 @@ func (c Compare) steps(round int) []step {
 			return send(t)
 		}
 	}
+	steward := func(send func(t *Target) func(context.Context, int) error) func(*Target) func(context.Context, int) error {
+		return scim(func(t *Target) func(context.Context, int) error {
+			if !strings.HasPrefix(t.Name, "steward") {
+				return nil
+			}
+			return send(t)
+		})
+	}
 	known := func(t *Target) int { return t.made[rand.IntN(len(t.made))] } //nolint:gosec // a load, not a secret
 	return []step{
 		{createStep, c.Users, 0, scim(func(t *Target) func(context.Context, int) error {
@@ -169,15 +187,47 @@ func (c Compare) steps(round int) []step {
 			}
 			return func(ctx context.Context, _ int) error { return t.query(ctx, t.Page) }
 		}},
-		{"GraphQL: log searched", max(10, c.Users/10), 0, func(t *Target) func(context.Context, int) error {
-			if !strings.HasPrefix(t.Name, "steward") {
-				return nil
-			}
+		{"GraphQL: terms of 100 members", max(10, c.Users/10), 0, steward(func(t *Target) func(context.Context, int) error {
+			return func(ctx context.Context, _ int) error { return t.query(ctx, termsQuery) }
+		})},
+		{"100 events written", max(10, c.Users/20), 0, steward(func(t *Target) func(context.Context, int) error {
+			return func(ctx context.Context, i int) error { return t.changes(ctx, i) }
+		})},
+		{"GraphQL: log searched", max(10, c.Users/10), 0, steward(func(t *Target) func(context.Context, int) error {
 			return func(ctx context.Context, _ int) error {
 				return t.query(ctx, `{ events(first: 50, filter: {action: "member."}) { nodes { action at } } }`)
 			}
-		}},
+		})},
 	}
+}
+
+// termsQuery asks for what holds for each member of a page, with the reason.
+const termsQuery = `{ members(first: 100) { nodes { id
+	content: effectiveTerm(key: "admin_access.content") { sentence }
+	access: effectiveTerm(key: "rights.access.respond_within") { sentence } } } }`
+
+// changesAtOnce is how many accounts one request changes; each is an event.
+const changesAtOnce = 100
+
+// changes gives accounts another title in one bulk request (RFC 7644 section
+// 3.7).
+func (t *Target) changes(ctx context.Context, i int) error {
+	var operations []object
+	for n := range changesAtOnce {
+		title := Patch(object{"op": "Replace", "path": "title", "value": fmt.Sprintf("Title %d.%d", i, n)})
+		operations = append(operations, object{"method": "PATCH", "path": "/Users/" + t.ids[t.recent(i*changesAtOnce+n)], "data": title})
+	}
+	var got struct{ Operations []struct{ Status string } }
+	err := t.SCIM.Do(ctx, http.MethodPost, "/Bulk", object{"schemas": []string{bulkURN}, "Operations": operations}, &got)
+	if err != nil {
+		return err
+	}
+	for _, o := range got.Operations {
+		if !strings.HasPrefix(o.Status, "2") {
+			return fmt.Errorf("a change in bulk was answered %s", o.Status)
+		}
+	}
+	return nil
 }
 
 // recent counts back from the account that was made last.

@@ -13,6 +13,7 @@ const (
 	userURN       = "urn:ietf:params:scim:schemas:core:2.0:User"
 	enterpriseURN = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
 	groupURN      = "urn:ietf:params:scim:schemas:core:2.0:Group"
+	bulkURN       = "urn:ietf:params:scim:api:messages:2.0:BulkRequest"
 	patchURN      = "urn:ietf:params:scim:api:messages:2.0:PatchOp"
 )
 

@@ -32,10 +32,12 @@ type Server struct {
 	Profiler string
 	binary   string
 	address  string
-	args     []string
-	flags    []string
-	process  *exec.Cmd
-	folder   string
+	// public is the address that the server calls itself by.
+	public  string
+	args    []string
+	flags   []string
+	process *exec.Cmd
+	folder  string
 }
 
 // Storage is where a server keeps things: addresses of empty databases. Without
@@ -48,6 +50,15 @@ type Storage struct {
 	Profiler bool
 }
 
+// Kind is the database: sqlite or postgres.
+func (s Storage) Kind() string {
+	if s.Data == "" {
+		return "sqlite"
+	}
+	kind, _, _ := strings.Cut(s.Data, ":")
+	return kind
+}
+
 // startWithin is how long a server may take to answer.
 const startWithin = time.Minute
 
@@ -57,7 +68,7 @@ func Start(ctx context.Context, binary string, storage Storage) (*Server, error)
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Database: "sqlite", folder: folder, binary: binary, flags: storage.Flags}
+	s := &Server{folder: folder, binary: binary, flags: storage.Flags}
 	if err := s.keep(storage); err != nil {
 		return nil, err
 	}
@@ -78,6 +89,7 @@ func Start(ctx context.Context, binary string, storage Storage) (*Server, error)
 		return nil, err
 	}
 	s.URL = "http://" + s.address
+	s.public = "https" + strings.TrimPrefix(s.URL, "http")
 	return s, s.Serve(ctx)
 }
 
@@ -106,8 +118,8 @@ func (s *Server) keep(storage Storage) error {
 		return err
 	}
 	s.args = []string{"--data", s.folder, "--master-key-file", file}
+	s.Database = storage.Kind()
 	if storage.Data != "" {
-		s.Database, _, _ = strings.Cut(storage.Data, ":")
 		s.args = append(s.args, "--database", storage.Data)
 	}
 	if storage.Keys != "" {
@@ -119,7 +131,7 @@ func (s *Server) keep(storage Storage) error {
 // Serve starts the process, again where it has ended, and waits until it is
 // ready.
 func (s *Server) Serve(ctx context.Context) error {
-	args := slices.Concat([]string{"serve", "--listen", s.address, "--public-url", "https" + strings.TrimPrefix(s.URL, "http"),
+	args := slices.Concat([]string{"serve", "--listen", s.address, "--public-url", s.public,
 		"--scim-rate", "1000000"}, s.args, s.flags)
 	s.process = exec.CommandContext(context.WithoutCancel(ctx), s.binary, args...)
 	log, err := os.OpenFile(s.logFile(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
@@ -188,11 +200,23 @@ func free(ctx context.Context) (string, error) {
 // MemoryMiB is the resident memory of the server's process.
 func (s *Server) MemoryMiB() float64 { return resident(s.process.Process.Pid) }
 
+// PeakMiB is the most resident memory that the server's process has had since
+// forgetPeak.
+func (s *Server) PeakMiB() float64 { return memory(s.process.Process.Pid, "VmHWM:") }
+
+// forgetPeak has the peak counted from now on (proc(5), clear_refs).
+func (s *Server) forgetPeak() {
+	_ = os.WriteFile(fmt.Sprintf("/proc/%d/clear_refs", s.process.Process.Pid), []byte("5"), 0o600)
+}
+
 // resident is the memory of a process, in MiB; 0 where it is not known.
-func resident(pid int) float64 {
+func resident(pid int) float64 { return memory(pid, "VmRSS:") }
+
+// memory is a line of a process's status, in MiB.
+func memory(pid int, name string) float64 {
 	status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	for line := range bytes.Lines(status) {
-		if rest, ok := bytes.CutPrefix(line, []byte("VmRSS:")); ok {
+		if rest, ok := bytes.CutPrefix(line, []byte(name)); ok {
 			kib, _ := strconv.ParseFloat(string(bytes.Fields(rest)[0]), 64)
 			return round(kib / 1024)
 		}

@@ -63,9 +63,19 @@ func (c Caller) Do(ctx context.Context, method, path string, body, out any) erro
 	if err != nil {
 		return err
 	}
-	req.Header.Set("Authorization", "Bearer "+c.token)
+	c.identify(req)
 	req.Header.Set("Content-Type", c.mediaType)
 	return c.send(req, out)
+}
+
+// identify says who asks: a program by its token, a person by their cookies, with
+// the header that the console sends.
+func (c Caller) identify(req *http.Request) {
+	if c.token == "" {
+		req.Header.Set("X-Console-Request", "1")
+		return
+	}
+	req.Header.Set("Authorization", "Bearer "+c.token)
 }
 
 // Fetch downloads a file.

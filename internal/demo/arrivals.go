@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+
+	"github.com/sysoon/steward/internal/visitor"
 )
 
 // invite shows the team's page at work: one invitation that waits, and one that
@@ -33,22 +35,22 @@ func (l *loader) acceptInvitation(ctx context.Context, g Member) error {
 	if err != nil {
 		return err
 	}
-	b, err := newBrowser()
+	b, err := visitor.New(nil)
 	if err != nil {
 		return err
 	}
-	p, err := b.open(ctx, http.MethodGet, link, nil)
+	p, err := b.Open(ctx, http.MethodGet, link, nil)
 	if err != nil {
 		return err
 	}
-	if p, err = b.submit(ctx, p, `name="t"`, nil); err != nil {
+	if p, err = b.Submit(ctx, p, `name="t"`, nil); err != nil {
 		return err
 	}
-	if p, err = b.submit(ctx, p, g.UserName, url.Values{"subject": {Subject(g)}}); err != nil {
+	if p, err = b.Submit(ctx, p, g.UserName, url.Values{"subject": {Subject(g.UserName)}}); err != nil {
 		return err
 	}
-	if p.url.String() != l.Console+"/" {
-		return fmt.Errorf("accepting the invitation of %s ended at %s (%s)", g.UserName, p.url, p.status)
+	if p.URL.String() != l.Console+"/" {
+		return fmt.Errorf("accepting the invitation of %s ended at %s (%s)", g.UserName, p.URL, p.Status)
 	}
 	return nil
 }
@@ -68,38 +70,38 @@ func (t Target) signUp(ctx context.Context, operator *graphql) error {
 	if err := operator.mutate(ctx, "setSignUpMode", "SetSignUpModeInput", vars{"mode": "APPROVAL"}); err != nil {
 		return err
 	}
-	b, err := newBrowser()
+	b, err := visitor.New(nil)
 	if err != nil {
 		return err
 	}
-	p, err := b.open(ctx, http.MethodGet, t.Console+"/sign-up", nil)
+	p, err := b.Open(ctx, http.MethodGet, t.Console+"/sign-up", nil)
 	if err != nil {
 		return err
 	}
-	if _, err = b.submit(ctx, p, `name="email"`, url.Values{"email": {newcomer}}); err != nil {
+	if _, err = b.Submit(ctx, p, `name="email"`, url.Values{"email": {newcomer}}); err != nil {
 		return err
 	}
 	link, err := t.letter(ctx, newcomer, "/sign-up/confirm")
 	if err != nil {
 		return err
 	}
-	if p, err = b.open(ctx, http.MethodGet, link, nil); err != nil {
+	if p, err = b.Open(ctx, http.MethodGet, link, nil); err != nil {
 		return err
 	}
-	if p, err = b.submit(ctx, p, `name="t"`, nil); err != nil {
+	if p, err = b.Submit(ctx, p, `name="t"`, nil); err != nil {
 		return err
 	}
-	p, err = b.submit(ctx, p, `name="jurisdiction"`, url.Values{"name": {newcomerName}, "jurisdiction": {"EU"}, "kind": {"business"}})
+	p, err = b.Submit(ctx, p, `name="jurisdiction"`, url.Values{"name": {newcomerName}, "jurisdiction": {"EU"}, "kind": {"business"}})
 	if err != nil {
 		return err
 	}
-	record := recordText.FindAllStringSubmatch(p.text, 2)
+	record := recordText.FindAllStringSubmatch(p.Text, 2)
 	if len(record) < 2 {
-		return fmt.Errorf("the page of the sign-up shows no record (%s)", p.status)
+		return fmt.Errorf("the page of the sign-up shows no record (%s)", p.Status)
 	}
 	if err := t.Publish(html.UnescapeString(record[0][1]), html.UnescapeString(record[1][1])); err != nil {
 		return err
 	}
-	_, err = b.submit(ctx, p, `Look for the record`, nil)
+	_, err = b.Submit(ctx, p, `Look for the record`, nil)
 	return err
 }

@@ -15,6 +15,9 @@ import (
 	"time"
 )
 
+// maxLetter bounds a letter that is read, in bytes.
+const maxLetter = 1 << 20
+
 // letter waits for a mail to an address that has a link to a page, and returns
 // the link. In development mail becomes files, which are people's mailboxes here.
 func (t Target) letter(ctx context.Context, to, page string) (string, error) {
@@ -69,7 +72,7 @@ func read(path, to string) (string, error) {
 	if strings.EqualFold(m.Header.Get("Content-Transfer-Encoding"), "quoted-printable") {
 		body = quotedprintable.NewReader(body)
 	}
-	text, err := io.ReadAll(io.LimitReader(body, maxPage))
+	text, err := io.ReadAll(io.LimitReader(body, maxLetter))
 	if err != nil || !strings.HasSuffix(string(text), "\n") {
 		return "", nil //nolint:nilerr // as above
 	}
