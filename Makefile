@@ -125,6 +125,10 @@ bench: build ## Steward beside floors and peers, three rounds, into .cache/bench
 bench-quick: build ## the same in less than three minutes, while working
 	.ci/bench compare --users 300 --rounds 1 --at-most 4s --sizes 10,1000 --records 2000 $(BENCH)
 
+.PHONY: bench-growth
+bench-growth: build ## the same steps at 2,000 to 1,000,000 members and 1 to 10,000 organizations, with plots (BENCH="--members …")
+	.ci/bench growth $(BENCH)
+
 .PHONY: bench-web
 bench-web: build ## the console in Chromium: first paint, and 100,000 members scrolled, into .cache/bench (BENCH_MEMBERS=…)
 	npm --prefix web run bench

@@ -183,21 +183,13 @@ func overGraphQL(p program) program {
 }
 
 func (c compareCommand) write(r bench.Report) error {
-	if err := os.MkdirAll(c.Out, 0o750); err != nil {
-		return err
-	}
 	body, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
 		return err
 	}
 	text := r.Text()
 	fmt.Print(text)
-	for name, content := range map[string]string{"bench.txt": text, "bench.json": string(body) + "\n", "bench.svg": r.SVG()} {
-		if err := os.WriteFile(filepath.Join(c.Out, name), []byte(content), 0o600); err != nil {
-			return err
-		}
-	}
-	return nil
+	return files(c.Out, map[string]string{"bench.txt": text, "bench.json": string(body) + "\n", "bench.svg": r.SVG()})
 }
 
 type floorCommand struct {

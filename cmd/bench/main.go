@@ -21,13 +21,14 @@ import (
 
 type commandLine struct {
 	Binary     string      `help:"The server to measure." default:"bin/steward" type:"existingfile"`
-	Postgres   string      `help:"Address of an empty PostgreSQL database; for compare with %s in the place of its name." placeholder:"URL"`
+	Postgres   string      `help:"Address of an empty PostgreSQL database; for compare and growth with %s in the place of its name." placeholder:"URL"`
 	Postmaster int         `help:"Process id of the PostgreSQL server, so that its processor time counts."`
 	JSON       bool        `help:"Print a line of JSON for each step."`
 	SCIM       scimCommand `cmd:"" name:"scim" help:"Measure the SCIM service provider."`
 
 	Compare compareCommand `cmd:"" help:"Measure beside the floors and the peers, step by step."`
 	Nodes   nodesCommand   `cmd:"" help:"Measure several processes on one PostgreSQL against one."`
+	Growth  growthCommand  `cmd:"" help:"Measure the same steps with more members, and with more organizations."`
 	Floor   floorCommand   `cmd:"" hidden:"" help:"Serve a floor."`
 }
 
