@@ -75,6 +75,7 @@ var below = map[string][]string{
 	"internal/intake":     {"internal/data", "internal/credential", "internal/signin"},
 	"internal/register":   {"internal/data", "internal/rights", "internal/credential", "internal/signin", "scim", "graph"},
 	"internal/simulation": {"internal/credential", "internal/signin"},
+	"internal/statement":  {"internal/credential", "internal/signin", "scim", "graph"},
 	"internal/credential": {"internal/signin", "internal/rights", "internal/data"},
 	"internal/signin":     {"internal/rights", "internal/data"},
 	"graph":               {"scim", "internal/signin", "internal/demo", "internal/devidp"},
@@ -104,7 +105,7 @@ var noHTTP = []string{
 	"internal/transfer", "internal/bulk", "internal/loss", "internal/retention", "internal/view", "internal/setup",
 	"internal/org", "internal/member", "internal/directory", "internal/product", "internal/term", "internal/rights",
 	"internal/domain", "internal/once",
-	"internal/standing", "internal/finding", "internal/signup", "internal/simulation", "internal/register",
+	"internal/standing", "internal/finding", "internal/signup", "internal/simulation", "internal/register", "internal/statement",
 }
 
 // across are the callers of db.Across and AcrossView, each with its reason.
@@ -146,6 +147,8 @@ var across = map[string]string{
 	"graph/register.go":                 "operators keep the catalogue and answer objections",
 	"cmd/steward/catalogue.go":          "the catalogue is imported from a file",
 	"graph/operator.go":                 "operators see and create organizations and products",
+	"graph/statement.go":                "operators write, look at and publish versions of the statement",
+	"cmd/steward/statement.go":          "the statement is looked at and published by command",
 	"cmd/steward/program.go":            "start-up: the statement, the vendor, lists for commands",
 }
 

@@ -37,6 +37,7 @@ import (
 	"github.com/sysoon/steward/internal/signup"
 	"github.com/sysoon/steward/internal/simulation"
 	"github.com/sysoon/steward/internal/standing"
+	"github.com/sysoon/steward/internal/statement"
 	"github.com/sysoon/steward/internal/stream"
 	"github.com/sysoon/steward/internal/support"
 	"github.com/sysoon/steward/internal/term"
@@ -283,6 +284,9 @@ func (p *Program) runner(out outward) *job.Runner {
 		runner.Handle(kind, h)
 	}
 	for kind, h := range register.Jobs(p.door) {
+		runner.Handle(kind, h)
+	}
+	for kind, h := range statement.Jobs(p.door) {
 		runner.Handle(kind, h)
 	}
 	runner.Handle(term.RemindJob, term.Reminders(p.door))

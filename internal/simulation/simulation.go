@@ -83,6 +83,8 @@ type Off struct {
 type subject struct {
 	before, after term.Rules
 	at            time.Time
+	// terms are those to look at; nil for all.
+	terms []term.Key
 }
 
 // load reads what a simulation of a draft needs.
@@ -113,7 +115,7 @@ func (s subject) changes() []Change {
 	var out []Change
 	for _, narrow := range s.after.Narrowings() {
 		for _, id := range append([]string{""}, s.before.Products()...) {
-			for _, c := range term.Compare(s.before, s.after, narrow.Scope(id), s.at) {
+			for _, c := range s.compare(narrow.Scope(id)) {
 				out = keep(out, change(c, narrow), id)
 			}
 		}
@@ -125,6 +127,19 @@ func (s subject) changes() []Change {
 		return len(a.Products) - len(b.Products)
 	})
 	return out
+}
+
+func (s subject) compare(scope term.Scope) []term.Change {
+	if s.terms == nil {
+		return term.Compare(s.before, s.after, scope, s.at)
+	}
+	return term.CompareTerms(s.before, s.after, scope, s.at, s.terms)
+}
+
+// Changes lists what becomes of some terms between two sets of rules at a time,
+// as a simulation tells it.
+func Changes(before, after term.Rules, at time.Time, terms []term.Key) []Change {
+	return subject{before: before, after: after, at: at, terms: append([]term.Key{}, terms...)}.changes()
 }
 
 func compare(a, b term.Key) int {

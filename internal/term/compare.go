@@ -17,8 +17,13 @@ type Change struct {
 // of rules for one scope and time. With With it shows what signing a draft
 // would do.
 func Compare(before, after Rules, scope Scope, at time.Time) []Change {
+	return CompareTerms(before, after, scope, at, sortedKeys(after.defs))
+}
+
+// CompareTerms is Compare for some terms only.
+func CompareTerms(before, after Rules, scope Scope, at time.Time, terms []Key) []Change {
 	var out []Change
-	for _, key := range sortedKeys(after.defs) {
+	for _, key := range terms {
 		q := Question{Term: key, Scope: scope, ValidAt: at, KnownAt: at}
 		b, a := Resolve(before, q), Resolve(after, q)
 		if !b.Value.Equal(a.Value) || (b.Conflict == nil) != (a.Conflict == nil) || b.clamped() != a.clamped() {

@@ -36,16 +36,27 @@ func preparer(a access.Actor) string {
 // prepare notes that the actor had a hand in a document.
 func prepare(tx *db.Tx, id DocumentID) error { return insertPreparer(tx, id, preparer(tx.Actor)) }
 
+// Preparer names an actor as one who had a hand in a document: see Second.
+func Preparer(a access.Actor) string { return preparer(a) }
+
 // second refuses everybody who can't be the second person of a document.
 func (s Signature) second(tx *db.Tx, id DocumentID) error {
-	who := preparer(tx.Actor)
-	if tx.Actor.Support != nil || strings.Contains(who, "/") {
-		return fault.New(fault.Denied, "Only a person of the organization can sign: sign in, or use a token of your own.")
-	}
 	hands, err := preparers(tx, id)
 	if err != nil {
 		return err
 	}
+	return s.Second(tx, hands)
+}
+
+// Second refuses an actor who had a hand in something, and everybody who is no
+// person of the organization: programs, and the vendor's staff on a visit. hands
+// are those who had one, as Preparer names them.
+func (s Signature) Second(tx *db.Tx, hands []string) error {
+	who := preparer(tx.Actor)
+	if tx.Actor.Support != nil || strings.Contains(who, "/") {
+		return fault.New(fault.Denied, "Only a person of the organization can sign: sign in, or use a token of your own.")
+	}
+	hands = slices.Clone(hands)
 	for i, h := range hands {
 		program, is := strings.CutPrefix(h, string(access.KindProgram)+"/")
 		if !is || s.Behind == nil {

@@ -2,7 +2,7 @@ package term
 
 // rowsOfUse are rows 1 to 27: what is collected, used and shared.
 var rowsOfUse = []Row{
-	{Number: 1, Says: "“Last update: May 2018”", Code: code("term"), Fields: fields("Query.documents", "Query.effectiveTerms"), Not: notFact},
+	{Number: 1, Says: "“Last update: May 2018”", Own: []Key{StatementNotice}, Code: code("term", "statement"), Fields: fields("Query.statements", "Query.statement", "Query.effectiveTerms")},
 	{Number: 2, Says: "what is processed, how, and for what purposes", Code: code("register"), Fields: fields("Product.processing"), Not: notFact},
 	{Number: 3, Says: "products for the home, school, developers", Code: code("product"), Fields: fields("Product.audience"), Not: notWord},
 	{Number: 4, Says: "services, websites, apps, software, servers, devices", Code: code("product"), Fields: fields("Product.kind"), Not: notWord},

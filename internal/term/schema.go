@@ -43,6 +43,52 @@ func Schema() ([]byte, error) {
 	return append(body, '\n'), err
 }
 
+// StatementSchema is the JSON schema (2020-12) of the written form of the vendor's
+// statement.
+func StatementSchema() ([]byte, error) {
+	var rules []any
+	for _, d := range Registry() {
+		rules = append(rules, object{
+			"if":   object{"properties": object{"term": object{"const": d.Key}}},
+			"then": object{"properties": object{"value": d.valueSchema()}},
+		})
+	}
+	text := object{"type": "string", "minLength": 1}
+	clause := closed([]string{"section", "term", "value", "text"}, object{
+		"section": described(text, "The section of the statement under which it stands."),
+		"term":    object{"enum": keys, "description": "The term that it sets."},
+		"value":   object{"type": "string", "description": "In the term's written form."},
+		"text":    described(text, "The sentence that people read."),
+		"reach":   statementReach("family", "product", "versions", "jurisdiction", "account", "category"),
+	})
+	clause["allOf"] = rules
+	governs := statementReach("family", "product", "versions")
+	governs["required"], governs["description"] = []string{"versions"}, "Binds the statement to versions of one product or family; they have it and no other."
+	doc := closed([]string{"format", "version", "title", "effective", "clauses"}, object{
+		"format":    object{"const": StatementFormat},
+		"version":   object{"type": "string", "pattern": versionForm.String(), "description": "Its own name, such as 2026-12; a published version doesn't change."},
+		"title":     object{"type": "string", "minLength": 1, "maxLength": maxTitle},
+		"effective": described(momentSchema, "From when it applies, after the notice that organizations have."),
+		"governs":   governs,
+		"clauses":   object{"type": "array", "items": clause, "minItems": 1, "maxItems": maxClauses},
+	})
+	doc["$schema"], doc["title"] = "https://json-schema.org/draft/2020-12/schema", "A version of the vendor's statement, as Steward reads and writes it"
+	body, err := json.MarshalIndent(doc, "", "  ")
+	return append(body, '\n'), err
+}
+
+// statementReach is the schema of what a clause of a statement is about.
+func statementReach(fields ...string) object {
+	all := reachSchema()
+	properties, _ := all["properties"].(object)
+	kept := object{}
+	for _, f := range fields {
+		kept[f] = properties[f]
+	}
+	all["properties"] = kept
+	return all
+}
+
 type object = map[string]any
 
 var momentSchema = object{"type": "string", "pattern": `^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$`}

@@ -255,7 +255,8 @@ type productRow struct {
 	Versions   string `db:"version_range"`
 }
 
-func selectProducts(tx *db.Tx) ([]Product, error) {
+// Products lists the catalogue as resolution knows it.
+func Products(tx *db.Tx) ([]Product, error) {
 	var rows []productRow
 	err := tx.SelectShared(&rows, `select id, family, enterprise, external, version_range from product`, nil)
 	out := make([]Product, len(rows))
@@ -273,7 +274,7 @@ func Load(tx *db.Tx) (Rules, error) {
 		return Rules{}, err
 	}
 	in := Input{Jurisdiction: org.Jurisdiction, Kind: org.Kind}
-	if in.Products, err = selectProducts(tx); err != nil {
+	if in.Products, err = Products(tx); err != nil {
 		return Rules{}, err
 	}
 	published, err := Published(tx)
@@ -281,7 +282,11 @@ func Load(tx *db.Tx) (Rules, error) {
 		return Rules{}, err
 	}
 	for i, s := range published {
-		documents, clauses := s.documents(s.until(published[i+1:]))
+		var next *Statement
+		if n, ok := s.Next(published[i+1:]); ok {
+			next = &n
+		}
+		documents, clauses := s.documents(next)
 		in.Documents, in.Clauses = append(in.Documents, documents...), append(in.Clauses, clauses...)
 	}
 	own, err := Documents(tx)

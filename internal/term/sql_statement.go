@@ -12,6 +12,7 @@ type statementRow struct {
 	Title     string         `db:"title"`
 	Effective time.Time      `db:"effective_at"`
 	Governs   db.JSON[Reach] `db:"governs"`
+	Published time.Time      `db:"published_at"`
 }
 
 type statementClauseRow struct {
@@ -26,7 +27,7 @@ type statementClauseRow struct {
 // Published lists the statements that are published, oldest first.
 func Published(tx *db.Tx) ([]Statement, error) {
 	var heads []statementRow
-	if err := tx.SelectShared(&heads, `select id, title, effective_at, governs from statement order by effective_at, id`, nil); err != nil {
+	if err := tx.SelectShared(&heads, `select id, title, effective_at, governs, published_at from statement order by effective_at, id`, nil); err != nil {
 		return nil, err
 	}
 	var rows []statementClauseRow
@@ -42,7 +43,10 @@ func Published(tx *db.Tx) ([]Statement, error) {
 	}
 	out := make([]Statement, len(heads))
 	for i, h := range heads {
-		out[i] = Statement{ID: h.ID, Title: h.Title, Effective: h.Effective.UTC(), Governs: h.Governs.V, Clauses: clauses[h.ID]}
+		out[i] = Statement{
+			Format: StatementFormat, ID: h.ID, Title: h.Title, Effective: h.Effective.UTC(), Governs: h.Governs.V,
+			Clauses: clauses[h.ID], PublishedAt: h.Published.UTC(),
+		}
 	}
 	return out, err
 }

@@ -1,13 +1,11 @@
 package term
 
 import (
-	"bytes"
 	_ "embed" // the statements below
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
-
-	"github.com/goccy/go-yaml"
 
 	"github.com/sysoon/steward/internal/fault"
 )
@@ -15,6 +13,8 @@ import (
 // Statement is a version of the vendor's privacy statement: its own wording and
 // the clauses that it gives terms.
 type Statement struct {
+	// Format is StatementFormat; it is no part of what is said.
+	Format string `yaml:"format" json:"-"`
 	// ID is the version: 2018-05.
 	ID string `yaml:"version" json:"version"`
 	// Title is what it is called.
@@ -27,6 +27,8 @@ type Statement struct {
 	Governs Reach `yaml:"governs,omitempty" json:"governs,omitzero"`
 	// Clauses in the order of the text.
 	Clauses []StatementClause `yaml:"clauses" json:"clauses"`
+	// PublishedAt is when Steward was told of it; zero for one that isn't published.
+	PublishedAt time.Time `yaml:"-" json:"-"`
 }
 
 // StatementClause is one rule of a statement. A clause that names a product or
@@ -51,58 +53,16 @@ func Statements() ([]Statement, error) {
 	return []Statement{s}, nil
 }
 
-// ParseStatement reads a statement from YAML. Unknown keys, unknown terms,
-// values that a term can't have, and a value that takes a member's own decision
-// from them are faults of kind Invalid.
+// ParseStatement reads a statement from YAML. The first thing that is wrong with
+// the text (CheckStatement tells all of them) is a fault of kind Invalid.
 func ParseStatement(text []byte) (Statement, error) {
-	var s Statement
-	if err := yaml.NewDecoder(bytes.NewReader(text), yaml.DisallowUnknownField()).Decode(&s); err != nil {
-		return Statement{}, fault.New(fault.Invalid, "The statement can't be read: %s", yaml.FormatError(err, false, false)).Because(err)
-	}
-	if s.ID == "" || s.Title == "" || s.Effective.IsZero() || len(s.Clauses) == 0 {
-		return Statement{}, fault.New(fault.Invalid, "A statement has a version, a title, an effective date and clauses.")
-	}
-	s.Effective = s.Effective.UTC()
-	if err := s.checkGoverns(); err != nil {
-		return Statement{}, fault.New(fault.Invalid, "Statement %s: %v", s.ID, err).On("governs")
-	}
-	for i, c := range s.Clauses {
-		if err := c.check(); err != nil {
-			return Statement{}, fault.New(fault.Invalid, "Clause %d of statement %s: %v", i+1, s.ID, err).On(fmt.Sprintf("clauses.%d", i))
+	s, problems := CheckStatement(text, Against{})
+	for _, p := range problems {
+		if p.Fatal {
+			return Statement{}, fault.New(fault.Invalid, "The statement can't be taken; line %d: %s", p.Line, p.Message).On(p.Field)
 		}
 	}
 	return s, nil
-}
-
-// checkGoverns wants a bound statement to name versions of a product or family,
-// and nothing else.
-func (s Statement) checkGoverns() error {
-	g := s.Governs
-	if g == (Reach{}) {
-		return nil
-	}
-	if g.Versions == "" || (g.Product == "") == (g.Family == "") || g != (Reach{Product: g.Product, Family: g.Family, Versions: g.Versions}) {
-		return fmt.Errorf("a statement that is not general governs versions of one product or family: {product: server, versions: \"<3.0\"}")
-	}
-	return CheckVersions(g.Versions)
-}
-
-func (c StatementClause) check() error {
-	def, ok := Lookup(c.Term)
-	if !ok {
-		return fmt.Errorf("there is no term %q", c.Term)
-	}
-	v, err := def.Parse(c.Value)
-	if err != nil {
-		return err
-	}
-	if def.SubjectOnly && !v.Equal(def.Default) {
-		return fmt.Errorf("%s is the member's own to change", c.Term)
-	}
-	if c.Section == "" || c.Text == "" {
-		return fmt.Errorf("%s needs its section and its text", c.Term)
-	}
-	return CheckVersions(c.Reach.Versions)
 }
 
 // Hash is the SHA-256 of the statement's content in hex.
@@ -116,40 +76,121 @@ func digest(v any) (string, error) {
 	return hashOf(body), nil
 }
 
-// until is when the next statement that governs the same takes over; nil for the
-// newest. later are those that follow, oldest first.
-func (s Statement) until(later []Statement) *time.Time {
-	for _, next := range later {
-		if next.Governs == s.Governs {
-			return &next.Effective
+// General tells that the statement is not bound to versions of a product.
+func (s Statement) General() bool { return s.Governs == (Reach{}) }
+
+// Next finds the statement that takes over from this one among those published
+// after it, oldest first; ok is false for the newest of those that govern the same.
+func (s Statement) Next(later []Statement) (next Statement, ok bool) {
+	i := slices.IndexFunc(later, func(n Statement) bool { return n.Governs == s.Governs })
+	if i < 0 {
+		return Statement{}, false
+	}
+	return later[i], true
+}
+
+// Newest finds the newest statement that governs the same, of those published,
+// oldest first; ok is false where there is none.
+func Newest(published []Statement, governs Reach) (s Statement, ok bool) {
+	for _, one := range slices.Backward(published) {
+		if one.Governs == governs {
+			return one, true
 		}
 	}
-	return nil
+	return Statement{}, false
+}
+
+// InForce finds the general statement that applied at a time, of those published,
+// oldest first.
+func InForce(published []Statement, at time.Time) (s Statement, ok bool) {
+	for _, one := range slices.Backward(published) {
+		if one.General() && !one.Effective.After(at) {
+			return one, true
+		}
+	}
+	return Statement{}, false
+}
+
+// known is since when it is known that the statement applies: since it was
+// published, and for one that was in force before Steward was there, since then.
+func (s Statement) known() time.Time {
+	if s.PublishedAt.IsZero() || s.PublishedAt.After(s.Effective) {
+		return s.Effective
+	}
+	return s.PublishedAt
+}
+
+// document is the id of the general part, or of the product sections.
+func (s Statement) document(l Layer) DocumentID {
+	if l == LayerSection {
+		return DocumentID("statement/" + s.ID + "/products")
+	}
+	return DocumentID("statement/" + s.ID)
 }
 
 // documents turns a statement into what resolution reads: a document for its
-// general part and one for its product sections, with their clauses. until is
-// when the next version takes over; nil for the newest.
-func (s Statement) documents(until *time.Time) ([]Document, []Clause) {
-	effective := s.Effective
+// general part and one for its product sections, with their clauses. next takes
+// over from it, known since it was published; nil for the newest.
+func (s Statement) documents(next *Statement) ([]Document, []Clause) {
+	known := s.known()
 	general := Document{
-		ID: DocumentID("statement/" + s.ID), Layer: LayerStatement, Title: s.Title, Reference: s.ID, State: Signed,
-		ValidFrom: effective, ValidTo: until, SignedAt: &effective, Governs: s.Governs,
+		ID: s.document(LayerStatement), Layer: LayerStatement, Title: s.Title, Reference: s.ID, State: Signed,
+		ValidFrom: s.Effective, SignedAt: &known, Governs: s.Governs,
 	}
 	section := general
-	section.ID += "/products"
-	section.Layer = LayerSection
+	section.ID, section.Layer = s.document(LayerSection), LayerSection
 	section.Title += ", product sections"
+	if next != nil {
+		general, section = general.give(*next), section.give(*next)
+	}
 	clauses := make([]Clause, len(s.Clauses))
 	for i, c := range s.Clauses {
 		clauses[i] = Clause{
 			ID: ClauseID(fmt.Sprintf("statement/%s/%03d", s.ID, i+1)), Document: general.ID, Section: c.Section,
 			Term: c.Term, Operator: Assign, Value: c.Value, Reach: c.Reach, Text: c.Text,
-			ValidFrom: effective, ValidTo: until, RecordedFrom: effective,
+			ValidFrom: s.Effective, RecordedFrom: known,
 		}
 		if c.Reach.Product != "" || c.Reach.Family != "" {
 			clauses[i].Document = section.ID
 		}
 	}
 	return []Document{general, section}, clauses
+}
+
+// give ends a statement's document where the next statement takes over.
+func (d Document) give(next Statement) Document {
+	from, known := next.Effective, next.known()
+	d.State, d.EndedAt, d.EndedKnownAt, d.SupersededBy = Superseded, &from, &known, next.document(d.Layer)
+	return d
+}
+
+// WithStatement returns the rules as they will be once a statement is published
+// at a time. The rules themselves don't change.
+func (r Rules) WithStatement(s Statement, published time.Time) Rules {
+	s.PublishedAt = published
+	in := r.input()
+	for i, d := range in.Documents {
+		if d.Layer.base() && d.Governs == s.Governs && d.EndedAt == nil && d.ValidFrom.Before(s.Effective) {
+			in.Documents[i] = d.give(s)
+		}
+	}
+	documents, clauses := s.documents(nil)
+	in.Documents, in.Clauses = append(in.Documents, documents...), append(in.Clauses, clauses...)
+	return NewRules(in)
+}
+
+// WithoutStatement returns the rules as they would be if the newest statement,
+// by its version, had not been published: what came before it goes on.
+func (r Rules) WithoutStatement(version string) Rules {
+	s := Statement{ID: version}
+	gone := func(id DocumentID) bool { return id == s.document(LayerStatement) || id == s.document(LayerSection) }
+	in := r.input()
+	in.Documents = slices.DeleteFunc(in.Documents, func(d Document) bool { return gone(d.ID) })
+	in.Clauses = slices.DeleteFunc(in.Clauses, func(c Clause) bool { return gone(c.Document) })
+	for i, d := range in.Documents {
+		if gone(d.SupersededBy) {
+			in.Documents[i].State, in.Documents[i].EndedAt, in.Documents[i].EndedKnownAt, in.Documents[i].SupersededBy = Signed, nil, nil, ""
+		}
+	}
+	return NewRules(in)
 }

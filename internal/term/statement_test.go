@@ -18,7 +18,7 @@ var unspoken = []Key{
 	AccountsSecondPerson, AccountsUndo, AdminAccessFor, DomainGrace, Personalize, NetworkVisibility,
 	AdminAccessReview, EvidenceKept, AccessAssurance, ErasureAssurance, FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
 	ProductEnabled, SubprocessorNotice, SubprocessorObjection, LegalNotice, VisibilityReach, AITraining, DiagnosticsOptional,
-	SignInParties, DeviceSettings, DevicePolicies, DeviceUpdates, DeviceCollection,
+	SignInParties, StatementNotice, DeviceSettings, DevicePolicies, DeviceUpdates, DeviceCollection,
 	OffboardingOffer, OffboardingRemind, OffboardingContent, TransferContent, RetentionRecords, RetentionPayment, CancellationNotice,
 }
 
@@ -48,12 +48,12 @@ func TestStatementOf2018SpeaksOfEveryTerm(t *testing.T) {
 }
 
 func TestMalformedStatementsAreRefused(t *testing.T) {
-	const head = "version: a\ntitle: A\neffective: 2018-05-01T00:00:00Z\n"
+	const head = "format: steward.statement/1\nversion: a\ntitle: A\neffective: 2018-05-01T00:00:00Z\n"
 	const clause = "clauses:\n  - {section: S, text: T, term: "
 	cases := []struct{ name, text, want string }{
 		{"unknown key", head + "color: red\n", "color"},
 		{"no clauses", head, "clauses"},
-		{"no version", "title: A\n" + clause + "ads.interest_based, value: \"true\"}\n", "version"},
+		{"no version", "format: steward.statement/1\neffective: 2018-05-01\ntitle: A\n" + clause + "ads.interest_based, value: \"true\"}\n", "version"},
 		{"unknown term", head + clause + "no.such, value: x}\n", "no.such"},
 		{"bad value", head + clause + "rights.extension, value: soon}\n", "P30D"},
 		{"the member's own", head + clause + "health.marketing, value: \"true\"}\n", "own"},
@@ -77,7 +77,7 @@ func TestStatementsFollowEachOther(t *testing.T) {
 		t.Fatal(err)
 	}
 	next := Statement{ID: "2026", Title: "Next", Effective: at(50), Clauses: []StatementClause{{Section: "S", Term: AccessRespondWithin, Value: "P14D", Text: "T"}}}
-	d1, c1 := all[0].documents(&next.Effective)
+	d1, c1 := all[0].documents(&next)
 	d2, c2 := next.documents(nil)
 	rules := NewRules(Input{Products: shelf, Documents: slices.Concat(d1, d2), Clauses: slices.Concat(c1, c2)})
 	cases := []struct {
@@ -123,7 +123,11 @@ func TestRow77LegacyVersionsKeepTheirOwnStatement(t *testing.T) {
 	products[mail].Versions = ">=3.0"
 	in := Input{Products: products}
 	for i, s := range all {
-		documents, clauses := s.documents(s.until(all[i+1:]))
+		var next *Statement
+		if n, ok := s.Next(all[i+1:]); ok {
+			next = &n
+		}
+		documents, clauses := s.documents(next)
 		in.Documents, in.Clauses = append(in.Documents, documents...), append(in.Clauses, clauses...)
 	}
 	rules := NewRules(in)
@@ -158,7 +162,7 @@ func TestRow77LegacyVersionsKeepTheirOwnStatement(t *testing.T) {
 func TestRow77StatementsComeBackAsTheyWerePublished(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
 		org := d.Org(t, "acme")
-		s, err := ParseStatement([]byte("version: old-server\ntitle: Servers before 3\neffective: 2018-05-01T00:00:00Z\n" +
+		s, err := ParseStatement([]byte("format: steward.statement/1\nversion: old-server\ntitle: Servers before 3\neffective: 2018-05-01T00:00:00Z\n" +
 			"governs: {product: server, versions: <3.0}\nclauses: [{section: S, text: T, term: session.idle, value: PT9H}]\n"))
 		if err != nil {
 			t.Fatal(err)

@@ -51,7 +51,7 @@ func (r Rules) moments(q Question, from, to time.Time) []time.Time {
 		keep(s.doc.SignedAt, s.doc.EndedAt, s.doc.EndedKnownAt)
 	}
 	for _, d := range r.documents {
-		if len(d.Precedence) > 0 {
+		if len(d.Precedence) > 0 || d.Governs != (Reach{}) {
 			keep(&d.ValidFrom, d.ValidTo, d.SignedAt, d.EndedAt, d.EndedKnownAt)
 		}
 	}

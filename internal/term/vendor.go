@@ -7,6 +7,7 @@ const (
 	SubprocessorNotice    Key = "subprocessors.notice"
 	SubprocessorObjection Key = "subprocessors.objection"
 	LegalNotice           Key = "legal_process.notice"
+	StatementNotice       Key = "statement.notice"
 	VisibilityReach       Key = "visibility.reach"
 	AITraining            Key = "ai.training"
 	DiagnosticsOptional   Key = "diagnostics.optional"
@@ -38,6 +39,7 @@ const (
 
 // Further sections of the vendor's statement.
 const (
+	sectionChanges = "Changes to the statement"
 	sectionSharing = "Reasons we share personal data"
 	sectionAI      = "Search and artificial intelligence"
 	sectionDevices = "Diagnostic data of devices"
@@ -74,6 +76,11 @@ var vendorTerms = []Definition{
 			"true":  "The organization is told of each disclosure in legal process, as soon as the law allows it.",
 			"false": "The organization isn't told of disclosures in legal process.",
 		},
+	}, {
+		Key: StatementNotice, Title: "Notice before the statement changes",
+		Type: TypeDuration, Unit: "before the change", Matter: Privacy, Direction: Higher, Merge: Max, Overridable: agreed,
+		Default: length(Days(30)), Section: sectionChanges, Row: 1, EnforcedBy: "internal/statement: earliest",
+		Say: "A new version of the vendor's statement takes effect %s after organizations were told of it, at the earliest.",
 	}, {
 		Key: VisibilityReach, Title: "How far activity can be seen",
 		Type: TypeEnum, Options: []string{VisibleToFamily, VisibleToOrganization},
