@@ -47,6 +47,7 @@ func (h *house) fixture() map[string]string {
 	})
 	ids["ContentPermit"] = h.permit()
 	ids["SubprocessorNotice"] = h.subprocessor()
+	ids["StatementDraft"] = h.statementDraft()
 	keep("Holiday", h.call(`mutation { addHolidays(input: {holidays: [{day: "2026-12-25", name: "Christmas Day"}]}) { holidays { id } errors { message } } }`, nil),
 		"addHolidays", "holidays", 0, "id")
 	keep("AccountLoss", h.call(`mutation($m: ID!) { endEmployment(input: {memberId: $m, lastDay: "2026-03-20T09:00:00Z"}) { accountLoss { id } errors { message } } }`,

@@ -72,6 +72,7 @@ const (
 	typeExtension         = "Extension"
 	typeConflict          = "Conflict"
 	typeSavedView         = "SavedView"
+	typeStatementDraft    = "StatementDraft"
 )
 
 // keyForm is what our ids look like inside: UUIDs and short names.

@@ -30,6 +30,7 @@ type commandLine struct {
 	Migrate   migrateCommand   `cmd:"" help:"Bring the databases up to date and stop."`
 	Init      initCommand      `cmd:"" help:"Create the vendor's organization and print its first API token."`
 	Catalogue catalogueCommand `cmd:"" help:"The vendor's products, recipients and identifiers as a file: check, import, export."`
+	Statement statementCommand `cmd:"" help:"The versions of the vendor's statement as files: check, import, export."`
 	Signup    signupCommand    `cmd:"" help:"Organizations that sign themselves up: who may, and decisions."`
 	Doctor    doctorCommand    `cmd:"" help:"Say what is wrong with this installation and how to mend it."`
 	Verify    verifyCommand    `cmd:"" help:"Check what Steward signed, offline."`

@@ -147,7 +147,7 @@ var across = map[string]string{
 	"graph/register.go":                 "operators keep the catalogue and answer objections",
 	"cmd/steward/catalogue.go":          "the catalogue is imported from a file",
 	"graph/operator.go":                 "operators see and create organizations and products",
-	"graph/statement.go":                "operators write, look at and publish versions of the statement",
+	"graph/statement_model.go":          "operators write, look at and publish versions of the statement",
 	"cmd/steward/statement.go":          "the statement is looked at and published by command",
 	"cmd/steward/program.go":            "start-up: the statement, the vendor, lists for commands",
 }

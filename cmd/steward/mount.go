@@ -86,6 +86,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	mux.HandleFunc("/.well-known/steward-keys", p.publicKeys)
 	mux.HandleFunc("GET /docs/agreement.schema.json", agreementSchema)
 	mux.HandleFunc("GET /docs/catalogue.schema.json", catalogueSchema)
+	mux.HandleFunc("GET /docs/statement.schema.json", statementSchema)
 	mux.HandleFunc("GET /docs/statement.md", statementRows)
 	sources, err := sourceGuide()
 	if err != nil {

@@ -138,6 +138,7 @@ func TestServeDev(t *testing.T) {
 			}
 			s.verifyLogs(data, keys)
 			s.writesCatalogue(data, keys)
+			s.writesStatement(data, keys)
 			again := start(t, dir, data, keys, strings.TrimPrefix(s.file.Console, "http://"))
 			if strings.Contains(again.out.String(), "Loading samples") {
 				t.Error("the second start loads samples again")

@@ -88,6 +88,8 @@ type ResolverRoot interface {
 	SigninTrace() SigninTraceResolver
 	Simulation() SimulationResolver
 	Source() SourceResolver
+	Statement() StatementResolver
+	StatementDraft() StatementDraftResolver
 	Subscription() SubscriptionResolver
 	SupportGrant() SupportGrantResolver
 	SupportRequest() SupportRequestResolver
@@ -251,6 +253,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IgnoreConflictInput", ec.unmarshalInputIgnoreConflictInput),
 			graphql.NewInputUnmarshaler("ImportAgreementInput", ec.unmarshalInputImportAgreementInput),
 			graphql.NewInputUnmarshaler("ImportCatalogueInput", ec.unmarshalInputImportCatalogueInput),
+			graphql.NewInputUnmarshaler("ImportStatementInput", ec.unmarshalInputImportStatementInput),
 			graphql.NewInputUnmarshaler("IngestRecordsInput", ec.unmarshalInputIngestRecordsInput),
 			graphql.NewInputUnmarshaler("InviteMemberInput", ec.unmarshalInputInviteMemberInput),
 			graphql.NewInputUnmarshaler("IssueDirectoryTokenInput", ec.unmarshalInputIssueDirectoryTokenInput),
@@ -288,6 +291,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PublishPolicyInput", ec.unmarshalInputPublishPolicyInput),
 			graphql.NewInputUnmarshaler("PublishProductInput", ec.unmarshalInputPublishProductInput),
 			graphql.NewInputUnmarshaler("PublishSourceInput", ec.unmarshalInputPublishSourceInput),
+			graphql.NewInputUnmarshaler("PublishStatementInput", ec.unmarshalInputPublishStatementInput),
 			graphql.NewInputUnmarshaler("ReadAllNoticesInput", ec.unmarshalInputReadAllNoticesInput),
 			graphql.NewInputUnmarshaler("ReadContentInput", ec.unmarshalInputReadContentInput),
 			graphql.NewInputUnmarshaler("ReadNoticeInput", ec.unmarshalInputReadNoticeInput),
@@ -340,6 +344,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RetryEventReceiverInput", ec.unmarshalInputRetryEventReceiverInput),
 			graphql.NewInputUnmarshaler("RetryTaskInput", ec.unmarshalInputRetryTaskInput),
 			graphql.NewInputUnmarshaler("ReturnDocumentInput", ec.unmarshalInputReturnDocumentInput),
+			graphql.NewInputUnmarshaler("ReturnStatementInput", ec.unmarshalInputReturnStatementInput),
 			graphql.NewInputUnmarshaler("ReviewPackageInput", ec.unmarshalInputReviewPackageInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryClientInput", ec.unmarshalInputRevokeDirectoryClientInput),
 			graphql.NewInputUnmarshaler("RevokeDirectoryTokenInput", ec.unmarshalInputRevokeDirectoryTokenInput),
@@ -380,6 +385,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StartRequestInput", ec.unmarshalInputStartRequestInput),
 			graphql.NewInputUnmarshaler("StartRetentionInput", ec.unmarshalInputStartRetentionInput),
 			graphql.NewInputUnmarshaler("SubmitDocumentInput", ec.unmarshalInputSubmitDocumentInput),
+			graphql.NewInputUnmarshaler("SubmitStatementInput", ec.unmarshalInputSubmitStatementInput),
 			graphql.NewInputUnmarshaler("SuspendMemberInput", ec.unmarshalInputSuspendMemberInput),
 			graphql.NewInputUnmarshaler("SuspendProductInput", ec.unmarshalInputSuspendProductInput),
 			graphql.NewInputUnmarshaler("TellChoiceAgainInput", ec.unmarshalInputTellChoiceAgainInput),
@@ -405,6 +411,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("WithdrawOwnRequestInput", ec.unmarshalInputWithdrawOwnRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
 			graphql.NewInputUnmarshaler("WithdrawRequestInput", ec.unmarshalInputWithdrawRequestInput),
+			graphql.NewInputUnmarshaler("WithdrawStatementInput", ec.unmarshalInputWithdrawStatementInput),
 			graphql.NewInputUnmarshaler("WithdrawSupportRequestInput", ec.unmarshalInputWithdrawSupportRequestInput),
 			graphql.NewInputUnmarshaler("WriteOwnMessageInput", ec.unmarshalInputWriteOwnMessageInput),
 			graphql.NewInputUnmarshaler("WriteToSubjectInput", ec.unmarshalInputWriteToSubjectInput),
@@ -10952,6 +10959,274 @@ type SetParentOrganizationPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/statement.graphqls", Input: `"How a version of the vendor's statement stands today."
+enum StatementState {
+  "It is published and applies from a later day on."
+  AHEAD
+  "It applies today."
+  IN_FORCE
+  "Another version has taken its place."
+  PAST
+}
+
+"One sentence of the statement that sets a term."
+type StatementClause {
+  "The section under which it stands."
+  section: String!
+  "The key of the term that it sets."
+  termKey: String!
+  "What the term governs, in a few words."
+  title: String!
+  "The value, in words."
+  value: String!
+  "The sentence that people read."
+  text: String!
+  "What narrows it, in words; null where it holds in general."
+  narrowed: String
+}
+
+"A version of the vendor's statement, which is published for everybody and doesn't change."
+type Statement {
+  "Its name, such as 2018-05."
+  version: String!
+  "What it is called."
+  title: String!
+  "How it stands today."
+  state: StatementState!
+  "From when it applies."
+  effectiveAt: Time!
+  "Until when it applies; null while no other version takes its place."
+  until: Time
+  "When it was published here."
+  publishedAt: Time!
+  "To which versions of which products it is bound, in words; null for the general statement."
+  governs: String
+  "SHA-256 of its content in hexadecimal."
+  hash: String!
+  "Its written form, as importStatement takes it."
+  yaml: String!
+  "What it says, in the order of the text."
+  clauses: [StatementClause!]!
+  "What it says differently from the version before."
+  differences: [DocumentDifference!]! @can(permission: READ_TERMS)
+  "The terms of the caller's organization that have another value from its day on; none where the organization's agreements decide."
+  changes: [TermChange!]! @can(permission: READ_TERMS)
+  "What it will change for the caller in person, a sentence each; empty once it applies."
+  forMe: [String!]!
+}
+
+"Where a draft of the statement stands."
+enum StatementDraftState {
+  "It is being written."
+  DRAFT
+  "It was handed in: it can't be changed, and waits for a second operator."
+  REVIEW
+  "It is a version of the statement."
+  PUBLISHED
+  "It was given up."
+  WITHDRAWN
+}
+
+"Something that can be done with a draft of the statement next."
+enum StatementVerb {
+  "Change its text."
+  CHANGE
+  "Hand it in for review."
+  SUBMIT
+  "Give it back to its writers."
+  RETURN
+  "Publish it."
+  PUBLISH
+  "Give it up."
+  WITHDRAW
+}
+
+"A version of the statement on its way. For operators."
+type StatementDraft {
+  "The global id."
+  id: ID!
+  "The version that its text names."
+  version: String!
+  "What its text is called."
+  title: String!
+  "From when it is to apply."
+  effectiveAt: Time!
+  "Where it stands."
+  state: StatementDraftState!
+  "The text, YAML by the published schema."
+  yaml: String!
+  "Who had a hand in it; none of them can publish it."
+  preparedBy: [String!]!
+  "Why a reviewer gave it back; null where none did."
+  returnedBecause: String
+  "When it was begun."
+  createdAt: Time!
+  "When it was handed in; null for one that was not."
+  submittedAt: Time
+  "When it was published; null for one that was not."
+  publishedAt: Time
+  "Who published it."
+  publishedBy: String
+  "SHA-256 in hexadecimal of what was published."
+  hash: String
+  "What the caller can do with it next."
+  allowed: [StatementVerb!]!
+}
+
+"Something about a text of the statement: what is wrong, or what will not count."
+type StatementProblem {
+  "The line, from 1; 0 where the place isn't known."
+  line: Int!
+  "The column, from 1; 0 where the place isn't known."
+  column: Int!
+  "The path of what is meant, such as clauses.2.value; empty for the whole."
+  field: String!
+  "Whether it keeps the text from being published; otherwise it is a warning."
+  fatal: Boolean!
+  "What is the matter, in a sentence."
+  message: String!
+}
+
+"What publishing a text of the statement would do."
+type StatementPreview {
+  "The version that it would take over from; null for the first of its kind."
+  before: String
+  "What the text says differently from it."
+  differences: [DocumentDifference!]!
+  "The first day on which it can apply if it is published now."
+  earliest: Time!
+  "Organizations that are told longer ahead than others, by their agreements."
+  owed: [StatementOwed!]!
+  "How many organizations would be told."
+  organizationCount: Int!
+  "For how many of them some term would have another value."
+  affectedCount: Int!
+  "What becomes of their terms, those with most members first, at most 100."
+  effects: [StatementEffect!]!
+}
+
+"An organization whose agreements promise a longer notice than the statement."
+type StatementOwed {
+  "The organization."
+  organization: Organization!
+  "How long it is told ahead, in words."
+  notice: String!
+  "The earliest day for it."
+  until: Time!
+}
+
+"What becomes of one organization's terms on the day of a new version."
+type StatementEffect {
+  "The organization."
+  organization: Organization!
+  "How many members it has."
+  members: Int!
+  "The terms that have another value then."
+  changes: [TermChange!]!
+}
+
+extend type Query {
+  "The published versions of the vendor's statement, newest first."
+  statements: [Statement!]! @signedIn
+  "One version of the vendor's statement; null when none of this name is published."
+  statement("Its name, such as 2018-05." version: String!): Statement @signedIn
+  "Versions of the statement on their way, and those that were, newest first; at most 200. For operators."
+  statementDrafts: [StatementDraft!]! @can(permission: OPERATE)
+  "One draft of the statement; null when there is none with this id. For operators."
+  statementDraft("The global id." id: ID!): StatementDraft @can(permission: OPERATE)
+  "Reads a text of the statement as an editor asks while somebody types; nothing is kept. Empty when it can be published as it is. For operators."
+  checkStatement("The text, YAML by the published schema." yaml: String!): [StatementProblem!]! @can(permission: OPERATE)
+  "What publishing a text would do; nothing is kept. For operators."
+  previewStatement("The text, YAML by the published schema; one without fatal problems." yaml: String!): StatementPreview! @can(permission: OPERATE)
+}
+
+extend type Mutation {
+  "Writes a draft of the statement, or makes a draft say what the text says. For operators."
+  importStatement("The text, and into which draft." input: ImportStatementInput!): ImportStatementPayload! @can(permission: OPERATE)
+  "Hands a draft of the statement in: another operator publishes it or gives it back."
+  submitStatement("Which." input: SubmitStatementInput!): SubmitStatementPayload! @can(permission: OPERATE)
+  "Gives a draft of the statement in review back to its writers."
+  returnStatement("Which, and why." input: ReturnStatementInput!): ReturnStatementPayload! @can(permission: OPERATE)
+  "Publishes a draft of the statement in review, for everybody and for good. Only an operator who had no hand in it can; every organization is told."
+  publishStatement("Which." input: PublishStatementInput!): PublishStatementPayload! @can(permission: OPERATE)
+  "Gives a draft of the statement up. It stays on record."
+  withdrawStatement("Which." input: WithdrawStatementInput!): WithdrawStatementPayload! @can(permission: OPERATE)
+}
+
+"A text of the statement to take."
+input ImportStatementInput {
+  "The text, YAML by the published schema."
+  yaml: String!
+  "The draft that shall say what the text says; a new one when left out."
+  statementDraftId: ID
+}
+
+"What importStatement gives."
+type ImportStatementPayload {
+  "The draft."
+  draft: StatementDraft
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which draft to hand in."
+input SubmitStatementInput {
+  "Which draft."
+  statementDraftId: ID!
+}
+
+"What submitStatement gives."
+type SubmitStatementPayload {
+  "The draft as it is now."
+  draft: StatementDraft
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which draft to give back."
+input ReturnStatementInput {
+  "Which draft."
+  statementDraftId: ID!
+  "Why; whoever wrote it reads this. 3 to 500 characters."
+  reason: String!
+}
+
+"What returnStatement gives."
+type ReturnStatementPayload {
+  "The draft as it is now."
+  draft: StatementDraft
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which draft to publish."
+input PublishStatementInput {
+  "Which draft."
+  statementDraftId: ID!
+}
+
+"What publishStatement gives."
+type PublishStatementPayload {
+  "The draft as it is now."
+  draft: StatementDraft
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which draft to give up."
+input WithdrawStatementInput {
+  "Which draft."
+  statementDraftId: ID!
+}
+
+"What withdrawStatement gives."
+type WithdrawStatementPayload {
+  "The draft as it is now."
+  draft: StatementDraft
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/subscription.graphqls", Input: `"""
 What can be followed, as server-sent events. Every message has the cursor of its
 place in the log, as the event's id and in the field cursor. Who comes back with
@@ -15800,6 +16075,16 @@ func (ec *executionContext) childFields_ImportRowEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ImportRowEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ImportStatementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "draft":
+		return ec.fieldContext_ImportStatementPayload_draft(ctx, field)
+	case "errors":
+		return ec.fieldContext_ImportStatementPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportStatementPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Inbox(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "unread":
@@ -17478,6 +17763,16 @@ func (ec *executionContext) childFields_PublishProductPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type PublishProductPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_PublishStatementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "draft":
+		return ec.fieldContext_PublishStatementPayload_draft(ctx, field)
+	case "errors":
+		return ec.fieldContext_PublishStatementPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishStatementPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PublishedPolicy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -18574,6 +18869,16 @@ func (ec *executionContext) childFields_ReturnDocumentPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ReturnDocumentPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReturnStatementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "draft":
+		return ec.fieldContext_ReturnStatementPayload_draft(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReturnStatementPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReturnStatementPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ReviewPackagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "items":
@@ -19268,6 +19573,150 @@ func (ec *executionContext) childFields_StartRetentionPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type StartRetentionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_Statement_version(ctx, field)
+	case "title":
+		return ec.fieldContext_Statement_title(ctx, field)
+	case "state":
+		return ec.fieldContext_Statement_state(ctx, field)
+	case "effectiveAt":
+		return ec.fieldContext_Statement_effectiveAt(ctx, field)
+	case "until":
+		return ec.fieldContext_Statement_until(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_Statement_publishedAt(ctx, field)
+	case "governs":
+		return ec.fieldContext_Statement_governs(ctx, field)
+	case "hash":
+		return ec.fieldContext_Statement_hash(ctx, field)
+	case "yaml":
+		return ec.fieldContext_Statement_yaml(ctx, field)
+	case "clauses":
+		return ec.fieldContext_Statement_clauses(ctx, field)
+	case "differences":
+		return ec.fieldContext_Statement_differences(ctx, field)
+	case "changes":
+		return ec.fieldContext_Statement_changes(ctx, field)
+	case "forMe":
+		return ec.fieldContext_Statement_forMe(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementClause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "section":
+		return ec.fieldContext_StatementClause_section(ctx, field)
+	case "termKey":
+		return ec.fieldContext_StatementClause_termKey(ctx, field)
+	case "title":
+		return ec.fieldContext_StatementClause_title(ctx, field)
+	case "value":
+		return ec.fieldContext_StatementClause_value(ctx, field)
+	case "text":
+		return ec.fieldContext_StatementClause_text(ctx, field)
+	case "narrowed":
+		return ec.fieldContext_StatementClause_narrowed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementClause", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementDraft(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_StatementDraft_id(ctx, field)
+	case "version":
+		return ec.fieldContext_StatementDraft_version(ctx, field)
+	case "title":
+		return ec.fieldContext_StatementDraft_title(ctx, field)
+	case "effectiveAt":
+		return ec.fieldContext_StatementDraft_effectiveAt(ctx, field)
+	case "state":
+		return ec.fieldContext_StatementDraft_state(ctx, field)
+	case "yaml":
+		return ec.fieldContext_StatementDraft_yaml(ctx, field)
+	case "preparedBy":
+		return ec.fieldContext_StatementDraft_preparedBy(ctx, field)
+	case "returnedBecause":
+		return ec.fieldContext_StatementDraft_returnedBecause(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_StatementDraft_createdAt(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_StatementDraft_submittedAt(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_StatementDraft_publishedAt(ctx, field)
+	case "publishedBy":
+		return ec.fieldContext_StatementDraft_publishedBy(ctx, field)
+	case "hash":
+		return ec.fieldContext_StatementDraft_hash(ctx, field)
+	case "allowed":
+		return ec.fieldContext_StatementDraft_allowed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementDraft", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementEffect(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_StatementEffect_organization(ctx, field)
+	case "members":
+		return ec.fieldContext_StatementEffect_members(ctx, field)
+	case "changes":
+		return ec.fieldContext_StatementEffect_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementEffect", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementOwed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_StatementOwed_organization(ctx, field)
+	case "notice":
+		return ec.fieldContext_StatementOwed_notice(ctx, field)
+	case "until":
+		return ec.fieldContext_StatementOwed_until(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementOwed", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "before":
+		return ec.fieldContext_StatementPreview_before(ctx, field)
+	case "differences":
+		return ec.fieldContext_StatementPreview_differences(ctx, field)
+	case "earliest":
+		return ec.fieldContext_StatementPreview_earliest(ctx, field)
+	case "owed":
+		return ec.fieldContext_StatementPreview_owed(ctx, field)
+	case "organizationCount":
+		return ec.fieldContext_StatementPreview_organizationCount(ctx, field)
+	case "affectedCount":
+		return ec.fieldContext_StatementPreview_affectedCount(ctx, field)
+	case "effects":
+		return ec.fieldContext_StatementPreview_effects(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementPreview", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_StatementProblem_line(ctx, field)
+	case "column":
+		return ec.fieldContext_StatementProblem_column(ctx, field)
+	case "field":
+		return ec.fieldContext_StatementProblem_field(ctx, field)
+	case "fatal":
+		return ec.fieldContext_StatementProblem_fatal(ctx, field)
+	case "message":
+		return ec.fieldContext_StatementProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementProblem", field.Name)
+}
+
 func (ec *executionContext) childFields_SubmitDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "document":
@@ -19276,6 +19725,16 @@ func (ec *executionContext) childFields_SubmitDocumentPayload(ctx context.Contex
 		return ec.fieldContext_SubmitDocumentPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SubmitDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SubmitStatementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "draft":
+		return ec.fieldContext_SubmitStatementPayload_draft(ctx, field)
+	case "errors":
+		return ec.fieldContext_SubmitStatementPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubmitStatementPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SubprocessorNotice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20250,6 +20709,16 @@ func (ec *executionContext) childFields_WithdrawRequestPayload(ctx context.Conte
 		return ec.fieldContext_WithdrawRequestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawStatementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "draft":
+		return ec.fieldContext_WithdrawStatementPayload_draft(ctx, field)
+	case "errors":
+		return ec.fieldContext_WithdrawStatementPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawStatementPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawSupportRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

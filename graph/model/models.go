@@ -25,6 +25,7 @@ import (
 	"github.com/sysoon/steward/internal/retention"
 	"github.com/sysoon/steward/internal/rights"
 	"github.com/sysoon/steward/internal/role"
+	"github.com/sysoon/steward/internal/statement"
 	"github.com/sysoon/steward/internal/support"
 	"github.com/sysoon/steward/internal/term"
 )
@@ -3976,6 +3977,22 @@ type ImportRowEdge struct {
 	Node *ImportRow `json:"node"`
 }
 
+// A text of the statement to take.
+type ImportStatementInput struct {
+	// The text, YAML by the published schema.
+	Yaml string `json:"yaml"`
+	// The draft that shall say what the text says; a new one when left out.
+	StatementDraftID *string `json:"statementDraftId,omitempty"`
+}
+
+// What importStatement gives.
+type ImportStatementPayload struct {
+	// The draft.
+	Draft *StatementDraft `json:"draft,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // What one was told.
 type Inbox struct {
 	// How many are unread.
@@ -5910,6 +5927,20 @@ type PublishSourceInput struct {
 	Kind SourceKind `json:"kind"`
 }
 
+// Which draft to publish.
+type PublishStatementInput struct {
+	// Which draft.
+	StatementDraftID string `json:"statementDraftId"`
+}
+
+// What publishStatement gives.
+type PublishStatementPayload struct {
+	// The draft as it is now.
+	Draft *StatementDraft `json:"draft,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A policy that an organization has published to its members.
 type PublishedPolicy struct {
 	// The global id of its document.
@@ -7312,6 +7343,22 @@ type ReturnDocumentPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which draft to give back.
+type ReturnStatementInput struct {
+	// Which draft.
+	StatementDraftID string `json:"statementDraftId"`
+	// Why; whoever wrote it reads this. 3 to 500 characters.
+	Reason string `json:"reason"`
+}
+
+// What returnStatement gives.
+type ReturnStatementPayload struct {
+	// The draft as it is now.
+	Draft *StatementDraft `json:"draft,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // Which items to show.
 type ReviewPackageInput struct {
 	// Of which request.
@@ -8306,6 +8353,138 @@ type StartRetentionPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// A version of the vendor's statement, which is published for everybody and doesn't change.
+type Statement struct {
+	// Its name, such as 2018-05.
+	Version string `json:"version"`
+	// What it is called.
+	Title string `json:"title"`
+	// How it stands today.
+	State StatementState `json:"state"`
+	// From when it applies.
+	EffectiveAt time.Time `json:"effectiveAt"`
+	// Until when it applies; null while no other version takes its place.
+	Until *time.Time `json:"until,omitempty"`
+	// When it was published here.
+	PublishedAt time.Time `json:"publishedAt"`
+	// To which versions of which products it is bound, in words; null for the general statement.
+	Governs *string `json:"governs,omitempty"`
+	// SHA-256 of its content in hexadecimal.
+	Hash string `json:"hash"`
+	// Its written form, as importStatement takes it.
+	Yaml string `json:"yaml"`
+	// What it says, in the order of the text.
+	Clauses []*StatementClause `json:"clauses"`
+	// What it says differently from the version before.
+	Differences []*DocumentDifference `json:"differences"`
+	// The terms of the caller's organization that have another value from its day on; none where the organization's agreements decide.
+	Changes []*TermChange `json:"changes"`
+	// What it will change for the caller in person, a sentence each; empty once it applies.
+	ForMe []string `json:"forMe"`
+}
+
+// One sentence of the statement that sets a term.
+type StatementClause struct {
+	// The section under which it stands.
+	Section string `json:"section"`
+	// The key of the term that it sets.
+	TermKey string `json:"termKey"`
+	// What the term governs, in a few words.
+	Title string `json:"title"`
+	// The value, in words.
+	Value string `json:"value"`
+	// The sentence that people read.
+	Text string `json:"text"`
+	// What narrows it, in words; null where it holds in general.
+	Narrowed *string `json:"narrowed,omitempty"`
+}
+
+// A version of the statement on its way. For operators.
+type StatementDraft struct {
+	// The global id.
+	ID string `json:"id"`
+	// The version that its text names.
+	Version string `json:"version"`
+	// What its text is called.
+	Title string `json:"title"`
+	// From when it is to apply.
+	EffectiveAt time.Time `json:"effectiveAt"`
+	// Where it stands.
+	State StatementDraftState `json:"state"`
+	// The text, YAML by the published schema.
+	Yaml string `json:"yaml"`
+	// Who had a hand in it; none of them can publish it.
+	PreparedBy []string `json:"preparedBy"`
+	// Why a reviewer gave it back; null where none did.
+	ReturnedBecause *string `json:"returnedBecause,omitempty"`
+	// When it was begun.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it was handed in; null for one that was not.
+	SubmittedAt *time.Time `json:"submittedAt,omitempty"`
+	// When it was published; null for one that was not.
+	PublishedAt *time.Time `json:"publishedAt,omitempty"`
+	// Who published it.
+	PublishedBy *string `json:"publishedBy,omitempty"`
+	// SHA-256 in hexadecimal of what was published.
+	Hash *string `json:"hash,omitempty"`
+	// What the caller can do with it next.
+	Allowed []StatementVerb `json:"allowed"`
+	// Of is the draft as the domain has it.
+	Of statement.Draft `json:"-"`
+}
+
+// What becomes of one organization's terms on the day of a new version.
+type StatementEffect struct {
+	// The organization.
+	Organization *Organization `json:"organization"`
+	// How many members it has.
+	Members int `json:"members"`
+	// The terms that have another value then.
+	Changes []*TermChange `json:"changes"`
+}
+
+// An organization whose agreements promise a longer notice than the statement.
+type StatementOwed struct {
+	// The organization.
+	Organization *Organization `json:"organization"`
+	// How long it is told ahead, in words.
+	Notice string `json:"notice"`
+	// The earliest day for it.
+	Until time.Time `json:"until"`
+}
+
+// What publishing a text of the statement would do.
+type StatementPreview struct {
+	// The version that it would take over from; null for the first of its kind.
+	Before *string `json:"before,omitempty"`
+	// What the text says differently from it.
+	Differences []*DocumentDifference `json:"differences"`
+	// The first day on which it can apply if it is published now.
+	Earliest time.Time `json:"earliest"`
+	// Organizations that are told longer ahead than others, by their agreements.
+	Owed []*StatementOwed `json:"owed"`
+	// How many organizations would be told.
+	OrganizationCount int `json:"organizationCount"`
+	// For how many of them some term would have another value.
+	AffectedCount int `json:"affectedCount"`
+	// What becomes of their terms, those with most members first, at most 100.
+	Effects []*StatementEffect `json:"effects"`
+}
+
+// Something about a text of the statement: what is wrong, or what will not count.
+type StatementProblem struct {
+	// The line, from 1; 0 where the place isn't known.
+	Line int `json:"line"`
+	// The column, from 1; 0 where the place isn't known.
+	Column int `json:"column"`
+	// The path of what is meant, such as clauses.2.value; empty for the whole.
+	Field string `json:"field"`
+	// Whether it keeps the text from being published; otherwise it is a warning.
+	Fatal bool `json:"fatal"`
+	// What is the matter, in a sentence.
+	Message string `json:"message"`
+}
+
 // Which draft to hand in.
 type SubmitDocumentInput struct {
 	// Which draft.
@@ -8316,6 +8495,20 @@ type SubmitDocumentInput struct {
 type SubmitDocumentPayload struct {
 	// The document as it is now.
 	Document *Document `json:"document,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which draft to hand in.
+type SubmitStatementInput struct {
+	// Which draft.
+	StatementDraftID string `json:"statementDraftId"`
+}
+
+// What submitStatement gives.
+type SubmitStatementPayload struct {
+	// The draft as it is now.
+	Draft *StatementDraft `json:"draft,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -9438,6 +9631,20 @@ type WithdrawRequestInput struct {
 type WithdrawRequestPayload struct {
 	// The request as it is now.
 	Request *Request `json:"request,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Which draft to give up.
+type WithdrawStatementInput struct {
+	// Which draft.
+	StatementDraftID string `json:"statementDraftId"`
+}
+
+// What withdrawStatement gives.
+type WithdrawStatementPayload struct {
+	// The draft as it is now.
+	Draft *StatementDraft `json:"draft,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
 }
@@ -17087,6 +17294,198 @@ func (e *SourceKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e SourceKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where a draft of the statement stands.
+type StatementDraftState string
+
+const (
+	// It is being written.
+	StatementDraftStateDraft StatementDraftState = "DRAFT"
+	// It was handed in: it can't be changed, and waits for a second operator.
+	StatementDraftStateReview StatementDraftState = "REVIEW"
+	// It is a version of the statement.
+	StatementDraftStatePublished StatementDraftState = "PUBLISHED"
+	// It was given up.
+	StatementDraftStateWithdrawn StatementDraftState = "WITHDRAWN"
+)
+
+var AllStatementDraftState = []StatementDraftState{
+	StatementDraftStateDraft,
+	StatementDraftStateReview,
+	StatementDraftStatePublished,
+	StatementDraftStateWithdrawn,
+}
+
+func (e StatementDraftState) IsValid() bool {
+	switch e {
+	case StatementDraftStateDraft, StatementDraftStateReview, StatementDraftStatePublished, StatementDraftStateWithdrawn:
+		return true
+	}
+	return false
+}
+
+func (e StatementDraftState) String() string {
+	return string(e)
+}
+
+func (e *StatementDraftState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = StatementDraftState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid StatementDraftState", str)
+	}
+	return nil
+}
+
+func (e StatementDraftState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *StatementDraftState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e StatementDraftState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How a version of the vendor's statement stands today.
+type StatementState string
+
+const (
+	// It is published and applies from a later day on.
+	StatementStateAhead StatementState = "AHEAD"
+	// It applies today.
+	StatementStateInForce StatementState = "IN_FORCE"
+	// Another version has taken its place.
+	StatementStatePast StatementState = "PAST"
+)
+
+var AllStatementState = []StatementState{
+	StatementStateAhead,
+	StatementStateInForce,
+	StatementStatePast,
+}
+
+func (e StatementState) IsValid() bool {
+	switch e {
+	case StatementStateAhead, StatementStateInForce, StatementStatePast:
+		return true
+	}
+	return false
+}
+
+func (e StatementState) String() string {
+	return string(e)
+}
+
+func (e *StatementState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = StatementState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid StatementState", str)
+	}
+	return nil
+}
+
+func (e StatementState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *StatementState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e StatementState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Something that can be done with a draft of the statement next.
+type StatementVerb string
+
+const (
+	// Change its text.
+	StatementVerbChange StatementVerb = "CHANGE"
+	// Hand it in for review.
+	StatementVerbSubmit StatementVerb = "SUBMIT"
+	// Give it back to its writers.
+	StatementVerbReturn StatementVerb = "RETURN"
+	// Publish it.
+	StatementVerbPublish StatementVerb = "PUBLISH"
+	// Give it up.
+	StatementVerbWithdraw StatementVerb = "WITHDRAW"
+)
+
+var AllStatementVerb = []StatementVerb{
+	StatementVerbChange,
+	StatementVerbSubmit,
+	StatementVerbReturn,
+	StatementVerbPublish,
+	StatementVerbWithdraw,
+}
+
+func (e StatementVerb) IsValid() bool {
+	switch e {
+	case StatementVerbChange, StatementVerbSubmit, StatementVerbReturn, StatementVerbPublish, StatementVerbWithdraw:
+		return true
+	}
+	return false
+}
+
+func (e StatementVerb) String() string {
+	return string(e)
+}
+
+func (e *StatementVerb) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = StatementVerb(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid StatementVerb", str)
+	}
+	return nil
+}
+
+func (e StatementVerb) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *StatementVerb) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e StatementVerb) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -130,13 +130,12 @@ func told(w *db.Wide) ([]org.Organization, error) {
 // tell tells the organization of the job: when the version takes effect, and how
 // many of its terms have another value then.
 func (t telling) tell(tx *db.Tx) error {
-	published, err := term.Published(tx)
+	published, i, err := among(tx, t.Version)
+	if fault.Is(err, fault.NotFound) {
+		return job.Fail(err)
+	}
 	if err != nil {
 		return err
-	}
-	i := slices.IndexFunc(published, func(s term.Statement) bool { return s.ID == t.Version })
-	if i < 0 {
-		return job.Fail(fault.New(fault.Internal, "the statement %s is not published", t.Version))
 	}
 	terms, err := changed(tx, published, i)
 	if err != nil {
@@ -171,15 +170,31 @@ func said(s term.Statement, terms int) string {
 // Changes lists what a published version changes in the organization's terms on
 // its effective day.
 func Changes(tx *db.Tx, version string) ([]simulation.Change, error) {
-	published, err := term.Published(tx)
+	published, i, err := among(tx, version)
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(published, func(s term.Statement) bool { return s.ID == version })
-	if i < 0 {
-		return nil, fault.New(fault.NotFound, "There is no version %q of the statement.", version)
-	}
 	return changes(tx, published, i)
+}
+
+// Differences lists what a published version says differently from the one before.
+func Differences(tx *db.Tx, version string) ([]term.Difference, error) {
+	published, i, err := among(tx, version)
+	if err != nil {
+		return nil, err
+	}
+	before, _ := term.Newest(published[:i], published[i].Governs)
+	return term.DiffStatements(before, published[i]), nil
+}
+
+// among finds a version among those that are published, oldest first.
+func among(tx *db.Tx, version string) ([]term.Statement, int, error) {
+	published, err := term.Published(tx)
+	i := slices.IndexFunc(published, func(s term.Statement) bool { return s.ID == version })
+	if err == nil && i < 0 {
+		err = fault.New(fault.NotFound, "There is no version %q of the statement.", version)
+	}
+	return published, i, err
 }
 
 func changes(tx *db.Tx, published []term.Statement, i int) ([]simulation.Change, error) {

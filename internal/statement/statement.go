@@ -212,3 +212,35 @@ func vendorOf(w *db.Wide, by access.Actor) (*db.Tx, error) {
 	}
 	return tx, err
 }
+
+// Verb is something that can be done with a draft.
+type Verb string
+
+// The verbs, by the functions that do them.
+const (
+	VerbChange   Verb = "change"
+	VerbSubmit   Verb = "submit"
+	VerbReturn   Verb = "return"
+	VerbPublish  Verb = "publish"
+	VerbWithdraw Verb = "withdraw"
+)
+
+// Allowed tells what the actor can do with the draft next. It asks for no
+// permission: whoever sees a draft is an operator.
+func (d Draft) Allowed(tx *db.Tx, signature term.Signature) ([]Verb, error) {
+	switch d.State {
+	case Writing:
+		return []Verb{VerbChange, VerbSubmit, VerbWithdraw}, nil
+	case Review:
+	default:
+		return []Verb{}, nil
+	}
+	err := signature.Second(tx, d.Hands)
+	switch {
+	case err == nil:
+		return []Verb{VerbReturn, VerbPublish, VerbWithdraw}, nil
+	case fault.Is(err, fault.Denied):
+		return []Verb{VerbReturn, VerbWithdraw}, nil
+	}
+	return nil, err
+}

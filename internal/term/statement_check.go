@@ -120,11 +120,20 @@ func (c *checking) stocked(at string, r Reach, a Against) {
 	}
 	product := slices.IndexFunc(a.Products, func(p Product) bool { return p.ID == r.Product })
 	c.must(r.Product == "" || product >= 0, at+".product", "There is no product %q in the catalogue.", r.Product)
-	c.must(r.Family == "" || slices.ContainsFunc(a.Products, func(p Product) bool { return p.Family == r.Family }),
-		at+".family", "No product of the catalogue is of the family %q.", r.Family)
+	if r.Family != "" && !slices.ContainsFunc(a.Products, func(p Product) bool { return p.Family == r.Family }) {
+		c.add(at+".family", !a.speaks(r.Family), "No product of the catalogue is of the family %q.", r.Family)
+	}
 	if r.Product != "" && product >= 0 && a.Products[product].External {
 		c.add(at+".product", false, "%s is governed by a statement of its own: this will not count.", r.Product)
 	}
+}
+
+// speaks tells whether a published statement speaks of a family: then a catalogue
+// that has no product of it (yet, or any more) is no reason to refuse a text.
+func (a Against) speaks(family string) bool {
+	return slices.ContainsFunc(a.Published, func(s Statement) bool {
+		return s.Governs.Family == family || slices.ContainsFunc(s.Clauses, func(c StatementClause) bool { return c.Reach.Family == family })
+	})
 }
 
 // ruling checks one clause, and tells where law holds another value.
