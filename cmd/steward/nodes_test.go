@@ -116,6 +116,7 @@ func TestManyNodes(t *testing.T) {
 	owner, provider = owner.Via(first.URL, proxy), provider.Via(first.URL, proxy)
 	t.Run("no update is lost", func(t *testing.T) { noLostUpdate(t, provider) })
 	t.Run("credentials are shared", func(t *testing.T) { sharedCredentials(t, owner, proxy, all) })
+	t.Run("sessions are shared", func(t *testing.T) { sharedSessions(t, owner, all) })
 	t.Run("limits are shared", func(t *testing.T) { sharedLimits(t, owner, proxy, all) })
 	t.Run("jobs run once", func(t *testing.T) { jobsRunOnce(t, owner, provider, data) })
 	t.Run("rolling restart", func(t *testing.T) { rollingRestart(t, provider, all) })
