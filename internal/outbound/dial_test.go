@@ -17,11 +17,11 @@ func TestDialDecides(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = l.Close() })
-	d := dialer{within: time.Second}
+	d := newDialer(Config{Timeout: 2 * time.Second})
 	if conn, err := d.dial(t.Context(), "tcp", l.Addr().String()); err == nil || !fault.Is(err, fault.Denied) {
 		t.Errorf("an inner address was dialled: %v, %v", conn, err)
 	}
-	d.config.Allow = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
+	d = newDialer(Config{Timeout: 2 * time.Second, Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}})
 	conn, err := d.dial(t.Context(), "tcp", l.Addr().String())
 	if err != nil {
 		t.Fatal(err)

@@ -8,8 +8,10 @@
 // their range, decided on the address that is really dialled, so a name that
 // changes its answer gains nothing; redirects; proxies from the environment;
 // http where only https may be; encoded (unless asked for), oversized and slow answers. A failure
-// to reach an address reads the same whatever its cause and takes as long, so
-// that nobody maps inner ports with it.
+// to reach an address reads the same whatever its cause and takes as long: a port
+// that refuses, one that drops, one that accepts and says nothing or something
+// else than TLS are told in the same words at the same moment, so that nobody
+// maps inner ports with it.
 //
 // It knows no protocol above HTTP and keeps no state but idle connections.
 package outbound
@@ -41,6 +43,7 @@ const (
 )
 
 const (
+	// dialWithin is for a connection, and as much again for its handshake.
 	dialWithin  = 3 * time.Second
 	maxHeader   = 64 << 10
 	idleTimeout = 30 * time.Second
@@ -79,7 +82,7 @@ func (c Config) withDefaults() Config {
 // reached or answers wrongly, Denied for what may not be reached.
 func New(c Config) *http.Client {
 	c = c.withDefaults()
-	return &http.Client{Transport: newTransport(c), CheckRedirect: refuseRedirect}
+	return &http.Client{Transport: newTransport(c, newDialer(c)), CheckRedirect: refuseRedirect}
 }
 
 func refuseRedirect(req *http.Request, via []*http.Request) error {
@@ -89,23 +92,22 @@ func refuseRedirect(req *http.Request, via []*http.Request) error {
 // Dialer dials for protocols that are not HTTP, with the same decision on the
 // address that is really dialled, and the same failures.
 func Dialer(c Config) func(ctx context.Context, network, address string) (net.Conn, error) {
-	c = c.withDefaults()
-	return dialer{config: c, within: min(dialWithin, c.Timeout/2)}.dial
+	return newDialer(c.withDefaults()).dial
 }
 
 // transport checks each request, and each answer before anybody reads it.
 type transport struct {
 	config Config
+	within time.Duration
 	inner  *http.Transport
 }
 
-func newTransport(c Config) *transport {
-	d := dialer{config: c, within: min(dialWithin, c.Timeout/2)}
-	return &transport{config: c, inner: &http.Transport{
+func newTransport(c Config, d dialer) *transport {
+	return &transport{config: c, within: d.within, inner: &http.Transport{
 		Proxy:                  nil,
 		DialContext:            d.dial,
 		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12},
-		TLSHandshakeTimeout:    c.Timeout,
+		TLSHandshakeTimeout:    d.within,
 		ResponseHeaderTimeout:  c.Timeout,
 		MaxResponseHeaderBytes: maxHeader,
 		DisableCompression:     true, // so that what is counted is what is read
@@ -123,10 +125,12 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	// Not http.Client.Timeout: its error hides the fault.
 	ctx, cancel := context.WithTimeout(req.Context(), t.config.Timeout)
+	told := time.NewTimer(t.silence(req.URL))
+	defer told.Stop()
 	res, err := t.inner.RoundTrip(req.WithContext(ctx))
 	if err != nil {
-		cancel()
-		return nil, explain(req.URL, err)
+		defer cancel()
+		return nil, alike(ctx, told, explain(req.URL, err))
 	}
 	res.Body = &limited{body: res.Body, url: req.URL, left: t.config.MaxBody, limit: t.config.MaxBody, done: cancel}
 	if err := t.acceptable(res, req.URL); err != nil {
@@ -134,6 +138,30 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	return res, nil
+}
+
+// silence is when it is told that nothing came. Over https, a port that nobody
+// listens at and one that accepts and says nothing have both failed once there was
+// time for a connection and for its handshake; what is silent after that has shown
+// a certificate for its name, and is nobody's secret. Over http only the whole
+// time is the same for both.
+func (t *transport) silence(u *url.URL) time.Duration {
+	if u.Scheme == "https" {
+		return 2 * t.within
+	}
+	return t.config.Timeout
+}
+
+// alike holds back that an address can't be reached until that is told of each,
+// or whoever asks has gone. Other failures don't tell one port from another.
+func alike(ctx context.Context, told *time.Timer, err error) error {
+	if errors.Is(err, errSilent) {
+		select {
+		case <-told.C:
+		case <-ctx.Done():
+		}
+	}
+	return err
 }
 
 // acceptable refuses what the limit on the body would not count rightly.
@@ -159,7 +187,7 @@ func closeBody(req *http.Request) {
 // explain keeps faults and turns everything else into the one sentence, which has
 // the same host whether the connection or the answer did not come.
 func explain(u *url.URL, err error) error {
-	if errors.Is(err, errNotConnected) {
+	if errors.Is(err, errSilent) {
 		return unreachable(u.Host, err)
 	}
 	if f, ok := errors.AsType[*fault.Error](err); ok {
@@ -173,7 +201,7 @@ func explain(u *url.URL, err error) error {
 
 // unreachable is the same for refused, closed and silent.
 func unreachable(host string, cause error) *fault.Error {
-	return fault.New(fault.Unavailable, "%s can't be reached. Check the address, and that it answers requests from the internet.", host).Because(cause)
+	return fault.New(fault.Unavailable, "%s can't be reached. Check the address, and that it answers requests from the internet.", host).Because(fmt.Errorf("%w: %w", errSilent, cause))
 }
 
 func tooLarge(u *url.URL, limit int64) *fault.Error {
@@ -211,15 +239,19 @@ func (l *limited) Close() error {
 
 // dialer connects to permitted addresses.
 type dialer struct {
-	config Config
-	within time.Duration
+	within  time.Duration
+	connect func(ctx context.Context, network, address string) (net.Conn, error)
+}
+
+func newDialer(c Config) dialer {
+	inner := net.Dialer{ControlContext: c.control}
+	return dialer{within: min(dialWithin, c.Timeout/2), connect: inner.DialContext}
 }
 
 func (d dialer) dial(ctx context.Context, network, address string) (net.Conn, error) {
 	ctx, cancel := context.WithTimeout(ctx, d.within)
 	defer cancel()
-	inner := net.Dialer{ControlContext: d.config.control}
-	conn, err := inner.DialContext(ctx, network, address)
+	conn, err := d.connect(ctx, network, address)
 	if err == nil {
 		return conn, nil
 	}
@@ -227,7 +259,8 @@ func (d dialer) dial(ctx context.Context, network, address string) (net.Conn, er
 		return nil, f
 	}
 	<-ctx.Done() // refused takes as long as silent
-	return nil, fmt.Errorf("%w: %w", errNotConnected, err)
+	return nil, fmt.Errorf("%w: %w", errSilent, err)
 }
 
-var errNotConnected = errors.New("no connection")
+// errSilent marks what must not tell why nothing came.
+var errSilent = errors.New("nothing came")

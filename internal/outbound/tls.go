@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/url"
 	"strconv"
+	"time"
 
 	"github.com/sysoon/steward/internal/fault"
 )
@@ -32,21 +33,27 @@ func (c Config) DialTLS(ctx context.Context, address string, roots *x509.CertPoo
 	if err := c.CheckAddress(address); err != nil {
 		return nil, err
 	}
-	d := dialer{config: c, within: min(dialWithin, c.Timeout/2)}
+	return shake(ctx, newDialer(c), address, &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots})
+}
+
+// shake tells at the same moment that nobody listens and that whoever does says
+// nothing, like a request over https.
+func shake(ctx context.Context, d dialer, address string, c *tls.Config) (*tls.Conn, error) {
+	told := time.NewTimer(2 * d.within)
+	defer told.Stop()
 	conn, err := d.dial(ctx, "tcp", address)
 	if err != nil {
-		return nil, explain(&url.URL{Host: address}, err)
+		return nil, alike(ctx, told, explain(&url.URL{Host: address}, err))
 	}
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
+	if c.ServerName, _, err = net.SplitHostPort(address); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
-	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
+	within, cancel := context.WithTimeout(ctx, d.within)
 	defer cancel()
-	t := tls.Client(conn, &tls.Config{MinVersion: tls.VersionTLS12, ServerName: host, RootCAs: roots})
-	if err := t.HandshakeContext(ctx); err != nil {
+	t := tls.Client(conn, c)
+	if err := t.HandshakeContext(within); err != nil {
 		_ = conn.Close()
-		return nil, explain(&url.URL{Host: address}, err)
+		return nil, alike(ctx, told, explain(&url.URL{Host: address}, err))
 	}
 	return t, nil
 }

@@ -117,8 +117,8 @@ func TestChecks(t *testing.T) {
 		if closed.Problem != hung.Problem || closed.Status+hung.Status != 0 || !strings.Contains(closed.Problem, "can't be reached") {
 			t.Errorf("closed %q, silent %q", closed.Problem, hung.Problem)
 		}
-		if closed.Took() < time.Second/2 {
-			t.Errorf("a closed port answers sooner (%s) than a silent one", closed.Took())
+		if m := min(closed.Took(), hung.Took()); m < inside.Timeout { // a connection and a handshake, half of it each
+			t.Errorf("one of closed (%s) and silent (%s) is told sooner", closed.Took(), hung.Took())
 		}
 	})
 }
