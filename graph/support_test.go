@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
+	"github.com/sysoon/steward/internal/member"
 )
 
 // again signs a person in anew.
@@ -44,6 +46,29 @@ const (
 	enterIt = `mutation($d: ID!) { enterSupport(input: {supportDoorId: $d, reason: "Looking at the mail trouble."}) { until errors { code message } } }`
 	doors   = `{ supportDoors { grantId organizationSlug permissions } }`
 )
+
+// Whoever may let the vendor in is told so by the server; at the vendor nobody is
+// let in, and the role that would allow it can still be given.
+func TestNobodyIsLetIntoTheVendor(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		for h, may := range map[*house]bool{w.acme: true, w.vendor: false} {
+			h.update(func(tx *db.Tx) error {
+				_, err := member.SetRoles(tx, h.olive.id, []access.Role{access.Owner})
+				return err
+			})
+			h.olive = h.again(h.olive)
+			held, _ := h.ask(h.olive, `{ viewer { permissions } }`, nil).at("viewer", "permissions").([]any)
+			if slices.Contains(held, any("GRANT_SUPPORT")) != may || !slices.Contains(held, any("MANAGE_ROLES")) {
+				t.Errorf("%s: %v", h.org, held)
+			}
+			if a := w.send(h.olive.auth, letIn, vars{"h": 2, "p": []string{}}); (a.code() == "DENIED") == may {
+				t.Errorf("%s: %v %v", h.org, a.Data, a.Errors)
+			}
+			h.ask(h.olive, `mutation($m: ID!) { setMemberRoles(input: {memberId: $m, roles: [OWNER]}) { errors { message } } }`, vars{"m": h.ada.gid})
+		}
+	})
+}
 
 func TestOperatorsEnterOnlyWhereTheyAreLetIn(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {

@@ -65,6 +65,9 @@ type Actor struct {
 	Support *Support
 	// BreakGlass marks a session that a break-glass account opened.
 	BreakGlass bool
+	// AtVendor marks who acts in the vendor's own organization: there is nobody to
+	// let in there, so no role gives them GrantSupport.
+	AtVendor bool
 }
 
 // Support is an operator's stay in another organization.
@@ -95,8 +98,11 @@ func (a Actor) May(p Permission) bool {
 	return slices.ContainsFunc(a.Grants, func(g Grant) bool { return !g.Limited && g.holds(p) })
 }
 
-// scoped tells whether the actor's scopes leave it the permission.
+// scoped tells whether the actor's organization and scopes leave it the permission.
 func (a Actor) scoped(p Permission) bool {
+	if p == GrantSupport && a.AtVendor {
+		return false
+	}
 	return a.Scopes == nil || slices.Contains(a.Scopes, p)
 }
 
@@ -146,8 +152,12 @@ func (a Actor) Outranks(roles []Role, held ...Grant) bool {
 }
 
 func (a Actor) mayAll(permissions []Permission) bool {
-	return !slices.ContainsFunc(permissions, func(p Permission) bool { return p != OwnData && !a.May(p) })
+	return !slices.ContainsFunc(permissions, func(p Permission) bool { return !a.May(p) && !a.void(p) })
 }
+
+// void tells whether a permission weighs nothing in a role: every member has it,
+// or nobody in the actor's organization.
+func (a Actor) void(p Permission) bool { return p == OwnData || p == GrantSupport && a.AtVendor }
 
 // MayReaddress tells whether the actor may give the account of somebody with
 // these roles another user name or e-mail address. A first sign-in is linked by

@@ -79,13 +79,14 @@ func (a Actor) Held() []Permission {
 
 // Assign says why the actor may not give or take a role that holds these
 // permissions: the first one that it does not hold itself; "" where it may.
-// OwnData does not count, since every member has it.
+// OwnData does not count, since every member has it, nor what nobody has at the
+// vendor.
 func (a Actor) Assign(permissions []Permission) Permission {
 	if a.May(Work) || a.Kind == KindDirectory {
 		return ""
 	}
 	for _, p := range permissions {
-		if p != OwnData && !a.May(p) {
+		if !a.May(p) && !a.void(p) {
 			return p
 		}
 	}

@@ -224,7 +224,7 @@ func memberActor(tx *db.Tx, id access.MemberID) (access.Actor, error) {
 	}
 	a := access.Actor{
 		Kind: access.KindMember, Org: tx.Org, ID: string(id), Member: id,
-		Roles: grantedRoles(m.Roles, vendor),
+		Roles: grantedRoles(m.Roles, vendor), AtVendor: vendor,
 	}
 	if !active {
 		if a.Scopes, err = standing(tx, a.Roles); err != nil {
@@ -336,6 +336,7 @@ func tokenActor(tx *db.Tx, t Token) (access.Actor, error) {
 	if err != nil {
 		return access.Actor{}, err
 	}
+	a.AtVendor = vendor
 	if !active {
 		return access.Actor{}, inactive("The organization of this token is suspended or cancelled, so programs are refused. Its owners know why.")
 	}

@@ -230,7 +230,7 @@ func FindService(tx *db.Tx, id ServiceID) (Service, error) { return selectServic
 // serviceActor is the actor of a service account's token: what the account may do
 // at this moment, narrowed by the token.
 func serviceActor(tx *db.Tx, t Token) (access.Actor, error) {
-	active, _, err := selectStanding(tx)
+	active, vendor, err := selectStanding(tx)
 	if err != nil {
 		return access.Actor{}, err
 	}
@@ -247,7 +247,7 @@ func serviceActor(tx *db.Tx, t Token) (access.Actor, error) {
 	}
 	return access.Actor{
 		Kind: access.KindProgram, Org: tx.Org, ID: string(t.ID), Name: s.Name + ", " + t.Label, Scopes: t.Scopes,
-		Grants: []access.Grant{{ID: string(s.ID), Name: s.Name, Permissions: s.Permissions}}, PointsPerSecond: points,
+		Grants: []access.Grant{{ID: string(s.ID), Name: s.Name, Permissions: s.Permissions}}, PointsPerSecond: points, AtVendor: vendor,
 	}, nil
 }
 

@@ -5,7 +5,7 @@ import { LetIn } from './_parts/LetIn'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
 import { useQuery } from '@/app/useQuery'
-import { useMay, useViewer } from '@/app/viewer'
+import { useMay } from '@/app/viewer'
 import { EndSupportDocument, SupportAccessDocument, type SupportAccessQuery } from '@/gen/graphql'
 import {
   Button,
@@ -32,18 +32,16 @@ type Access = SupportAccessQuery['supportGrants'][number]
 /** When the vendor's staff may come in, why, and when they were here. */
 export function SupportPage() {
   const may = useMay()
-  const { organization } = useViewer()
   const [result, refetch] = useQuery({ query: SupportAccessDocument })
   const [letting, setLetting] = useState(false)
   const [ending, setEnding] = useState<Access | null>(null)
   const end = useAction(EndSupportDocument, 'The access has ended.')
-  const mayGrant = may('GRANT_SUPPORT') && !organization.vendor
   return (
     <Page>
       <PageHeader
         title="Support access"
         lead="The vendor’s staff enters only where an owner lets them in, for a while and with a reason."
-        actions={mayGrant ? <Button onClick={() => setLetting(true)}>Let support in</Button> : null}
+        actions={may('GRANT_SUPPORT') ? <Button onClick={() => setLetting(true)}>Let support in</Button> : null}
       />
       <Columns>
         <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
