@@ -26,7 +26,7 @@ var advice = map[string]string{
 	"email_ambiguous":            "Two accounts have this address, one as user name and one as e-mail. Give each its own.",
 	"account_not_active":         "The account is suspended or deactivated.",
 	"already_linked":             "Somebody else of this provider is linked to the account already. If the person got a new account at the provider, unlink the former one first.",
-	"other_identity":             "The account is signed in to by another connection. The person signs in there and links this one under “Sign-in and sessions”.",
+	"other_identity":             "The account is signed in to by another connection. The person signs in there and links this one under “Sign-in and API tokens”.",
 	"account_not_managed":        "The account is the person's own, so your provider can't open it.",
 	"break_glass":                "Break-glass accounts are opened by no provider.",
 	"not_in_pilot":               "The connection is in pilot and the person is not among those who try it.",

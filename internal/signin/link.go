@@ -214,7 +214,7 @@ func unlinked(tx *db.Tx, id access.MemberID, c org.Connection, who claims) error
 			return err
 		}
 		if other.State.Live() {
-			return deny(reasonOtherIdentity, "You sign in through "+other.Name+". Do that, and add this way under “Sign-in and sessions”.")
+			return deny(reasonOtherIdentity, "You sign in through "+other.Name+". Do that, and add this way under “Sign-in and API tokens”.")
 		}
 	}
 	return nil
