@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -100,7 +101,7 @@ var (
 	writes = regexp.MustCompile(`^(insert into|update|delete from) (\w+)`)
 	// those whose work is proved; what surrounds it (jobs, notices, the log's
 	// tree) has tests of its own.
-	proved = regexp.MustCompile(`^(request|request_offer|task|task_chunk|erasure|certificate|package|package_chunk|review|ledger|member_key|record|record_tally|record_word|member|member_email|account_loss|account_loss_item|retention_run|retention_line|bulk_change|bulk_row|assignment)$`)
+	proved = regexp.MustCompile(`^(request|request_offer|task|task_chunk|erasure|certificate|package|package_chunk|review|ledger|member_key|record|record_tally|record_word|member|member_email|account_loss|account_loss_item|log_export|file_chunk|retention_run|retention_line|bulk_change|bulk_row|assignment)$`)
 )
 
 func (r *reaper) look(ctx context.Context, s db.Statement) {
@@ -149,6 +150,8 @@ type undertaker struct {
 	kills, stops int
 	// idle is how much time passes when there is nothing to do.
 	idle time.Duration
+	// patience is how long a server may work without dying; 0 means 4 s.
+	patience time.Duration
 }
 
 // run has servers work until done says so.
@@ -167,7 +170,7 @@ func (u *undertaker) run(done func() bool) {
 			u.buried(err)
 			u.start()
 		case <-tick.C:
-			if time.Since(u.began) > 4*time.Second { // it waits for a lease: time must pass
+			if time.Since(u.began) > cmp.Or(u.patience, 4*time.Second) { // it waits for a lease: time must pass
 				u.wait()
 			}
 		}
