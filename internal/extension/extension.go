@@ -139,7 +139,7 @@ func Create(tx *db.Tx, e Extension) (Extension, error) {
 // fault of kind Conflict. Its URN stays; an attribute that members or groups have
 // values of can't be removed, nor change its type or number.
 func Update(tx *db.Tx, after Extension) (Extension, error) {
-	before, err := find(tx, after.ID, tx.Lock())
+	before, err := findForUpdate(tx, after.ID)
 	if err != nil {
 		return after, err
 	}
@@ -189,7 +189,7 @@ func becomesUnique(a, b Attribute) bool {
 // values too, from every member or group, for good. It tells how many lost
 // values.
 func Remove(tx *db.Tx, id string, withData bool) (int, error) {
-	e, err := find(tx, id, tx.Lock())
+	e, err := findForUpdate(tx, id)
 	if err != nil {
 		return 0, err
 	}

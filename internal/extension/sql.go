@@ -45,12 +45,9 @@ func List(tx *db.Tx) ([]Extension, error) {
 	return out, err
 }
 
-// Find returns an extension of the organization.
-func Find(tx *db.Tx, id string) (Extension, error) { return find(tx, id, "") }
-
-func find(tx *db.Tx, id, lock string) (Extension, error) {
+func findForUpdate(tx *db.Tx, id string) (Extension, error) {
 	var r row
-	err := tx.Get(&r, `select `+columns+` from schema_extension x where x.org_id = :org and x.id = :id`+lock, db.Args{"id": id})
+	err := tx.Get(&r, `select `+columns+` from schema_extension x where x.org_id = :org and x.id = :id`+tx.Lock(), db.Args{"id": id})
 	if fault.Is(err, fault.NotFound) {
 		err = fault.New(fault.NotFound, "There is no schema extension with this id.").Because(err)
 	}

@@ -22,18 +22,6 @@ func Find(tx *db.Tx, id ID) (File, error) {
 	return f, err
 }
 
-// FindMany returns those of the files that can be read, by id.
-func FindMany(tx *db.Tx, ids []ID) (map[ID]File, error) {
-	all, err := findMany(tx, ids)
-	out := make(map[ID]File, len(all))
-	for _, f := range all {
-		if f.State == Ready && f.ExpiresAt.After(tx.Now) {
-			out[f.ID] = f
-		}
-	}
-	return out, err
-}
-
 // Fetch lets the context's actor download a file, if they hold the permission
 // of its purpose to read; the log has it.
 func Fetch(ctx context.Context, d *db.DB, p Purposes, id ID) (File, io.ReadSeeker, error) {

@@ -76,16 +76,6 @@ func find(tx *db.Tx, id ID) (File, error) {
 	return r.file(), err
 }
 
-func findMany(tx *db.Tx, ids []ID) ([]File, error) {
-	texts := make([]string, len(ids))
-	for i, id := range ids {
-		texts[i] = string(id)
-	}
-	var rows []row
-	err := tx.Select(&rows, `select `+columns+` from file where org_id = :org and id in (:ids)`, db.Args{"ids": texts})
-	return files(rows), err
-}
-
 func findChunk(tx *db.Tx, id ID, seq int) (sealed []byte, err error) {
 	return sealed, tx.Get(&sealed, `
 		select sealed from file_chunk where org_id = :org and file_id = :file and seq = :seq`,

@@ -11,7 +11,6 @@ import (
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/job"
-	"github.com/sysoon/steward/internal/opendsr"
 	"github.com/sysoon/steward/internal/org"
 	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/rights"
@@ -159,12 +158,4 @@ func (k Desk) Certificate() ([]byte, error) {
 		return nil, err
 	}
 	return k.Processor.Chain, nil
-}
-
-// DomainOf is the domain under which an installation signs; "" where it doesn't.
-func DomainOf(p *opendsr.Processor) string {
-	if p == nil {
-		return ""
-	}
-	return p.Domain
 }

@@ -10,7 +10,6 @@ import (
 	"crypto/x509"
 	"encoding/base64"
 	"encoding/pem"
-	"net"
 	"net/http"
 	"strings"
 	"time"
@@ -235,12 +234,4 @@ func (c Certificate) signed(body, signature []byte) bool {
 // SameDomain compares domains as DNS does.
 func SameDomain(a, b string) bool {
 	return a != "" && strings.EqualFold(strings.TrimSuffix(a, "."), strings.TrimSuffix(b, "."))
-}
-
-// DomainOf is the domain of host or host:port.
-func DomainOf(host string) string {
-	if name, _, err := net.SplitHostPort(host); err == nil {
-		return name
-	}
-	return strings.Trim(host, "[]")
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
-	"github.com/sysoon/steward/internal/fault"
 )
 
 // TraceLasts is how long the trace of a sign-in is kept.
@@ -135,16 +134,6 @@ func Traces(tx *db.Tx, f TraceFilter) (list []Trace, more bool, err error) {
 		}
 	}
 	return list, len(rows) > f.Limit, err
-}
-
-// FindTrace returns one trace.
-func FindTrace(tx *db.Tx, id string) (Trace, error) {
-	var r traceRow
-	err := tx.Get(&r, `select `+traceColumns+` from signin_trace t where t.org_id = :org and t.id = :id`, db.Args{"id": id})
-	if fault.Is(err, fault.NotFound) {
-		err = fault.New(fault.NotFound, "There is no trace with this id. Traces are kept for 30 days.").Because(err)
-	}
-	return r.trace(), err
 }
 
 // ForgetTraces removes those that are older than TraceLasts.

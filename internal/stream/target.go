@@ -2,7 +2,6 @@ package stream
 
 import (
 	"crypto/x509"
-	"encoding/base64"
 	"encoding/json"
 	"net/netip"
 	"net/url"
@@ -272,14 +271,4 @@ func (s Stream) open(tx *db.Tx) (out Secret, err error) {
 		return out, err
 	}
 	return out, json.Unmarshal(plain, &out)
-}
-
-// SigningHint is how the signing secret that is in use begins; "" where the stream
-// does not sign.
-func SigningHint(tx *db.Tx, s Stream) (string, error) {
-	secret, err := s.open(tx)
-	if err != nil || len(secret.Signing) == 0 {
-		return "", err
-	}
-	return "whsec_" + base64.StdEncoding.EncodeToString(secret.Signing[0].Key)[:5], nil
 }

@@ -188,9 +188,6 @@ func answer(tx *db.Tx, q Request, action string) (Request, error) {
 // Requests lists the organization's requests, newest first.
 func Requests(tx *db.Tx) ([]Request, error) { return listRequests(tx) }
 
-// FindRequest returns a request; an unknown id is a fault of kind NotFound.
-func FindRequest(tx *db.Tx, id RequestID) (Request, error) { return findRequest(tx, id, "") }
-
 func recordRequest(tx *db.Tx, action string, q Request) error {
 	return audit.Record(tx, audit.Entry{
 		Action: action, Object: audit.Object{Type: "support_request", ID: string(q.ID)}, Detail: q.detail(),

@@ -100,17 +100,6 @@ func Newest(published []Statement, governs Reach) (s Statement, ok bool) {
 	return Statement{}, false
 }
 
-// InForce finds the general statement that applied at a time, of those published,
-// oldest first.
-func InForce(published []Statement, at time.Time) (s Statement, ok bool) {
-	for _, one := range slices.Backward(published) {
-		if one.General() && !one.Effective.After(at) {
-			return one, true
-		}
-	}
-	return Statement{}, false
-}
-
 // known is since when it is known that the statement applies: since it was
 // published, and for one that was in force before Steward was there, since then.
 func (s Statement) known() time.Time {
