@@ -25,6 +25,7 @@ import (
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/intake"
 	"github.com/sysoon/steward/internal/invitation"
+	"github.com/sysoon/steward/internal/logfile"
 	"github.com/sysoon/steward/internal/loss"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/notice"
@@ -105,6 +106,7 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, intake.Follow)
 	loss.Subscribe(p.door)
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Deactivated) error { return approval.Leave(tx, e.ID) })
+	db.Subscribe(p.door, func(tx *db.Tx, _ member.Deactivated) error { return logfile.Worker{Anew: credential.Anew}.Leave(tx) })
 	webhook.Subscribe(p.door)
 	receiver.Subscribe(p.door, scim.Interchange{})
 	stream.Subscribe(p.door)

@@ -50,6 +50,17 @@ func List(tx *db.Tx, limit int) ([]Export, error) {
 	return all, err
 }
 
+// running are the exports under way, maxLive at most.
+func running(tx *db.Tx) ([]Export, error) {
+	var rows []row
+	err := tx.Select(&rows, `select `+columns+` from log_export x where x.org_id = :org and x.state = 'running'`+tx.Lock(), nil)
+	all := make([]Export, len(rows))
+	for i, r := range rows {
+		all[i] = r.value()
+	}
+	return all, err
+}
+
 func find(tx *db.Tx, id, lock string) (Export, error) {
 	var r row
 	err := tx.Get(&r, `select `+columns+` from log_export x where x.org_id = :org and x.id = :id`+lock, db.Args{"id": id})

@@ -59,13 +59,32 @@ func (w Worker) begin(ctx context.Context, id string) (x Export, err error) {
 		if x, err = find(tx, id, ""); err != nil || x.State != Running {
 			return err
 		}
-		a, err := w.Anew(tx, x.Starter.Kind, x.Starter.ID)
-		if err != nil || !a.May(access.ReadLog) || x.Personal && !a.May(access.ReadMembers) {
-			return fault.New(fault.Denied, "Whoever started this may no more. Start it again.").Because(err)
-		}
-		return nil
+		return w.allowed(tx, x)
 	})
 	return x, err
+}
+
+func (w Worker) allowed(tx *db.Tx, x Export) error {
+	a, err := w.Anew(tx, x.Starter.Kind, x.Starter.ID)
+	if err != nil || !a.May(access.ReadLog) || x.Personal && !a.May(access.ReadMembers) {
+		return fault.New(fault.Denied, "Whoever started this may no more. Start it again.").Because(err)
+	}
+	return nil
+}
+
+// Leave ends the exports under way of those who may have them no more: it runs in
+// the transaction that takes somebody's access away, after their tokens ended.
+func (w Worker) Leave(tx *db.Tx) error {
+	all, err := running(tx)
+	for _, x := range all {
+		refused := w.allowed(tx, x)
+		if refused == nil {
+			continue
+		}
+		x.State, x.Problem, x.FinishedAt, x.mark = Failed, fault.Shown(refused).Message, &tx.Now, nil
+		err = errors.Join(err, save(tx, x), x.record(tx, "log_export.failed"))
+	}
+	return err
 }
 
 // open goes on with the file that was begun, or begins one.
