@@ -41,6 +41,9 @@ func TestPublishedPages(t *testing.T) {
 		t.Error(err)
 	}
 	page := get("/docs/statement.md", "text/markdown")
+	if !strings.Contains(page, "- `device.updates`: Steward holds no device") || strings.Contains(page, "- `device.collection`") {
+		t.Error("the page doesn't say which terms others carry out")
+	}
 	for _, r := range term.Rows {
 		if !strings.Contains(page, r.Says) {
 			t.Errorf("the page lacks row %d", r.Number)

@@ -16,6 +16,8 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 	"github.com/sysoon/steward/internal/member"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/term"
+	"github.com/sysoon/steward/internal/term/termtest"
 )
 
 // program opens a whole program on a fresh database.
@@ -75,6 +77,42 @@ func TestHousekeepingForgetsByTerm(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+		})
+	}
+}
+
+// TestAgreedTermsGovernTheProvisioningLog: it is kept as long as the organization's
+// agreement says, longer or shorter than by default.
+func TestAgreedTermsGovernTheProvisioningLog(t *testing.T) {
+	for left, values := range map[int]termtest.Values{1: {term.RetentionProvisioning: "P10D"}, 3: {term.RetentionProvisioning: "P200D"}} {
+		t.Run(values[term.RetentionProvisioning], func(t *testing.T) {
+			dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+				id := d.Org(t, "acme")
+				termtest.Agree(t, d.DB, id, values)
+				err := d.Update(access.With(t.Context(), access.System(id, "test")), access.Work, func(tx *db.Tx) error {
+					made, err := directory.Create(tx, "Work", directory.Strict)
+					if err != nil {
+						return err
+					}
+					for _, days := range []int{9, 30, 100} {
+						e := directory.Exchange{DirectoryID: made.ID, At: tx.Now.AddDate(0, 0, -days), Method: "GET", Path: "/Users", Status: 200}
+						if err := directory.LogRequest(tx, e); err != nil {
+							return err
+						}
+					}
+					if err := forgetExchanges(tx); err != nil {
+						return err
+					}
+					kept, _, err := directory.Exchanges(tx, made.ID, directory.Filter{}, directory.Page{Limit: 10})
+					if len(kept) != left {
+						t.Errorf("%d of three requests are kept, want %d", len(kept), left)
+					}
+					return err
+				})
+				if err != nil {
+					t.Fatal(err)
+				}
+			})
 		})
 	}
 }

@@ -278,6 +278,9 @@ func TestRow76ManagedSettings(t *testing.T) {
 			if s := all[key]; !s.ByOrganization || s.Rule != "Agreement of Acme, 4.2" || !slices.Equal(s.Locks, locks) || !strings.Contains(s.Sentence, "organization") {
 				t.Errorf("%s: %+v", key, s)
 			}
+			if d, _ := term.Lookup(key); (d.Told == "") == (len(locks) == 0) {
+				t.Errorf("%s locks %v and says %q of who carries it out", key, locks, d.Told)
+			}
 		}
 		c := w.choices(w.ada)[data.DiagnosticsOptional]
 		if c.Allowed || !strings.Contains(c.LockedBy, "Agreement of Acme, 4.2") {

@@ -88,6 +88,12 @@ func RowsPage() string {
 		fmt.Fprintf(&b, "| %d | %s | %s | %s | %s | %s |\n", r.Number, r.Says,
 			strings.Join(terms, ", "), strings.Join(r.Code, ", "), strings.Join(r.Fields, ", "), r.Not)
 	}
+	b.WriteString("\n## Terms that others carry out\n\nEvery other term is carried out by Steward, and a test agrees on another value and looks at what happens.\n\n")
+	for _, d := range Registry() {
+		if d.Told != "" {
+			fmt.Fprintf(&b, "- `%s`: %s\n", d.Key, d.Told)
+		}
+	}
 	return b.String()
 }
 

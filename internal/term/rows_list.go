@@ -89,7 +89,7 @@ var rowsOfProducts = []Row{
 	{Number: 73, Says: "productivity; search and artificial intelligence", Own: []Key{AITraining}, Code: code("data", "register"), Fields: fields("Processing.allowed")},
 	{Number: 74, Says: "preferences roam across devices", Code: code("data"), Fields: fields("Record.category"), Not: notFact},
 	{Number: 75, Says: "choices about diagnostic data", Own: []Key{DiagnosticsOptional}, Code: code("data"), Fields: fields("Mutation.setChoice")},
-	{Number: 76, Says: "devices managed by an organization", Own: []Key{DeviceSettings, DevicePolicies, DeviceUpdates, DeviceCollection}, Code: code("data"), Fields: fields("Me.managedSettings", "Choice.lockedBy"), Also: []Key{DiagnosticsOptional}},
+	{Number: 76, Says: "devices managed by an organization", Own: []Key{DeviceSettings, DevicePolicies, DeviceUpdates, DeviceCollection}, Code: code("data"), Fields: fields("Me.managedSettings", "Query.effectiveTerm", "Choice.lockedBy"), Also: []Key{DiagnosticsOptional}},
 	{Number: 77, Says: "legacy versions have their own statements", Code: code("term"), Fields: fields("Product.versionRange"), Not: notRule},
 	{Number: 78, Says: "entertainment", Code: code("product"), Fields: fields("Product.family"), Not: notWord},
 	{Number: 79, Says: "health data", Code: code("data"), Fields: fields("Record.category"), Not: notWord},

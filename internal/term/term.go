@@ -181,6 +181,9 @@ type Definition struct {
 	Row     int
 	// EnforcedBy names the code that asks for the term.
 	EnforcedBy string
+	// Told is, for a term that nothing in Steward carries out, who does, and how
+	// they come to know: telling is the enforcement then. "" is every other term.
+	Told string
 	// Title is the term in a few words, in sentence case.
 	Title string
 	// Say is the sentence for a value: "%s" stands for the value in words. A

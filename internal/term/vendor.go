@@ -118,10 +118,18 @@ var vendorTerms = []Definition{
 			PartiesNone:   "Members can't sign in to other services with their account.",
 		},
 	},
-	managed(DeviceSettings, "Settings of devices", "Settings of devices are"),
-	managed(DevicePolicies, "Policies of devices", "Policies of devices are"),
-	managed(DeviceUpdates, "Software updates of devices", "Software updates of devices are"),
+	carriedOutByOthers(managed(DeviceSettings, "Settings of devices", "Settings of devices are")),
+	carriedOutByOthers(managed(DevicePolicies, "Policies of devices", "Policies of devices are")),
+	carriedOutByOthers(managed(DeviceUpdates, "Software updates of devices", "Software updates of devices are")),
 	managed(DeviceCollection, "Data collection by devices", "What devices collect is"),
+}
+
+// carriedOutByOthers marks what a device carries out and Steward has no choice of its own for:
+// unlike collection, which locks the member's choice of optional diagnostic data.
+func carriedOutByOthers(d Definition) Definition {
+	d.Told = "Steward holds no device and no setting, policy or update of one. The member reads in their data who decides, by which clause (Me.managedSettings); " +
+		"the program that manages the devices asks for the member's value (Query.effectiveTerm) and carries it out."
+	return d
 }
 
 // managed is one of the four ways in which a device is managed (row 76).

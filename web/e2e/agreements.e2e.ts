@@ -115,6 +115,9 @@ describe('two clauses that contradict each other', () => {
     await conflict.getByRole('link', { name: /Section 8\.1/ }).waitFor()
     await conflict.getByText('Nobody yet').waitFor()
     expect(await conflict.innerText()).toMatch(/In force meanwhile\s+1 hour/)
+    const { members } = await api<{ members: { totalCount: number } }>(server, slug, '{ members(first: 1) { totalCount } }')
+    expect(await conflict.innerText()).toMatch(new RegExp(`Concerns\\s+${members.totalCount} members, \\d+ open requests?`))
+    expect(await conflict.innerText()).toMatch(/Stands since\s+\d{1,2} \w+ \d{4} \(.+\)/)
 
     await conflict.getByRole('button', { name: 'Assign' }).click()
     await page.getByRole('dialog').getByRole('combobox', { name: 'Member' }).fill('Noor')
