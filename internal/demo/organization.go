@@ -90,6 +90,7 @@ func vendor() Organization {
 	o.play("Olivia", "Brandt", "Platform operations", "Operations", "runs the installation", "OPERATOR")
 	o.play("Per", "Nygaard", "Data protection officer", "Legal", "owner, answers personal accounts", "OWNER")
 	o.play("Rosa", "Ferrer", "Privacy counsel", "Legal", "privacy officer", "PRIVACY_OFFICER")
+	o.play("Kofi", "Mensah", "Platform operations", "Operations", "second operator, publishes what the first one wrote", "OPERATOR")
 	o.Accounts = ownAccounts()
 	return o
 }

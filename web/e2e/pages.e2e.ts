@@ -103,6 +103,9 @@ const operators = [
   ['organizations-terms', '/organizations/terms'],
   ['sign-ups', '/sign-ups'],
   ['catalogue', '/catalogue'],
+  ['statements', '/statements'],
+  ['statement-write', '/statements/write'],
+  ['statement-version', '/statements/2018-05'],
   ['doors', '/doors'],
 ] as const
 

@@ -30,6 +30,7 @@ import { answerTemplatesRoute, requestIntakeRoute, requestNumbersRoute, requestR
 import { settingsRoute } from '@/routes/settings/route'
 import { signUpsRoute } from '@/routes/sign-ups/route'
 import { editSourceRoute, newSourceRoute, sourceRoute, sourcesRoute } from '@/routes/sources/route'
+import { statementDraftRoute, statementRoute, statementsRoute, writeStatementRoute } from '@/routes/statements/route'
 import { tasksRoute } from '@/routes/tasks/route'
 import { editStreamRoute, logExportsRoute, newStreamRoute, streamRoute, streamsRoute } from '@/routes/streams/route'
 import { doorsRoute, supportRoute } from '@/routes/support/route'
@@ -79,6 +80,10 @@ const routeTree = rootRoute.addChildren([
   productRoute,
   recipientsRoute,
   catalogueRoute,
+  statementsRoute,
+  writeStatementRoute,
+  statementDraftRoute,
+  statementRoute,
   domainsRoute,
   organizationRoute,
   connectionsRoute,

@@ -1672,6 +1672,14 @@ export type ImportState =
   /** Every row was taken over or rejected. */
   | 'FINISHED';
 
+/** A text of the statement to take. */
+export type ImportStatementInput = {
+  /** The draft that shall say what the text says; a new one when left out. */
+  statementDraftId?: string | number | null | undefined;
+  /** The text, YAML by the published schema. */
+  yaml: string;
+};
+
 /** What became of an invitation. */
 export type InvitationState =
   /** It was accepted: the person is a member. */
@@ -2489,6 +2497,12 @@ export type PublishPolicyInput = {
   summary: string;
 };
 
+/** Which draft to publish. */
+export type PublishStatementInput = {
+  /** Which draft. */
+  statementDraftId: string | number;
+};
+
 /** What data is used for. */
 export type Purpose =
   /** Advertise and market. */
@@ -3141,6 +3155,14 @@ export type ReturnDocumentInput = {
   reason: string;
 };
 
+/** Which draft to give back. */
+export type ReturnStatementInput = {
+  /** Why; whoever wrote it reads this. 3 to 500 characters. */
+  reason: string;
+  /** Which draft. */
+  statementDraftId: string | number;
+};
+
 /** Which items to show. */
 export type ReviewPackageInput = {
   /** Read on after the item at this place. */
@@ -3642,10 +3664,49 @@ export type StartRequestInput = {
   requestId: string | number;
 };
 
+/** Where a draft of the statement stands. */
+export type StatementDraftState =
+  /** It is being written. */
+  | 'DRAFT'
+  /** It is a version of the statement. */
+  | 'PUBLISHED'
+  /** It was handed in: it can't be changed, and waits for a second operator. */
+  | 'REVIEW'
+  /** It was given up. */
+  | 'WITHDRAWN';
+
+/** How a version of the vendor's statement stands today. */
+export type StatementState =
+  /** It is published and applies from a later day on. */
+  | 'AHEAD'
+  /** It applies today. */
+  | 'IN_FORCE'
+  /** Another version has taken its place. */
+  | 'PAST';
+
+/** Something that can be done with a draft of the statement next. */
+export type StatementVerb =
+  /** Change its text. */
+  | 'CHANGE'
+  /** Publish it. */
+  | 'PUBLISH'
+  /** Give it back to its writers. */
+  | 'RETURN'
+  /** Hand it in for review. */
+  | 'SUBMIT'
+  /** Give it up. */
+  | 'WITHDRAW';
+
 /** Which draft to hand in. */
 export type SubmitDocumentInput = {
   /** Which draft. */
   documentId: string | number;
+};
+
+/** Which draft to hand in. */
+export type SubmitStatementInput = {
+  /** Which draft. */
+  statementDraftId: string | number;
 };
 
 /** Where a notice of a subprocessor stands. */
@@ -3996,6 +4057,12 @@ export type WithdrawProposalInput = {
 export type WithdrawRequestInput = {
   /** Which request. */
   requestId: string | number;
+};
+
+/** Which draft to give up. */
+export type WithdrawStatementInput = {
+  /** Which draft. */
+  statementDraftId: string | number;
 };
 
 /** A question to take back. */
@@ -4626,6 +4693,8 @@ export type CheckAgreementQueryVariables = Exact<{
 
 
 export type CheckAgreementQuery = { checkAgreement: Array<{ line: number, column: number, field: string, fatal: boolean, message: string }> };
+
+export type DifferencePartsFragment = { field: string | null, before: string | null, after: string | null, beforeClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null, afterClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null };
 
 export type DocumentDiffQueryVariables = Exact<{
   fromId: string | number;
@@ -6169,6 +6238,89 @@ export type DeleteConnectorMutationVariables = Exact<{
 
 export type DeleteConnectorMutation = { deleteConnector: { connectorId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type StatementHeadFragment = { version: string, title: string, state: StatementState, effectiveAt: string, until: string | null, governs: string | null };
+
+export type StatementDraftPartsFragment = { id: string, version: string, title: string, effectiveAt: string, state: StatementDraftState, preparedBy: Array<string>, returnedBecause: string | null, createdAt: string, submittedAt: string | null, publishedAt: string | null, publishedBy: string | null, hash: string | null, allowed: Array<StatementVerb> };
+
+export type StatementsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatementsQuery = { statements: Array<{ version: string, title: string, state: StatementState, effectiveAt: string, until: string | null, governs: string | null }> };
+
+export type StatementDraftsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatementDraftsQuery = { statementDrafts: Array<{ id: string, version: string, title: string, effectiveAt: string, state: StatementDraftState, preparedBy: Array<string>, returnedBecause: string | null, createdAt: string, submittedAt: string | null, publishedAt: string | null, publishedBy: string | null, hash: string | null, allowed: Array<StatementVerb> }> };
+
+export type StatementQueryVariables = Exact<{
+  version: string;
+  terms: boolean;
+}>;
+
+
+export type StatementQuery = { statement: { publishedAt: string, hash: string, yaml: string, forMe: Array<string>, version: string, title: string, state: StatementState, effectiveAt: string, until: string | null, governs: string | null, clauses: Array<{ section: string, termKey: string, title: string, value: string, text: string, narrowed: string | null }>, changes?: Array<{ narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null }>, differences?: Array<{ field: string | null, before: string | null, after: string | null, beforeClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null, afterClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null }> } | null };
+
+export type StatementDraftQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StatementDraftQuery = { statementDraft: { yaml: string, id: string, version: string, title: string, effectiveAt: string, state: StatementDraftState, preparedBy: Array<string>, returnedBecause: string | null, createdAt: string, submittedAt: string | null, publishedAt: string | null, publishedBy: string | null, hash: string | null, allowed: Array<StatementVerb> } | null };
+
+export type NewestStatementQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewestStatementQuery = { statements: Array<{ version: string, governs: string | null, yaml: string }> };
+
+export type CheckStatementQueryVariables = Exact<{
+  yaml: string;
+}>;
+
+
+export type CheckStatementQuery = { checkStatement: Array<{ line: number, column: number, field: string, fatal: boolean, message: string }> };
+
+export type PreviewStatementQueryVariables = Exact<{
+  yaml: string;
+}>;
+
+
+export type PreviewStatementQuery = { previewStatement: { before: string | null, earliest: string, organizationCount: number, affectedCount: number, owed: Array<{ notice: string, until: string, organization: { id: string, name: string } }>, differences: Array<{ field: string | null, before: string | null, after: string | null, beforeClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null, afterClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null }>, effects: Array<{ members: number, organization: { id: string, name: string }, changes: Array<{ narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null }> }> } };
+
+export type ImportStatementMutationVariables = Exact<{
+  input: ImportStatementInput;
+}>;
+
+
+export type ImportStatementMutation = { importStatement: { draft: { yaml: string, id: string, version: string, title: string, effectiveAt: string, state: StatementDraftState, preparedBy: Array<string>, returnedBecause: string | null, createdAt: string, submittedAt: string | null, publishedAt: string | null, publishedBy: string | null, hash: string | null, allowed: Array<StatementVerb> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SubmitStatementMutationVariables = Exact<{
+  input: SubmitStatementInput;
+}>;
+
+
+export type SubmitStatementMutation = { submitStatement: { draft: { id: string, version: string, title: string, effectiveAt: string, state: StatementDraftState, preparedBy: Array<string>, returnedBecause: string | null, createdAt: string, submittedAt: string | null, publishedAt: string | null, publishedBy: string | null, hash: string | null, allowed: Array<StatementVerb> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ReturnStatementMutationVariables = Exact<{
+  input: ReturnStatementInput;
+}>;
+
+
+export type ReturnStatementMutation = { returnStatement: { draft: { id: string, version: string, title: string, effectiveAt: string, state: StatementDraftState, preparedBy: Array<string>, returnedBecause: string | null, createdAt: string, submittedAt: string | null, publishedAt: string | null, publishedBy: string | null, hash: string | null, allowed: Array<StatementVerb> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type PublishStatementMutationVariables = Exact<{
+  input: PublishStatementInput;
+}>;
+
+
+export type PublishStatementMutation = { publishStatement: { draft: { id: string, version: string, title: string, effectiveAt: string, state: StatementDraftState, preparedBy: Array<string>, returnedBecause: string | null, createdAt: string, submittedAt: string | null, publishedAt: string | null, publishedBy: string | null, hash: string | null, allowed: Array<StatementVerb> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type WithdrawStatementMutationVariables = Exact<{
+  input: WithdrawStatementInput;
+}>;
+
+
+export type WithdrawStatementMutation = { withdrawStatement: { draft: { id: string, version: string, title: string, effectiveAt: string, state: StatementDraftState, preparedBy: Array<string>, returnedBecause: string | null, createdAt: string, submittedAt: string | null, publishedAt: string | null, publishedBy: string | null, hash: string | null, allowed: Array<StatementVerb> } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type LogStreamPartsFragment = { id: string, name: string, kind: LogStreamKind, target: string, actions: Array<string>, personal: boolean, state: LogStreamState, problem: string | null, position: number, failures: number, failingSince: string | null, pausedAt: string | null, nextAt: string | null, lastDeliveredAt: string | null, createdAt: string, version: number, https: { url: string, form: LogStreamForm, gzip: boolean, header: string | null, signed: boolean } | null, syslog: { address: string, ca: string | null } | null, bucket: { endpoint: string, region: string | null, bucket: string, prefix: string | null, accessKey: string, gzip: boolean } | null, lag: { events: number, since: string | null } };
 
 export type LogStreamsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -6797,6 +6949,31 @@ export const DocumentHeadFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"DocumentHead"}) as unknown as TypedDocumentString<DocumentHeadFragment, unknown>;
+export const DifferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment DifferenceParts on DocumentDifference {
+  field
+  before
+  after
+  beforeClause {
+    id
+    section
+    text
+    term {
+      key
+      title
+    }
+  }
+  afterClause {
+    id
+    section
+    text
+    term {
+      key
+      title
+    }
+  }
+}
+    `, {"fragmentName":"DifferenceParts"}) as unknown as TypedDocumentString<DifferencePartsFragment, unknown>;
 export const TermChangePartsFragmentDoc = new TypedDocumentString(`
     fragment TermChangeParts on TermChange {
   narrowed
@@ -7484,6 +7661,33 @@ export const ConnectorTrialPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConnectorTrialParts"}) as unknown as TypedDocumentString<ConnectorTrialPartsFragment, unknown>;
+export const StatementHeadFragmentDoc = new TypedDocumentString(`
+    fragment StatementHead on Statement {
+  version
+  title
+  state
+  effectiveAt
+  until
+  governs
+}
+    `, {"fragmentName":"StatementHead"}) as unknown as TypedDocumentString<StatementHeadFragment, unknown>;
+export const StatementDraftPartsFragmentDoc = new TypedDocumentString(`
+    fragment StatementDraftParts on StatementDraft {
+  id
+  version
+  title
+  effectiveAt
+  state
+  preparedBy
+  returnedBecause
+  createdAt
+  submittedAt
+  publishedAt
+  publishedBy
+  hash
+  allowed
+}
+    `, {"fragmentName":"StatementDraftParts"}) as unknown as TypedDocumentString<StatementDraftPartsFragment, unknown>;
 export const LogStreamPartsFragmentDoc = new TypedDocumentString(`
     fragment LogStreamParts on LogStream {
   id
@@ -9451,30 +9655,32 @@ export const CheckAgreementDocument = new TypedDocumentString(`
 export const DocumentDiffDocument = new TypedDocumentString(`
     query DocumentDiff($fromId: ID!, $toId: ID!) {
   documentDiff(fromId: $fromId, toId: $toId) {
-    field
-    before
-    after
-    beforeClause {
-      id
-      section
-      text
-      term {
-        key
-        title
-      }
-    }
-    afterClause {
-      id
-      section
-      text
-      term {
-        key
-        title
-      }
-    }
+    ...DifferenceParts
   }
 }
-    `, {"documentId":"sha256:cfe56b23d024c2eb890fec862174b56f0eb31380886396590c35fcd43469f04a"}) as unknown as TypedDocumentString<DocumentDiffQuery, DocumentDiffQueryVariables>;
+    fragment DifferenceParts on DocumentDifference {
+  field
+  before
+  after
+  beforeClause {
+    id
+    section
+    text
+    term {
+      key
+      title
+    }
+  }
+  afterClause {
+    id
+    section
+    text
+    term {
+      key
+      title
+    }
+  }
+}`, {"documentId":"sha256:b1f317eb599a9ad1ac0836baf2725f336430975701a915bf3a411b17a399bdb2"}) as unknown as TypedDocumentString<DocumentDiffQuery, DocumentDiffQueryVariables>;
 export const ImportAgreementDocument = new TypedDocumentString(`
     mutation ImportAgreement($input: ImportAgreementInput!) {
   importAgreement(input: $input) {
@@ -17270,6 +17476,376 @@ export const DeleteConnectorDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:39a6a046777ec998b9f473f72b71511de9f26b0ec2ee494c36aa934fb9877a26"}) as unknown as TypedDocumentString<DeleteConnectorMutation, DeleteConnectorMutationVariables>;
+export const StatementsDocument = new TypedDocumentString(`
+    query Statements {
+  statements {
+    ...StatementHead
+  }
+}
+    fragment StatementHead on Statement {
+  version
+  title
+  state
+  effectiveAt
+  until
+  governs
+}`, {"documentId":"sha256:7f73e57e495804c70dc78fb5c9cabb5470a6d5389db4fff9dff216fe70b31f8c"}) as unknown as TypedDocumentString<StatementsQuery, StatementsQueryVariables>;
+export const StatementDraftsDocument = new TypedDocumentString(`
+    query StatementDrafts {
+  statementDrafts {
+    ...StatementDraftParts
+  }
+}
+    fragment StatementDraftParts on StatementDraft {
+  id
+  version
+  title
+  effectiveAt
+  state
+  preparedBy
+  returnedBecause
+  createdAt
+  submittedAt
+  publishedAt
+  publishedBy
+  hash
+  allowed
+}`, {"documentId":"sha256:c5035790a4b8d9b5ee84fde9e0cd04d972b7aab69721ce1426757cda48064d20"}) as unknown as TypedDocumentString<StatementDraftsQuery, StatementDraftsQueryVariables>;
+export const StatementDocument = new TypedDocumentString(`
+    query Statement($version: String!, $terms: Boolean!) {
+  statement(version: $version) {
+    ...StatementHead
+    publishedAt
+    hash
+    yaml
+    forMe
+    clauses {
+      section
+      termKey
+      title
+      value
+      text
+      narrowed
+    }
+    changes @include(if: $terms) {
+      ...TermChangeParts
+    }
+    differences @include(if: $terms) {
+      ...DifferenceParts
+    }
+  }
+}
+    fragment DifferenceParts on DocumentDifference {
+  field
+  before
+  after
+  beforeClause {
+    id
+    section
+    text
+    term {
+      key
+      title
+    }
+  }
+  afterClause {
+    id
+    section
+    text
+    term {
+      key
+      title
+    }
+  }
+}
+fragment TermChangeParts on TermChange {
+  narrowed
+  sentence
+  newConflict
+  endedConflict
+  clampedBy
+  switchedOff
+  term {
+    key
+    title
+  }
+  products {
+    id
+    name
+  }
+  before {
+    text
+  }
+  after {
+    text
+  }
+}
+fragment StatementHead on Statement {
+  version
+  title
+  state
+  effectiveAt
+  until
+  governs
+}`, {"documentId":"sha256:48e7c8de5f7c7ef4f4285efbc7dfa0863ddf7a62678a9140b21f7351d8224b4b"}) as unknown as TypedDocumentString<StatementQuery, StatementQueryVariables>;
+export const StatementDraftDocument = new TypedDocumentString(`
+    query StatementDraft($id: ID!) {
+  statementDraft(id: $id) {
+    ...StatementDraftParts
+    yaml
+  }
+}
+    fragment StatementDraftParts on StatementDraft {
+  id
+  version
+  title
+  effectiveAt
+  state
+  preparedBy
+  returnedBecause
+  createdAt
+  submittedAt
+  publishedAt
+  publishedBy
+  hash
+  allowed
+}`, {"documentId":"sha256:37970a2ab6776fe90a79ba0e2920742b9e5744ab07072a79de28cab2a88b206a"}) as unknown as TypedDocumentString<StatementDraftQuery, StatementDraftQueryVariables>;
+export const NewestStatementDocument = new TypedDocumentString(`
+    query NewestStatement {
+  statements {
+    version
+    governs
+    yaml
+  }
+}
+    `, {"documentId":"sha256:276c19286f3db8edf3b5febd77b7787f5327a82ce9a7aceaec01311a1135fc1f"}) as unknown as TypedDocumentString<NewestStatementQuery, NewestStatementQueryVariables>;
+export const CheckStatementDocument = new TypedDocumentString(`
+    query CheckStatement($yaml: String!) {
+  checkStatement(yaml: $yaml) {
+    line
+    column
+    field
+    fatal
+    message
+  }
+}
+    `, {"documentId":"sha256:cff18b886ee86ebbba258bb8cb69d5ce180efe474517b0cbaf6f0eb1a72ae584"}) as unknown as TypedDocumentString<CheckStatementQuery, CheckStatementQueryVariables>;
+export const PreviewStatementDocument = new TypedDocumentString(`
+    query PreviewStatement($yaml: String!) {
+  previewStatement(yaml: $yaml) {
+    before
+    earliest
+    organizationCount
+    affectedCount
+    owed {
+      organization {
+        id
+        name
+      }
+      notice
+      until
+    }
+    differences {
+      ...DifferenceParts
+    }
+    effects {
+      organization {
+        id
+        name
+      }
+      members
+      changes {
+        ...TermChangeParts
+      }
+    }
+  }
+}
+    fragment DifferenceParts on DocumentDifference {
+  field
+  before
+  after
+  beforeClause {
+    id
+    section
+    text
+    term {
+      key
+      title
+    }
+  }
+  afterClause {
+    id
+    section
+    text
+    term {
+      key
+      title
+    }
+  }
+}
+fragment TermChangeParts on TermChange {
+  narrowed
+  sentence
+  newConflict
+  endedConflict
+  clampedBy
+  switchedOff
+  term {
+    key
+    title
+  }
+  products {
+    id
+    name
+  }
+  before {
+    text
+  }
+  after {
+    text
+  }
+}`, {"documentId":"sha256:36540d55cd08d36281c7445a8a2061b9692bebf7829feb6fd9a55d418aca92ad"}) as unknown as TypedDocumentString<PreviewStatementQuery, PreviewStatementQueryVariables>;
+export const ImportStatementDocument = new TypedDocumentString(`
+    mutation ImportStatement($input: ImportStatementInput!) {
+  importStatement(input: $input) {
+    draft {
+      ...StatementDraftParts
+      yaml
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment StatementDraftParts on StatementDraft {
+  id
+  version
+  title
+  effectiveAt
+  state
+  preparedBy
+  returnedBecause
+  createdAt
+  submittedAt
+  publishedAt
+  publishedBy
+  hash
+  allowed
+}`, {"documentId":"sha256:fb6d552b8dac6db0d3134172f4400e204a15f6ef8c198b08a5b8df5d491763e4"}) as unknown as TypedDocumentString<ImportStatementMutation, ImportStatementMutationVariables>;
+export const SubmitStatementDocument = new TypedDocumentString(`
+    mutation SubmitStatement($input: SubmitStatementInput!) {
+  submitStatement(input: $input) {
+    draft {
+      ...StatementDraftParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment StatementDraftParts on StatementDraft {
+  id
+  version
+  title
+  effectiveAt
+  state
+  preparedBy
+  returnedBecause
+  createdAt
+  submittedAt
+  publishedAt
+  publishedBy
+  hash
+  allowed
+}`, {"documentId":"sha256:bc347c416532d9fc5fb516f2f1b88c470c147d712e074dd34ecc84eba3556ab7"}) as unknown as TypedDocumentString<SubmitStatementMutation, SubmitStatementMutationVariables>;
+export const ReturnStatementDocument = new TypedDocumentString(`
+    mutation ReturnStatement($input: ReturnStatementInput!) {
+  returnStatement(input: $input) {
+    draft {
+      ...StatementDraftParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment StatementDraftParts on StatementDraft {
+  id
+  version
+  title
+  effectiveAt
+  state
+  preparedBy
+  returnedBecause
+  createdAt
+  submittedAt
+  publishedAt
+  publishedBy
+  hash
+  allowed
+}`, {"documentId":"sha256:a949c2ff5f5bd8057652e6a8cc086bf198dab9a418b37d7b8a4744c197e5a870"}) as unknown as TypedDocumentString<ReturnStatementMutation, ReturnStatementMutationVariables>;
+export const PublishStatementDocument = new TypedDocumentString(`
+    mutation PublishStatement($input: PublishStatementInput!) {
+  publishStatement(input: $input) {
+    draft {
+      ...StatementDraftParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment StatementDraftParts on StatementDraft {
+  id
+  version
+  title
+  effectiveAt
+  state
+  preparedBy
+  returnedBecause
+  createdAt
+  submittedAt
+  publishedAt
+  publishedBy
+  hash
+  allowed
+}`, {"documentId":"sha256:473f38a8359fecfe7b77966982d144ca923a80b14329961b44b89e8b74669b35"}) as unknown as TypedDocumentString<PublishStatementMutation, PublishStatementMutationVariables>;
+export const WithdrawStatementDocument = new TypedDocumentString(`
+    mutation WithdrawStatement($input: WithdrawStatementInput!) {
+  withdrawStatement(input: $input) {
+    draft {
+      ...StatementDraftParts
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment StatementDraftParts on StatementDraft {
+  id
+  version
+  title
+  effectiveAt
+  state
+  preparedBy
+  returnedBecause
+  createdAt
+  submittedAt
+  publishedAt
+  publishedBy
+  hash
+  allowed
+}`, {"documentId":"sha256:6ce43c2e6f32fc9fa608d758642a7d96c86b69d2f07ac31002255588e625af02"}) as unknown as TypedDocumentString<WithdrawStatementMutation, WithdrawStatementMutationVariables>;
 export const LogStreamsDocument = new TypedDocumentString(`
     query LogStreams {
   logStreams {

@@ -95,6 +95,7 @@ const sections: readonly Section[] = [
     label: 'Vendor',
     places: [
       { to: '/organizations', label: 'Organizations', icon: IconBuilding, permission: 'OPERATE' },
+      { to: '/statements', label: 'Statement', icon: IconFileText, permission: 'OPERATE' },
       { to: '/catalogue', label: 'Catalogue', icon: IconPackages, permission: 'OPERATE' },
       { to: '/sign-ups', label: 'Sign-ups', icon: IconUserPlus, permission: 'OPERATE' },
       { to: '/doors', label: 'Open doors', icon: IconDoorEnter, permission: 'OPERATE' },

@@ -1,44 +1,10 @@
 import { useQuery } from '@/app/useQuery'
+import { Differences } from './_parts/Differences'
 import { compareRoute } from './route'
 import { Loaded } from '@/app/Loaded'
-import { DocumentDiffDocument, DocumentsDocument, type DocumentDiffQuery } from '@/gen/graphql'
-import { BackLink, DataTable, EmptyState, formatDate, Missing, Page, PageHeader, Panel, Pill, Select, Sections, Text, words, type Column, type Tone } from '@/ui'
+import { DocumentDiffDocument, DocumentsDocument } from '@/gen/graphql'
+import { BackLink, EmptyState, Page, PageHeader, Panel, Sections, Select } from '@/ui'
 import { IconGitCompare } from '@tabler/icons-react'
-
-type Row = DocumentDiffQuery['documentDiff'][number] & { key: string }
-
-const columns: readonly Column<Row>[] = [
-  { id: 'what', header: 'What', cell: (row) => <What row={row} /> },
-  { id: 'before', header: 'Before', cell: (row) => says(row.beforeClause?.text ?? row.before) },
-  { id: 'after', header: 'After', cell: (row) => says(row.afterClause?.text ?? row.after) },
-  { id: 'change', header: 'Change', cell: (row) => <Change row={row} /> },
-]
-
-function says(text: string | null | undefined) {
-  if (text == null) return <Missing />
-  return /^\d{4}-\d{2}-\d{2}T/.test(text) ? formatDate(text) : text
-}
-
-function What({ row }: { row: Row }) {
-  const clause = row.afterClause ?? row.beforeClause
-  if (clause == null) return <>{words(row.field ?? '')}</>
-  return (
-    <>
-      <Text component="span" inherit fw={550} display="block">
-        {clause.term.title}
-      </Text>
-      <Text component="span" size="xs" c="dimmed">
-        Section {clause.section}
-      </Text>
-    </>
-  )
-}
-
-function Change({ row }: { row: Row }) {
-  const [label, tone]: [string, Tone] =
-    row.before == null ? ['New', 'success'] : row.after == null ? ['Gone', 'danger'] : ['Changed', 'info']
-  return <Pill tone={tone}>{label}</Pill>
-}
 
 /** What a document says differently from another one. */
 export function ComparePage() {
@@ -79,12 +45,7 @@ export function ComparePage() {
                     Every clause of one stands in the other, with the same value and reach.
                   </EmptyState>
                 ) : (
-                  <DataTable
-                    label="Differences"
-                    columns={columns}
-                    rows={documentDiff.map((row, i) => ({ ...row, key: String(i) }))}
-                    rowKey={({ key }) => key}
-                  />
+                  <Differences differences={documentDiff} />
                 )
               }
             </Loaded>

@@ -1,5 +1,6 @@
 import { IconScale, IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@/app/useQuery'
+import { Coming } from './_parts/Coming'
 import { ScopeBar } from './_parts/ScopeBar'
 import { areaOf, askFor, isShown, matches, scopeOf, type Show } from './_parts/terms'
 import { termColumns } from './_parts/termColumns'
@@ -8,7 +9,7 @@ import { termsRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
 import { TermsDocument, type TermsQuery } from '@/gen/graphql'
-import { DataTable, EmptyState, FilterBar, FilterSelect, Page, PageHeader, Panel, plural, SearchField, Sections, TableSkeleton, Text, words } from '@/ui'
+import { DataTable, EmptyState, FilterBar, FilterSelect, LinkButton, Page, PageHeader, Panel, plural, SearchField, Sections, TableSkeleton, Text, words } from '@/ui'
 
 const narrowings: readonly { value: Show; label: string }[] = [
   { value: 'changed', label: 'Differs from the default' },
@@ -30,8 +31,14 @@ export function TermsPage() {
       <PageHeader
         title="Terms"
         lead="The rules that Steward acts on. Each comes from the privacy statement, your agreements or your policies, and never goes below the law."
+        actions={
+          <LinkButton to="/statements" variant="default">
+            The vendor’s statement
+          </LinkButton>
+        }
       />
       <Sections>
+        <Coming />
         <TermsNav scope={scopeOf(search)} conflicts={result.data?.termConflicts.length} />
         <ScopeBar scope={search} names={result.data ?? undefined} onChange={set} />
         <Panel flush>

@@ -9,10 +9,12 @@ interface EditorProps {
   problems: readonly TextProblem[]
   /** Whether the problems are those of an older text. */
   checking: boolean
+  /** What the text is, for those who can't see it. */
+  label?: string
 }
 
 /** A text with numbered lines, and what is the matter with it beside. */
-export function Editor({ value, onChange, problems, checking }: EditorProps) {
+export function Editor({ value, onChange, problems, checking, label = 'The agreement as YAML' }: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const lines = useRef<HTMLOListElement>(null)
 
@@ -36,7 +38,7 @@ export function Editor({ value, onChange, problems, checking }: EditorProps) {
         <textarea
           ref={field}
           className={classes.text}
-          aria-label="The agreement as YAML"
+          aria-label={label}
           aria-invalid={problems.some(({ fatal }) => fatal)}
           spellCheck={false}
           autoCapitalize="off"
