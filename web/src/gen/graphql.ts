@@ -6536,7 +6536,7 @@ export type TermsQueryVariables = Exact<{
 }>;
 
 
-export type TermsQuery = { effectiveTerms: Array<{ sentence: string, withoutContract: string, external: boolean, term: { key: string, title: string, matter: string, subjectOnly: boolean }, value: { text: string } | null, default: { text: string } | null, winner: { layer: TermLayer, title: string, section: string } | null, losers: Array<{ reason: LoserReason }>, floors: Array<{ applied: boolean }>, conflict: Array<{ title: string }> }>, termConflicts: Array<{ id: string }>, products?: Array<{ id: string, name: string, family: ProductFamily }>, member?: { id: string, displayName: string, userName: string } | null, group?: { id: string, displayName: string } | null };
+export type TermsQuery = { effectiveTerms: Array<{ sentence: string, withoutContract: string, external: boolean, term: { key: string, title: string, matter: string, subjectOnly: boolean }, value: { text: string } | null, default: { text: string } | null, winner: { layer: TermLayer, title: string, section: string } | null, losers: Array<{ reason: LoserReason }>, floors: Array<{ applied: boolean }>, conflict: Array<{ title: string }> }>, statements: Array<{ version: string, title: string, state: StatementState, effectiveAt: string, until: string | null, governs: string | null }>, termConflicts: Array<{ id: string }>, products?: Array<{ id: string, name: string, family: ProductFamily }>, member?: { id: string, displayName: string, userName: string } | null, group?: { id: string, displayName: string } | null };
 
 export type TermQueryVariables = Exact<{
   key: string;
@@ -18553,11 +18553,22 @@ export const TermsDocument = new TypedDocumentString(`
   ) {
     ...TermRowParts
   }
+  statements {
+    ...StatementHead
+  }
   termConflicts {
     id
   }
 }
-    fragment TermRowParts on EffectiveTerm {
+    fragment StatementHead on Statement {
+  version
+  title
+  state
+  effectiveAt
+  until
+  governs
+}
+fragment TermRowParts on EffectiveTerm {
   sentence
   withoutContract
   external
@@ -18603,7 +18614,7 @@ fragment ScopeParts on Query {
     id
     displayName
   }
-}`, {"documentId":"sha256:7bc7ead836bd6f4383d331b068127f12db0f54332d13441439f71c316c6abd8e"}) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
+}`, {"documentId":"sha256:916e54a96a2ec26f1a817209f5a0b2bedf45daf686b740034073cdc9f1c0305b"}) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
 export const TermDocument = new TypedDocumentString(`
     query Term($key: String!, $productId: ID, $version: String, $memberId: ID! = "", $ofMember: Boolean! = false, $groupId: ID! = "", $ofGroup: Boolean! = false, $shelf: Boolean! = true, $member: ID, $group: ID, $validAt: Time, $knownAt: Time, $atTheTime: Boolean! = false) {
   ...ScopeParts

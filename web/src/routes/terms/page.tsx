@@ -38,7 +38,7 @@ export function TermsPage() {
         }
       />
       <Sections>
-        <Coming />
+        <Coming statements={result.data?.statements ?? []} />
         <TermsNav scope={scopeOf(search)} conflicts={result.data?.termConflicts.length} />
         <ScopeBar scope={search} names={result.data ?? undefined} onChange={set} />
         <Panel flush>

@@ -1,11 +1,9 @@
-import { useQuery } from '@/app/useQuery'
-import { StatementsDocument } from '@/gen/graphql'
+import type { TermsQuery } from '@/gen/graphql'
 import { formatDate, Notice, TextLink } from '@/ui'
 
 /** Says that a version of the vendor's statement is published and will apply; nothing where none will. */
-export function Coming() {
-  const [result] = useQuery({ query: StatementsDocument })
-  const ahead = (result.data?.statements ?? []).filter(({ state }) => state === 'AHEAD')
+export function Coming({ statements }: { statements: TermsQuery['statements'] }) {
+  const ahead = statements.filter(({ state }) => state === 'AHEAD')
   return (
     <>
       {ahead.map(({ version, title, effectiveAt }) => (
