@@ -15,7 +15,7 @@ import (
 func countModel(c data.Count) *model.RecordCount {
 	return &model.RecordCount{
 		Category: up[model.DataCategory](c.Category), ProductID: c.ProductID, Source: string(c.SourceID), Count: c.Count,
-		FirstAt: orNilTime(c.First), LastAt: orNilTime(c.Last),
+		FirstAt: orNilTime(c.First), LastAt: orNilTime(c.Last), Restricted: c.Restricted,
 	}
 }
 
@@ -31,7 +31,7 @@ func recordModel(r data.Record) *model.Record {
 		ID: globalID(typeRecord, r.ID), ProductID: r.ProductID, Category: up[model.DataCategory](r.Category),
 		Provenance: up[model.Provenance](r.Provenance), Purpose: up[model.Purpose](r.Purpose), At: r.At,
 		Title: orNil(r.Title), Content: orNil(r.Content), Fields: pairs(r.Fields), Erased: r.Erased,
-		KeptUntil: r.KeptUntil, Recipients: append([]string{}, r.Recipients...),
+		Restricted: r.Restricted, KeptUntil: r.KeptUntil, Recipients: append([]string{}, r.Recipients...),
 	}
 }
 

@@ -46,6 +46,8 @@ func (h *house) fixture() map[string]string {
 		return err
 	})
 	ids["ContentPermit"] = h.permit()
+	keep("Restriction", h.call(`mutation($m: ID!) { restrictRecords(input: {memberId: $m, category: FILES, ground: ACCURACY, reason: "They say that it is wrong."}) { restriction { id } errors { message } } }`,
+		vars{"m": h.ada.gid}), "restrictRecords", "restriction", "id")
 	ids["SubprocessorNotice"] = h.subprocessor()
 	ids["StatementDraft"] = h.statementDraft()
 	keep("Holiday", h.call(`mutation { addHolidays(input: {holidays: [{day: "2026-12-25", name: "Christmas Day"}]}) { holidays { id } errors { message } } }`, nil),

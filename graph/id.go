@@ -73,6 +73,7 @@ const (
 	typeConflict          = "Conflict"
 	typeSavedView         = "SavedView"
 	typeStatementDraft    = "StatementDraft"
+	typeRestriction       = "Restriction"
 )
 
 // keyForm is what our ids look like inside: UUIDs and short names.

@@ -114,6 +114,7 @@ func (p *Program) wire() {
 	db.Subscribe(p.door, rights.Retain)
 	db.Subscribe(p.door, rights.TermsChanged)
 	db.Subscribe(p.door, rights.HoldJoined)
+	db.Subscribe(p.door, rights.Lifting)
 	db.Subscribe(p.door, func(tx *db.Tx, _ rights.Shredded) error { return once.DropAnswers(tx) })
 	db.Subscribe(p.door, func(tx *db.Tx, e member.Erased) error {
 		return errors.Join(directory.ForgetMember(tx, e.ID), extension.ForgetMember(tx, e.ID), invitation.ForgetMember(tx, e.ID))

@@ -291,6 +291,7 @@ func (p *Program) runner(out outward) *job.Runner {
 	}
 	runner.Handle(term.RemindJob, term.Reminders(p.door))
 	runner.Handle(data.TellJob, data.Tell(p.door))
+	runner.Handle(data.LiftJob, data.LiftRestrictions(p.door))
 	runner.Handle(simulation.Job, simulation.Work(p.door))
 	runner.Handle(notice.MailJob, out.notices.Handle)
 	runner.Handle(webhook.Job, webhook.Deliverer{DB: p.door, Client: out.hooks}.Handle)

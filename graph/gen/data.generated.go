@@ -1478,6 +1478,29 @@ func (ec *executionContext) fieldContext_Record_erased(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Record", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Record_restricted(ctx context.Context, field graphql.CollectedField, obj *model.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Record_restricted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Restricted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Record_restricted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Record", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _Record_keptUntil(ctx context.Context, field graphql.CollectedField, obj *model.Record) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1765,6 +1788,29 @@ func (ec *executionContext) _RecordCount_lastAt(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_RecordCount_lastAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RecordCount", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RecordCount_restricted(ctx context.Context, field graphql.CollectedField, obj *model.RecordCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordCount_restricted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Restricted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordCount_restricted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordCount", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _RecordDisclosurePayload_disclosure(ctx context.Context, field graphql.CollectedField, obj *model.RecordDisclosurePayload) (ret graphql.Marshaler) {
@@ -3206,6 +3252,11 @@ func (ec *executionContext) _Record(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "restricted":
+			out.Values[i] = ec._Record_restricted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "keptUntil":
 			out.Values[i] = ec._Record_keptUntil(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -3316,6 +3367,11 @@ func (ec *executionContext) _RecordCount(ctx context.Context, sel ast.SelectionS
 		case "lastAt":
 			out.Values[i] = ec._RecordCount_lastAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "restricted":
+			out.Values[i] = ec._RecordCount_restricted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:

@@ -81,6 +81,7 @@ type ResolverRoot interface {
 	Request() RequestResolver
 	RequestChanged() RequestChangedResolver
 	RequestOffer() RequestOfferResolver
+	Restriction() RestrictionResolver
 	RetentionForecastLine() RetentionForecastLineResolver
 	RetentionLine() RetentionLineResolver
 	RetentionRun() RetentionRunResolver
@@ -262,6 +263,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("JoinRuleInput", ec.unmarshalInputJoinRuleInput),
 			graphql.NewInputUnmarshaler("KeepHealthRecordInput", ec.unmarshalInputKeepHealthRecordInput),
 			graphql.NewInputUnmarshaler("LeaveSupportInput", ec.unmarshalInputLeaveSupportInput),
+			graphql.NewInputUnmarshaler("LiftRestrictionInput", ec.unmarshalInputLiftRestrictionInput),
 			graphql.NewInputUnmarshaler("LogStreamBucketInput", ec.unmarshalInputLogStreamBucketInput),
 			graphql.NewInputUnmarshaler("LogStreamHttpsInput", ec.unmarshalInputLogStreamHttpsInput),
 			graphql.NewInputUnmarshaler("LogStreamSyslogInput", ec.unmarshalInputLogStreamSyslogInput),
@@ -336,6 +338,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResendInvitationInput", ec.unmarshalInputResendInvitationInput),
 			graphql.NewInputUnmarshaler("ReserveConnectionInput", ec.unmarshalInputReserveConnectionInput),
 			graphql.NewInputUnmarshaler("RestoreMemberInput", ec.unmarshalInputRestoreMemberInput),
+			graphql.NewInputUnmarshaler("RestrictRecordsInput", ec.unmarshalInputRestrictRecordsInput),
 			graphql.NewInputUnmarshaler("ResumeConnectorInput", ec.unmarshalInputResumeConnectorInput),
 			graphql.NewInputUnmarshaler("ResumeLogStreamInput", ec.unmarshalInputResumeLogStreamInput),
 			graphql.NewInputUnmarshaler("ResumeProductInput", ec.unmarshalInputResumeProductInput),
@@ -2746,6 +2749,8 @@ type RecordCount {
   firstAt: Time
   "When the newest one arose."
   lastAt: Time
+  "Whether they are stored and not used otherwise (GDPR Article 18)."
+  restricted: Boolean!
 }
 
 "One item of member data."
@@ -2770,6 +2775,8 @@ type Record {
   fields: [Pair!]!
   "Whether its key is destroyed, so that nothing can read what it held."
   erased: Boolean!
+  "Whether it is stored and not used otherwise (GDPR Article 18); for the person alone, as nobody else sees such a record."
+  restricted: Boolean!
   "When it is due to go by the terms; for the person alone."
   keptUntil: Time
   "To whom data of its kind was given since it arose; for the person alone."
@@ -9588,6 +9595,103 @@ type ResumeRequestPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/restriction.graphqls", Input: `"Why data is stored and not used otherwise: the grounds of GDPR Article 18(1)."
+enum RestrictionGround {
+  "The person asked for it by a rights request, in which the ground stands."
+  ASKED
+  "The person contests that it is accurate, until that is verified (a)."
+  ACCURACY
+  "It should not be held, and the person wants it restricted rather than erased (b)."
+  UNLAWFUL
+  "Nobody needs it any more but the person, for legal claims (c)."
+  CLAIMS
+  "The person objected, until it is clear whose interests weigh more (d)."
+  OBJECTION
+}
+
+"Records of a member that Steward stores and does not use otherwise (GDPR Article 18)."
+type Restriction {
+  "The global id."
+  id: ID!
+  "Only records of this category; null for any."
+  category: DataCategory
+  "Only records of this product; null for any."
+  product: Product
+  "On which ground."
+  ground: RestrictionGround!
+  "Why, as the person reads it; null for a rights request's, and once it is erased."
+  reason: String
+  "Who did it; null for a rights request's."
+  placedBy: String
+  "Since when."
+  placedAt: Time!
+  "The rights request that asked for it."
+  requestId: ID
+  "When the person was told that it will be lifted; null before."
+  toldAt: Time
+  "When it is lifted, as the person was told."
+  liftAt: Time
+  "Why it is lifted, as the person reads it."
+  liftReason: String
+  "When it was lifted; null while it is in force."
+  liftedAt: Time
+}
+
+extend type Member {
+  "What of this member's records is, or was, stored and not used otherwise; newest first."
+  restrictions: [Restriction!]! @can(permission: READ_REQUESTS)
+}
+
+extend type Me {
+  "What of one's own records is, or was, stored and not used otherwise; newest first."
+  restrictions: [Restriction!]!
+}
+
+extend type Mutation {
+  "Has records of a member stored and not used otherwise: nobody reads or is given them, and no rule deletes them. The member is told."
+  restrictRecords("Whose, which, and why." input: RestrictRecordsInput!): RestrictRecordsPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+  "Tells a member that a restriction will be lifted; it is, after the time of term restriction.lift_notice, in every system that has it."
+  liftRestriction("Which, and why." input: LiftRestrictionInput!): LiftRestrictionPayload! @can(permission: DECIDE_REQUESTS, limited: true)
+}
+
+"Which records to restrict."
+input RestrictRecordsInput {
+  "Whose."
+  memberId: ID!
+  "Only of this category; any when left out."
+  category: DataCategory
+  "Only of this product; any when left out."
+  productId: ID
+  "On which ground; not ASKED, which is a rights request's."
+  ground: RestrictionGround!
+  "Why, 10 to 500 characters; the member reads it."
+  reason: String!
+}
+
+"What restrictRecords gives."
+type RestrictRecordsPayload {
+  "The restriction as it was kept."
+  restriction: Restriction
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+
+"Which restriction to lift."
+input LiftRestrictionInput {
+  "Which."
+  restrictionId: ID!
+  "Why, 10 to 500 characters; the member reads it."
+  reason: String!
+}
+
+"What liftRestriction gives."
+type LiftRestrictionPayload {
+  "The restriction with the day on which it is lifted."
+  restriction: Restriction
+  "What went wrong; empty when it was done."
+  errors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/review.graphqls", Input: `"Why something is taken out of a package; the subject reads it in its place."
 enum RedactionReason {
   "It is about another person (GDPR Article 15(4))."
@@ -16279,6 +16383,16 @@ func (ec *executionContext) childFields_LeaveSupportPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type LeaveSupportPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_LiftRestrictionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "restriction":
+		return ec.fieldContext_LiftRestrictionPayload_restriction(ctx, field)
+	case "errors":
+		return ec.fieldContext_LiftRestrictionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LiftRestrictionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_LinkableConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -16631,6 +16745,8 @@ func (ec *executionContext) childFields_Me(ctx context.Context, field graphql.Co
 		return ec.fieldContext_Me_demands(ctx, field)
 	case "policies":
 		return ec.fieldContext_Me_policies(ctx, field)
+	case "restrictions":
+		return ec.fieldContext_Me_restrictions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Me", field.Name)
 }
@@ -16717,6 +16833,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_demands(ctx, field)
 	case "extensions":
 		return ec.fieldContext_Member_extensions(ctx, field)
+	case "restrictions":
+		return ec.fieldContext_Member_restrictions(ctx, field)
 	case "grants":
 		return ec.fieldContext_Member_grants(ctx, field)
 	}
@@ -17911,6 +18029,8 @@ func (ec *executionContext) childFields_Record(ctx context.Context, field graphq
 		return ec.fieldContext_Record_fields(ctx, field)
 	case "erased":
 		return ec.fieldContext_Record_erased(ctx, field)
+	case "restricted":
+		return ec.fieldContext_Record_restricted(ctx, field)
 	case "keptUntil":
 		return ec.fieldContext_Record_keptUntil(ctx, field)
 	case "recipients":
@@ -17945,6 +18065,8 @@ func (ec *executionContext) childFields_RecordCount(ctx context.Context, field g
 		return ec.fieldContext_RecordCount_firstAt(ctx, field)
 	case "lastAt":
 		return ec.fieldContext_RecordCount_lastAt(ctx, field)
+	case "restricted":
+		return ec.fieldContext_RecordCount_restricted(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordCount", field.Name)
 }
@@ -18727,6 +18849,46 @@ func (ec *executionContext) childFields_RestoreMemberPayload(ctx context.Context
 		return ec.fieldContext_RestoreMemberPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RestoreMemberPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RestrictRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "restriction":
+		return ec.fieldContext_RestrictRecordsPayload_restriction(ctx, field)
+	case "errors":
+		return ec.fieldContext_RestrictRecordsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RestrictRecordsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Restriction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Restriction_id(ctx, field)
+	case "category":
+		return ec.fieldContext_Restriction_category(ctx, field)
+	case "product":
+		return ec.fieldContext_Restriction_product(ctx, field)
+	case "ground":
+		return ec.fieldContext_Restriction_ground(ctx, field)
+	case "reason":
+		return ec.fieldContext_Restriction_reason(ctx, field)
+	case "placedBy":
+		return ec.fieldContext_Restriction_placedBy(ctx, field)
+	case "placedAt":
+		return ec.fieldContext_Restriction_placedAt(ctx, field)
+	case "requestId":
+		return ec.fieldContext_Restriction_requestId(ctx, field)
+	case "toldAt":
+		return ec.fieldContext_Restriction_toldAt(ctx, field)
+	case "liftAt":
+		return ec.fieldContext_Restriction_liftAt(ctx, field)
+	case "liftReason":
+		return ec.fieldContext_Restriction_liftReason(ctx, field)
+	case "liftedAt":
+		return ec.fieldContext_Restriction_liftedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Restriction", field.Name)
 }
 
 func (ec *executionContext) childFields_ResumeConnectorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

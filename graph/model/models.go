@@ -4249,6 +4249,22 @@ type LeaveSupportPayload struct {
 	Errors []*UserError `json:"errors"`
 }
 
+// Which restriction to lift.
+type LiftRestrictionInput struct {
+	// Which.
+	RestrictionID string `json:"restrictionId"`
+	// Why, 10 to 500 characters; the member reads it.
+	Reason string `json:"reason"`
+}
+
+// What liftRestriction gives.
+type LiftRestrictionPayload struct {
+	// The restriction with the day on which it is lifted.
+	Restriction *Restriction `json:"restriction,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
 // A connection that the caller could link to their account.
 type LinkableConnection struct {
 	// Its name.
@@ -4655,6 +4671,8 @@ type Me struct {
 	Demands []*Demand `json:"demands"`
 	// The organization's policies that are in force, newest first.
 	Policies []*PublishedPolicy `json:"policies"`
+	// What of one's own records is, or was, stored and not used otherwise; newest first.
+	Restrictions []*Restriction `json:"restrictions"`
 }
 
 // A person's account in the organization.
@@ -4739,6 +4757,8 @@ type Member struct {
 	Demands []*Demand `json:"demands"`
 	// Attributes of the organization's own schema extensions; those that may never be shown are left out.
 	Extensions []*MemberExtension `json:"extensions"`
+	// What of this member's records is, or was, stored and not used otherwise; newest first.
+	Restrictions []*Restriction `json:"restrictions"`
 	// Roles of the organization's own and roles limited to groups that this member holds.
 	Grants []*Grant `json:"grants"`
 	// DirectoryID is the directory that provisions the member, or empty.
@@ -6099,6 +6119,8 @@ type Record struct {
 	Fields []*Pair `json:"fields"`
 	// Whether its key is destroyed, so that nothing can read what it held.
 	Erased bool `json:"erased"`
+	// Whether it is stored and not used otherwise (GDPR Article 18); for the person alone, as nobody else sees such a record.
+	Restricted bool `json:"restricted"`
 	// When it is due to go by the terms; for the person alone.
 	KeptUntil *time.Time `json:"keptUntil,omitempty"`
 	// To whom data of its kind was given since it arose; for the person alone.
@@ -6131,6 +6153,8 @@ type RecordCount struct {
 	FirstAt *time.Time `json:"firstAt,omitempty"`
 	// When the newest one arose.
 	LastAt *time.Time `json:"lastAt,omitempty"`
+	// Whether they are stored and not used otherwise (GDPR Article 18).
+	Restricted bool `json:"restricted"`
 	// ProductID is the product's id.
 	ProductID product.ID `json:"-"`
 }
@@ -7167,6 +7191,58 @@ type RestoreMemberPayload struct {
 	Member *Member `json:"member,omitempty"`
 	// What went wrong; empty when it was done.
 	Errors []*UserError `json:"errors"`
+}
+
+// Which records to restrict.
+type RestrictRecordsInput struct {
+	// Whose.
+	MemberID string `json:"memberId"`
+	// Only of this category; any when left out.
+	Category *DataCategory `json:"category,omitempty"`
+	// Only of this product; any when left out.
+	ProductID *string `json:"productId,omitempty"`
+	// On which ground; not ASKED, which is a rights request's.
+	Ground RestrictionGround `json:"ground"`
+	// Why, 10 to 500 characters; the member reads it.
+	Reason string `json:"reason"`
+}
+
+// What restrictRecords gives.
+type RestrictRecordsPayload struct {
+	// The restriction as it was kept.
+	Restriction *Restriction `json:"restriction,omitempty"`
+	// What went wrong; empty when it was done.
+	Errors []*UserError `json:"errors"`
+}
+
+// Records of a member that Steward stores and does not use otherwise (GDPR Article 18).
+type Restriction struct {
+	// The global id.
+	ID string `json:"id"`
+	// Only records of this category; null for any.
+	Category *DataCategory `json:"category,omitempty"`
+	// Only records of this product; null for any.
+	Product *Product `json:"product,omitempty"`
+	// On which ground.
+	Ground RestrictionGround `json:"ground"`
+	// Why, as the person reads it; null for a rights request's, and once it is erased.
+	Reason *string `json:"reason,omitempty"`
+	// Who did it; null for a rights request's.
+	PlacedBy *string `json:"placedBy,omitempty"`
+	// Since when.
+	PlacedAt time.Time `json:"placedAt"`
+	// The rights request that asked for it.
+	RequestID *string `json:"requestId,omitempty"`
+	// When the person was told that it will be lifted; null before.
+	ToldAt *time.Time `json:"toldAt,omitempty"`
+	// When it is lifted, as the person was told.
+	LiftAt *time.Time `json:"liftAt,omitempty"`
+	// Why it is lifted, as the person reads it.
+	LiftReason *string `json:"liftReason,omitempty"`
+	// When it was lifted; null while it is in force.
+	LiftedAt *time.Time `json:"liftedAt,omitempty"`
+	// Of is the restriction as the domain has it.
+	Of data.Restriction `json:"-"`
 }
 
 // Which connector to resume.
@@ -16474,6 +16550,73 @@ func (e *RequestState) UnmarshalJSON(b []byte) error {
 }
 
 func (e RequestState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Why data is stored and not used otherwise: the grounds of GDPR Article 18(1).
+type RestrictionGround string
+
+const (
+	// The person asked for it by a rights request, in which the ground stands.
+	RestrictionGroundAsked RestrictionGround = "ASKED"
+	// The person contests that it is accurate, until that is verified (a).
+	RestrictionGroundAccuracy RestrictionGround = "ACCURACY"
+	// It should not be held, and the person wants it restricted rather than erased (b).
+	RestrictionGroundUnlawful RestrictionGround = "UNLAWFUL"
+	// Nobody needs it any more but the person, for legal claims (c).
+	RestrictionGroundClaims RestrictionGround = "CLAIMS"
+	// The person objected, until it is clear whose interests weigh more (d).
+	RestrictionGroundObjection RestrictionGround = "OBJECTION"
+)
+
+var AllRestrictionGround = []RestrictionGround{
+	RestrictionGroundAsked,
+	RestrictionGroundAccuracy,
+	RestrictionGroundUnlawful,
+	RestrictionGroundClaims,
+	RestrictionGroundObjection,
+}
+
+func (e RestrictionGround) IsValid() bool {
+	switch e {
+	case RestrictionGroundAsked, RestrictionGroundAccuracy, RestrictionGroundUnlawful, RestrictionGroundClaims, RestrictionGroundObjection:
+		return true
+	}
+	return false
+}
+
+func (e RestrictionGround) String() string {
+	return string(e)
+}
+
+func (e *RestrictionGround) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RestrictionGround(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RestrictionGround", str)
+	}
+	return nil
+}
+
+func (e RestrictionGround) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RestrictionGround) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RestrictionGround) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

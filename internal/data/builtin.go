@@ -69,12 +69,17 @@ func (b builtin) batch(ctx context.Context, s Subject, after string) (items []It
 		if err != nil {
 			return err
 		}
+		stored, err := inForce(tx, s.MemberID)
+		if err != nil {
+			return err
+		}
 		for _, r := range rows {
 			rec, key, err := r.open(tx)
 			if err != nil {
 				return err
 			}
 			if !rec.Erased {
+				rec.Restricted = restricts(stored, kind{r.ProductID, r.Category})
 				items = append(items, rec.item(key))
 			}
 		}
@@ -89,7 +94,7 @@ func (b builtin) batch(ctx context.Context, s Subject, after string) (items []It
 func (r Record) item(key string) Item {
 	return Item{
 		Key: key, ProductID: r.ProductID, Category: r.Category, Provenance: r.Provenance, Purpose: r.Purpose,
-		At: r.At, Title: r.Title, Content: r.Content, Fields: r.Fields,
+		At: r.At, Title: r.Title, Content: r.Content, Fields: r.Fields, Restricted: r.Restricted,
 	}
 }
 

@@ -14,9 +14,10 @@ import (
 func CountsOf(tx *db.Tx, id access.MemberID) ([]Count, error) { return counts(tx, id, nil) }
 
 // Discard deletes up to limit records of a member that a filter chooses, oldest
-// first, because a rule says so, and tells how many.
+// first, because a rule says so, and tells how many. What is restricted stays.
 func Discard(tx *db.Tx, id access.MemberID, f Filter, rule string, limit int) (n int, err error) {
-	gone, err := deleteFiltered(tx, id, f, limit)
+	where, args := f.where()
+	gone, err := deleteWhere(tx, id, where+unrestricted, args, limit)
 	if err != nil || len(gone) == 0 {
 		return 0, err
 	}
@@ -36,10 +37,11 @@ func Discard(tx *db.Tx, id access.MemberID, f Filter, rule string, limit int) (n
 // another, oldest first: they are sealed again, under the new owner's key. to is
 // a transaction of the new owner's organization, beside from in one whole. With
 // all, everything goes, because the new owner is the same person; else neither
-// health nor credentials do. It returns the ids that they have now; one whose key
+// health nor credentials do. What is restricted stays where it is. It returns the ids that they have now; one whose key
 // is destroyed has an empty one.
 func Move(from, to *db.Tx, m, owner access.MemberID, f Filter, all bool, limit int) ([]string, error) {
 	where, args := f.where()
+	where += unrestricted
 	if !all {
 		where += " and category not in (:never)"
 		args["never"] = texts(kept())

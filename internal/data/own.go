@@ -21,6 +21,13 @@ func Own(tx *db.Tx, f Filter, p Page) (Rows[Record], error) {
 	if err != nil {
 		return Rows[Record]{}, err
 	}
+	stored, err := inForce(tx, id)
+	if err != nil {
+		return Rows[Record]{}, err
+	}
+	for i, r := range records {
+		records[i].Restricted = restricts(stored, kind{r.ProductID, r.Category})
+	}
 	err = keptUntil(tx, id, records)
 	return rowsOf(p, records, Record.cursor), err
 }
@@ -42,6 +49,13 @@ func Overview(tx *db.Tx, id member.ID) ([]Count, error) {
 		return nil, err
 	}
 	all, err := counts(tx, id, nil)
+	if err != nil {
+		return nil, err
+	}
+	stored, err := inForce(tx, id)
+	for i, c := range all {
+		all[i].Restricted = restricts(stored, kind{c.ProductID, c.Category})
+	}
 	if err != nil || tx.Actor.Member == id || tx.Actor.May(access.Work) {
 		return all, err
 	}

@@ -122,6 +122,10 @@ func wallFor(tx *db.Tx, m member.Member, f Filter) (wall, error) {
 	if err != nil {
 		return wall{}, err
 	}
+	stored, err := inForce(tx, m.ID)
+	if err != nil {
+		return wall{}, err
+	}
 	w := wall{open: []kind{}}
 	seen := map[kind]bool{}
 	for _, c := range held {
@@ -131,6 +135,9 @@ func wallFor(tx *db.Tx, m member.Member, f Filter) (wall, error) {
 		}
 		seen[k] = true
 		why, second := barred(tx, rules, m, k)
+		if restricts(stored, k) {
+			why, second = restrictedWhy, false
+		}
 		i := slices.IndexFunc(permits, func(p Permit) bool { return second && p.covers(tx.Actor.Member, k) })
 		if i >= 0 {
 			why, w.approved = "", permits[i].DecidedBy

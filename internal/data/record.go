@@ -51,6 +51,8 @@ type Record struct {
 	// whom data of its kind was given since it arose: for the member alone.
 	KeptUntil  *time.Time
 	Recipients []string
+	// Restricted tells that it is stored and not used otherwise (Restriction).
+	Restricted bool
 	// Erased tells that the key is destroyed and what is personal is gone.
 	Erased bool
 }
@@ -64,6 +66,9 @@ type Count struct {
 	Count     int
 	First     time.Time
 	Last      time.Time
+	// Restricted tells that they are stored and not used otherwise (Restriction);
+	// Overview alone says so.
+	Restricted bool
 }
 
 // CategoryCount is how many records an organization has of a category.

@@ -200,6 +200,10 @@ func countRelations(rows []relationRow) (out []Count) {
 func (b builtin) exportRelations(ctx context.Context, s Subject, yield func(Item) error) error {
 	var items []Item
 	err := b.d.View(ctx, access.Work, func(tx *db.Tx) error {
+		stored, err := inForce(tx, s.MemberID)
+		if err != nil {
+			return err
+		}
 		rows, err := relations(tx, s.MemberID)
 		for _, r := range rows {
 			i, ok, err := r.item(tx, s.MemberID)
@@ -207,6 +211,7 @@ func (b builtin) exportRelations(ctx context.Context, s Subject, yield func(Item
 				return err
 			}
 			if ok {
+				i.Restricted = restricts(stored, kind{i.ProductID, i.Category})
 				items = append(items, i)
 			}
 		}

@@ -127,7 +127,7 @@ func indexSome(tx *db.Tx, m access.MemberID) (more bool, err error) {
 	var rows []recordRow
 	err = tx.Select(&rows, `
 		select `+recordColumns+` from record
-		 where org_id = :org and member_id = :member and not indexed and category not in (:never)
+		 where org_id = :org and member_id = :member and not indexed and category not in (:never)`+unrestricted+`
 		 order by at, id
 		 limit :limit`+tx.Lock(), db.Args{"member": string(m), "never": texts(kept()), "limit": indexAtOnce})
 	if err != nil {

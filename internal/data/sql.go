@@ -113,7 +113,9 @@ func counts(tx *db.Tx, m access.MemberID, categories []Category) ([]Count, error
 		 order by category, product_id, source_id`, args)
 	out := make([]Count, 0, len(rows))
 	for _, r := range rows {
-		out = append(out, Count{r.Category, r.ProductID, r.SourceID, r.Count, r.First.Time, r.Last.Time})
+		out = append(out, Count{
+			Category: r.Category, ProductID: r.ProductID, SourceID: r.SourceID, Count: r.Count, First: r.First.Time, Last: r.Last.Time,
+		})
 	}
 	return out, err
 }

@@ -193,7 +193,7 @@ func listDisclosures(tx *db.Tx, id access.MemberID, p Page, shownOnly bool) ([]D
 // disclosures and accesses.
 func forgetMember(tx *db.Tx, id access.MemberID) (int, error) {
 	total := 0
-	for _, table := range []string{"choice", "disclosure", "record_access", "content_permit", "choice_told", "revoked_party", "health_share_look", "health_share_record", "health_share"} {
+	for _, table := range []string{"choice", "disclosure", "record_access", "content_permit", "choice_told", "revoked_party", "health_share_look", "health_share_record", "health_share", "record_restriction"} {
 		n, err := tx.Exec(`delete from `+table+` where org_id = :org and member_id = :member`, db.Args{"member": string(id)})
 		if err != nil {
 			return total, err
@@ -213,6 +213,7 @@ func beside(tx *db.Tx, id access.MemberID) (int, error) {
 		     + (select count(*) from content_permit where org_id = :org and member_id = :member)
 		     + (select count(*) from choice_told where org_id = :org and member_id = :member)
 		     + (select count(*) from health_share where org_id = :org and member_id = :member)
+		     + (select count(*) from record_restriction where org_id = :org and member_id = :member)
 		     + (select count(*) from revoked_party where org_id = :org and member_id = :member)
 		     + (select count(*) from customer_event where org_id = :org and member_id = :member and (keep_until is null or keep_until <= :now))`,
 		db.Args{"member": string(id), "now": tx.Now})

@@ -93,7 +93,7 @@ func sharedRecords(tx *db.Tx, s Share) ([]Record, error) {
 	err := tx.Select(&rows, `
 		select `+recordColumns+` from record
 		 where org_id = :org and member_id = :member
-		   and id in (select x.record_id from health_share_record x where x.org_id = :org and x.share_id = :share)
+		   and id in (select x.record_id from health_share_record x where x.org_id = :org and x.share_id = :share)`+unrestricted+`
 		 order by at desc, id desc limit 100`, db.Args{"member": string(s.MemberID), "share": string(s.ID)})
 	if err != nil {
 		return nil, err

@@ -122,7 +122,7 @@ func (r *Run) some(tx *db.Tx, k kind) (int, error) {
 	looked := 0
 	for m, ids := range due {
 		looked += len(ids)
-		kept, err := keeps(tx, m)
+		kept, err := keeps(tx, m, k)
 		if err != nil {
 			return 0, err
 		}
@@ -139,9 +139,13 @@ func (r *Run) some(tx *db.Tx, k kind) (int, error) {
 	return looked, addLine(tx, line)
 }
 
-// keeps asks whether something keeps a member's records, and says why.
-func keeps(tx *db.Tx, m access.MemberID) (string, error) {
-	err := tx.Try(func() error { return tx.Announce(Discarding{m}) })
+// keeps asks whether something keeps a member's records of a kind, and says why.
+func keeps(tx *db.Tx, m access.MemberID, k kind) (string, error) {
+	stored, err := data.Restricted(tx, m, k.product, k.category)
+	if err != nil || stored {
+		return "Their use is restricted (GDPR Article 18), deletion too.", err
+	}
+	err = tx.Try(func() error { return tx.Announce(Discarding{m}) })
 	if fault.Is(err, fault.Conflict) {
 		return "A legal hold keeps them.", nil
 	}

@@ -151,8 +151,10 @@ func grounds(list []data.Refused) string {
 }
 
 func (w *worker) ask(ctx context.Context, a assignment, source data.Changer) (data.Outcome, error) {
-	if a.Work == Restrict {
-		return source.Restrict(ctx, a.subject, data.RestrictOptions{Key: "restrict-" + string(a.ID), Request: string(a.RequestID)})
+	if a.Work == Restrict || a.Work == Lift {
+		return source.Restrict(ctx, a.subject, data.RestrictOptions{
+			Key: string(a.Work) + "-" + string(a.ID), Request: string(a.RequestID), Lift: a.Work == Lift,
+		})
 	}
 	o := data.RectifyOptions{Key: "rectify-" + string(a.ID), Request: string(a.RequestID)}
 	err := w.d.View(ctx, access.Work, func(tx *db.Tx) (err error) {

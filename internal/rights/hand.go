@@ -161,7 +161,7 @@ func handOf(tx *db.Tx, id TaskID) (r Request, h HandTask, err error) {
 	if h, err = findHand(tx, id, tx.Lock()); err != nil {
 		return
 	}
-	if h.Checked != nil || r.State.Final() || !h.alone() && r.State != InProgress && r.State != Executing {
+	if h.Checked != nil || h.Work != Lift && (r.State.Final() || !h.alone() && r.State != InProgress && r.State != Executing) {
 		err = fault.New(fault.Conflict, "This task waits for nobody: it is done, or its request is over.")
 		return
 	}

@@ -2,9 +2,11 @@ package rights
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
+	"github.com/sysoon/steward/internal/data"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/job"
 	"github.com/sysoon/steward/internal/member"
@@ -50,6 +52,9 @@ func (w *worker) retain(ctx context.Context, j job.Job) error {
 		}
 		if later, err := notYet(tx, known[p.Member]); err != nil || later {
 			return err
+		}
+		if stored, err := data.Restricted(tx, p.Member, "", ""); err != nil || stored { // Article 18 keeps it from erasure, too
+			return errors.Join(err, retainAt(tx, p.Member, tx.Now.AddDate(0, 0, 1)))
 		}
 		open, err := Count(tx, Filter{MemberID: p.Member, Kinds: []Kind{Erasure}, OpenOnly: true})
 		if err != nil {

@@ -24,6 +24,7 @@ const (
 	jobRetain = "rights.retain"
 	jobWatch  = "rights.watch"
 	jobScan   = "rights.scan"
+	jobLift   = "rights.lift"
 )
 
 type requestJob struct {
@@ -60,7 +61,7 @@ func Handlers(d *db.DB, s Sources) map[string]job.Handler {
 }
 
 func handlers(w *worker) map[string]job.Handler {
-	return map[string]job.Handler{jobPlan: w.plan, jobTask: w.task, jobExpire: w.expire, jobRetain: w.retain, jobWatch: w.look, jobScan: w.scan, jobEvidence: w.evidence}
+	return map[string]job.Handler{jobPlan: w.plan, jobTask: w.task, jobExpire: w.expire, jobRetain: w.retain, jobWatch: w.look, jobScan: w.scan, jobEvidence: w.evidence, jobLift: w.lift}
 }
 
 // plan asks the worker to find out what a request needs next.
@@ -187,6 +188,9 @@ func advance(tx *db.Tx, r Request, work Work) error {
 		return err
 	}
 	switch {
+	case work == Lift:
+		_, err := record(tx, "request.restriction_lifted", r, nil)
+		return err
 	case r.State == InProgress && work == Collect:
 		return startScan(tx, r)
 	case r.State == InProgress && work == Preview:
@@ -241,7 +245,7 @@ func (w *worker) carryOut(ctx context.Context, a *assignment) error {
 		return w.hand(ctx, *a, instructions)
 	}
 	switch a.Work {
-	case Rectify, Restrict:
+	case Rectify, Restrict, Lift:
 		return w.alter(ctx, *a)
 	case Collect:
 		return w.collect(ctx, *a)
@@ -301,6 +305,9 @@ func (w *worker) begin(ctx context.Context, id TaskID) (a assignment, ok bool, e
 func (r Request) wants(t Task) bool {
 	if t.State == Done || t.State == ByPerson {
 		return false
+	}
+	if t.Work == Lift { // the request was answered long ago
+		return true
 	}
 	next, _, ok := r.nextWork()
 	return ok && (t.Work == next || t.Work == Destroy && next == Erase)

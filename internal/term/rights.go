@@ -12,6 +12,12 @@ var answerTerms = []Definition{
 		},
 	},
 	{
+		Key: RestrictionNotice, Title: "Notice before a restriction is lifted",
+		Type: TypeDuration, Unit: "before it is lifted", Matter: Privacy, Direction: Higher, Merge: Max, Overridable: delegated,
+		Default: length(Days(7)), Section: sectionChoice, Row: 28, EnforcedBy: "internal/data: EndRestriction",
+		Say: "Whoever has the use of their data restricted is told %s before it is used again.",
+	},
+	{
 		Key: EvidenceKept, Title: "Keeping evidence of identity",
 		Type: TypeDuration, Unit: "from the answer", Matter: Privacy, Direction: Lower, Merge: Min, Overridable: delegated,
 		Default: length(Days(30)), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/rights: endEvidence",

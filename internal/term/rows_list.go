@@ -33,7 +33,7 @@ var rowsOfUse = []Row{
 
 // rowsOfControl are rows 28 to 36: what people can do about it.
 var rowsOfControl = []Row{
-	{Number: 28, Says: "exercise your rights by contacting us or by tools", Own: []Key{CertificateIssue, SuspendedRequests, AccessAssurance, AccessRespondWithin, AcknowledgeWithin, ErasureAssurance, ErasureRespondWithin, Extension}, Code: code("rights", "intake"), Fields: fields("Mutation.openOwnRequest", "Mutation.openRequest")},
+	{Number: 28, Says: "exercise your rights by contacting us or by tools", Own: []Key{CertificateIssue, RestrictionNotice, SuspendedRequests, AccessAssurance, AccessRespondWithin, AcknowledgeWithin, ErasureAssurance, ErasureRespondWithin, Extension}, Code: code("rights", "intake"), Fields: fields("Mutation.openOwnRequest", "Mutation.openRequest", "Mutation.restrictRecords")},
 	{Number: 29, Says: "depends on which products you use", Code: code("rights", "product"), Fields: fields("Me.rights"), Also: []Key{ProductEnabled}},
 	{Number: 30, Says: "opt out of interest-based advertising", Own: []Key{AdsInterestBased}, Code: code("data"), Fields: fields("Mutation.setChoice")},
 	{Number: 31, Says: "promotions by e-mail, SMS, telephone, post", Own: []Key{PromotionsEmail, PromotionsPost, PromotionsSMS, PromotionsTelephone}, Code: code("data"), Fields: fields("Mutation.setChoice")},

@@ -15,7 +15,7 @@ import (
 // unspoken are terms of which the statement of 2018 says nothing: what was
 // published doesn't change, so their default is the registry's.
 var unspoken = []Key{
-	AccountsSecondPerson, AccountsUndo, AdminAccessFor, DomainGrace, Personalize, NetworkVisibility,
+	AccountsSecondPerson, AccountsUndo, AdminAccessFor, RestrictionNotice, DomainGrace, Personalize, NetworkVisibility,
 	AdminAccessReview, EvidenceKept, AccessAssurance, ErasureAssurance, FoundAnswer, OrganizationSuspension, OrganizationCancellation, OrganizationClosing, SuspendedRequests,
 	ProductEnabled, SubprocessorNotice, SubprocessorObjection, LegalNotice, VisibilityReach, AITraining, DiagnosticsOptional,
 	SignInParties, StatementNotice, DeviceSettings, DevicePolicies, DeviceUpdates, DeviceCollection,

@@ -38,6 +38,7 @@ const (
 	AccountsSecondPerson  Key = "accounts.second_person_above"
 	AccountsUndo          Key = "accounts.undo_within"
 	AdminAccessFor        Key = "admin_access.approved_for"
+	RestrictionNotice     Key = "restriction.lift_notice"
 	SessionMaxAge         Key = "session.max_age"
 	SessionIdle           Key = "session.idle"
 	TokenMaxLifetime      Key = "token.max_lifetime"

@@ -785,6 +785,26 @@ export type ContentPermitState =
   /** A second person refused. */
   | 'REFUSED';
 
+/** What is to be corrected. */
+export type CorrectRecordsInput = {
+  /** What is wrong, and what is right: 1 to 50. */
+  corrections: Array<CorrectionInput>;
+  /** Which request to rectify. */
+  requestId: string | number;
+};
+
+/** Another value for one field. */
+export type CorrectionInput = {
+  /** The category of the items. */
+  category: DataCategory;
+  /** title, content or the name of a field. */
+  field: string;
+  /** One item of a source; left out, every item of the category that has the field. */
+  key?: string | null | undefined;
+  /** The right value; empty clears the field. */
+  value: string;
+};
+
 /** A document to write. */
 export type CreateAgreementInput = {
   /** The document that it amends. */
@@ -1771,6 +1791,14 @@ export type KeepHealthRecordInput = {
 export type LeaveSupportInput = {
   /** Always true. */
   leave?: boolean;
+};
+
+/** Which restriction to lift. */
+export type LiftRestrictionInput = {
+  /** Why, 10 to 500 characters; the member reads it. */
+  reason: string;
+  /** Which. */
+  restrictionId: string | number;
 };
 
 /** What a delivery of a log stream was for. */
@@ -3110,6 +3138,33 @@ export type RestoreMemberInput = {
   /** Whom. */
   memberId: string | number;
 };
+
+/** Which records to restrict. */
+export type RestrictRecordsInput = {
+  /** Only of this category; any when left out. */
+  category?: DataCategory | null | undefined;
+  /** On which ground; not ASKED, which is a rights request's. */
+  ground: RestrictionGround;
+  /** Whose. */
+  memberId: string | number;
+  /** Only of this product; any when left out. */
+  productId?: string | number | null | undefined;
+  /** Why, 10 to 500 characters; the member reads it. */
+  reason: string;
+};
+
+/** Why data is stored and not used otherwise: the grounds of GDPR Article 18(1). */
+export type RestrictionGround =
+  /** The person contests that it is accurate, until that is verified (a). */
+  | 'ACCURACY'
+  /** The person asked for it by a rights request, in which the ground stands. */
+  | 'ASKED'
+  /** Nobody needs it any more but the person, for legal claims (c). */
+  | 'CLAIMS'
+  /** The person objected, until it is clear whose interests weigh more (d). */
+  | 'OBJECTION'
+  /** It should not be held, and the person wants it restricted rather than erased (b). */
+  | 'UNLAWFUL';
 
 /** Which connector to resume. */
 export type ResumeConnectorInput = {
@@ -5038,7 +5093,7 @@ export type MemberQueryVariables = Exact<{
 }>;
 
 
-export type MemberQuery = { member: { externalId: string | null, givenName: string | null, familyName: string | null, title: string | null, userType: string | null, department: string | null, division: string | null, costCenter: string | null, employeeNumber: string | null, preferredLanguage: string | null, timezone: string | null, createdAt: string, updatedAt: string, id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null, extensions: Array<{ urn: string, name: string, values: Array<{ key: string, value: string }> }>, emails: Array<{ value: string, type: string | null, primary: boolean }>, phoneNumbers: Array<{ value: string, type: string | null, primary: boolean }>, directory: { id: string, name: string } | null, manager: { id: string, displayName: string } | null, groups: Array<{ id: string, displayName: string }>, assignments?: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string | null, expiresAt: string, agent: string | null, network: string | null }>, tokens?: Array<{ id: string, label: string, prefix: string, scopes: Array<Permission>, createdAt: string, expiresAt: string, lastUsedAt: string | null }> | null, requests?: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string }> | null, holds?: Array<{ id: string, matter: string, placedAt: string, reviewAt: string }> | null } | null };
+export type MemberQuery = { member: { externalId: string | null, givenName: string | null, familyName: string | null, title: string | null, userType: string | null, department: string | null, division: string | null, costCenter: string | null, employeeNumber: string | null, preferredLanguage: string | null, timezone: string | null, createdAt: string, updatedAt: string, id: string, displayName: string, userName: string, state: MemberState, roles: Array<Role>, accountKind: AccountKind, version: number, lastSignInAt: string | null, extensions: Array<{ urn: string, name: string, values: Array<{ key: string, value: string }> }>, emails: Array<{ value: string, type: string | null, primary: boolean }>, phoneNumbers: Array<{ value: string, type: string | null, primary: boolean }>, directory: { id: string, name: string } | null, manager: { id: string, displayName: string } | null, groups: Array<{ id: string, displayName: string }>, assignments?: Array<{ acquiredBy: Acquirer, state: AssignmentState, assignedAt: string, product: { id: string, name: string, family: ProductFamily } }>, recordCounts: Array<{ category: DataCategory, source: string, count: number, restricted: boolean, firstAt: string | null, lastAt: string | null, product: { id: string, name: string } }>, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string | null, expiresAt: string, agent: string | null, network: string | null }>, tokens?: Array<{ id: string, label: string, prefix: string, scopes: Array<Permission>, createdAt: string, expiresAt: string, lastUsedAt: string | null }> | null, requests?: Array<{ id: string, kind: RequestKind, state: RequestState, receivedAt: string, dueAt: string }> | null, restrictions?: Array<{ id: string, category: DataCategory | null, ground: RestrictionGround, reason: string | null, placedBy: string | null, placedAt: string, requestId: string | null, liftAt: string | null, liftReason: string | null, liftedAt: string | null, product: { id: string, name: string } | null }>, holds?: Array<{ id: string, matter: string, placedAt: string, reviewAt: string }> | null } | null };
 
 export type MemberActivityQueryVariables = Exact<{
   id: string | number;
@@ -5162,6 +5217,22 @@ export type OpenedRecordFragment = { id: string, category: DataCategory, provena
 
 export type WithheldContentFragment = { category: DataCategory, why: string, product: { id: string, name: string } | null };
 
+export type RestrictionPartsFragment = { id: string, category: DataCategory | null, ground: RestrictionGround, reason: string | null, placedBy: string | null, placedAt: string, requestId: string | null, liftAt: string | null, liftReason: string | null, liftedAt: string | null, product: { id: string, name: string } | null };
+
+export type RestrictRecordsMutationVariables = Exact<{
+  input: RestrictRecordsInput;
+}>;
+
+
+export type RestrictRecordsMutation = { restrictRecords: { restriction: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type LiftRestrictionMutationVariables = Exact<{
+  input: LiftRestrictionInput;
+}>;
+
+
+export type LiftRestrictionMutation = { liftRestriction: { restriction: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type MembersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5269,7 +5340,7 @@ export type OwnRecordsQueryVariables = Exact<{
 }>;
 
 
-export type OwnRecordsQuery = { viewer: { me: { id: string, records: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, keptUntil: string | null, recipients: Array<string>, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }> } } | null } };
+export type OwnRecordsQuery = { viewer: { me: { id: string, restrictions: Array<{ id: string, category: DataCategory | null, ground: RestrictionGround, reason: string | null, placedBy: string | null, placedAt: string, requestId: string | null, liftAt: string | null, liftReason: string | null, liftedAt: string | null, product: { id: string, name: string } | null }>, records: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, category: DataCategory, provenance: Provenance, purpose: Purpose, at: string, title: string | null, content: string | null, erased: boolean, restricted: boolean, keptUntil: string | null, recipients: Array<string>, fields: Array<{ key: string, value: string }>, product: { id: string, name: string } }> } } | null } };
 
 export type OwnChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5771,6 +5842,13 @@ export type RejectHandTaskMutationVariables = Exact<{
 
 
 export type RejectHandTaskMutation = { rejectHandTask: { request: { id: string, messages: Array<{ id: string, side: MessageSide, text: string | null, step: string | null, writtenBy: string, writtenAt: string }>, handTasks: Array<{ id: string, source: string | null, work: TaskWork | null, state: HandTaskState, instructions: string | null, ownerId: string | null, ownerName: string | null, dueAt: string, note: string | null, evidence: string | null, rejected: string | null, reportedBy: string | null, reportedAt: string | null, confirmedBy: string | null, confirmedAt: string | null, mayConfirm: boolean, fields: Array<{ category: DataCategory, field: string, items: number }>, file: { id: string, name: string, bytes: number, url: string } | null }>, links: Array<{ id: string, way: PackageLinkWay, usable: boolean, attempts: number, fetched: number, expiresAt: string, madeBy: string, madeAt: string }>, hearing: { state: HearingState, askedAt: string, heldAt: string | null, place: string | null, officer: string | null, mine: boolean, decision: string | null, statement: string | null } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type CorrectRecordsMutationVariables = Exact<{
+  input: CorrectRecordsInput;
+}>;
+
+
+export type CorrectRecordsMutation = { correctRecords: { request: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AgentPartsFragment = { id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null };
 
@@ -7113,6 +7191,24 @@ export const WithheldContentFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WithheldContent"}) as unknown as TypedDocumentString<WithheldContentFragment, unknown>;
+export const RestrictionPartsFragmentDoc = new TypedDocumentString(`
+    fragment RestrictionParts on Restriction {
+  id
+  category
+  ground
+  reason
+  placedBy
+  placedAt
+  requestId
+  liftAt
+  liftReason
+  liftedAt
+  product {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"RestrictionParts"}) as unknown as TypedDocumentString<RestrictionPartsFragment, unknown>;
 export const OwnItemPartsFragmentDoc = new TypedDocumentString(`
     fragment OwnItemParts on OwnItem {
   item
@@ -10748,6 +10844,7 @@ export const MemberDocument = new TypedDocumentString(`
       }
       source
       count
+      restricted
       firstAt
       lastAt
     }
@@ -10775,6 +10872,9 @@ export const MemberDocument = new TypedDocumentString(`
       receivedAt
       dueAt
     }
+    restrictions @include(if: $requests) {
+      ...RestrictionParts
+    }
     holds @include(if: $requests) {
       id
       matter
@@ -10792,7 +10892,23 @@ export const MemberDocument = new TypedDocumentString(`
   accountKind
   version
   lastSignInAt
-}`, {"documentId":"sha256:c7a3e689812f2d2043c40ea3bd485abc8262b74a8fe10b9902a7c7377fda163f"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
+}
+fragment RestrictionParts on Restriction {
+  id
+  category
+  ground
+  reason
+  placedBy
+  placedAt
+  requestId
+  liftAt
+  liftReason
+  liftedAt
+  product {
+    id
+    name
+  }
+}`, {"documentId":"sha256:7a09db875d8083bc74fed3ba0b836c7efdb0baf1885c6192d79d8e4696f831e3"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
 export const MemberActivityDocument = new TypedDocumentString(`
     query MemberActivity($id: ID!, $first: Int!) {
   member(id: $id) {
@@ -11172,6 +11288,34 @@ fragment WithheldContent on Withheld {
     name
   }
 }`, {"documentId":"sha256:1ab6b387cabdc6111cd86ba615f3c6c0b624b907978b4630be0b8fa0da2384ee"}) as unknown as TypedDocumentString<SearchContentMutation, SearchContentMutationVariables>;
+export const RestrictRecordsDocument = new TypedDocumentString(`
+    mutation RestrictRecords($input: RestrictRecordsInput!) {
+  restrictRecords(input: $input) {
+    restriction {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:888f08860b9f3dcbd837cbe6be1b5cdd448425980126a5134357c932e3939897"}) as unknown as TypedDocumentString<RestrictRecordsMutation, RestrictRecordsMutationVariables>;
+export const LiftRestrictionDocument = new TypedDocumentString(`
+    mutation LiftRestriction($input: LiftRestrictionInput!) {
+  liftRestriction(input: $input) {
+    restriction {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:44d23c88f805926d8237e00c522c133dd00defbbdfba2c2d60b9ac53b048da31"}) as unknown as TypedDocumentString<LiftRestrictionMutation, LiftRestrictionMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int!, $after: String, $filter: MemberFilter, $sort: MemberSort, $directories: Boolean!) {
   members(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -11709,6 +11853,9 @@ export const OwnRecordsDocument = new TypedDocumentString(`
   viewer {
     me {
       id
+      restrictions {
+        ...RestrictionParts
+      }
       records(first: $first, after: $after, filter: $filter) {
         pageInfo {
           hasNextPage
@@ -11723,6 +11870,7 @@ export const OwnRecordsDocument = new TypedDocumentString(`
           title
           content
           erased
+          restricted
           keptUntil
           recipients
           fields {
@@ -11738,7 +11886,22 @@ export const OwnRecordsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:5117c7a94602214cb8c0341a41f10ee409fa2deedbef2c35b0fb676bd5b139c4"}) as unknown as TypedDocumentString<OwnRecordsQuery, OwnRecordsQueryVariables>;
+    fragment RestrictionParts on Restriction {
+  id
+  category
+  ground
+  reason
+  placedBy
+  placedAt
+  requestId
+  liftAt
+  liftReason
+  liftedAt
+  product {
+    id
+    name
+  }
+}`, {"documentId":"sha256:a25dd099fda1f3fba9323c4aa8a6b5bcef71b25f4949f884e53222d11a0c541b"}) as unknown as TypedDocumentString<OwnRecordsQuery, OwnRecordsQueryVariables>;
 export const OwnChoicesDocument = new TypedDocumentString(`
     query OwnChoices {
   viewer {
@@ -13989,6 +14152,20 @@ fragment HandTaskParts on HandTask {
   confirmedAt
   mayConfirm
 }`, {"documentId":"sha256:0c2c2abddfeac9a156997d31352ae5cda4ad7aa0446132e8ea424e42eedaa537"}) as unknown as TypedDocumentString<RejectHandTaskMutation, RejectHandTaskMutationVariables>;
+export const CorrectRecordsDocument = new TypedDocumentString(`
+    mutation CorrectRecords($input: CorrectRecordsInput!) {
+  correctRecords(input: $input) {
+    request {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:7811c2bdea1dc3635522668ea6c0b2c3c68c3400fea2f8a26344c592e27e9ab1"}) as unknown as TypedDocumentString<CorrectRecordsMutation, CorrectRecordsMutationVariables>;
 export const RequestIntakeDocument = new TypedDocumentString(`
     query RequestIntake {
   requestIntake {

@@ -62,7 +62,7 @@ function MemberParts({ member, onChange }: { member: Member; onChange: () => voi
         </Tabs.Panel>
         <Suspense fallback={<TableSkeleton />}>
           <Tabs.Panel value="data">
-            <DataTab member={member} />
+            <DataTab member={member} onChange={onChange} />
           </Tabs.Panel>
           <Tabs.Panel value="activity">
             <ActivityTab id={member.id} />

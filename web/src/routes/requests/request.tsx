@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { Actions } from './_parts/Actions'
+import { Corrections } from './_parts/Corrections'
 import { Deadline } from './_parts/Deadline'
 import { NextStep } from './_parts/NextStep'
 import { Offers } from './_parts/Offers'
@@ -71,6 +72,7 @@ function Parts({ request, onChange }: { request: Request; onChange: () => void }
         <Sections>
           <Offers request={request} onChange={onChange} />
           <NextStep request={request} />
+          <Corrections request={request} onChange={onChange} />
           {request.tasks.length === 0 ? null : <Tasks request={request} />}
           {request.preview == null ? null : <Preview preview={request.preview} />}
           <Proof request={request} />

@@ -5,6 +5,7 @@ import { Content } from './Content'
 import { Permits } from './Permits'
 import { SearchContent } from './SearchContent'
 import { OpenRequest } from './OpenRequest'
+import { Restrictions } from './Restrictions'
 import classes from './lists.module.css'
 import { useMay } from '@/app/viewer'
 import {
@@ -26,7 +27,7 @@ import {
 type RecordCount = Member['recordCounts'][number]
 
 /** What is held about the member, and what they asked for. */
-export function DataTab({ member }: { member: Member }) {
+export function DataTab({ member, onChange }: { member: Member; onChange: () => void }) {
   const may = useMay()
   return (
     <Columns>
@@ -45,6 +46,7 @@ export function DataTab({ member }: { member: Member }) {
           </Panel>
         )}
         {member.requests === undefined ? null : <Requests member={member} />}
+        {member.restrictions === undefined ? null : <Restrictions member={member} onChange={onChange} />}
       </Sections>
     </Columns>
   )

@@ -6,6 +6,7 @@ import { Facts, Group, listed, Moment, Pill, words } from '@/ui'
 interface Own {
   keptUntil?: string | null
   recipients?: readonly string[]
+  restricted?: boolean
 }
 
 type Content = ReadContentMutation['readContent']['records'][number] & Own
@@ -23,6 +24,7 @@ export function RecordItem({ record }: { record: Content }) {
       <Group gap={6} mt={4}>
         <Pill>{words(record.category)}</Pill>
         <Pill>{record.product.name}</Pill>
+        {record.restricted === true ? <Pill tone="warning">Stored, not used</Pill> : null}
         <span className={classes.quiet}>
           {origins[record.provenance]} · used to {purposeText(record.purpose)}
         </span>

@@ -7,7 +7,8 @@ import { RecordItem } from './RecordItem'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
 import { OwnRecordsDocument, type OwnRecordsQuery } from '@/gen/graphql'
-import { EmptyState, FilterBar, FilterSelect, Pager, Panel, TableSkeleton, words } from '@/ui'
+import { Restricted } from '@/routes/members/_parts/Restricted'
+import { EmptyState, FilterBar, FilterSelect, Notice, Pager, Panel, Stack, TableSkeleton, words } from '@/ui'
 
 const pageSize = 20
 
@@ -46,9 +47,34 @@ export function RecordsTab({ me }: { me: Me }) {
         />
       </FilterBar>
       <Loaded result={result} skeleton={<TableSkeleton rows={5} />}>
-        {({ viewer }) => (viewer.me == null ? null : <Records page={viewer.me.records} />)}
+        {({ viewer }) =>
+          viewer.me == null ? null : (
+            <>
+              <Restrictions list={viewer.me.restrictions} />
+              <Records page={viewer.me.records} />
+            </>
+          )
+        }
       </Loaded>
     </Panel>
+  )
+}
+
+type Restriction = NonNullable<OwnRecordsQuery['viewer']['me']>['restrictions'][number]
+
+function Restrictions({ list }: { list: readonly Restriction[] }) {
+  const now = list.filter(({ liftedAt }) => liftedAt == null)
+  if (now.length === 0) return null
+  return (
+    <div style={{ padding: '16px 20px 0' }}>
+      <Notice tone="info" title="Stored, and not used otherwise">
+        <Stack gap="sm">
+          {now.map((one) => (
+            <Restricted key={one.id} restriction={one} />
+          ))}
+        </Stack>
+      </Notice>
+    </div>
   )
 }
 
