@@ -2777,7 +2777,7 @@ type Record {
   erased: Boolean!
   "Whether it is stored and not used otherwise (GDPR Article 18); for the person alone, as nobody else sees such a record."
   restricted: Boolean!
-  "When it is due to go by the terms; for the person alone."
+  "When it is due to go by the terms; for the person alone, and null for what is restricted, which no rule deletes."
   keptUntil: Time
   "To whom data of its kind was given since it arose; for the person alone."
   recipients: [String!]!

@@ -6121,7 +6121,7 @@ type Record struct {
 	Erased bool `json:"erased"`
 	// Whether it is stored and not used otherwise (GDPR Article 18); for the person alone, as nobody else sees such a record.
 	Restricted bool `json:"restricted"`
-	// When it is due to go by the terms; for the person alone.
+	// When it is due to go by the terms; for the person alone, and null for what is restricted, which no rule deletes.
 	KeptUntil *time.Time `json:"keptUntil,omitempty"`
 	// To whom data of its kind was given since it arose; for the person alone.
 	Recipients []string `json:"recipients"`

@@ -29,7 +29,8 @@ func Arose(kept term.Resolution, due time.Time) time.Time {
 }
 
 // keptUntil says when each record is due to go, and to whom data of its kind was
-// given, as far as the member may know.
+// given, as far as the member may know. What is restricted has no such day: no
+// rule deletes it before the restriction is lifted.
 func keptUntil(tx *db.Tx, m access.MemberID, list []Record) error {
 	rules, err := term.Load(tx)
 	if err != nil {
@@ -40,7 +41,7 @@ func keptUntil(tx *db.Tx, m access.MemberID, list []Record) error {
 		return err
 	}
 	for i, r := range list {
-		if kept := KeptFor(rules, tx.Now, r.ProductID, r.Category); !kept.External {
+		if kept := KeptFor(rules, tx.Now, r.ProductID, r.Category); !kept.External && !r.Restricted {
 			until := kept.Value.Duration().After(r.At, nil).UTC()
 			list[i].KeptUntil = &until
 		}

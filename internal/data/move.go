@@ -37,8 +37,8 @@ func Discard(tx *db.Tx, id access.MemberID, f Filter, rule string, limit int) (n
 // another, oldest first: they are sealed again, under the new owner's key. to is
 // a transaction of the new owner's organization, beside from in one whole. With
 // all, everything goes, because the new owner is the same person; else neither
-// health nor credentials do. What is restricted stays where it is. It returns the ids that they have now; one whose key
-// is destroyed has an empty one.
+// health nor credentials do. What is restricted stays where it is. It returns the
+// ids that they have now; one whose key is destroyed has an empty one.
 func Move(from, to *db.Tx, m, owner access.MemberID, f Filter, all bool, limit int) ([]string, error) {
 	where, args := f.where()
 	where += unrestricted

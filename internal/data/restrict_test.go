@@ -111,8 +111,8 @@ func TestRestrictedRecordsAreStoredAndNotUsed(t *testing.T) {
 			return err
 		})
 		own := w.own(data.Filter{}, data.Page{})
-		if len(own.Items) != 1 || !own.Items[0].Restricted {
-			t.Errorf("the member sees %+v", own.Items)
+		if len(own.Items) != 1 || !own.Items[0].Restricted || own.Items[0].KeptUntil != nil {
+			t.Errorf("the member sees %+v", own.Items) // no rule deletes it, so it has no day
 		}
 		if items := w.export(); len(items) != 1 || !items[0].Restricted {
 			t.Errorf("a copy for the member has %+v", items)
@@ -201,6 +201,52 @@ func TestRestrictingRefuses(t *testing.T) {
 		wantKind(t, err, fault.Denied) // about oneself
 		_, err = w.endRestriction("nothing")
 		wantKind(t, err, fault.NotFound)
+	})
+}
+
+// TestSharesLeaveRestrictedRecordsOut: whom a member shows health records to sees
+// none that are restricted, and sees them again afterwards; the member always does.
+func TestSharesLeaveRestrictedRecordsOut(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		ids, secret := w.measured("Pulse", "Weight"), ""
+		_, err := mine(w, func(tx *db.Tx) (s data.Share, err error) {
+			s, secret, err = data.ShareHealth(tx, data.NewShare{
+				Kind: data.ToProfessional, Recipient: "Dr. Okoye", Records: ids, Until: w.Now().AddDate(0, 0, 30),
+			})
+			return s, err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := func(want int, when string) {
+			t.Helper()
+			got, err := data.ShareDesk{DB: d.DB}.Open(t.Context(), secret)
+			if err != nil || len(got.Records) != want {
+				t.Errorf("%s a share shows %v, %v", when, titles(got.Records), err)
+			}
+			own := w.own(data.Filter{Category: data.Health}, data.Page{})
+			if len(own.Items) != 2 || own.Items[0].Restricted != (want == 0) || (own.Items[0].KeptUntil == nil) != (want == 0) {
+				t.Errorf("%s the member sees %+v", when, own.Items)
+			}
+		}
+		shown(2, "before")
+		if _, err := w.restrict(w.bob, data.NewRestriction{Category: data.Files, Ground: data.GroundAccuracy, Reason: contested}); err != nil {
+			t.Fatal(err)
+		}
+		shown(2, "with another category restricted")
+		r, err := w.restrict(w.bob, data.NewRestriction{Category: data.Health, Ground: data.GroundAccuracy, Reason: contested})
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown(0, "restricted")
+		if _, err := w.endRestriction(r.ID); err != nil {
+			t.Fatal(err)
+		}
+		shown(0, "told that it ends")
+		w.Clock.Advance(7 * 24 * time.Hour) // as the terms say where nothing is agreed
+		w.lifted()
+		shown(2, "lifted")
 	})
 }
 

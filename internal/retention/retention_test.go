@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"os"
 	"os/exec"
+	"slices"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -155,6 +157,45 @@ const (
 	crashData, crashKeys = "STEWARD_RETENTION_DATA", "STEWARD_RETENTION_KEYS"
 	crashAt              = "STEWARD_RETENTION_AT"
 )
+
+// TestARunKeepsWhatIsRestricted: deletion is a use too (GDPR Article 18(2)), so a
+// restricted kind stays, of that member alone; the report says why, and once the
+// restriction is lifted the next run deletes it.
+func TestARunKeepsWhatIsRestricted(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		w.ingest(w.bob, 4, data.Activities, -11) // the same kind, of somebody else
+		w.ingest(w.ada, 5, data.Files, -12)      // another kind, of the same member
+		w.restrict(w.ada, "r1", false)
+		w.do(Daily)
+		w.drain()
+		r, lines := w.last()
+		if r.FinishedAt == nil || r.Deleted != 4+5+3 || r.Kept != 1200 || w.left() != 1200+2 {
+			t.Fatalf("%+v, %d left", r, w.left())
+		}
+		i := slices.IndexFunc(lines, func(l Line) bool { return l.Category == data.Activities })
+		if i < 0 || lines[i].Kept != 1200 || lines[i].Deleted != 4 || !strings.Contains(lines[i].Why, "Article 18") {
+			t.Errorf("%+v", lines)
+		}
+		w.restrict(w.ada, "r1", true)
+		w.Clock.Advance(24 * time.Hour)
+		w.do(Daily)
+		w.drain()
+		if r, _ := w.last(); r.Deleted != 1200 || w.left() != 2 {
+			t.Errorf("once lifted %+v, %d left", r, w.left())
+		}
+	})
+}
+
+// restrict restricts, or lifts, what a member did, for a rights request.
+func (w *world) restrict(m member.Member, request string, lift bool) {
+	w.t.Helper()
+	own := data.Builtin(w.DB.DB).(data.Changer)
+	ctx := access.With(w.t.Context(), access.Worker(w.org, "test"))
+	o := data.RestrictOptions{Key: request, Request: request, Categories: []data.Category{data.Activities}, Lift: lift}
+	if _, err := own.Restrict(ctx, data.Subject{OrgID: w.org, MemberID: m.ID}, o); err != nil {
+		w.t.Fatal(err)
+	}
+}
 
 // TestWorkerProcess is the worker that TestKilledInEachBatch kills: it ends itself
 // with SIGKILL in its second batch, before that is committed.

@@ -36,11 +36,12 @@ export function RecordItem({ record }: { record: Content }) {
 }
 
 function Kept({ record }: { record: Content }) {
-  if (record.keptUntil == null) return null
+  const given = record.recipients === undefined || record.recipients.length === 0 ? null : `given to ${listed(record.recipients)}`
+  if (record.keptUntil == null) return given === null ? null : <p className={classes.quiet}>G{given.slice(1)}</p>
   return (
     <p className={classes.quiet}>
       Kept until <Moment at={record.keptUntil} show="date" />
-      {record.recipients === undefined || record.recipients.length === 0 ? null : ` · given to ${listed(record.recipients)}`}
+      {given === null ? null : ` · ${given}`}
     </p>
   )
 }

@@ -58,13 +58,14 @@ function Form({ requestId, onClose, onDone }: { requestId: string; onClose: () =
         <Tiles key={i} min={150}>
           <Select
             label="Category"
+            description="Of what is wrong."
             allowDeselect={false}
             searchable
             data={heldChoices.category}
             value={one.category}
             onChange={(value) => set(i, { category: heldChoices.category.find((choice) => choice.value === value)?.value ?? one.category })}
           />
-          <TextInput label="Field" description="title, content or its name." value={one.field} onChange={(event) => set(i, { field: event.currentTarget.value })} />
+          <TextInput label="Field" description="“title”, “content” or its name." value={one.field} onChange={(event) => set(i, { field: event.currentTarget.value })} />
           <TextInput label="Right value" description="Empty clears it." value={one.value} onChange={(event) => set(i, { value: event.currentTarget.value })} />
         </Tiles>
       ))}
