@@ -56,6 +56,7 @@ var chores = []func(*db.Tx) error{
 	transfer.Forget,
 	bulk.Forget,
 	retention.Daily,
+	retention.DailyLog,
 	receiver.Forget,
 	signup.Forget,
 	invitation.Forget,

@@ -110,6 +110,8 @@ func (p *Program) wire() {
 	webhook.Subscribe(p.door)
 	receiver.Subscribe(p.door, scim.Interchange{})
 	stream.Subscribe(p.door)
+	db.Subscribe(p.door, logfile.KeepUnwritten)
+	db.Subscribe(p.door, rights.KeepLog)
 	db.Subscribe(p.door, forgetDeleted)
 	db.Subscribe(p.door, rights.Retain)
 	db.Subscribe(p.door, rights.TermsChanged)

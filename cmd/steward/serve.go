@@ -320,6 +320,7 @@ func (p *Program) runner(out outward) *job.Runner {
 	runner.Handle(finding.SurveyJob, desk.Survey)
 	runner.Handle(finding.WorkJob, desk.Work)
 	runner.Handle(retention.Job, retention.Work(p.door))
+	runner.Handle(retention.LogJob, retention.WorkLog(p.door))
 	runner.Handle(data.ConsentJob, data.EndConsents(p.door))
 	runner.Handle(data.ChoiceJob, data.Sources{DB: p.door, Client: out.products}.TellChoice)
 	runner.Handle(product.DemandJob, product.Demanded(p.door))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
@@ -71,6 +72,10 @@ const wholeLog = `{"format":`
 
 func say(c console, r audit.Report) {
 	_, _ = fmt.Fprintf(c.out, "The log of %s is whole: %d events agree with %d signed checkpoints.\n", r.Organization, r.Events, r.Checkpoints)
+	if r.Begins.Place > 0 {
+		_, _ = fmt.Fprintf(c.out, "It begins with event %d: the %d before it, all written before %s, were let go as the terms say; their hashes are there, and signed.\n",
+			r.Begins.Place+1, r.Begins.Place, r.Begins.Before.Format(time.DateOnly))
+	}
 }
 
 func (v verifyLogCommand) database(c console) error {

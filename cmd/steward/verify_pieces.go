@@ -38,6 +38,9 @@ func (t trusted) conclude(c console, i *audit.Inspector) error {
 	}
 	_, _ = fmt.Fprintf(c.out, "It is whole: %d events of the log of %s, from place %d to before %d, in %d pieces, each signed and in the tree of the log (%d events at the newest checkpoint).\n",
 		r.Events, r.Organization, r.From, r.Next, r.Pieces, r.Size)
+	if r.Begins > 0 {
+		_, _ = fmt.Fprintf(c.out, "What stood before place %d was let go as the terms say, before this was made.\n", r.Begins)
+	}
 	t.caution(c, r.Key)
 	return nil
 }

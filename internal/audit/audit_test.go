@@ -195,7 +195,7 @@ func unlock(t *testing.T, d *dbtest.DB) {
 		dbtest.Exec(t, d.URL, `drop trigger event_no_delete; drop trigger event_no_update`)
 		return
 	}
-	dbtest.Exec(t, d.URL, `grant all on event, log_checkpoint to steward_across`)
+	dbtest.Exec(t, d.URL, `grant all on event, log_checkpoint to steward_across; drop trigger event_no_delete on event`)
 }
 
 func TestEventsCanNotBeChangedThroughTheDoor(t *testing.T) {

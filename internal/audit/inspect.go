@@ -40,6 +40,9 @@ type PieceReport struct {
 	// From and Next are the places of the log that they cover; events that the
 	// filter left out are among them.
 	From, Next int64
+	// Begins is where the log began when the pieces were made; what they cover
+	// before it was let go by the terms, and is not in them.
+	Begins int64
 	// Size is the length of the log at the newest checkpoint that was seen.
 	Size int64
 	// Key signed them.
@@ -121,6 +124,9 @@ func (i *Inspector) piece(lines [][]byte, line []byte) error {
 	}
 	r := &i.report
 	r.Pieces, r.Events, r.Next, r.Size, r.last = r.Pieces+1, r.Events+p.Events, max(r.Next, p.Next), max(r.Size, size), p.Last
+	if p.Since < p.Begins {
+		r.Begins = max(r.Begins, p.Begins)
+	}
 	return nil
 }
 

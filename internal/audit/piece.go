@@ -4,8 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 
-	"golang.org/x/mod/sumdb/tlog"
-
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
@@ -61,6 +59,9 @@ type proof struct {
 	Hashes     [][]byte `json:"hashes"`
 	Checkpoint string   `json:"checkpoint"`
 	Last       bool     `json:"last,omitempty"`
+	// Begins is the place at which the log began then, where its oldest events
+	// were let go: what a piece covers before it, it cannot hold.
+	Begins int64 `json:"begins,omitempty"`
 }
 
 // proofLine is the last line of a piece.
@@ -140,18 +141,18 @@ func (c Cut) line(tx *db.Tx, e *Event) ([]byte, error) {
 }
 
 func (p *Piece) prove(tx *db.Tx, c Cut, places []int64, at Checkpoint) ([]byte, error) {
-	spans := between(places, at.Size)
-	wanted := make([]int64, len(spans))
-	for i, s := range spans {
-		wanted[i] = tlog.StoredHashIndex(s.level, s.from>>s.level)
+	begins, err := Begins(tx)
+	if err != nil {
+		return nil, err
 	}
-	hashes, err := hashReader(tx, nil).ReadHashes(wanted)
+	hashes, err := hashReader(tx, nil).ReadHashes(stored(between(places, at.Size)))
 	if err != nil {
 		return nil, err
 	}
 	signed := proof{
 		Format: pieceFormat, Organization: tx.Org, For: c.For, Since: c.Since, From: p.From, Next: p.Next,
 		Events: len(p.Lines), Digest: digest(p.Lines), Hashes: [][]byte{}, Checkpoint: at.Note, Last: p.Last,
+		Begins: begins.Place,
 	}
 	for _, h := range hashes {
 		signed.Hashes = append(signed.Hashes, h[:])

@@ -24,6 +24,8 @@ type exportHead struct {
 	Organization access.OrgID `json:"organization"`
 	Keys         []string     `json:"keys"`
 	Checkpoints  []string     `json:"checkpoints"`
+	// Begins is there where the oldest events were let go.
+	Begins *exportBeginning `json:"begins,omitempty"`
 }
 
 const exportFormat = "steward log 1"
@@ -32,12 +34,20 @@ const exportFormat = "steward log 1"
 const maxLine = 4 << 20
 
 // Export writes the placed events and every checkpoint, for keeping elsewhere
-// and for verifying offline. What is personal stays sealed.
+// and for verifying offline. Where the oldest events were let go it says so, with
+// what takes their place. What is personal stays sealed.
 func Export(tx *db.Tx, w io.Writer) error {
 	s := seal.From(tx)
 	head := exportHead{Format: exportFormat, Organization: tx.Org}
 	var err error
 	if head.Keys, err = s.Verifiers(tx.Context()); err != nil {
+		return err
+	}
+	begins, err := Begins(tx)
+	if err != nil {
+		return err
+	}
+	if head.Begins, err = begins.export(tx); err != nil {
 		return err
 	}
 	all, err := checkpoints(tx)
@@ -54,7 +64,14 @@ func Export(tx *db.Tx, w io.Writer) error {
 	if err := enc.Encode(head); err != nil {
 		return err
 	}
-	return eachPlaced(tx, func(e Event) error { return enc.Encode(e.leaf()) })
+	if err := eachPlaced(tx, func(e Event) error { return enc.Encode(e.leaf()) }); err != nil {
+		return err
+	}
+	now, err := Begins(tx)
+	if err == nil && now.Place != begins.Place { // events went since the head was read
+		err = fault.New(fault.Unavailable, "The oldest events were let go while the log was exported. Export it again.")
+	}
+	return err
 }
 
 // witness adds the checkpoint that is kept beside the keys: it can't be cut off
@@ -76,8 +93,11 @@ func witness(ctx context.Context, s *seal.Sealer, org access.OrgID, head *export
 // Report is what a verification found good.
 type Report struct {
 	Organization access.OrgID
-	// Events is how many events the newest checkpoint covers.
+	// Events is how many events the newest checkpoint covers, those among them
+	// that were let go.
 	Events int64
+	// Begins is where the log begins: at place 0, or where it was shortened.
+	Begins Beginning
 	// Checkpoints is how many signed checkpoints the events agree with.
 	Checkpoints int
 	// Key signed them.
@@ -94,12 +114,22 @@ func Verify(r io.Reader, key string) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	due, key, err := openCheckpoints(head, key)
+	keys, names, err := head.keys(key)
 	if err != nil {
 		return Report{}, err
 	}
-	report := Report{Organization: head.Organization, Checkpoints: len(due), Key: key}
-	t := &tree{}
+	t, begins, err := head.Begins.start(head.Organization, keys)
+	if err != nil {
+		return Report{}, err
+	}
+	due, err := openCheckpoints(head, keys, begins.Place)
+	if err != nil {
+		return Report{}, err
+	}
+	report := Report{Organization: head.Organization, Checkpoints: len(due), Key: names, Begins: begins}
+	if err := t.agree(due); err != nil {
+		return report, err
+	}
 	for in.Scan() {
 		if err := t.add(in.Bytes()); err != nil {
 			return report, err
@@ -128,32 +158,41 @@ func readHead(in *bufio.Scanner) (head exportHead, err error) {
 	return head, nil
 }
 
-// openCheckpoints checks the signatures and returns the root for each size.
-func openCheckpoints(head exportHead, key string) (map[int64]tlog.Hash, string, error) {
-	keys := head.Keys
-	if key != "" {
-		keys = []string{key}
+// keys are those that must have signed, and their names: the trusted one, or those
+// of the file.
+func (head exportHead) keys(trusted string) (note.Verifiers, string, error) {
+	names := head.Keys
+	if trusted != "" {
+		names = []string{trusted}
 	}
-	var verifiers []note.Verifier
-	for _, k := range keys {
+	var all []note.Verifier
+	for _, k := range names {
 		v, err := verifier(k)
 		if err != nil {
 			return nil, "", err
 		}
-		verifiers = append(verifiers, v)
+		all = append(all, v)
 	}
+	return note.VerifierList(all...), strings.Join(names, " "), nil
+}
+
+// openCheckpoints checks the signatures and returns the root for each size that
+// the tree can still have.
+func openCheckpoints(head exportHead, keys note.Verifiers, begins int64) (map[int64]tlog.Hash, error) {
 	due := map[int64]tlog.Hash{}
 	for i, c := range head.Checkpoints {
-		size, root, err := openCheckpoint(head.Organization, c, note.VerifierList(verifiers...))
+		size, root, err := openCheckpoint(head.Organization, c, keys)
 		if err != nil {
-			return nil, "", fault.New(fault.Invalid, "Checkpoint %d is not signed with the trusted key, or was changed.", i+1).Because(err)
+			return nil, fault.New(fault.Invalid, "Checkpoint %d is not signed with the trusted key, or was changed.", i+1).Because(err)
 		}
 		if old, ok := due[size]; ok && old != root {
-			return nil, "", fault.New(fault.Invalid, "Two checkpoints over %d events disagree: the log was forked.", size)
+			return nil, fault.New(fault.Invalid, "Two checkpoints over %d events disagree: the log was forked.", size)
 		}
-		due[size] = root
+		if size >= begins {
+			due[size] = root
+		}
 	}
-	return due, strings.Join(keys, " "), nil
+	return due, nil
 }
 
 func openCheckpoint(org access.OrgID, text string, keys note.Verifiers) (size int64, root tlog.Hash, err error) {

@@ -137,6 +137,16 @@ func Cancel(tx *db.Tx, id string) (Export, error) {
 // Find returns an export of the organization.
 func Find(tx *db.Tx, id string) (Export, error) { return find(tx, id, "") }
 
+// KeepUnwritten keeps events that an export still has to write from being let go by
+// the terms. Wiring subscribes it.
+func KeepUnwritten(tx *db.Tx, f audit.Forgetting) error {
+	place, err := unwritten(tx)
+	if err == nil && place >= 0 {
+		f.Keep(place, "An export of the log is being written.")
+	}
+	return err
+}
+
 // Forget removes exports whose time is over; their files have their own.
 func Forget(tx *db.Tx) error { return forget(tx, tx.Now.Add(-keepFor)) }
 

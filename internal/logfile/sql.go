@@ -102,3 +102,9 @@ func forget(tx *db.Tx, before time.Time) error {
 	_, err := tx.Exec(`delete from log_export where org_id = :org and created_at < :before and state <> 'running'`, db.Args{"before": before})
 	return err
 }
+
+// unwritten is the earliest place that an export has come to; -1 where none is
+// under way.
+func unwritten(tx *db.Tx) (place int64, err error) {
+	return place, tx.Get(&place, `select coalesce(min(x.position), -1) from log_export x where x.org_id = :org and x.state = 'running'`, nil)
+}

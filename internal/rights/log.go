@@ -41,3 +41,28 @@ func change(tx *db.Tx, r *Request, action string, detail map[string]any) error {
 	_, err := record(tx, action, *r, detail)
 	return err
 }
+
+// KeepLog keeps events about members under a legal hold, and those of requests that
+// are not answered, from being let go by the terms. Wiring subscribes it.
+func KeepLog(tx *db.Tx, f audit.Forgetting) error {
+	members, err := held(tx)
+	if err != nil {
+		return err
+	}
+	requests, err := underWay(tx)
+	if err != nil {
+		return err
+	}
+	about, err := audit.FirstAbout(tx, members)
+	if err != nil {
+		return err
+	}
+	if about >= 0 {
+		f.Keep(about, "It is about somebody under a legal hold.")
+	}
+	of, err := audit.FirstOn(tx, requests)
+	if err == nil && of >= 0 {
+		f.Keep(of, "It is of a request that is not answered.")
+	}
+	return err
+}

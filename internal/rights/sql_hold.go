@@ -1,6 +1,7 @@
 package rights
 
 import (
+	"slices"
 	"time"
 
 	"github.com/sysoon/steward/internal/access"
@@ -216,4 +217,20 @@ func blockedRequests(tx *db.Tx) ([]Request, error) {
 		 where org_id = :org and state = 'blocked'
 		 order by due_at, id`+tx.Lock(), nil)
 	return requests(rows), err
+}
+
+// held lists the members that standing holds cover.
+func held(tx *db.Tx) (ids []access.MemberID, err error) {
+	return ids, tx.Select(&ids, `
+		select distinct hm.member_id
+		  from hold_member hm
+		  join hold h on h.org_id = hm.org_id and h.id = hm.hold_id
+		 where hm.org_id = :org and h.released_at is null`, nil)
+}
+
+// underWay lists the requests that are not answered.
+func underWay(tx *db.Tx) (ids []ID, err error) {
+	return ids, tx.Select(&ids, `select r.id from request r where r.org_id = :org and r.state in (:open)`, db.Args{
+		"open": texts(slices.DeleteFunc(slices.Clone(States), State.Final)),
+	})
 }

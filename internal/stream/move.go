@@ -15,11 +15,7 @@ func Resume(tx *db.Tx, id string) (Stream, error) {
 	if err != nil || s.State == Active {
 		return s, err
 	}
-	stopped := s.PausedAt
-	if s.FailingSince != nil && (stopped == nil || s.FailingSince.Before(*stopped)) {
-		stopped = s.FailingSince
-	}
-	if stopped != nil && tx.Now.Sub(*stopped) > SpoolFor {
+	if s.forfeits(tx.Now) {
 		if err := s.skip(tx, tx.Now.Add(-SpoolFor)); err != nil {
 			return s, err
 		}
@@ -34,6 +30,37 @@ func Resume(tx *db.Tx, id string) (Stream, error) {
 	return s, s.record(tx, "log_stream.resumed", map[string]any{"position": s.Position})
 }
 
+// forfeits tells whether a stream has stood still for so long that what is older
+// than SpoolFor is left out once it goes on.
+func (s Stream) forfeits(now time.Time) bool {
+	stopped := s.PausedAt
+	if s.FailingSince != nil && (stopped == nil || s.FailingSince.Before(*stopped)) {
+		stopped = s.FailingSince
+	}
+	return s.State != Active && stopped != nil && now.Sub(*stopped) > SpoolFor
+}
+
+// keepUnsent keeps events that a stream still has to send from being let go by the
+// terms: all from its place on, or those of SpoolFor where it forfeits the rest.
+func keepUnsent(tx *db.Tx, f audit.Forgetting) error {
+	all, err := List(tx)
+	if err != nil {
+		return err
+	}
+	for _, s := range all {
+		from := s.Position
+		if s.forfeits(tx.Now) {
+			young, err := audit.PlaceAt(tx, tx.Now.Add(-SpoolFor))
+			if err != nil {
+				return err
+			}
+			from = max(from, young)
+		}
+		f.Keep(from, "The log stream “"+s.Name+"” still has to send it.")
+	}
+	return nil
+}
+
 // skip goes to the first event of a time or later and says what is left out.
 func (s *Stream) skip(tx *db.Tx, since time.Time) error {
 	to, err := audit.PlaceAt(tx, since)
@@ -46,7 +73,8 @@ func (s *Stream) skip(tx *db.Tx, since time.Time) error {
 }
 
 // Replay goes to a place of the log and sends from there; what was sent before is
-// sent again. A place beyond the end is the end.
+// sent again. A place beyond the end is the end, and one that the terms have let
+// go is the log's beginning.
 func Replay(tx *db.Tx, id string, from int64) (Stream, error) {
 	s, err := lock(tx, id)
 	if err != nil {
@@ -59,8 +87,12 @@ func Replay(tx *db.Tx, id string, from int64) (Stream, error) {
 	if err != nil {
 		return s, err
 	}
+	begins, err := audit.Begins(tx)
+	if err != nil {
+		return s, err
+	}
 	before := s.Position
-	s.Position, s.NextAt = min(from, size), nil
+	s.Position, s.NextAt = min(max(from, begins.Place), size), nil
 	s.Delivered = min(s.Delivered, s.Position)
 	if err := save(tx, &s); err != nil {
 		return s, err

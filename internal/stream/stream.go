@@ -250,9 +250,10 @@ func Delete(tx *db.Tx, id string) error {
 	return s.record(tx, "log_stream.deleted", map[string]any{"kind": string(s.Kind), "position": s.Position})
 }
 
-// Subscribe wakes an organization's streams when events have got their places.
-// Wiring calls it once.
+// Subscribe wakes an organization's streams when events have got their places,
+// and keeps events that a stream still has to send. Wiring calls it once.
 func Subscribe(d *db.DB) {
+	db.Subscribe(d, keepUnsent)
 	db.Subscribe(d, func(tx *db.Tx, _ audit.Placed) error {
 		due, err := awake(tx)
 		if err != nil {

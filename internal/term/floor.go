@@ -29,6 +29,7 @@ var (
 	gdpr  = since(2018, time.May, 25)
 	ukLaw = since(2021, time.January, 1)
 	ccpa  = since(2020, time.January, 1)
+	proof = since(2020, time.August, 14)
 	lgpd  = since(2020, time.September, 18)
 	ferpa = since(1974, time.November, 19)
 )
@@ -45,6 +46,7 @@ var Bounds = []Bound{
 	{Term: ErasureRespondWithin, Jurisdiction: "US-CA", Value: length(Days(45)), Law: "CCPA, 11 CCR 7021(b)", From: ccpa},
 	{Term: AcknowledgeWithin, Jurisdiction: "US-CA", Value: length(BusinessDays(10)), Law: "CCPA, 11 CCR 7021(a)", From: ccpa},
 	{Term: Extension, Jurisdiction: "US-CA", Value: length(Days(45)), Law: "CCPA, 11 CCR 7021(b)", From: ccpa},
+	{Term: RetentionLog, Jurisdiction: "US-CA", Value: length(Months(24)), Law: "CCPA, 11 CCR 7101(a)", From: proof},
 	{Term: AccessRespondWithin, Jurisdiction: "BR", Value: length(Days(15)), Law: "LGPD Article 19", From: lgpd},
 	{Term: AccessRespondWithin, Jurisdiction: "US", Kind: "school", Value: length(Days(45)), Law: "FERPA, 34 CFR 99.10", From: ferpa},
 }

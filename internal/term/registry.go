@@ -132,6 +132,14 @@ var retentionTerms = []Definition{
 		Default: length(Days(90)), Section: sectionSecurity, Row: 55, EnforcedBy: "cmd/steward: housekeeping",
 		Say: "Requests of directories are kept for %s, then forgotten.",
 	}, {
+		// Longer protects: members and auditors can look up who did what, and what
+		// is personal in an event goes with the member's key, however old it is.
+		Key: RetentionLog, Title: "Keeping the log",
+		Type: TypeDuration, Unit: "from the event", Matter: Security, Direction: Higher, Merge: Max,
+		Overridable: delegated, Deletes: true,
+		Default: length(Months(24)), Section: sectionSecurity, Row: 55, EnforcedBy: "internal/retention: logRule",
+		Say: "Events of the log are kept for %s, then let go.",
+	}, {
 		Key: ErasureMethod, Title: "Method of erasure",
 		Type: TypeEnum, Options: []string{EraseDelete, EraseShred}, Matter: Privacy, Direction: Higher, Merge: Replace, Group: "deletion",
 		Overridable: delegated,

@@ -64,7 +64,7 @@ var rowsOfOrganizations = []Row{
 	{Number: 52, Says: "work or school accounts", Code: code("member"), Fields: fields("Member.accountKind"), Not: notWord},
 	{Number: 53, Says: "third-party accounts", Code: code("member"), Fields: fields("Member.accountKind"), Not: notWord},
 	{Number: 54, Says: "sharing account data by signing in", Own: []Key{SignInParties}, Code: code("data"), Fields: fields("Me.parties", "Query.allowedParties", "Mutation.blockParty")},
-	{Number: 55, Says: "how secured, where processed, how long kept", Own: []Key{DirectoryToken, ErasureMethod, OrganizationClosing, ResidencyRegions, RetentionDeleted, RetentionProvisioning, RetentionRecords, EvidenceKept, SessionIdle, SessionMaxAge, TokenMaxLifetime}, Code: code("credential", "data", "rights"), Fields: fields("Query.effectiveTerms")},
+	{Number: 55, Says: "how secured, where processed, how long kept", Own: []Key{DirectoryToken, ErasureMethod, OrganizationClosing, ResidencyRegions, RetentionDeleted, RetentionLog, RetentionProvisioning, RetentionRecords, EvidenceKept, SessionIdle, SessionMaxAge, TokenMaxLifetime}, Code: code("credential", "data", "rights"), Fields: fields("Query.effectiveTerms")},
 	{Number: 56, Says: "more information at an address", Code: code("org"), Fields: fields("Product.docsUrl"), Not: notFact},
 }
 

@@ -20,6 +20,7 @@ var unspoken = []Key{
 	ProductEnabled, SubprocessorNotice, SubprocessorObjection, LegalNotice, VisibilityReach, AITraining, DiagnosticsOptional,
 	SignInParties, StatementNotice, DeviceSettings, DevicePolicies, DeviceUpdates, DeviceCollection,
 	OffboardingOffer, OffboardingRemind, OffboardingContent, TransferContent, RetentionRecords, RetentionPayment, CancellationNotice,
+	RetentionLog,
 }
 
 func TestStatementOf2018SpeaksOfEveryTerm(t *testing.T) {

@@ -31,6 +31,7 @@ const (
 	ErasureAssurance      Key = "rights.erasure.assurance"
 	RetentionDeleted      Key = "retention.deleted_member"
 	RetentionProvisioning Key = "retention.provisioning_log"
+	RetentionLog          Key = "retention.log"
 	ErasureMethod         Key = "erasure.method"
 	CertificateIssue      Key = "certificate.issue"
 	SuspensionNotice      Key = "notice.before_suspension"
