@@ -52,6 +52,7 @@ func attach(t testing.TB, d *dbtest.DB, reached func()) *world {
 	})
 	w.runner = job.NewRunner(d.DB, slog.New(slog.DiscardHandler))
 	w.runner.Handle(Job, worker{d.DB, reached}.handle)
+	w.runner.Handle(LogJob, logWorker{d.DB, reached}.handle)
 	return w
 }
 
@@ -217,24 +218,31 @@ func TestWorkerProcess(t *testing.T) {
 	w.drain()
 }
 
+// killed has workers in processes of their own go on with what there is, each until
+// it is killed, and tells how many were.
+func (w *world) killed() (kills int) {
+	w.t.Helper()
+	for range 4 {
+		c := exec.CommandContext(w.t.Context(), os.Args[0], "-test.run=^TestWorkerProcess$")
+		c.Env = append(os.Environ(), crashData+"="+w.URL, crashKeys+"="+w.KeysURL, crashAt+"="+w.Clock.Now().Format(time.RFC3339Nano))
+		out, err := c.CombinedOutput()
+		var exit *exec.ExitError
+		if errors.As(err, &exit) && exit.Sys().(syscall.WaitStatus).Signal() == syscall.SIGKILL {
+			kills++
+		} else if err != nil {
+			w.t.Fatalf("%v: %s", err, out)
+		}
+		w.Clock.Advance(3 * time.Minute)
+	}
+	return kills
+}
+
 // TestKilledInEachBatch: kill -9 of a real process leaves no batch half done and
 // counts nothing twice.
 func TestKilledInEachBatch(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		w.do(func(tx *db.Tx) error { _, err := Start(tx); return err })
-		kills := 0
-		for range 4 {
-			c := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestWorkerProcess$")
-			c.Env = append(os.Environ(), crashData+"="+w.URL, crashKeys+"="+w.KeysURL, crashAt+"="+w.Clock.Now().Format(time.RFC3339Nano))
-			out, err := c.CombinedOutput()
-			var exit *exec.ExitError
-			if errors.As(err, &exit) && exit.Sys().(syscall.WaitStatus).Signal() == syscall.SIGKILL {
-				kills++
-			} else if err != nil {
-				t.Fatalf("%v: %s", err, out)
-			}
-			w.Clock.Advance(3 * time.Minute)
-		}
+		kills := w.killed()
 		w.drain()
 		r, lines := w.last()
 		sum := 0

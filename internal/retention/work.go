@@ -21,8 +21,11 @@ type payload struct {
 	ID ID `json:"id"`
 }
 
-// Start begins a run, unless one is under way.
+// Start begins a run, unless one is under way, and has the log's oldest events go.
 func Start(tx *db.Tx) (Run, error) {
+	if err := DailyLog(tx); err != nil {
+		return Run{}, err
+	}
 	if open, found, err := underWay(tx); err != nil || found {
 		return open, err
 	}
