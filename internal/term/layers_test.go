@@ -28,7 +28,7 @@ func TestFloorsClampAndSayWhichLaw(t *testing.T) {
 		{"US-CA", "business", ErasureRespondWithin, "P60D", "P45D", "CCPA, 11 CCR 7021(b)", true},
 		{"US-CA", "business", AcknowledgeWithin, "P20B", "P10B", "CCPA, 11 CCR 7021(a)", true},
 		{"US-CA", "business", Extension, "P60D", "P45D", "CCPA, 11 CCR 7021(b)", true},
-		{"US-CA", "business", RetentionLog, "P12M", "P24M", "CCPA, 11 CCR 7101(a)", true},
+		{"US-CA", "business", RetentionLog, "P12M", "P2Y", "CCPA, 11 CCR 7101(a)", true},
 		{"BR", "business", AccessRespondWithin, "P20D", "P15D", "LGPD Article 19", true},
 		{"US-NY", "school", AccessRespondWithin, "P60D", "P45D", "FERPA, 34 CFR 99.10", true},
 		{"US-NY", "business", AccessRespondWithin, "P60D", "P60D", "", false},
