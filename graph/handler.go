@@ -17,6 +17,7 @@ import (
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/pulse"
 )
 
 // endpoint answers GraphQL over HTTP (the GraphQL foundation's draft): POST with
@@ -95,7 +96,9 @@ func (e *endpoint) answer(ctx context.Context, w http.ResponseWriter, r *http.Re
 	}
 	c.before = before
 	ctx = context.WithValue(ctx, chargeKey{}, c)
+	pulse.Name(ctx, "GraphQL "+nameOfOperation(ctx, op))
 	if media == mediaStream {
+		pulse.Lasting(ctx)
 		e.stream(ctx, w, r, op, c)
 		return
 	}

@@ -34,7 +34,7 @@ type Config struct {
 	// Unauthenticated, Denied, or NotFound for a member of another directory.
 	Self func(r *http.Request, directoryID string) (context.Context, directory.Directory, access.MemberID, error)
 	// Measure receives what there is to count of each request; nil means nothing.
-	Measure func(Measure)
+	Measure func(context.Context, Measure)
 	// Log receives what must not be shown; nil means slog.Default().
 	Log *slog.Logger
 	// RequestsPerSecond and Burst limit each directory; 0 means 100 and 400.

@@ -46,5 +46,5 @@ func (c *call) measure(status int, refusal string) {
 	if c.route != nil {
 		m.Operation += " " + c.route.pattern
 	}
-	c.Measure(m)
+	c.Measure(c.r.Context(), m)
 }

@@ -18,7 +18,7 @@ func TestMeasure(t *testing.T) {
 	breaks := false
 	s := start(t, dbtest.Open(t, db.SQLite), func(c *Config) {
 		c.RequestsPerSecond, c.Burst = 0.001, 7
-		c.Measure = func(m Measure) { mu.Lock(); last = m; mu.Unlock() }
+		c.Measure = func(_ context.Context, m Measure) { mu.Lock(); last = m; mu.Unlock() }
 		inner := c.Authenticate
 		c.Authenticate = func(r *http.Request, id string) (context.Context, directory.Directory, error) {
 			if breaks {

@@ -137,6 +137,7 @@ var across = map[string]string{
 	"internal/signup/prove.go":          "an organization that proved its domain is made",
 	"internal/standing/work.go":         "a closed organization's domains are free for others",
 	"graph/standing.go":                 "operators look at an organization's standing",
+	"graph/operations.go":               "operators look at how the installation is doing",
 	"graph/signup.go":                   "operators decide about sign-ups",
 	"graph/standing_model.go":           "operators give notice and set parents",
 	"graph/support_model.go":            "operators enter organizations that let them in",

@@ -98,10 +98,14 @@ type versionCommand struct{}
 
 // Run prints the version that the build recorded.
 func (versionCommand) Run(c console) error {
-	version := "development"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		version = info.Main.Version
-	}
-	_, _ = fmt.Fprintln(c.out, "steward", version)
+	_, _ = fmt.Fprintln(c.out, "steward", version())
 	return nil
+}
+
+// version is what the build recorded.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "development"
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"github.com/sysoon/steward/internal/pulse"
 	"github.com/sysoon/steward/scim"
 )
 
@@ -56,7 +57,8 @@ func init() {
 }
 
 // countSCIM counts a request of an identity provider.
-func countSCIM(m scim.Measure) {
+func countSCIM(ctx context.Context, m scim.Measure) {
+	pulse.Name(ctx, "SCIM "+m.Operation)
 	profile := cmp.Or(string(m.Profile), "none")
 	scimSeconds.WithLabelValues(profile, m.Operation, class(m.Status)).Observe(m.Took.Seconds())
 	if m.Refusal != "" {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/hex"
 	"encoding/json"
@@ -21,6 +22,7 @@ import (
 	"github.com/sysoon/steward/internal/finding"
 	"github.com/sysoon/steward/internal/intake"
 	"github.com/sysoon/steward/internal/outbound"
+	"github.com/sysoon/steward/internal/pulse"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/signin"
 	"github.com/sysoon/steward/internal/signup"
@@ -99,7 +101,7 @@ func (s serveCommand) handler(ctx context.Context, p *Program) (h http.Handler, 
 	mux.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("/readyz", p.ready)
 	mux.Handle("/", web.Handler())
-	return observe(p.log, mux), provider.Close, nil
+	return observe(p.log, p.pulse, mux), provider.Close, nil
 }
 
 // quirks tells the console what a profile accepts beside the RFC: from the one
@@ -138,12 +140,13 @@ func (p *Program) ready(w http.ResponseWriter, r *http.Request) {
 
 // observe gives each request an id, logs it without anything personal, counts
 // it, and keeps one request's panic from ending the others.
-func observe(log *slog.Logger, next http.Handler) http.Handler {
+func observe(log *slog.Logger, numbers *pulse.Pulse, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		id := db.NewID()
 		w.Header().Set("X-Request-Id", id)
 		seen := &watched{ResponseWriter: w, status: http.StatusOK}
 		ctx, asked := db.Tallied(r.Context())
+		ctx, one := pulse.Begin(ctx)
 		r = r.WithContext(ctx)
 		start := time.Now()
 		defer func() {
@@ -159,6 +162,7 @@ func observe(log *slog.Logger, next http.Handler) http.Handler {
 				http.Error(seen, "Something went wrong on our side. Give your operator the request id "+id+".", http.StatusInternalServerError)
 			}
 			count(surface(r.URL.Path), seen.status, time.Since(start))
+			numbers.End(one, routeOf(r), seen.status >= http.StatusInternalServerError, asked.Statements(), time.Since(start))
 			requestStatements.WithLabelValues(surface(r.URL.Path)).Observe(float64(asked.Statements()))
 			log.DebugContext(r.Context(), "request", "request", id, "trace", traceOf(r), "method", r.Method, "surface", surface(r.URL.Path),
 				"status", seen.status, "ms", time.Since(start).Milliseconds(),
@@ -166,6 +170,15 @@ func observe(log *slog.Logger, next http.Handler) http.Handler {
 		}()
 		next.ServeHTTP(seen, r)
 	})
+}
+
+// routeOf is the pattern by which a request found who answers it: never its path,
+// which may hold ids and secrets.
+func routeOf(r *http.Request) string {
+	if r.Pattern == "/" {
+		return "the console's files"
+	}
+	return cmp.Or(r.Pattern, "nothing there")
 }
 
 // traceOf is the trace that the caller's request is part of (W3C Trace Context,

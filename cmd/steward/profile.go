@@ -11,6 +11,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/pulse"
 )
 
 // profiler serves Go's profiles to operators. They hold what is in memory, so
@@ -55,12 +56,13 @@ func (p *Program) serveProfiles(ctx context.Context, address string) error {
 
 // logSlow logs statements that take longer than a while: their text, which has
 // names in the place of values, and never the values.
-func logSlow(log *slog.Logger, longer time.Duration) func(context.Context, db.Statement) {
+func logSlow(log *slog.Logger, numbers *pulse.Pulse, longer time.Duration) func(context.Context, db.Statement) {
 	return func(ctx context.Context, s db.Statement) {
 		if s.Took < longer {
 			return
 		}
 		slowStatements.Inc()
+		numbers.Slow(s.Query, s.Took)
 		log.WarnContext(ctx, "slow statement", "ms", s.Took.Milliseconds(), "organization", string(s.Org), "statement", s.Query)
 	}
 }

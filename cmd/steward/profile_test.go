@@ -95,7 +95,7 @@ func TestRequestsAreCountedWithTheirStatements(t *testing.T) {
 	defer func() { _ = p.Close() }()
 	var said strings.Builder
 	log := slog.New(slog.NewJSONHandler(&said, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	server := httptest.NewServer(observe(log, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+	server := httptest.NewServer(observe(log, p.pulse, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		for range 3 {
 			var names []string
 			err := p.door.AcrossView(r.Context(), "test", func(w *db.Wide) error { return w.Select(&names, `select name from organization`, nil) })

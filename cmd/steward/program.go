@@ -31,6 +31,7 @@ import (
 	"github.com/sysoon/steward/internal/notice"
 	"github.com/sysoon/steward/internal/once"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/pulse"
 	"github.com/sysoon/steward/internal/quota"
 	"github.com/sysoon/steward/internal/receiver"
 	"github.com/sysoon/steward/internal/register"
@@ -52,6 +53,7 @@ type Program struct {
 	keys   *db.Keys
 	sealer *seal.Sealer
 	fleet  *quota.Fleet
+	pulse  *pulse.Pulse
 	log    *slog.Logger
 	// draining is set once the program was told to stop.
 	draining atomic.Bool
@@ -71,7 +73,7 @@ func open(ctx context.Context, s storage, log *slog.Logger, makeKey bool) (*Prog
 	if err != nil {
 		return nil, err
 	}
-	p := &Program{log: log}
+	p := &Program{log: log, pulse: pulse.New(nil)}
 	if p.door, err = db.Open(ctx, db.Config{URL: s.database(), Now: s.now, Log: log}); err != nil {
 		return nil, err
 	}

@@ -139,7 +139,7 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 		return err
 	}
 	if s.SlowStatement > 0 {
-		p.door.Observe(logSlow(p.log, s.SlowStatement))
+		p.door.Observe(logSlow(p.log, p.pulse, s.SlowStatement))
 	}
 	var wg sync.WaitGroup
 	part := func(run func(context.Context) error) {
@@ -161,6 +161,7 @@ func (s serveCommand) serve(c console, p *Program, listener net.Listener) error 
 			p.log.Error("the provisioning log could not be written to the end", "error", err)
 		}
 	}()
+	p.fleet.Vitals = p.vitals(s.Worker)
 	part(p.beat)
 	part(func(ctx context.Context) error { return serveHTTP(p.drained(ctx, s.Drain), listener, handler) })
 	if s.Metrics != "" {

@@ -6728,6 +6728,141 @@ type ChooseNoticesPayload {
   errors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/operations.graphqls", Input: `"How this installation is doing: its nodes together over the last quarter of an hour, and what waits now. Nothing in it names an organization or a person."
+type Operations {
+  "When it was looked at."
+  at: Time!
+  "The processes that answer requests, the one that started first at the beginning."
+  nodes: [OperationsNode!]!
+  "What was answered, the busiest route first."
+  routes: [OperationsRoute!]!
+  "All requests, every 15 seconds, from the oldest on; a time without any is left out."
+  points: [OperationsPoint!]!
+  "Statements that took longer than --slow-statement in the last day, the slowest first. Names stand in the place of values."
+  slowStatements: [SlowStatement!]!
+  "Background work that is not done, by kind."
+  jobs: [OperationsJobs!]!
+  "How far log streams are behind, all organizations together."
+  streams: OperationsStreams!
+  "How many events wait for their place in a log: more than a few seconds' worth means that no sequencer runs."
+  unplacedEvents: Int!
+  "When the oldest of them was written."
+  unplacedSince: Time
+}
+
+"A process that answers requests."
+type OperationsNode {
+  "What it calls itself: another name after each start."
+  id: String!
+  "Its version."
+  version: String!
+  "When it started."
+  startedAt: Time!
+  "When it last said that it answers: it does so every five seconds."
+  seenAt: Time!
+  "Whether it does background work."
+  worker: Boolean!
+  "Memory that it has from the system, in MiB."
+  memoryMiB: Float!
+  "Memory that is in use of it, in MiB."
+  heapMiB: Float!
+  "Goroutines that are there."
+  goroutines: Int!
+  "Requests a second over the last minute."
+  perSecond: Float!
+  "Its connections to the database."
+  pool: OperationsPool!
+}
+
+"A node's connections to the database."
+type OperationsPool {
+  "How many may be open."
+  most: Int!
+  "How many are open."
+  open: Int!
+  "How many of them are at work."
+  busy: Int!
+  "How often a caller had to wait for one since the start."
+  waited: Int!
+  "How long callers have waited since the start, together, in milliseconds."
+  waitedMilliseconds: Float!
+}
+
+"What was answered on one route in the last quarter of an hour."
+type OperationsRoute {
+  "Method and pattern of a path, the name of one of the console's documents, or a part of the server; never an id."
+  name: String!
+  "How many requests."
+  requests: Int!
+  "How many of them failed on the server's side (5xx)."
+  errors: Int!
+  "Half of them took no longer, in milliseconds."
+  p50: Float!
+  "95 of 100 took no longer, in milliseconds."
+  p95: Float!
+  "99 of 100 took no longer, in milliseconds."
+  p99: Float!
+  "SQL statements of a request, on average."
+  statements: Float!
+}
+
+"All requests of 15 seconds."
+type OperationsPoint {
+  "When the 15 seconds began."
+  at: Time!
+  "How many requests were answered."
+  requests: Int!
+  "How many of them failed on the server's side."
+  errors: Int!
+  "How many SQL statements they ran."
+  statements: Int!
+}
+
+"A statement that took long."
+type SlowStatement {
+  "Its text, with names in the place of values."
+  text: String!
+  "How often it did."
+  times: Int!
+  "The longest time, in milliseconds."
+  milliseconds: Float!
+  "When it last did."
+  lastAt: Time!
+}
+
+"Background work of one kind that is not done."
+type OperationsJobs {
+  "What kind of work, as it is called in the program."
+  kind: String!
+  "What could be done now."
+  due: Int!
+  "What is set for a time to come."
+  later: Int!
+  "What is being done."
+  running: Int!
+  "How many of the waiting have failed before and are tried again."
+  retried: Int!
+  "For how many seconds the oldest of the due has waited."
+  oldestSeconds: Float!
+}
+
+"How far log streams are behind."
+type OperationsStreams {
+  "Streams that send."
+  streams: Int!
+  "Streams that do not get through."
+  failing: Int!
+  "Streams that wait for somebody to resume them."
+  paused: Int!
+  "How many events wait for the stream that is furthest behind."
+  behind: Int!
+}
+
+extend type Query {
+  "How this installation is doing. For operators."
+  operations: Operations! @can(permission: OPERATE)
+}
+`, BuiltIn: false},
 	{Name: "../schema/operator.graphqls", Input: `"A page of organizations."
 type OrganizationConnection {
   "The organizations with their cursors."
@@ -17059,6 +17194,138 @@ func (ec *executionContext) childFields_OpenedRow(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type OpenedRow", field.Name)
 }
 
+func (ec *executionContext) childFields_Operations(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "at":
+		return ec.fieldContext_Operations_at(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Operations_nodes(ctx, field)
+	case "routes":
+		return ec.fieldContext_Operations_routes(ctx, field)
+	case "points":
+		return ec.fieldContext_Operations_points(ctx, field)
+	case "slowStatements":
+		return ec.fieldContext_Operations_slowStatements(ctx, field)
+	case "jobs":
+		return ec.fieldContext_Operations_jobs(ctx, field)
+	case "streams":
+		return ec.fieldContext_Operations_streams(ctx, field)
+	case "unplacedEvents":
+		return ec.fieldContext_Operations_unplacedEvents(ctx, field)
+	case "unplacedSince":
+		return ec.fieldContext_Operations_unplacedSince(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Operations", field.Name)
+}
+
+func (ec *executionContext) childFields_OperationsJobs(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_OperationsJobs_kind(ctx, field)
+	case "due":
+		return ec.fieldContext_OperationsJobs_due(ctx, field)
+	case "later":
+		return ec.fieldContext_OperationsJobs_later(ctx, field)
+	case "running":
+		return ec.fieldContext_OperationsJobs_running(ctx, field)
+	case "retried":
+		return ec.fieldContext_OperationsJobs_retried(ctx, field)
+	case "oldestSeconds":
+		return ec.fieldContext_OperationsJobs_oldestSeconds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperationsJobs", field.Name)
+}
+
+func (ec *executionContext) childFields_OperationsNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OperationsNode_id(ctx, field)
+	case "version":
+		return ec.fieldContext_OperationsNode_version(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_OperationsNode_startedAt(ctx, field)
+	case "seenAt":
+		return ec.fieldContext_OperationsNode_seenAt(ctx, field)
+	case "worker":
+		return ec.fieldContext_OperationsNode_worker(ctx, field)
+	case "memoryMiB":
+		return ec.fieldContext_OperationsNode_memoryMiB(ctx, field)
+	case "heapMiB":
+		return ec.fieldContext_OperationsNode_heapMiB(ctx, field)
+	case "goroutines":
+		return ec.fieldContext_OperationsNode_goroutines(ctx, field)
+	case "perSecond":
+		return ec.fieldContext_OperationsNode_perSecond(ctx, field)
+	case "pool":
+		return ec.fieldContext_OperationsNode_pool(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperationsNode", field.Name)
+}
+
+func (ec *executionContext) childFields_OperationsPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "at":
+		return ec.fieldContext_OperationsPoint_at(ctx, field)
+	case "requests":
+		return ec.fieldContext_OperationsPoint_requests(ctx, field)
+	case "errors":
+		return ec.fieldContext_OperationsPoint_errors(ctx, field)
+	case "statements":
+		return ec.fieldContext_OperationsPoint_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperationsPoint", field.Name)
+}
+
+func (ec *executionContext) childFields_OperationsPool(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "most":
+		return ec.fieldContext_OperationsPool_most(ctx, field)
+	case "open":
+		return ec.fieldContext_OperationsPool_open(ctx, field)
+	case "busy":
+		return ec.fieldContext_OperationsPool_busy(ctx, field)
+	case "waited":
+		return ec.fieldContext_OperationsPool_waited(ctx, field)
+	case "waitedMilliseconds":
+		return ec.fieldContext_OperationsPool_waitedMilliseconds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperationsPool", field.Name)
+}
+
+func (ec *executionContext) childFields_OperationsRoute(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_OperationsRoute_name(ctx, field)
+	case "requests":
+		return ec.fieldContext_OperationsRoute_requests(ctx, field)
+	case "errors":
+		return ec.fieldContext_OperationsRoute_errors(ctx, field)
+	case "p50":
+		return ec.fieldContext_OperationsRoute_p50(ctx, field)
+	case "p95":
+		return ec.fieldContext_OperationsRoute_p95(ctx, field)
+	case "p99":
+		return ec.fieldContext_OperationsRoute_p99(ctx, field)
+	case "statements":
+		return ec.fieldContext_OperationsRoute_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperationsRoute", field.Name)
+}
+
+func (ec *executionContext) childFields_OperationsStreams(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "streams":
+		return ec.fieldContext_OperationsStreams_streams(ctx, field)
+	case "failing":
+		return ec.fieldContext_OperationsStreams_failing(ctx, field)
+	case "paused":
+		return ec.fieldContext_OperationsStreams_paused(ctx, field)
+	case "behind":
+		return ec.fieldContext_OperationsStreams_behind(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OperationsStreams", field.Name)
+}
+
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -19655,6 +19922,20 @@ func (ec *executionContext) childFields_SimulationResult(ctx context.Context, fi
 		return ec.fieldContext_SimulationResult_productsOff(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SimulationResult", field.Name)
+}
+
+func (ec *executionContext) childFields_SlowStatement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_SlowStatement_text(ctx, field)
+	case "times":
+		return ec.fieldContext_SlowStatement_times(ctx, field)
+	case "milliseconds":
+		return ec.fieldContext_SlowStatement_milliseconds(ctx, field)
+	case "lastAt":
+		return ec.fieldContext_SlowStatement_lastAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SlowStatement", field.Name)
 }
 
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -5041,6 +5041,124 @@ type OpenedRow struct {
 	RequestID *string `json:"requestId,omitempty"`
 }
 
+// How this installation is doing: its nodes together over the last quarter of an hour, and what waits now. Nothing in it names an organization or a person.
+type Operations struct {
+	// When it was looked at.
+	At time.Time `json:"at"`
+	// The processes that answer requests, the one that started first at the beginning.
+	Nodes []*OperationsNode `json:"nodes"`
+	// What was answered, the busiest route first.
+	Routes []*OperationsRoute `json:"routes"`
+	// All requests, every 15 seconds, from the oldest on; a time without any is left out.
+	Points []*OperationsPoint `json:"points"`
+	// Statements that took longer than --slow-statement in the last day, the slowest first. Names stand in the place of values.
+	SlowStatements []*SlowStatement `json:"slowStatements"`
+	// Background work that is not done, by kind.
+	Jobs []*OperationsJobs `json:"jobs"`
+	// How far log streams are behind, all organizations together.
+	Streams *OperationsStreams `json:"streams"`
+	// How many events wait for their place in a log: more than a few seconds' worth means that no sequencer runs.
+	UnplacedEvents int `json:"unplacedEvents"`
+	// When the oldest of them was written.
+	UnplacedSince *time.Time `json:"unplacedSince,omitempty"`
+}
+
+// Background work of one kind that is not done.
+type OperationsJobs struct {
+	// What kind of work, as it is called in the program.
+	Kind string `json:"kind"`
+	// What could be done now.
+	Due int `json:"due"`
+	// What is set for a time to come.
+	Later int `json:"later"`
+	// What is being done.
+	Running int `json:"running"`
+	// How many of the waiting have failed before and are tried again.
+	Retried int `json:"retried"`
+	// For how many seconds the oldest of the due has waited.
+	OldestSeconds float64 `json:"oldestSeconds"`
+}
+
+// A process that answers requests.
+type OperationsNode struct {
+	// What it calls itself: another name after each start.
+	ID string `json:"id"`
+	// Its version.
+	Version string `json:"version"`
+	// When it started.
+	StartedAt time.Time `json:"startedAt"`
+	// When it last said that it answers: it does so every five seconds.
+	SeenAt time.Time `json:"seenAt"`
+	// Whether it does background work.
+	Worker bool `json:"worker"`
+	// Memory that it has from the system, in MiB.
+	MemoryMiB float64 `json:"memoryMiB"`
+	// Memory that is in use of it, in MiB.
+	HeapMiB float64 `json:"heapMiB"`
+	// Goroutines that are there.
+	Goroutines int `json:"goroutines"`
+	// Requests a second over the last minute.
+	PerSecond float64 `json:"perSecond"`
+	// Its connections to the database.
+	Pool *OperationsPool `json:"pool"`
+}
+
+// All requests of 15 seconds.
+type OperationsPoint struct {
+	// When the 15 seconds began.
+	At time.Time `json:"at"`
+	// How many requests were answered.
+	Requests int `json:"requests"`
+	// How many of them failed on the server's side.
+	Errors int `json:"errors"`
+	// How many SQL statements they ran.
+	Statements int `json:"statements"`
+}
+
+// A node's connections to the database.
+type OperationsPool struct {
+	// How many may be open.
+	Most int `json:"most"`
+	// How many are open.
+	Open int `json:"open"`
+	// How many of them are at work.
+	Busy int `json:"busy"`
+	// How often a caller had to wait for one since the start.
+	Waited int `json:"waited"`
+	// How long callers have waited since the start, together, in milliseconds.
+	WaitedMilliseconds float64 `json:"waitedMilliseconds"`
+}
+
+// What was answered on one route in the last quarter of an hour.
+type OperationsRoute struct {
+	// Method and pattern of a path, the name of one of the console's documents, or a part of the server; never an id.
+	Name string `json:"name"`
+	// How many requests.
+	Requests int `json:"requests"`
+	// How many of them failed on the server's side (5xx).
+	Errors int `json:"errors"`
+	// Half of them took no longer, in milliseconds.
+	P50 float64 `json:"p50"`
+	// 95 of 100 took no longer, in milliseconds.
+	P95 float64 `json:"p95"`
+	// 99 of 100 took no longer, in milliseconds.
+	P99 float64 `json:"p99"`
+	// SQL statements of a request, on average.
+	Statements float64 `json:"statements"`
+}
+
+// How far log streams are behind.
+type OperationsStreams struct {
+	// Streams that send.
+	Streams int `json:"streams"`
+	// Streams that do not get through.
+	Failing int `json:"failing"`
+	// Streams that wait for somebody to resume them.
+	Paused int `json:"paused"`
+	// How many events wait for the stream that is furthest behind.
+	Behind int `json:"behind"`
+}
+
 // An organization that uses Steward, or the vendor itself.
 type Organization struct {
 	// The global id.
@@ -8299,6 +8417,18 @@ type SimulationResult struct {
 	RecordsLater int `json:"recordsLater"`
 	// The products that would be switched off: nobody is given them any more.
 	ProductsOff []*SwitchedOffProduct `json:"productsOff"`
+}
+
+// A statement that took long.
+type SlowStatement struct {
+	// Its text, with names in the place of values.
+	Text string `json:"text"`
+	// How often it did.
+	Times int `json:"times"`
+	// The longest time, in milliseconds.
+	Milliseconds float64 `json:"milliseconds"`
+	// When it last did.
+	LastAt time.Time `json:"lastAt"`
 }
 
 // A system of a product that holds member data.

@@ -130,6 +130,17 @@ func unplacedOrgs(w *db.Wide) (orgs []access.OrgID, err error) {
 	return orgs, w.Select(&orgs, `select distinct org_id from event where position is null and id > ''`, nil)
 }
 
+// Unplaced counts the events of all organizations that wait for their place in
+// the log, and tells when the oldest was written: for operators.
+func Unplaced(w *db.Wide) (n int64, oldest time.Time, err error) {
+	var r struct {
+		N      int64   `db:"n"`
+		Oldest db.Time `db:"oldest"`
+	}
+	err = w.Get(&r, `select count(*) as n, min(at) as oldest from event where position is null and id > ''`, nil)
+	return r.N, r.Oldest.Time, err
+}
+
 func unplaced(tx *db.Tx, limit int) (events []Event, err error) {
 	err = tx.Select(&events, `
 		select `+columns+`

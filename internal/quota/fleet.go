@@ -2,6 +2,7 @@ package quota
 
 import (
 	"context"
+	"encoding/json"
 	"sync/atomic"
 	"time"
 
@@ -24,6 +25,22 @@ type Fleet struct {
 	door  *db.DB
 	id    string
 	nodes atomic.Int64
+	// Vitals, where it is set before the first Beat, is what the node says of
+	// itself with each: JSON that this package does not look into.
+	Vitals func() ([]byte, error)
+}
+
+// Node is one that answers.
+type Node struct {
+	ID     string    `db:"id"`
+	SeenAt time.Time `db:"seen_at"`
+	// Vitals are its own words: JSON, {} without any.
+	Vitals db.JSON[json.RawMessage] `db:"vitals"`
+}
+
+// Answering lists the nodes that answer, those that came first at the beginning.
+func Answering(w *db.Wide) (all []Node, err error) {
+	return all, w.Select(&all, listNodes, db.Args{"since": w.Now().Add(-goneAfter)})
 }
 
 // NewFleet makes the fleet of one; Beat finds the others.
@@ -43,9 +60,16 @@ const reason = "say that this node answers, and count those that do"
 // does not answer, the last count holds.
 func (f *Fleet) Beat(ctx context.Context) error {
 	var n int64
+	vitals := []byte("{}")
+	if f.Vitals != nil {
+		var err error
+		if vitals, err = f.Vitals(); err != nil {
+			return err
+		}
+	}
 	err := f.door.Across(ctx, reason, func(w *db.Wide) error {
 		now := w.Now()
-		if _, err := w.Exec(upsertNode, db.Args{"id": f.id, "now": now}); err != nil {
+		if _, err := w.Exec(upsertNode, db.Args{"id": f.id, "now": now, "vitals": string(vitals)}); err != nil {
 			return err
 		}
 		if _, err := w.Exec(deleteNodes, db.Args{"before": now.Add(-forgottenAfter)}); err != nil {
@@ -71,8 +95,9 @@ func (f *Fleet) Leave(ctx context.Context) error {
 
 const (
 	upsertNode = `
-		insert into node (org_id, id, seen_at) values ('installation', :id, :now)
-		on conflict (org_id, id) do update set seen_at = excluded.seen_at`
+		insert into node (org_id, id, seen_at, vitals) values ('installation', :id, :now, :vitals)
+		on conflict (org_id, id) do update set seen_at = excluded.seen_at, vitals = excluded.vitals`
+	listNodes   = `select id, seen_at, vitals from node where org_id = 'installation' and seen_at >= :since order by id`
 	deleteNode  = `delete from node where org_id = 'installation' and id = :id`
 	deleteNodes = `delete from node where org_id = 'installation' and seen_at < :before`
 	countNodes  = `select count(*) from node where org_id = 'installation' and seen_at >= :since`

@@ -1,0 +1,4 @@
+-- +goose Up
+-- What a node says of itself with each sign of life: requests, times, memory and
+-- connections of late, for the operators' page. Nothing of it is personal.
+alter table node add column vitals text not null default '{}';
