@@ -15,9 +15,11 @@ import (
 
 const mebibyte = 1 << 20
 
+var databases = map[db.Dialect]string{db.SQLite: "SQLite", db.Postgres: "PostgreSQL"}
+
 // operationsModel puts together what the nodes say and what waits.
 func operationsModel(w *db.Wide) (*model.Operations, error) {
-	out := &model.Operations{At: w.Now()}
+	out := &model.Operations{At: w.Now(), Database: databases[w.Dialect()]}
 	if err := nodesInto(w, out); err != nil {
 		return nil, err
 	}
@@ -58,9 +60,7 @@ func nodesInto(w *db.Wide, out *model.Operations) error {
 	}
 	all := pulse.Merge(reports)
 	out.Routes = each(all.Routes, routeModel)
-	out.Points = each(all.Slots, func(s pulse.Slot) *model.OperationsPoint {
-		return &model.OperationsPoint{At: s.At, Requests: int(s.Requests), Errors: int(s.Errors), Statements: int(s.Statements)}
-	})
+	out.Points = each(all.Slots, pointModel)
 	out.SlowStatements = each(all.Slow, func(s pulse.Slow) *model.SlowStatement {
 		return &model.SlowStatement{Text: s.Text, Times: int(s.Times), Milliseconds: milliseconds(s.Longest), LastAt: s.Last}
 	})
@@ -71,10 +71,17 @@ func nodeModel(n quota.Node, v pulse.Vitals) *model.OperationsNode {
 	return &model.OperationsNode{
 		ID: n.ID, Version: v.Version, StartedAt: v.StartedAt, SeenAt: n.SeenAt, Worker: v.Worker,
 		MemoryMiB: float64(v.Memory) / mebibyte, HeapMiB: float64(v.Heap) / mebibyte, Goroutines: v.Goroutines,
-		PerSecond: v.PerSecond(n.SeenAt),
+		PerSecond: v.PerSecond(n.SeenAt), WrittenMilliseconds: orNilMilliseconds(v.Written),
 		Pool: &model.OperationsPool{
 			Most: v.Pool.Most, Open: v.Pool.Open, Busy: v.Pool.Busy, Waited: int(v.Pool.Waited), WaitedMilliseconds: milliseconds(v.Pool.WaitedFor),
 		},
+	}
+}
+
+func pointModel(s pulse.Slot) *model.OperationsPoint {
+	return &model.OperationsPoint{
+		At: s.At, Requests: int(s.Requests), Errors: int(s.Errors), Statements: int(s.Statements),
+		P50: milliseconds(s.Times.Quantile(.5)), P95: milliseconds(s.Times.Quantile(.95)), P99: milliseconds(s.Times.Quantile(.99)),
 	}
 }
 
@@ -87,3 +94,11 @@ func routeModel(r pulse.Route) *model.OperationsRoute {
 }
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+func orNilMilliseconds(d time.Duration) *float64 {
+	if d == 0 {
+		return nil
+	}
+	ms := milliseconds(d)
+	return &ms
+}

@@ -14,7 +14,10 @@ func (p *Program) beat(ctx context.Context) error {
 	tick := time.NewTicker(quota.BeatEvery)
 	defer tick.Stop()
 	for {
-		if err := p.fleet.Beat(ctx); err != nil && ctx.Err() == nil {
+		begun := time.Now()
+		if err := p.fleet.Beat(ctx); err == nil {
+			p.written.Store(int64(time.Since(begun)))
+		} else if ctx.Err() == nil {
 			p.log.WarnContext(ctx, "the nodes were not counted; limits stay as they are", "error", err)
 		}
 		select {

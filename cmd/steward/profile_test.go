@@ -15,6 +15,7 @@ import (
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/org"
+	"github.com/sysoon/steward/internal/pulse"
 )
 
 // TestProfilesAreForOperators: without a token 401, without the permission 403,
@@ -75,13 +76,17 @@ func TestProfilesAreForOperators(t *testing.T) {
 // stand for.
 func TestSlowStatementsAreLoggedWithoutValues(t *testing.T) {
 	var said strings.Builder
-	note := logSlow(slog.New(slog.NewJSONHandler(&said, nil)), time.Second)
+	numbers := pulse.New(nil)
+	note := logSlow(slog.New(slog.NewJSONHandler(&said, nil)), numbers, time.Second)
 	s := db.Statement{Query: "select id from member where org_id = :org and user_name = :name", Args: db.Args{"name": "ada@acme.example"}, Org: "o", Took: 1200 * time.Millisecond}
 	note(context.Background(), s)
 	s.Took = time.Millisecond
 	note(context.Background(), s)
 	if got := said.String(); strings.Count(got, "slow statement") != 1 || !strings.Contains(got, ":name") || !strings.Contains(got, `"ms":1200`) || strings.Contains(got, "ada@") {
 		t.Errorf("logged %s", got)
+	}
+	if slow := numbers.Report().Slow; len(slow) != 1 || slow[0].Text != s.Query || slow[0].Times != 1 || slow[0].Longest != 1200*time.Millisecond {
+		t.Errorf("kept %+v", slow)
 	}
 }
 

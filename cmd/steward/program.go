@@ -55,6 +55,8 @@ type Program struct {
 	fleet  *quota.Fleet
 	pulse  *pulse.Pulse
 	log    *slog.Logger
+	// written is how long the last sign of life took, in nanoseconds.
+	written atomic.Int64
 	// draining is set once the program was told to stop.
 	draining atomic.Bool
 }

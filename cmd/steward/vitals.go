@@ -18,7 +18,8 @@ func (p *Program) vitals(worker bool) func() ([]byte, error) {
 		return json.Marshal(pulse.Vitals{
 			Report: p.pulse.Report(), Version: build, StartedAt: started, Worker: worker,
 			Memory: bytesOf(m.Sys), Heap: bytesOf(m.HeapInuse), Goroutines: runtime.NumGoroutine(),
-			Pool: pulse.Pool{Most: pool.Most, Open: pool.Open, Busy: pool.Busy, Waited: pool.Waited, WaitedFor: pool.WaitedFor},
+			Written: time.Duration(p.written.Load()),
+			Pool:    pulse.Pool{Most: pool.Most, Open: pool.Open, Busy: pool.Busy, Waited: pool.Waited, WaitedFor: pool.WaitedFor},
 		})
 	}
 }

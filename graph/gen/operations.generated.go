@@ -47,6 +47,29 @@ func (ec *executionContext) fieldContext_Operations_at(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Operations", field, false, false, "Time")
 }
 
+func (ec *executionContext) _Operations_database(ctx context.Context, field graphql.CollectedField, obj *model.Operations) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Operations_database(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Database, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Operations_database(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Operations", field, false, false, "String")
+}
+
 func (ec *executionContext) _Operations_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Operations) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -607,6 +630,29 @@ func (ec *executionContext) fieldContext_OperationsNode_goroutines(_ context.Con
 	return graphql.NewScalarFieldContext("OperationsNode", field, false, false, "Int")
 }
 
+func (ec *executionContext) _OperationsNode_writtenMilliseconds(ctx context.Context, field graphql.CollectedField, obj *model.OperationsNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperationsNode_writtenMilliseconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WrittenMilliseconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OperationsNode_writtenMilliseconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OperationsNode", field, false, false, "Float")
+}
+
 func (ec *executionContext) _OperationsNode_perSecond(ctx context.Context, field graphql.CollectedField, obj *model.OperationsNode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -752,6 +798,75 @@ func (ec *executionContext) _OperationsPoint_statements(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_OperationsPoint_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperationsPoint", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OperationsPoint_p50(ctx context.Context, field graphql.CollectedField, obj *model.OperationsPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperationsPoint_p50(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.P50, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OperationsPoint_p50(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OperationsPoint", field, false, false, "Float")
+}
+
+func (ec *executionContext) _OperationsPoint_p95(ctx context.Context, field graphql.CollectedField, obj *model.OperationsPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperationsPoint_p95(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.P95, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OperationsPoint_p95(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OperationsPoint", field, false, false, "Float")
+}
+
+func (ec *executionContext) _OperationsPoint_p99(ctx context.Context, field graphql.CollectedField, obj *model.OperationsPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperationsPoint_p99(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.P99, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OperationsPoint_p99(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OperationsPoint", field, false, false, "Float")
 }
 
 func (ec *executionContext) _OperationsPool_most(ctx context.Context, field graphql.CollectedField, obj *model.OperationsPool) (ret graphql.Marshaler) {
@@ -1242,6 +1357,11 @@ func (ec *executionContext) _Operations(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "database":
+			out.Values[i] = ec._Operations_database(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "nodes":
 			out.Values[i] = ec._Operations_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1408,6 +1528,11 @@ func (ec *executionContext) _OperationsNode(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "writtenMilliseconds":
+			out.Values[i] = ec._OperationsNode_writtenMilliseconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "perSecond":
 			out.Values[i] = ec._OperationsNode_perSecond(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1463,6 +1588,21 @@ func (ec *executionContext) _OperationsPoint(ctx context.Context, sel ast.Select
 			}
 		case "statements":
 			out.Values[i] = ec._OperationsPoint_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "p50":
+			out.Values[i] = ec._OperationsPoint_p50(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "p95":
+			out.Values[i] = ec._OperationsPoint_p95(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "p99":
+			out.Values[i] = ec._OperationsPoint_p99(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

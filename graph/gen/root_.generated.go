@@ -6732,13 +6732,15 @@ type ChooseNoticesPayload {
 type Operations {
   "When it was looked at."
   at: Time!
+  "What the database is: SQLite or PostgreSQL."
+  database: String!
   "The processes that answer requests, the one that started first at the beginning."
   nodes: [OperationsNode!]!
   "What was answered, the busiest route first."
   routes: [OperationsRoute!]!
   "All requests, every 15 seconds, from the oldest on; a time without any is left out."
   points: [OperationsPoint!]!
-  "Statements that took longer than --slow-statement in the last day, the slowest first. Names stand in the place of values."
+  "Statements that took longer than --slow-statement in the last day, the slowest first. Names stand in the place of values, and texts are left out."
   slowStatements: [SlowStatement!]!
   "Background work that is not done, by kind."
   jobs: [OperationsJobs!]!
@@ -6768,6 +6770,8 @@ type OperationsNode {
   heapMiB: Float!
   "Goroutines that are there."
   goroutines: Int!
+  "How long its last sign of life took to be written, a transaction with its commit, in milliseconds: null until one was."
+  writtenMilliseconds: Float
   "Requests a second over the last minute."
   perSecond: Float!
   "Its connections to the database."
@@ -6816,11 +6820,17 @@ type OperationsPoint {
   errors: Int!
   "How many SQL statements they ran."
   statements: Int!
+  "Half of them took no longer, in milliseconds."
+  p50: Float!
+  "95 of 100 took no longer, in milliseconds."
+  p95: Float!
+  "99 of 100 took no longer, in milliseconds."
+  p99: Float!
 }
 
 "A statement that took long."
 type SlowStatement {
-  "Its text, with names in the place of values."
+  "Its text, with names in the place of values, and … in the place of texts."
   text: String!
   "How often it did."
   times: Int!
@@ -17198,6 +17208,8 @@ func (ec *executionContext) childFields_Operations(ctx context.Context, field gr
 	switch field.Name {
 	case "at":
 		return ec.fieldContext_Operations_at(ctx, field)
+	case "database":
+		return ec.fieldContext_Operations_database(ctx, field)
 	case "nodes":
 		return ec.fieldContext_Operations_nodes(ctx, field)
 	case "routes":
@@ -17254,6 +17266,8 @@ func (ec *executionContext) childFields_OperationsNode(ctx context.Context, fiel
 		return ec.fieldContext_OperationsNode_heapMiB(ctx, field)
 	case "goroutines":
 		return ec.fieldContext_OperationsNode_goroutines(ctx, field)
+	case "writtenMilliseconds":
+		return ec.fieldContext_OperationsNode_writtenMilliseconds(ctx, field)
 	case "perSecond":
 		return ec.fieldContext_OperationsNode_perSecond(ctx, field)
 	case "pool":
@@ -17272,6 +17286,12 @@ func (ec *executionContext) childFields_OperationsPoint(ctx context.Context, fie
 		return ec.fieldContext_OperationsPoint_errors(ctx, field)
 	case "statements":
 		return ec.fieldContext_OperationsPoint_statements(ctx, field)
+	case "p50":
+		return ec.fieldContext_OperationsPoint_p50(ctx, field)
+	case "p95":
+		return ec.fieldContext_OperationsPoint_p95(ctx, field)
+	case "p99":
+		return ec.fieldContext_OperationsPoint_p99(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OperationsPoint", field.Name)
 }

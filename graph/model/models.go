@@ -5045,13 +5045,15 @@ type OpenedRow struct {
 type Operations struct {
 	// When it was looked at.
 	At time.Time `json:"at"`
+	// What the database is: SQLite or PostgreSQL.
+	Database string `json:"database"`
 	// The processes that answer requests, the one that started first at the beginning.
 	Nodes []*OperationsNode `json:"nodes"`
 	// What was answered, the busiest route first.
 	Routes []*OperationsRoute `json:"routes"`
 	// All requests, every 15 seconds, from the oldest on; a time without any is left out.
 	Points []*OperationsPoint `json:"points"`
-	// Statements that took longer than --slow-statement in the last day, the slowest first. Names stand in the place of values.
+	// Statements that took longer than --slow-statement in the last day, the slowest first. Names stand in the place of values, and texts are left out.
 	SlowStatements []*SlowStatement `json:"slowStatements"`
 	// Background work that is not done, by kind.
 	Jobs []*OperationsJobs `json:"jobs"`
@@ -5097,6 +5099,8 @@ type OperationsNode struct {
 	HeapMiB float64 `json:"heapMiB"`
 	// Goroutines that are there.
 	Goroutines int `json:"goroutines"`
+	// How long its last sign of life took to be written, a transaction with its commit, in milliseconds: null until one was.
+	WrittenMilliseconds *float64 `json:"writtenMilliseconds,omitempty"`
 	// Requests a second over the last minute.
 	PerSecond float64 `json:"perSecond"`
 	// Its connections to the database.
@@ -5113,6 +5117,12 @@ type OperationsPoint struct {
 	Errors int `json:"errors"`
 	// How many SQL statements they ran.
 	Statements int `json:"statements"`
+	// Half of them took no longer, in milliseconds.
+	P50 float64 `json:"p50"`
+	// 95 of 100 took no longer, in milliseconds.
+	P95 float64 `json:"p95"`
+	// 99 of 100 took no longer, in milliseconds.
+	P99 float64 `json:"p99"`
 }
 
 // A node's connections to the database.
@@ -8421,7 +8431,7 @@ type SimulationResult struct {
 
 // A statement that took long.
 type SlowStatement struct {
-	// Its text, with names in the place of values.
+	// Its text, with names in the place of values, and … in the place of texts.
 	Text string `json:"text"`
 	// How often it did.
 	Times int `json:"times"`

@@ -4,12 +4,13 @@
 // report that can be put together with those of the others.
 //
 // It refuses to know whose requests they are: routes are patterns, statements
-// have names in the place of their values, and nothing in a report names an
-// organization or a person.
+// have names in the place of their values and no text in quotes, and nothing in a
+// report names an organization, a person or an attribute that somebody made.
 package pulse
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -48,11 +49,12 @@ type Slot struct {
 	Requests   int64     `json:"requests"`
 	Errors     int64     `json:"errors,omitempty"`
 	Statements int64     `json:"statements,omitempty"`
+	Times      Times     `json:"times"`
 }
 
 // Slow is a statement that took long.
 type Slow struct {
-	// Text is the statement as it is written in the program, with names for values.
+	// Text is the statement with names for values, and texts left out.
 	Text    string        `json:"text"`
 	Times   int64         `json:"times"`
 	Longest time.Duration `json:"longest"`
@@ -122,6 +124,7 @@ func (p *Pulse) End(r *Request, route string, failed bool, statements int64, too
 	one.Times.Add(took)
 	one.Statements += statements
 	s.Requests++
+	s.Times.Add(took)
 	s.Statements += statements
 	if failed {
 		one.Errors++
@@ -165,10 +168,14 @@ func (p *Pulse) slot(now time.Time) *Slot {
 	return s
 }
 
-// Slow notes a statement that took long.
+// literal is a text in a statement. A filter over an attribute that an
+// organization made has the attribute's name in one.
+var literal = regexp.MustCompile(`'[^']*'`)
+
+// Slow notes a statement that took long, without the texts in it.
 func (p *Pulse) Slow(text string, took time.Duration) {
-	text = strings.Join(strings.Fields(text), " ")
-	text = text[:min(len(text), maxText)]
+	text = strings.Join(strings.Fields(literal.ReplaceAllString(text, "'…'")), " ")
+	text = strings.ToValidUTF8(text[:min(len(text), maxText)], "")
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.now().UTC()
@@ -199,7 +206,7 @@ func (p *Pulse) Report() Report {
 	}
 	for _, s := range p.ring {
 		if now.Sub(s.At) < Kept && s.Requests > 0 {
-			out.Slots = append(out.Slots, s)
+			out.addSlot(s)
 		}
 	}
 	out.Slow = slices.DeleteFunc(slices.Clone(p.slow), func(s Slow) bool { return now.Sub(s.Last) >= slowFor })

@@ -55,6 +55,9 @@ func TestReport(t *testing.T) {
 	if len(r.Slots) != 1 || r.Slots[0].Requests != 3 || r.Slots[0].Errors != 1 || r.Slots[0].Statements != 4 {
 		t.Errorf("slots %+v", r.Slots)
 	}
+	if got := r.Slots[0].Times; got.Total() != 3 || got.Quantile(.99) < time.Second {
+		t.Errorf("times of a slot %+v", got)
+	}
 	if got := r.PerSecond(c.at); got != 3./60 {
 		t.Errorf("%g a second", got)
 	}
@@ -101,6 +104,28 @@ func TestReportsAddUp(t *testing.T) {
 	if alone := one.Report(); alone.Routes[0].Times.Total() != 1 {
 		t.Errorf("putting together changed one: %+v", alone)
 	}
+}
+
+// TestSlowStatementsNameNothing: a filter over an attribute that an organization
+// made has its name in a text.
+func TestSlowStatementsNameNothing(t *testing.T) {
+	_, p := begun()
+	p.Slow(`select id from member m where m.profile -> 'urn:acme:merger' ->> 'offerTo' = :a and state = 'it''s'`, time.Second)
+	if got := p.Report().Slow[0].Text; got != `select id from member m where m.profile -> '…' ->> '…' = :a and state = '…''…'` {
+		t.Errorf("kept %s", got)
+	}
+}
+
+func BenchmarkRequest(b *testing.B) {
+	p := New(nil)
+	b.ReportAllocs()
+	b.RunParallel(func(b *testing.PB) {
+		for b.Next() {
+			ctx, r := Begin(context.Background())
+			Name(ctx, "GET /Users/{id}")
+			p.End(r, "unnamed", false, 2, time.Millisecond)
+		}
+	})
 }
 
 func TestBounds(t *testing.T) {

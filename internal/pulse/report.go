@@ -36,6 +36,9 @@ type Vitals struct {
 	Goroutines int   `json:"goroutines"`
 	Pool       Pool  `json:"pool"`
 	Worker     bool  `json:"worker"`
+	// Written is how long the last sign of life took to be written: a transaction
+	// with its commit, and so what the database costs at least.
+	Written time.Duration `json:"written"`
 }
 
 // Merge puts what several nodes did together.
@@ -70,11 +73,12 @@ func (r *Report) addRoute(o Route) {
 func (r *Report) addSlot(o Slot) {
 	i := slices.IndexFunc(r.Slots, func(x Slot) bool { return x.At.Equal(o.At) })
 	if i < 0 {
+		o.Times = o.Times.plus(Times{})
 		r.Slots = append(r.Slots, o)
 		return
 	}
 	x := &r.Slots[i]
-	x.Requests, x.Errors, x.Statements = x.Requests+o.Requests, x.Errors+o.Errors, x.Statements+o.Statements
+	x.Requests, x.Errors, x.Statements, x.Times = x.Requests+o.Requests, x.Errors+o.Errors, x.Statements+o.Statements, x.Times.plus(o.Times)
 }
 
 func (r *Report) addSlow(o Slow) {
