@@ -33,7 +33,7 @@ func operationsModel(w *db.Wide) (*model.Operations, error) {
 			OldestSeconds: q.Late(w.Now()).Seconds(),
 		}
 	})
-	lags, err := logstream.Across(w)
+	lags, err := logstream.LagsOfAll(w)
 	if err != nil {
 		return nil, err
 	}

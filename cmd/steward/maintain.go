@@ -98,12 +98,12 @@ type versionCommand struct{}
 
 // Run prints the version that the build recorded.
 func (versionCommand) Run(c console) error {
-	_, _ = fmt.Fprintln(c.out, "steward", version())
+	_, _ = fmt.Fprintln(c.out, "steward", built())
 	return nil
 }
 
-// version is what the build recorded.
-func version() string {
+// built is the version that the build recorded.
+func built() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		return info.Main.Version
 	}

@@ -14,10 +14,10 @@ import (
 // TestSCIMMetrics reads from /metrics what identity providers did. The profile is
 // none that other tests count under.
 func TestSCIMMetrics(t *testing.T) {
-	countSCIM(scim.Measure{Profile: "measured", Operation: "PATCH /Groups/{id}", Status: 204, Members: 12, Took: time.Millisecond})
-	countSCIM(scim.Measure{Profile: "measured", Operation: "GET /Users", Status: 400, Refusal: "invalidFilter"})
-	countSCIM(scim.Measure{Profile: "measured", Operation: "GET", Status: 429, Limited: true})
-	countSCIM(scim.Measure{Operation: "GET", Status: 500, Panicked: true})
+	countSCIM(t.Context(), scim.Measure{Profile: "measured", Operation: "PATCH /Groups/{id}", Status: 204, Members: 12, Took: time.Millisecond})
+	countSCIM(t.Context(), scim.Measure{Profile: "measured", Operation: "GET /Users", Status: 400, Refusal: "invalidFilter"})
+	countSCIM(t.Context(), scim.Measure{Profile: "measured", Operation: "GET", Status: 429, Limited: true})
+	countSCIM(t.Context(), scim.Measure{Operation: "GET", Status: 500, Panicked: true})
 	w := httptest.NewRecorder()
 	promhttp.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", "/metrics", nil))
 	for _, line := range []string{

@@ -157,6 +157,7 @@ func observe(log *slog.Logger, numbers *pulse.Pulse, next http.Handler) http.Han
 			if cause != nil {
 				log.ErrorContext(r.Context(), "request panicked", "request", id, "panic", cause, "stack", string(debug.Stack()))
 				if seen.wrote {
+					numbers.End(one, routeOf(r), true, asked.Statements(), time.Since(start))
 					panic(http.ErrAbortHandler)
 				}
 				http.Error(seen, "Something went wrong on our side. Give your operator the request id "+id+".", http.StatusInternalServerError)

@@ -10,7 +10,7 @@ import (
 
 // vitals says how this process is doing, for the page of those who operate it.
 func (p *Program) vitals(worker bool) func() ([]byte, error) {
-	started, build := time.Now().UTC(), version()
+	started, build := time.Now().UTC(), built()
 	return func() ([]byte, error) {
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)

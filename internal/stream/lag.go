@@ -13,9 +13,9 @@ type Lags struct {
 	Behind int64 `db:"behind"`
 }
 
-// Across tells how far streams are behind: for operators, who see numbers of all
+// LagsOfAll tells how far streams are behind: for operators, who see numbers of all
 // organizations and names of none.
-func Across(w *db.Wide) (l Lags, err error) {
+func LagsOfAll(w *db.Wide) (l Lags, err error) {
 	err = w.Get(&l, `
 		select coalesce(sum(case when s.state = 'active' then 1 else 0 end), 0) as streams,
 		       coalesce(sum(case when s.state = 'active' and s.failures > 0 then 1 else 0 end), 0) as failing,

@@ -107,6 +107,7 @@ const operators = [
   ['statement-write', '/statements/write'],
   ['statement-version', '/statements/2018-05'],
   ['doors', '/doors'],
+  ['operations', '/operations'],
 ] as const
 
 const looks = [

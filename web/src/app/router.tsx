@@ -16,6 +16,7 @@ import { logRoute } from '@/routes/log/route'
 import { invitationsRoute, memberRoute, membersRoute } from '@/routes/members/route'
 import { myDataRoute } from '@/routes/my-data/route'
 import { noticesRoute } from '@/routes/notices/route'
+import { operationsRoute } from '@/routes/operations/route'
 import { organizationRoute } from '@/routes/organization/route'
 import { organizationsRoute } from '@/routes/organizations/route'
 import { overviewRoute } from '@/routes/overview/route'
@@ -116,6 +117,7 @@ const routeTree = rootRoute.addChildren([
   supportRoute,
   doorsRoute,
   signUpsRoute,
+  operationsRoute,
 ])
 
 /** Every address of the console. Pages load when they are first shown, or pointed at. */

@@ -5499,6 +5499,11 @@ export type ChooseNoticesMutationVariables = Exact<{
 
 export type ChooseNoticesMutation = { chooseNotices: { choices: Array<{ area: string, mail: boolean }> | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type OperationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperationsQuery = { operations: { at: string, database: string, unplacedEvents: number, unplacedSince: string | null, nodes: Array<{ id: string, version: string, startedAt: string, seenAt: string, worker: boolean, memoryMiB: number, heapMiB: number, goroutines: number, writtenMilliseconds: number | null, perSecond: number, pool: { most: number, open: number, busy: number, waited: number, waitedMilliseconds: number } }>, routes: Array<{ name: string, requests: number, errors: number, p50: number, p95: number, p99: number, statements: number }>, points: Array<{ at: string, requests: number, errors: number, statements: number, p50: number, p95: number, p99: number }>, slowStatements: Array<{ text: string, times: number, milliseconds: number, lastAt: string }>, jobs: Array<{ kind: string, due: number, later: number, running: number, retried: number, oldestSeconds: number }>, streams: { streams: number, failing: number, paused: number, behind: number } } };
+
 export type HolidaysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -12639,6 +12644,73 @@ export const ChooseNoticesDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:dea7e7e57c0402a08546b76e472e100d6ae4049b468d4774aa0c27964934cfb5"}) as unknown as TypedDocumentString<ChooseNoticesMutation, ChooseNoticesMutationVariables>;
+export const OperationsDocument = new TypedDocumentString(`
+    query Operations {
+  operations {
+    at
+    database
+    unplacedEvents
+    unplacedSince
+    nodes {
+      id
+      version
+      startedAt
+      seenAt
+      worker
+      memoryMiB
+      heapMiB
+      goroutines
+      writtenMilliseconds
+      perSecond
+      pool {
+        most
+        open
+        busy
+        waited
+        waitedMilliseconds
+      }
+    }
+    routes {
+      name
+      requests
+      errors
+      p50
+      p95
+      p99
+      statements
+    }
+    points {
+      at
+      requests
+      errors
+      statements
+      p50
+      p95
+      p99
+    }
+    slowStatements {
+      text
+      times
+      milliseconds
+      lastAt
+    }
+    jobs {
+      kind
+      due
+      later
+      running
+      retried
+      oldestSeconds
+    }
+    streams {
+      streams
+      failing
+      paused
+      behind
+    }
+  }
+}
+    `, {"documentId":"sha256:a906685a2671bb6f69fcf44cc00becf9d032f1dba7a0233df6b80c6804fe62dd"}) as unknown as TypedDocumentString<OperationsQuery, OperationsQueryVariables>;
 export const HolidaysDocument = new TypedDocumentString(`
     query Holidays {
   holidays {

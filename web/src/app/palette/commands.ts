@@ -36,6 +36,7 @@ const alsoCalled: Record<string, string> = {
   '/log': 'audit events history trail',
   '/transfer': 'csv file upload download',
   '/organization': 'contacts name settings',
+  '/operations': 'health metrics monitoring performance latency nodes queue slow statements',
   '/webhooks': 'notifications http callbacks',
 }
 

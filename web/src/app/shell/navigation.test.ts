@@ -16,6 +16,11 @@ describe('placesFor', () => {
   it('leaves out sections without places', () => {
     expect(placesFor(['OPERATE']).map((section) => section.label)).toEqual(['Vendor'])
   })
+
+  it('shows how the installation is doing to operators alone', () => {
+    expect(labels(['OPERATE'])).toContain('Operations')
+    expect(labels(['READ_ORGANIZATION', 'MANAGE_ORGANIZATION', 'READ_LOG', 'OWN_DATA'])).not.toContain('Operations')
+  })
 })
 
 describe('startFor', () => {

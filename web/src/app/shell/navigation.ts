@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconBook2,
   IconBroadcast,
   IconBuilding,
@@ -99,6 +100,7 @@ const sections: readonly Section[] = [
       { to: '/catalogue', label: 'Catalogue', icon: IconPackages, permission: 'OPERATE' },
       { to: '/sign-ups', label: 'Sign-ups', icon: IconUserPlus, permission: 'OPERATE' },
       { to: '/doors', label: 'Open doors', icon: IconDoorEnter, permission: 'OPERATE' },
+      { to: '/operations', label: 'Operations', icon: IconActivity, permission: 'OPERATE' },
     ],
   },
   {
