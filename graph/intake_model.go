@@ -35,7 +35,10 @@ func (r *Resolver) intake(tx *db.Tx) (*model.RequestIntake, error) {
 	if fault.Is(err, fault.NotFound) {
 		return out, nil
 	}
-	out.Mailbox = r.mailboxModel(o, box)
+	if err != nil {
+		return nil, err
+	}
+	out.Mailbox, err = r.mailboxModel(tx, o, box)
 	return out, err
 }
 
@@ -76,11 +79,43 @@ func (r *Resolver) intakeModel(o org.Organization, waiting int, agents []intake.
 	}
 }
 
-func (r *Resolver) mailboxModel(o org.Organization, m intake.Mailbox) *model.RequestMailbox {
+func (r *Resolver) mailboxModel(tx *db.Tx, o org.Organization, m intake.Mailbox) (*model.RequestMailbox, error) {
+	letters, err := intake.Letters(tx)
 	return &model.RequestMailbox{
 		Address: m.Address, HookURL: r.BaseURL + intake.MailPath(o.Slug), MadeAt: m.MadeAt, RotatedAt: m.RotatedAt,
-		FormerUntil: m.FormerUntil, Taken: m.Taken, Ignored: m.Ignored, LastAt: m.LastAt,
+		FormerUntil: m.FormerUntil, Taken: m.Taken, Ignored: m.Ignored, LastAt: m.LastAt, Letters: each(letters, letterModel),
+	}, err
+}
+
+func letterModel(a intake.Arrived) *model.RequestLetter {
+	out := &model.RequestLetter{CameAt: a.CameAt, State: letterState(a)}
+	if a.Why != "" {
+		out.Why = &a.Why
 	}
+	if a.RequestID != "" {
+		id := globalID(typeRequest, a.RequestID)
+		out.RequestID = &id
+	}
+	return out
+}
+
+func letterState(a intake.Arrived) model.RequestLetterState {
+	switch a.State {
+	case "":
+		return model.RequestLetterStateIgnored
+	case intake.Asked:
+		return model.RequestLetterStateReceived
+	case intake.Sent:
+		return model.RequestLetterStateLinkSent
+	case intake.Proven:
+		return model.RequestLetterStateRequest
+	case intake.Unknown:
+		return model.RequestLetterStateUnknownSender
+	case intake.Forwarded:
+		return model.RequestLetterStateForwarded
+	case intake.Void, intake.Revoked, intake.Expired:
+	}
+	return model.RequestLetterStateEnded
 }
 
 // changeMailbox carries a change of the organization's address out and gives what
@@ -98,7 +133,7 @@ func (r *Resolver) changeMailbox(ctx context.Context, fn func(tx *db.Tx) (intake
 		if text != "" {
 			secret = &text
 		}
-		return r.mailboxModel(o, m), nil
+		return r.mailboxModel(tx, o, m)
 	})
 	return box, secret, errs, err
 }

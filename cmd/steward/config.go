@@ -35,6 +35,7 @@ type commandLine struct {
 	Doctor    doctorCommand    `cmd:"" help:"Say what is wrong with this installation and how to mend it."`
 	Verify    verifyCommand    `cmd:"" help:"Check what Steward signed, offline."`
 	Source    sourceCommand    `cmd:"" help:"Products behind the source protocol."`
+	Mail      mailCommand      `cmd:"" help:"Hand in a mail from standard input; a mail server pipes what comes to an address for requests into it."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`
 }
 

@@ -15,7 +15,7 @@ import (
 	"github.com/sysoon/steward/internal/fault"
 )
 
-// Exit codes: 0 done, 1 refused or failed, 2 wrong use.
+// Exit codes: 0 done, 1 refused or failed, 2 wrong use; mail has those of sysexits.h.
 const (
 	exitFailed = 1
 	exitUsage  = 2
@@ -36,14 +36,14 @@ func run(ctx context.Context, args, environ []string, out, errs io.Writer) int {
 	var usage *usageError
 	if errors.As(err, &usage) {
 		_, _ = fmt.Fprintf(errs, "steward: %s\n", usage.message)
-		return exitUsage
+		return codeOf(err, args)
 	}
 	if f, ok := errors.AsType[*fault.Error](err); ok && f.Kind != fault.Internal {
 		_, _ = fmt.Fprintf(errs, "steward: %s\n", f.Message)
 	} else {
 		_, _ = fmt.Fprintf(errs, "steward: %v\n", err)
 	}
-	return exitFailed
+	return codeOf(err, args)
 }
 
 // usageError is a mistake in arguments, environment or configuration file.

@@ -997,6 +997,98 @@ func (ec *executionContext) fieldContext_RequestIntake_openDsr(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _RequestLetter_cameAt(ctx context.Context, field graphql.CollectedField, obj *model.RequestLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestLetter_cameAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CameAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestLetter_cameAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestLetter", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RequestLetter_state(ctx context.Context, field graphql.CollectedField, obj *model.RequestLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestLetter_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.RequestLetterState) graphql.Marshaler {
+			return ec.marshalNRequestLetterState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestLetterState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestLetter_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestLetter", field, false, false, "RequestLetterState")
+}
+
+func (ec *executionContext) _RequestLetter_why(ctx context.Context, field graphql.CollectedField, obj *model.RequestLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestLetter_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequestLetter_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestLetter", field, false, false, "String")
+}
+
+func (ec *executionContext) _RequestLetter_requestId(ctx context.Context, field graphql.CollectedField, obj *model.RequestLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestLetter_requestId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RequestID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequestLetter_requestId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestLetter", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RequestMailbox_address(ctx context.Context, field graphql.CollectedField, obj *model.RequestMailbox) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1179,6 +1271,38 @@ func (ec *executionContext) _RequestMailbox_lastAt(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_RequestMailbox_lastAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RequestMailbox", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RequestMailbox_letters(ctx context.Context, field graphql.CollectedField, obj *model.RequestMailbox) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestMailbox_letters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Letters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.RequestLetter) graphql.Marshaler {
+			return ec.marshalNRequestLetter2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestLetterᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestMailbox_letters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RequestMailbox",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestLetter(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RotateRequestControllerTokenPayload_controller(ctx context.Context, field graphql.CollectedField, obj *model.RotateRequestControllerTokenPayload) (ret graphql.Marshaler) {
@@ -2271,6 +2395,54 @@ func (ec *executionContext) _RequestIntake(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var requestLetterImplementors = []string{"RequestLetter"}
+
+func (ec *executionContext) _RequestLetter(ctx context.Context, sel ast.SelectionSet, obj *model.RequestLetter) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, requestLetterImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RequestLetter")
+		case "cameAt":
+			out.Values[i] = ec._RequestLetter_cameAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._RequestLetter_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "why":
+			out.Values[i] = ec._RequestLetter_why(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "requestId":
+			out.Values[i] = ec._RequestLetter_requestId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var requestMailboxImplementors = []string{"RequestMailbox"}
 
 func (ec *executionContext) _RequestMailbox(ctx context.Context, sel ast.SelectionSet, obj *model.RequestMailbox) graphql.Marshaler {
@@ -2320,6 +2492,11 @@ func (ec *executionContext) _RequestMailbox(ctx context.Context, sel ast.Selecti
 		case "lastAt":
 			out.Values[i] = ec._RequestMailbox_lastAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "letters":
+			out.Values[i] = ec._RequestMailbox_letters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -2599,6 +2776,40 @@ func (ec *executionContext) marshalNRequestIntake2ᚖgithubᚗcomᚋsysoonᚋste
 		return graphql.Null
 	}
 	return ec._RequestIntake(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRequestLetter2ᚕᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestLetterᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.RequestLetter) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRequestLetter2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestLetter(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRequestLetter2ᚖgithubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestLetter(ctx context.Context, sel ast.SelectionSet, v *model.RequestLetter) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RequestLetter!")
+		return graphql.Null
+	}
+	return ec._RequestLetter(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRequestLetterState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestLetterState(ctx context.Context, v any) (model.RequestLetterState, error) {
+	var res model.RequestLetterState
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRequestLetterState2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRequestLetterState(ctx context.Context, sel ast.SelectionSet, v model.RequestLetterState) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNRotateRequestControllerTokenInput2githubᚗcomᚋsysoonᚋstewardᚋgraphᚋmodelᚐRotateRequestControllerTokenInput(ctx context.Context, v any) (model.RotateRequestControllerTokenInput, error) {

@@ -4631,7 +4631,7 @@ type RequestController {
 type RequestMailbox {
   "The address to which people write."
   address: String!
-  "Where the mail is handed in, by a mail service or by steward mail."
+  "Where the mail is handed in, by a mail service or by the command steward mail."
   hookUrl: String!
   "Since when mail is taken."
   madeAt: Time!
@@ -4645,6 +4645,38 @@ type RequestMailbox {
   ignored: Int!
   "When a mail last came; null when none did."
   lastAt: Time
+  "The last mails of 30 days, at most 20, the newest first: what became of them, never what they say."
+  letters: [RequestLetter!]!
+}
+
+"A mail that was handed in, as far as it is kept."
+type RequestLetter {
+  "When it came."
+  cameAt: Time!
+  "What became of it."
+  state: RequestLetterState!
+  "Why it was not taken; null when it was."
+  why: String
+  "The global id of the request that came of it; null when none did."
+  requestId: ID
+}
+
+"What became of a mail."
+enum RequestLetterState {
+  "It was not taken: a machine's, a list's, one that came before, or one that can't be read."
+  IGNORED
+  "It is looked for whose address it came from."
+  RECEIVED
+  "Its sender was sent a link and has not followed it yet."
+  LINK_SENT
+  "It became a request, or was found to be one that is open."
+  REQUEST
+  "Nobody here has the address that it came from."
+  UNKNOWN_SENDER
+  "It went on to the organization that answers."
+  FORWARDED
+  "It ended without a request: nobody followed the link in time, or too many tries were wrong."
+  ENDED
 }
 
 "An authorized agent that asks by the Data Rights Protocol."
@@ -18944,6 +18976,20 @@ func (ec *executionContext) childFields_RequestIntake(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type RequestIntake", field.Name)
 }
 
+func (ec *executionContext) childFields_RequestLetter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cameAt":
+		return ec.fieldContext_RequestLetter_cameAt(ctx, field)
+	case "state":
+		return ec.fieldContext_RequestLetter_state(ctx, field)
+	case "why":
+		return ec.fieldContext_RequestLetter_why(ctx, field)
+	case "requestId":
+		return ec.fieldContext_RequestLetter_requestId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestLetter", field.Name)
+}
+
 func (ec *executionContext) childFields_RequestMailbox(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "address":
@@ -18962,6 +19008,8 @@ func (ec *executionContext) childFields_RequestMailbox(ctx context.Context, fiel
 		return ec.fieldContext_RequestMailbox_ignored(ctx, field)
 	case "lastAt":
 		return ec.fieldContext_RequestMailbox_lastAt(ctx, field)
+	case "letters":
+		return ec.fieldContext_RequestMailbox_letters(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RequestMailbox", field.Name)
 }

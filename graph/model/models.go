@@ -7127,11 +7127,23 @@ type RequestIntake struct {
 	OpenDsr *OpenDsrIntake `json:"openDsr"`
 }
 
+// A mail that was handed in, as far as it is kept.
+type RequestLetter struct {
+	// When it came.
+	CameAt time.Time `json:"cameAt"`
+	// What became of it.
+	State RequestLetterState `json:"state"`
+	// Why it was not taken; null when it was.
+	Why *string `json:"why,omitempty"`
+	// The global id of the request that came of it; null when none did.
+	RequestID *string `json:"requestId,omitempty"`
+}
+
 // The address at which an organization takes requests by mail.
 type RequestMailbox struct {
 	// The address to which people write.
 	Address string `json:"address"`
-	// Where the mail is handed in, by a mail service or by steward mail.
+	// Where the mail is handed in, by a mail service or by the command steward mail.
 	HookURL string `json:"hookUrl"`
 	// Since when mail is taken.
 	MadeAt time.Time `json:"madeAt"`
@@ -7145,6 +7157,8 @@ type RequestMailbox struct {
 	Ignored int `json:"ignored"`
 	// When a mail last came; null when none did.
 	LastAt *time.Time `json:"lastAt,omitempty"`
+	// The last mails of 30 days, at most 20, the newest first: what became of them, never what they say.
+	Letters []*RequestLetter `json:"letters"`
 }
 
 // A message between the subject of a request and whoever answers it.
@@ -16367,6 +16381,79 @@ func (e *RequestKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e RequestKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What became of a mail.
+type RequestLetterState string
+
+const (
+	// It was not taken: a machine's, a list's, one that came before, or one that can't be read.
+	RequestLetterStateIgnored RequestLetterState = "IGNORED"
+	// It is looked for whose address it came from.
+	RequestLetterStateReceived RequestLetterState = "RECEIVED"
+	// Its sender was sent a link and has not followed it yet.
+	RequestLetterStateLinkSent RequestLetterState = "LINK_SENT"
+	// It became a request, or was found to be one that is open.
+	RequestLetterStateRequest RequestLetterState = "REQUEST"
+	// Nobody here has the address that it came from.
+	RequestLetterStateUnknownSender RequestLetterState = "UNKNOWN_SENDER"
+	// It went on to the organization that answers.
+	RequestLetterStateForwarded RequestLetterState = "FORWARDED"
+	// It ended without a request: nobody followed the link in time, or too many tries were wrong.
+	RequestLetterStateEnded RequestLetterState = "ENDED"
+)
+
+var AllRequestLetterState = []RequestLetterState{
+	RequestLetterStateIgnored,
+	RequestLetterStateReceived,
+	RequestLetterStateLinkSent,
+	RequestLetterStateRequest,
+	RequestLetterStateUnknownSender,
+	RequestLetterStateForwarded,
+	RequestLetterStateEnded,
+}
+
+func (e RequestLetterState) IsValid() bool {
+	switch e {
+	case RequestLetterStateIgnored, RequestLetterStateReceived, RequestLetterStateLinkSent, RequestLetterStateRequest, RequestLetterStateUnknownSender, RequestLetterStateForwarded, RequestLetterStateEnded:
+		return true
+	}
+	return false
+}
+
+func (e RequestLetterState) String() string {
+	return string(e)
+}
+
+func (e *RequestLetterState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RequestLetterState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RequestLetterState", str)
+	}
+	return nil
+}
+
+func (e RequestLetterState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RequestLetterState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RequestLetterState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -44,42 +44,43 @@ func (k Desk) Receive(ctx context.Context, slug, secret string, raw []byte, enve
 		if strings.EqualFold(l.From, m.Address) {
 			why = "it comes from the address that it was sent to"
 		}
+		inquiry := ""
 		if why == "" {
-			why, err = take(tx, o, l, raw)
+			inquiry, why, err = take(tx, o, l, raw)
 		}
 		if err != nil {
 			return err
 		}
 		out = Mailed{Taken: why == "", Why: why}
-		return countMail(tx, out.Taken)
+		return arrive(tx, inquiry, why)
 	})
 	return out, err
 }
 
 // take makes a mail an inquiry; why says why not.
-func take(tx *db.Tx, o org.Organization, l letter.Letter, raw []byte) (why string, err error) {
+func take(tx *db.Tx, o org.Organization, l letter.Letter, raw []byte) (inquiry, why string, err error) {
 	once := random.Hash("mail/" + l.ID)
 	if l.ID == "" {
 		once = random.Hash("mail/" + string(raw))
 	}
 	if _, _, err := find(tx, `once_hash = :once`, db.Args{"once": once}); err == nil {
-		return "it came before", nil
+		return "", "it came before", nil
 	} else if !fault.Is(err, fault.NotFound) {
-		return "", err
+		return "", "", err
 	}
 	q, err := Question{Email: l.From, Kind: kindOf(l, offered(o)), Text: said(l)}.check(o)
 	if fault.Is(err, fault.Invalid) {
-		return fault.Shown(err).Message, nil
+		return "", fault.Shown(err).Message, nil
 	}
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	i := newInquiry(o, rights.Email, q, tx.Now)
 	i.once = once
 	if err := note(tx, i); err != nil {
-		return "", err
+		return "", "", err
 	}
-	return "", record(tx, "inquiry.received", i)
+	return i.ID, "", record(tx, "inquiry.received", i)
 }
 
 // said is the text of a mail with what was left out of it.

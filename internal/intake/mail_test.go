@@ -7,6 +7,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -185,4 +186,53 @@ func TestMailServicesAndSecrets(t *testing.T) {
 			o.Errorf("after it was removed: %d", status)
 		}
 	})
+}
+
+// What became of each mail is kept for 30 days, without who sent it or what it says.
+func TestLettersSayWhatBecameOfThem(t *testing.T) {
+	each(t, "EU", func(o *outside) {
+		secret := o.mailbox()
+		for i, raw := range []string{
+			letterFrom("ada@acme.example", "1@x", "Please delete my account"),
+			letterFrom("nobody@elsewhere.example", "2@x", "My data"),
+			letterFrom("ada@acme.example", "3@x", "Away", "Auto-Submitted: auto-replied\r\n"),
+		} {
+			o.d.Clock.Advance(time.Minute)
+			if status, _ := o.handIn(secret, "application/x-www-form-urlencoded", url.Values{"body-mime": {raw}}.Encode()); status != 200 {
+				o.Fatalf("mail %d: %d", i, status)
+			}
+		}
+		o.became("", intake.Asked, intake.Asked)
+		o.drain()
+		o.became("", intake.Unknown, intake.Sent)
+		o.post("/rights/acme/confirm", url.Values{"t": {o.links()[0]}, "right": {"erasure"}})
+		list := o.became("", intake.Unknown, intake.Proven)
+		if list[2].RequestID != o.requests(o.org)[0].ID || list[0].Why == "" || list[1].Why != "" {
+			o.Errorf("the letters are %+v", list)
+		}
+		o.d.Clock.Advance(31 * 24 * time.Hour)
+		o.became()
+		o.handIn(secret, "message/rfc822", letterFrom("ada@acme.example", "4@x", "A copy"))
+		o.office(func(tx *db.Tx) error {
+			var n int
+			if err := tx.Get(&n, `select count(*) from request_letter where org_id = :org`, nil); err != nil || n != 1 {
+				return fmt.Errorf("%d letters are kept: %w", n, err)
+			}
+			return nil
+		})
+	})
+}
+
+// became looks how far the letters are, the newest first.
+func (o *outside) became(want ...intake.State) (list []intake.Arrived) {
+	o.Helper()
+	o.office(func(tx *db.Tx) (err error) { list, err = intake.Letters(tx); return err })
+	var got []intake.State
+	for _, a := range list {
+		got = append(got, a.State)
+	}
+	if !slices.Equal(got, want) {
+		o.Fatalf("the letters are %q, not %q", got, want)
+	}
+	return list
 }

@@ -2,11 +2,13 @@ package intake
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io"
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/sysoon/steward/internal/fault"
@@ -53,7 +55,11 @@ func message(w http.ResponseWriter, r *http.Request) (raw []byte, envelope strin
 	}
 	envelope = r.URL.Query().Get("sender")
 	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if kind != "multipart/form-data" {
+	switch kind {
+	case "application/x-www-form-urlencoded":
+		return field(body)
+	case "multipart/form-data":
+	default:
 		return body, envelope, nil
 	}
 	parts := multipart.NewReader(bytes.NewReader(body), params["boundary"])
@@ -76,9 +82,26 @@ func message(w http.ResponseWriter, r *http.Request) (raw []byte, envelope strin
 		}
 	}
 	if raw == nil {
-		return nil, "", fault.New(fault.Invalid, "The form has no field email or body-mime with the message as it came. Have the mail service post the raw message.")
+		return nil, "", formless()
 	}
 	return raw, envelope, nil
+}
+
+// field reads a form without parts, as services post what has no attachment.
+func field(body []byte) (raw []byte, envelope string, err error) {
+	form, err := url.ParseQuery(string(body))
+	if err != nil || len(form) > maxFields {
+		return nil, "", formless().Because(err)
+	}
+	text := cmp.Or(form.Get("body-mime"), form.Get("email"))
+	if text == "" {
+		return nil, "", formless()
+	}
+	return []byte(text), strings.TrimSpace(form.Get("sender")), nil
+}
+
+func formless() *fault.Error {
+	return fault.New(fault.Invalid, "The form has no field email or body-mime with the message as it came. Have the mail service post the raw message.")
 }
 
 // maxFields bounds what is read of a form.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/rights"
 )
 
 // mailboxID is the one that an organization has.
@@ -62,4 +63,42 @@ func countMail(tx *db.Tx, taken bool) error {
 		update request_mailbox
 		   set taken = taken + :taken, ignored = ignored + 1 - :taken, last_at = :now
 		 where org_id = :org and id = :id`, db.Args{"id": mailboxID, "taken": number(taken), "now": tx.Now})
+}
+
+func insertLetter(tx *db.Tx, a Arrived, inquiry string) error {
+	_, err := tx.Exec(`
+		insert into request_letter (org_id, id, came_at, why, inquiry_id)
+		values (:org, :id, :came, :why, :inquiry)`,
+		db.Args{"id": a.ID, "came": a.CameAt, "why": a.Why, "inquiry": orNull(inquiry)})
+	return err
+}
+
+func dropLetters(tx *db.Tx, before time.Time) error {
+	_, err := tx.Exec(`delete from request_letter where org_id = :org and came_at < :before`, db.Args{"before": before})
+	return err
+}
+
+// letters lists what came since a time. A question whose link nobody followed in
+// time is over, whether that was written down yet or not.
+func letters(tx *db.Tx, since time.Time) ([]Arrived, error) {
+	var rows []struct {
+		ID      string    `db:"id"`
+		CameAt  time.Time `db:"came_at"`
+		Why     string    `db:"why"`
+		State   State     `db:"state"`
+		Request string    `db:"request_id"`
+	}
+	err := tx.Select(&rows, `
+		select l.id, l.came_at, l.why, coalesce(i.request_id, '') as request_id,
+		       case when i.state in ('asked', 'sent') and i.expires_at < :now then 'expired' else coalesce(i.state, '') end as state
+		  from request_letter l
+		  left join inquiry i on i.org_id = l.org_id and i.id = l.inquiry_id
+		 where l.org_id = :org and l.came_at >= :since
+		 order by l.came_at desc, l.id desc
+		 limit :most`, db.Args{"now": tx.Now, "since": since, "most": maxLetters})
+	list := make([]Arrived, 0, len(rows))
+	for _, r := range rows {
+		list = append(list, Arrived{ID: r.ID, CameAt: r.CameAt.UTC(), Why: r.Why, State: r.State, RequestID: rights.ID(r.Request)})
+	}
+	return list, err
 }

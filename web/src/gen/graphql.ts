@@ -2859,6 +2859,12 @@ export type RemoveRequestControllerInput = {
   requestControllerId: string | number;
 };
 
+/** Which address no longer takes mail. */
+export type RemoveRequestMailboxInput = {
+  /** The address, so that nobody removes another than they saw. */
+  address: string;
+};
+
 /** Which account gets which name. */
 export type RenameConflictInput = {
   /** Which conflict. */
@@ -3057,6 +3063,23 @@ export type RequestKind =
   | 'RECTIFICATION'
   /** Have its use restricted. */
   | 'RESTRICTION';
+
+/** What became of a mail. */
+export type RequestLetterState =
+  /** It ended without a request: nobody followed the link in time, or too many tries were wrong. */
+  | 'ENDED'
+  /** It went on to the organization that answers. */
+  | 'FORWARDED'
+  /** It was not taken: a machine's, a list's, one that came before, or one that can't be read. */
+  | 'IGNORED'
+  /** Its sender was sent a link and has not followed it yet. */
+  | 'LINK_SENT'
+  /** It is looked for whose address it came from. */
+  | 'RECEIVED'
+  /** It became a request, or was found to be one that is open. */
+  | 'REQUEST'
+  /** Nobody here has the address that it came from. */
+  | 'UNKNOWN_SENDER';
 
 /** What became of an offer. */
 export type RequestOfferState =
@@ -3327,6 +3350,12 @@ export type RotateRequestControllerTokenInput = {
   requestControllerId: string | number;
 };
 
+/** How to replace the secret. */
+export type RotateRequestMailboxSecretInput = {
+  /** How many hours the former secret works too, 0 to 720. */
+  overlapHours?: number;
+};
+
 /** A token to rotate. */
 export type RotateTokenInput = {
   /** How many hours the old one goes on, 0 to 168. */
@@ -3521,6 +3550,12 @@ export type SetParentOrganizationInput = {
   organizationId: string | number;
   /** The parent; none when left out. */
   parentId?: string | number | null | undefined;
+};
+
+/** An address for mail. */
+export type SetRequestMailboxInput = {
+  /** The address to which people write. */
+  address: string;
 };
 
 /** A service account to disable or enable. */
@@ -5857,10 +5892,14 @@ export type CorrectRecordsMutation = { correctRecords: { request: { id: string }
 
 export type AgentPartsFragment = { id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null };
 
+export type RequestLetterPartsFragment = { cameAt: string, state: RequestLetterState, why: string | null, requestId: string | null };
+
+export type RequestMailboxPartsFragment = { address: string, hookUrl: string, madeAt: string, rotatedAt: string | null, formerUntil: string | null, taken: number, ignored: number, letters: Array<{ cameAt: string, state: RequestLetterState, why: string | null, requestId: string | null }> };
+
 export type RequestIntakeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RequestIntakeQuery = { requestIntake: { formUrl: string, protocolUrl: string, businessId: string, unproven: number, agents: Array<{ id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null }>, openDsr: { url: string, domain: string | null, issuer: string | null, validUntil: string | null, controllers: Array<{ id: string, name: string, vouches: boolean, fetches: boolean, seenAt: string | null, taken: number, problem: string | null }> } } };
+export type RequestIntakeQuery = { requestIntake: { formUrl: string, protocolUrl: string, businessId: string, unproven: number, agents: Array<{ id: string, agentId: string, name: string, publicKey: string, addedAt: string, seenAt: string | null }>, mailbox: { address: string, hookUrl: string, madeAt: string, rotatedAt: string | null, formerUntil: string | null, taken: number, ignored: number, letters: Array<{ cameAt: string, state: RequestLetterState, why: string | null, requestId: string | null }> } | null, openDsr: { url: string, domain: string | null, issuer: string | null, validUntil: string | null, controllers: Array<{ id: string, name: string, vouches: boolean, fetches: boolean, seenAt: string | null, taken: number, problem: string | null }> } } };
 
 export type ControllerPartsFragment = { id: string, name: string, vouches: boolean, fetches: boolean, seenAt: string | null, taken: number, problem: string | null };
 
@@ -5884,6 +5923,27 @@ export type RemoveRequestControllerMutationVariables = Exact<{
 
 
 export type RemoveRequestControllerMutation = { removeRequestController: { requestControllerId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SetRequestMailboxMutationVariables = Exact<{
+  input: SetRequestMailboxInput;
+}>;
+
+
+export type SetRequestMailboxMutation = { setRequestMailbox: { secret: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RotateRequestMailboxSecretMutationVariables = Exact<{
+  input: RotateRequestMailboxSecretInput;
+}>;
+
+
+export type RotateRequestMailboxSecretMutation = { rotateRequestMailboxSecret: { secret: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RemoveRequestMailboxMutationVariables = Exact<{
+  input: RemoveRequestMailboxInput;
+}>;
+
+
+export type RemoveRequestMailboxMutation = { removeRequestMailbox: { address: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AddRequestAgentMutationVariables = Exact<{
   input: AddRequestAgentInput;
@@ -7499,6 +7559,33 @@ export const AgentPartsFragmentDoc = new TypedDocumentString(`
   seenAt
 }
     `, {"fragmentName":"AgentParts"}) as unknown as TypedDocumentString<AgentPartsFragment, unknown>;
+export const RequestLetterPartsFragmentDoc = new TypedDocumentString(`
+    fragment RequestLetterParts on RequestLetter {
+  cameAt
+  state
+  why
+  requestId
+}
+    `, {"fragmentName":"RequestLetterParts"}) as unknown as TypedDocumentString<RequestLetterPartsFragment, unknown>;
+export const RequestMailboxPartsFragmentDoc = new TypedDocumentString(`
+    fragment RequestMailboxParts on RequestMailbox {
+  address
+  hookUrl
+  madeAt
+  rotatedAt
+  formerUntil
+  taken
+  ignored
+  letters {
+    ...RequestLetterParts
+  }
+}
+    fragment RequestLetterParts on RequestLetter {
+  cameAt
+  state
+  why
+  requestId
+}`, {"fragmentName":"RequestMailboxParts"}) as unknown as TypedDocumentString<RequestMailboxPartsFragment, unknown>;
 export const ControllerPartsFragmentDoc = new TypedDocumentString(`
     fragment ControllerParts on RequestController {
   id
@@ -14248,6 +14335,9 @@ export const RequestIntakeDocument = new TypedDocumentString(`
     agents {
       ...AgentParts
     }
+    mailbox {
+      ...RequestMailboxParts
+    }
     openDsr {
       url
       domain
@@ -14267,6 +14357,24 @@ export const RequestIntakeDocument = new TypedDocumentString(`
   addedAt
   seenAt
 }
+fragment RequestLetterParts on RequestLetter {
+  cameAt
+  state
+  why
+  requestId
+}
+fragment RequestMailboxParts on RequestMailbox {
+  address
+  hookUrl
+  madeAt
+  rotatedAt
+  formerUntil
+  taken
+  ignored
+  letters {
+    ...RequestLetterParts
+  }
+}
 fragment ControllerParts on RequestController {
   id
   name
@@ -14275,7 +14383,7 @@ fragment ControllerParts on RequestController {
   seenAt
   taken
   problem
-}`, {"documentId":"sha256:49a90818f1b58a4ebb1e7647258350b617227d035ce7df0cf6c7e22d3e2348e8"}) as unknown as TypedDocumentString<RequestIntakeQuery, RequestIntakeQueryVariables>;
+}`, {"documentId":"sha256:f6b38df4eac7a7777a5d9c22bf9b7858d11226f571cbc5eca6f786782e936817"}) as unknown as TypedDocumentString<RequestIntakeQuery, RequestIntakeQueryVariables>;
 export const AddRequestControllerDocument = new TypedDocumentString(`
     mutation AddRequestController($input: AddRequestControllerInput!) {
   addRequestController(input: $input) {
@@ -14315,6 +14423,42 @@ export const RemoveRequestControllerDocument = new TypedDocumentString(`
   }
 }
     `, {"documentId":"sha256:ead47025c271b945fb40fa8a107fcde9858de6c2600c6856981f32bdf57aa90f"}) as unknown as TypedDocumentString<RemoveRequestControllerMutation, RemoveRequestControllerMutationVariables>;
+export const SetRequestMailboxDocument = new TypedDocumentString(`
+    mutation SetRequestMailbox($input: SetRequestMailboxInput!) {
+  setRequestMailbox(input: $input) {
+    secret
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:0bed6bc247887ad50be2c6a4bdea0f5c43fb286ecd081e6321de611bd6f1e5e8"}) as unknown as TypedDocumentString<SetRequestMailboxMutation, SetRequestMailboxMutationVariables>;
+export const RotateRequestMailboxSecretDocument = new TypedDocumentString(`
+    mutation RotateRequestMailboxSecret($input: RotateRequestMailboxSecretInput!) {
+  rotateRequestMailboxSecret(input: $input) {
+    secret
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:967c0d927decbbacc20ff36fd5b4598835128fa799250acecbffac8ce1c1cebd"}) as unknown as TypedDocumentString<RotateRequestMailboxSecretMutation, RotateRequestMailboxSecretMutationVariables>;
+export const RemoveRequestMailboxDocument = new TypedDocumentString(`
+    mutation RemoveRequestMailbox($input: RemoveRequestMailboxInput!) {
+  removeRequestMailbox(input: $input) {
+    address
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"documentId":"sha256:adad54e83afde001741636eb331ae3f2798684873e322e81407d875184828abb"}) as unknown as TypedDocumentString<RemoveRequestMailboxMutation, RemoveRequestMailboxMutationVariables>;
 export const AddRequestAgentDocument = new TypedDocumentString(`
     mutation AddRequestAgent($input: AddRequestAgentInput!) {
   addRequestAgent(input: $input) {

@@ -2,6 +2,7 @@ import { IconUserCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ManyAtOnce } from './_parts/ManyAtOnce'
 import { AddAgent } from './_parts/AddAgent'
+import { Mailbox } from './_parts/Mailbox'
 import { Controllers } from './_parts/Controllers'
 import { Loaded } from '@/app/Loaded'
 import { useAction } from '@/app/useAction'
@@ -26,7 +27,7 @@ import {
   type Column,
 } from '@/ui'
 
-/** How people without an account ask: the public form, and agents by protocol. */
+/** How people without an account ask: the public form, mail, agents and controllers by protocol. */
 export function IntakePage() {
   const [result, refetch] = useQuery({ query: RequestIntakeDocument })
   const reload = () => refetch({ requestPolicy: 'network-only' })
@@ -36,12 +37,13 @@ export function IntakePage() {
       <PageHeader
         title="Ways in"
         back={<BackLink to="/requests">Requests</BackLink>}
-        lead="How people without an account ask: by a public form, through an agent, or through a controller."
+        lead="How people without an account ask: by a public form, by mail, through an agent, or through a controller."
       />
       <Loaded result={result} onRetry={reload}>
         {({ requestIntake }) => (
           <Sections>
             <Form intake={requestIntake} />
+            <Mailbox mailbox={requestIntake.mailbox ?? null} onChange={reload} />
             {may('OPEN_REQUESTS') ? <ManyAtOnce /> : null}
             <Agents intake={requestIntake} onChange={reload} />
             <Controllers intake={requestIntake.openDsr} onChange={reload} />
