@@ -19,12 +19,6 @@ var membersOwn = map[Key]string{
 	HealthCombine:   "TestRow85HealthMarketingIsOptIn",
 }
 
-// elsewhere are the terms whose other values are driven by another test than one
-// beside their enforcer, and by which.
-var elsewhere = map[Key]string{
-	"retention.log": "TestFloorsClampAndSayWhichLaw agrees on twelve months, which the law of California makes two years",
-}
-
 // TestEveryTermIsDrivenByAnotherValue: beside the code that enforces a term stands
 // a test that agrees on another value than the one that holds without. That the
 // test looks at what happens then can't be read off; that it is there can.
@@ -40,9 +34,6 @@ func TestEveryTermIsDrivenByAnotherValue(t *testing.T) {
 			if !d.SubjectOnly || len(driven[dir]["func "+test]) == 0 {
 				t.Errorf("%s is the member's own: %s must set it", d.Key, test)
 			}
-			continue
-		}
-		if elsewhere[d.Key] != "" {
 			continue
 		}
 		usual := without(t, d)
