@@ -5,9 +5,12 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/sysoon/steward/graph"
+	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
+	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/db/dbtest"
 )
 
@@ -161,6 +164,44 @@ func TestLogIsProved(t *testing.T) {
 		h.ada.auth(r)
 		if resp, _ := w.do(r); resp.StatusCode != http.StatusForbidden {
 			t.Fatalf("a plain member fetches the log: %d", resp.StatusCode)
+		}
+	})
+}
+
+// TestWhereTheLogBegins: the field says by which rule events go, how many went and
+// until when, to those alone who may read the log.
+func TestWhereTheLogBegins(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		h := w.acme
+		writes := func() {
+			err := d.Update(access.With(t.Context(), access.System(h.org, "test")), access.Work, func(tx *db.Tx) error {
+				return audit.Record(tx, audit.Entry{Action: "member.created", Object: audit.Object{Type: "member", ID: "m"}})
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := audit.SequenceNow(t.Context(), d.DB); err != nil {
+				t.Fatal(err)
+			}
+		}
+		writes()
+		const q = `{ logKept { term rule before suspended removed removedBefore removedAt oldestAt waits note } }`
+		if a := h.call(q, nil); a.text("logKept", "term") != "retention.log" || a.text("logKept", "rule") == "" || a.text("logKept", "oldestAt") == "" || a.text("logKept", "note") != "" {
+			t.Errorf("%v", a.Data)
+		}
+		d.Clock.Advance(time.Hour)
+		writes()
+		d.Clock.Advance(time.Hour)
+		err := d.Update(access.With(t.Context(), access.System(h.org, "test")), access.Work, func(tx *db.Tx) error {
+			_, err := audit.Forget(tx, tx.Now, "The rule.")
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a := h.call(q, nil); a.text("logKept", "removedBefore") == "" || a.text("logKept", "removedAt") == "" || !strings.Contains(a.text("logKept", "note"), "/beginning") {
+			t.Errorf("%v", a.Data)
 		}
 	})
 }

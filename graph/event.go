@@ -14,6 +14,7 @@ import (
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/retention"
 )
 
 func (r *eventResolver) ActorName(ctx context.Context, obj *model.Event) (string, error) {
@@ -26,6 +27,13 @@ func (r *eventResolver) SubjectName(ctx context.Context, obj *model.Event) (*str
 
 func (r *eventResolver) Subject(ctx context.Context, obj *model.Event) (*model.Member, error) {
 	return byID(ctx, load(ctx).members, obj.Of.Subject)
+}
+
+func (r *queryResolver) LogKept(ctx context.Context) (*model.LogKept, error) {
+	return find(ctx, r.DB, access.ReadLog, func(tx *db.Tx) (*model.LogKept, error) {
+		k, err := retention.KeptLog(tx)
+		return logKeptModel(k), err
+	})
 }
 
 func (r *queryResolver) Events(ctx context.Context, first *int, after *string, last *int, before *string, filter *model.EventFilter) (*model.EventConnection, error) {

@@ -12,6 +12,8 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/retention"
+	"github.com/sysoon/steward/internal/term"
 )
 
 func eventModel(e audit.Event) *model.Event {
@@ -24,6 +26,13 @@ func eventModel(e audit.Event) *model.Event {
 		m.Index = &at
 	}
 	return m
+}
+
+func logKeptModel(k retention.LogKept) *model.LogKept {
+	return &model.LogKept{
+		Term: string(term.RetentionLog), Rule: k.Rule, Before: k.Before, Suspended: k.Suspended, Removed: int(k.Begins.Place),
+		RemovedBefore: orNilTime(k.Begins.Before), RemovedAt: orNilTime(k.Begins.At), OldestAt: k.Since, Waits: orNil(k.Waits), Note: orNil(k.Begins.Note),
+	}
 }
 
 func eventOr(e audit.Event, err error) (*model.Event, error) {

@@ -3806,7 +3806,33 @@ type EventProof {
   checkpoint: Checkpoint!
 }
 
+"How long the log is kept, and where it begins: its oldest events go by a term."
+type LogKept {
+  "The term that decides."
+  term: String!
+  "What it says, in a sentence."
+  rule: String!
+  "Events written before this go by it now."
+  before: Time!
+  "Whether nothing goes at present, whatever its age."
+  suspended: Boolean!
+  "How many events went; the log begins with the next. 0 where it is whole."
+  removed: Int!
+  "Everything that went was written before this; null where the log is whole."
+  removedBefore: Time
+  "When the last of it went; null where the log is whole."
+  removedAt: Time
+  "When the oldest event that is kept was written; null where there is none."
+  oldestAt: Time
+  "Why events that are old enough are still there; null where none are."
+  waits: String
+  "The signed statement of where the log begins, by which the rest is proved; null where it is whole."
+  note: String
+}
+
 extend type Query {
+  "How long the log is kept, and where it begins."
+  logKept: LogKept @can(permission: READ_LOG)
   "The organization's log, newest first."
   events("How many from the beginning, 1 to 100; this or last." first: Int, "Read on after this cursor, with first." after: String, "How many from the end, 1 to 100." last: Int, "Read back before this cursor, with last." before: String, "Only these." filter: EventFilter): EventConnection! @can(permission: READ_LOG)
   "One event; null when there is none with this id."
@@ -16662,6 +16688,32 @@ func (ec *executionContext) childFields_LogExport(ctx context.Context, field gra
 		return ec.fieldContext_LogExport_file(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LogExport", field.Name)
+}
+
+func (ec *executionContext) childFields_LogKept(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "term":
+		return ec.fieldContext_LogKept_term(ctx, field)
+	case "rule":
+		return ec.fieldContext_LogKept_rule(ctx, field)
+	case "before":
+		return ec.fieldContext_LogKept_before(ctx, field)
+	case "suspended":
+		return ec.fieldContext_LogKept_suspended(ctx, field)
+	case "removed":
+		return ec.fieldContext_LogKept_removed(ctx, field)
+	case "removedBefore":
+		return ec.fieldContext_LogKept_removedBefore(ctx, field)
+	case "removedAt":
+		return ec.fieldContext_LogKept_removedAt(ctx, field)
+	case "oldestAt":
+		return ec.fieldContext_LogKept_oldestAt(ctx, field)
+	case "waits":
+		return ec.fieldContext_LogKept_waits(ctx, field)
+	case "note":
+		return ec.fieldContext_LogKept_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogKept", field.Name)
 }
 
 func (ec *executionContext) childFields_LogStream(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

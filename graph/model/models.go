@@ -4351,6 +4351,30 @@ type LogExport struct {
 	FileKey string `json:"-"`
 }
 
+// How long the log is kept, and where it begins: its oldest events go by a term.
+type LogKept struct {
+	// The term that decides.
+	Term string `json:"term"`
+	// What it says, in a sentence.
+	Rule string `json:"rule"`
+	// Events written before this go by it now.
+	Before time.Time `json:"before"`
+	// Whether nothing goes at present, whatever its age.
+	Suspended bool `json:"suspended"`
+	// How many events went; the log begins with the next. 0 where it is whole.
+	Removed int `json:"removed"`
+	// Everything that went was written before this; null where the log is whole.
+	RemovedBefore *time.Time `json:"removedBefore,omitempty"`
+	// When the last of it went; null where the log is whole.
+	RemovedAt *time.Time `json:"removedAt,omitempty"`
+	// When the oldest event that is kept was written; null where there is none.
+	OldestAt *time.Time `json:"oldestAt,omitempty"`
+	// Why events that are old enough are still there; null where none are.
+	Waits *string `json:"waits,omitempty"`
+	// The signed statement of where the log begins, by which the rest is proved; null where it is whole.
+	Note *string `json:"note,omitempty"`
+}
+
 // A way out of the log: what comes after its place is sent to a receiver, in the log's order, at least once.
 type LogStream struct {
 	// The global id.

@@ -53,6 +53,8 @@ const arrived = () => received.flatMap(({ events }) => events).filter(({ action 
 describe('a stream of the log', () => {
   it('is not there at first, and the page says what it would be good for', async () => {
     await go(page, '/log')
+    await page.getByText('Events of the log are kept for 2 years').waitFor()
+    await page.getByText('Nothing yet; the log is whole').waitFor()
     await page.getByRole('link', { name: 'Streams' }).click()
     await page.getByText('Nothing is sent yet').waitFor()
     await look(page, 'streams-empty')

@@ -5023,7 +5023,9 @@ export type LogQueryVariables = Exact<{
 }>;
 
 
-export type LogQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, action: string, actorKind: ActorKind, actorName: string, objectType: string, objectId: string, subjectName: string | null, index: number | null, subject: { id: string } | null, details: Array<{ key: string, value: string }>, personal: Array<{ key: string, value: string }> }> }, checkpoint: { size: number, rootHash: string, at: string, keyId: string, note: string } | null, signingKeys: Array<{ id: string, publicKey: string }> };
+export type LogQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, action: string, actorKind: ActorKind, actorName: string, objectType: string, objectId: string, subjectName: string | null, index: number | null, subject: { id: string } | null, details: Array<{ key: string, value: string }>, personal: Array<{ key: string, value: string }> }> }, checkpoint: { size: number, rootHash: string, at: string, keyId: string, note: string } | null, signingKeys: Array<{ id: string, publicKey: string }>, logKept: { term: string, rule: string, suspended: boolean, removed: number, removedBefore: string | null, removedAt: string | null, oldestAt: string | null, waits: string | null, note: string | null } | null };
+
+export type LogKeptPartsFragment = { term: string, rule: string, suspended: boolean, removed: number, removedBefore: string | null, removedAt: string | null, oldestAt: string | null, waits: string | null, note: string | null };
 
 export type EventProofQueryVariables = Exact<{
   id: string | number;
@@ -6120,10 +6122,12 @@ export type DecideRedactionMutationVariables = Exact<{
 
 export type DecideRedactionMutation = { decideRedaction: { redaction: { id: string, scope: RedactionScope, place: string | null, field: string | null, passage: string | null, reason: RedactionReason, state: RedactionState, places: number, madeBy: string, madeAt: string, decidedBy: string | null, decidedAt: string | null, person: { id: string, displayName: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type RetentionQueryVariables = Exact<{ [key: string]: never; }>;
+export type RetentionQueryVariables = Exact<{
+  log: boolean;
+}>;
 
 
-export type RetentionQuery = { retentionForecast: { horizons: Array<number>, most: number, lines: Array<{ category: DataCategory, rule: string, due: Array<number>, product: { id: string, name: string } }> }, retentionRuns: Array<{ begunAt: string, finishedAt: string | null, deleted: number, kept: number, lines: Array<{ category: DataCategory, deleted: number, kept: number, why: string | null, rule: string, product: { id: string, name: string } }> }> };
+export type RetentionQuery = { logKept?: { term: string, rule: string, suspended: boolean, removed: number, removedBefore: string | null, removedAt: string | null, oldestAt: string | null, waits: string | null, note: string | null } | null, retentionForecast: { horizons: Array<number>, most: number, lines: Array<{ category: DataCategory, rule: string, due: Array<number>, product: { id: string, name: string } }> }, retentionRuns: Array<{ begunAt: string, finishedAt: string | null, deleted: number, kept: number, lines: Array<{ category: DataCategory, deleted: number, kept: number, why: string | null, rule: string, product: { id: string, name: string } }> }> };
 
 export type GrantLineFragment = { id: string | null, role: Role | null, ownRoleName: string | null, limited: boolean, grantedBy: string | null, grantedAt: string, groups: Array<{ id: string, displayName: string }> };
 
@@ -7184,6 +7188,19 @@ export const HoldPartsFragmentDoc = new TypedDocumentString(`
   until
 }
     `, {"fragmentName":"HoldParts"}) as unknown as TypedDocumentString<HoldPartsFragment, unknown>;
+export const LogKeptPartsFragmentDoc = new TypedDocumentString(`
+    fragment LogKeptParts on LogKept {
+  term
+  rule
+  suspended
+  removed
+  removedBefore
+  removedAt
+  oldestAt
+  waits
+  note
+}
+    `, {"fragmentName":"LogKeptParts"}) as unknown as TypedDocumentString<LogKeptPartsFragment, unknown>;
 export const LossPartsFragmentDoc = new TypedDocumentString(`
     fragment LossParts on AccountLoss {
   id
@@ -10619,8 +10636,21 @@ export const LogDocument = new TypedDocumentString(`
     id
     publicKey
   }
+  logKept {
+    ...LogKeptParts
+  }
 }
-    `, {"documentId":"sha256:4f0db3fcb98d112285696435025ebd57d706a47554c918cf9e07dca6e2df0a34"}) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;
+    fragment LogKeptParts on LogKept {
+  term
+  rule
+  suspended
+  removed
+  removedBefore
+  removedAt
+  oldestAt
+  waits
+  note
+}`, {"documentId":"sha256:036955f509a5a82fa9577256bf7d0691c2e2e80a3e22b0eac057042375330e9a"}) as unknown as TypedDocumentString<LogQuery, LogQueryVariables>;
 export const EventProofDocument = new TypedDocumentString(`
     query EventProof($id: ID!) {
   eventProof(id: $id) {
@@ -16864,7 +16894,10 @@ export const DecideRedactionDocument = new TypedDocumentString(`
   }
 }`, {"documentId":"sha256:2ba9d9d90807a0a602ba673dd190c2781e888456fab11060103040385fbe1cbc"}) as unknown as TypedDocumentString<DecideRedactionMutation, DecideRedactionMutationVariables>;
 export const RetentionDocument = new TypedDocumentString(`
-    query Retention {
+    query Retention($log: Boolean!) {
+  logKept @include(if: $log) {
+    ...LogKeptParts
+  }
   retentionForecast {
     horizons
     most
@@ -16896,7 +16929,17 @@ export const RetentionDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:828ca04774078edc3271dc05c8fb41074d6d9c14ab11fa545477ebda3d241d9b"}) as unknown as TypedDocumentString<RetentionQuery, RetentionQueryVariables>;
+    fragment LogKeptParts on LogKept {
+  term
+  rule
+  suspended
+  removed
+  removedBefore
+  removedAt
+  oldestAt
+  waits
+  note
+}`, {"documentId":"sha256:59af7406a9ad7f2d09a8fb035df19a74f97986313be6d481926d83ff098eef22"}) as unknown as TypedDocumentString<RetentionQuery, RetentionQueryVariables>;
 export const RolesDocument = new TypedDocumentString(`
     query Roles {
   roles {

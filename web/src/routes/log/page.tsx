@@ -5,6 +5,7 @@ import { logColumns } from './_parts/columns'
 import { EventDrawer } from './_parts/EventDrawer'
 import { filterOf, isFiltered, subjects } from './_parts/filter'
 import { Checkpoint } from './_parts/Checkpoint'
+import { Kept } from './_parts/Kept'
 import { logRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
@@ -96,6 +97,7 @@ export function LogPage() {
             {({ events }) => <Rows events={events} stale={result.stale} />}
           </Loaded>
         </Panel>
+        <Kept kept={result.data?.logKept} />
       </Sections>
     </Page>
   )

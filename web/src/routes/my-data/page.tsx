@@ -1,7 +1,6 @@
-import { useCallback } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { useQuery } from '@/app/useQuery'
 import { ChoicesTab } from './_parts/ChoicesTab'
-import { HealthTab } from './_parts/HealthTab'
 import { Items } from './_parts/Items'
 import { OverviewTab } from './_parts/OverviewTab'
 import { PoliciesTab } from './_parts/PoliciesTab'
@@ -14,7 +13,9 @@ import { Loaded } from '@/app/Loaded'
 import { useLive } from '@/app/useLive'
 import { usePolling } from '@/app/usePolling'
 import { MyDataDocument, OwnDataChangedDocument, type MyDataQuery } from '@/gen/graphql'
-import { ErrorState, Page, PageHeader, Panel, Sections, Tabs, TextLink } from '@/ui'
+import { ErrorState, Page, PageHeader, Panel, Sections, TableSkeleton, Tabs, TextLink } from '@/ui'
+
+const HealthTab = lazy(async () => ({ default: (await import('./_parts/HealthTab')).HealthTab }))
 
 /** A person's own account, as the API gives it. */
 export type Me = NonNullable<MyDataQuery['viewer']['me']>
@@ -75,7 +76,9 @@ function Parts({ me, onChange }: { me: Me; onChange: () => void }) {
         </Sections>
       </Tabs.Panel>
       <Tabs.Panel value="health">
-        <HealthTab />
+        <Suspense fallback={<TableSkeleton />}>
+          <HealthTab />
+        </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="transparency">
         <Sections>

@@ -1,6 +1,8 @@
 import { IconCalendarOff, IconClockCheck } from '@tabler/icons-react'
+import { Kept } from '../log/_parts/Kept'
 import { Loaded } from '@/app/Loaded'
 import { useQuery } from '@/app/useQuery'
+import { useMay } from '@/app/viewer'
 import { RetentionDocument, type RetentionQuery } from '@/gen/graphql'
 import { BarList, DataTable, EmptyState, formatCount, Moment, Page, PageHeader, Panel, plural, Sections, words, type Column } from '@/ui'
 
@@ -9,7 +11,8 @@ type Run = RetentionQuery['retentionRuns'][number]
 
 /** What will be due to go by the terms, and what went and was kept. */
 export function RetentionPage() {
-  const [result, refetch] = useQuery({ query: RetentionDocument })
+  const log = useMay()('READ_LOG')
+  const [result, refetch] = useQuery({ query: RetentionDocument, variables: { log } })
   return (
     <Page>
       <PageHeader
@@ -17,10 +20,11 @@ export function RetentionPage() {
         lead="Records go when your terms say so, once a day, in batches. A legal hold keeps them, and the report says so."
       />
       <Loaded result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
-        {({ retentionForecast, retentionRuns }) => (
+        {({ retentionForecast, retentionRuns, logKept }) => (
           <Sections>
             <Ahead forecast={retentionForecast} />
             {retentionRuns.length === 0 ? <NoRuns /> : retentionRuns.map((run) => <Report key={run.begunAt} run={run} />)}
+            <Kept kept={logKept} />
           </Sections>
         )}
       </Loaded>

@@ -19,7 +19,7 @@ export function StreamPage() {
   const [result, refetch] = useQuery({ query: LogStreamDocument, variables: { id } })
   const reload = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch])
   const stream = result.data?.logStream
-  usePolling(stream != null && (stream.state === 'ACTIVE' && (stream.lag.events > 0 || stream.failures > 0)), reload)
+  usePolling(stream?.state === 'ACTIVE', reload)
   return (
     <Page>
       <Loaded result={result} onRetry={reload}>
