@@ -77,7 +77,7 @@ func (m mailCommand) take(c console, in io.Reader) error {
 // the clear but to this machine itself.
 func (m mailCommand) target() (*url.URL, error) {
 	u, err := url.Parse(m.URL)
-	if err != nil || u.Host == "" || u.Scheme != "https" && !(u.Scheme == "http" && local(u.Hostname())) {
+	if err != nil || u.Host == "" || !confidential(u) {
 		return nil, &usageError{"--url is not an https address. Copy it from the page Ways in."}
 	}
 	if m.Sender != nil {
@@ -90,6 +90,10 @@ func (m mailCommand) target() (*url.URL, error) {
 		u.RawQuery = query.Encode()
 	}
 	return u, nil
+}
+
+func confidential(u *url.URL) bool {
+	return u.Scheme == "https" || u.Scheme == "http" && local(u.Hostname())
 }
 
 func local(host string) bool {

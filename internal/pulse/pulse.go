@@ -148,10 +148,10 @@ func (p *Pulse) route(name string, now time.Time) *Route {
 // turn begins a new half, so that what is older than Kept goes.
 func (p *Pulse) turn(now time.Time) {
 	half := now.UnixNano() / int64(Kept/2)
-	switch {
-	case half == p.half:
+	switch half {
+	case p.half:
 		return
-	case half == p.half+1:
+	case p.half + 1:
 		p.routes[0], p.routes[1] = map[string]*Route{}, p.routes[0]
 	default:
 		p.routes = [2]map[string]*Route{{}, {}}
