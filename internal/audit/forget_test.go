@@ -193,21 +193,22 @@ func TestTheDatabaseLetsNothingElseGo(t *testing.T) {
 		org, _ := aged(t, d, 6)
 		shorten(t, d, org, day(3))
 		before := export(t, d, org)
-		for _, table := range []string{"event", "log_cut"} {
-			_ = d.Update(dbtest.As(t, org, access.Owner), access.ReadLog, func(tx *db.Tx) error {
-				n, err := tx.Exec(`delete from `+table+` where org_id = :org`, nil)
-				if err == nil && table == "event" && n > 0 {
-					t.Errorf("%d rows of %s went", n, table)
-				}
-				return fault.New(fault.Conflict, "taken back").Because(err)
-			})
+		beyond := []string{"event where position >= 4", "event"}
+		if d.Dialect() == db.Postgres { // SQLite has one program, which writes and reads its file alone
+			beyond = append(beyond, "log_hash where position >= 8", "log_hash", "log_checkpoint where size > 6", "log_cut")
 		}
-		if d.Dialect() == db.Postgres {
-			for _, table := range []string{"log_checkpoint"} {
-				within(t, d, org, func(tx *db.Tx) error {
-					_, err := tx.Exec(`delete from `+table+` where org_id = :org and `+map[string]string{"log_hash": "position", "log_checkpoint": "size"}[table]+` > 6`, nil)
-					return err
-				})
+		for _, what := range beyond {
+			var gone int64
+			err := d.Update(dbtest.As(t, org, access.Owner), access.ReadLog, func(tx *db.Tx) (err error) {
+				table, where, narrowed := strings.Cut(what, " where ")
+				if !narrowed {
+					where = "true"
+				}
+				gone, err = tx.Exec(`delete from `+table+` where org_id = :org and `+where, nil)
+				return err
+			})
+			if err == nil && gone > 0 {
+				t.Errorf("%d rows of %s went", gone, what)
 			}
 		}
 		if export(t, d, org) != before {
