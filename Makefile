@@ -68,7 +68,7 @@ explore: ## the properties with new random cases, ten times as many
 	export STEWARD_TEST_POSTGRES=$$(.ci/postgres start $(CACHE)/postgres); \
 	go test -timeout 60m -count=1 $(addprefix ./,$(RAPID)) -rapid.checks=1000
 	go test -timeout 60m -count=1 -run '^TestModel$$' ./scim -rapid.checks=5000
-	go test -run '^$$' -fuzz FuzzQueries -fuzztime 2m ./graph
+	go test -run '^$$' -fuzz FuzzQueries -fuzztime 2m -fuzzminimizetime 10x ./graph
 
 FUZZTIME ?= 60s
 
