@@ -207,7 +207,13 @@ func postgres(t testing.TB, schema string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := "t_" + strings.ReplaceAll(db.NewID(), "-", "")
+	return withDatabase(address, databaseFrom(t, admin, tpl))
+}
+
+// databaseFrom makes a database from a template for as long as the test runs.
+func databaseFrom(t testing.TB, admin *sql.DB, tpl string) (name string) {
+	t.Helper()
+	name = "t_" + strings.ReplaceAll(db.NewID(), "-", "")
 	if _, err := admin.ExecContext(t.Context(), "create database "+name+" template "+tpl); err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +222,7 @@ func postgres(t testing.TB, schema string) string {
 			t.Errorf("drop database: %v", err)
 		}
 	})
-	return withDatabase(address, name)
+	return name
 }
 
 func postgresTemplate(admin *sql.DB, address, schema string) (string, error) {
