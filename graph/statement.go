@@ -106,9 +106,9 @@ func (r *queryResolver) PreviewStatement(ctx context.Context, yaml string) (*mod
 	return out, err
 }
 
-func (r *statementResolver) Differences(ctx context.Context, obj *model.Statement) ([]*model.DocumentDifference, error) {
+func (r *statementResolver) Differences(ctx context.Context, obj *model.Statement, from *string) ([]*model.DocumentDifference, error) {
 	return read(ctx, r.DB, access.ReadTerms, func(tx *db.Tx) ([]*model.DocumentDifference, error) {
-		found, err := statement.Differences(tx, obj.Version)
+		found, err := statement.Differences(tx, obj.Version, orZero(from))
 		return each(found, differenceModel), err
 	})
 }

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -146,4 +147,53 @@ func announced(t *testing.T, w *world) {
 			t.Errorf("a member reads %s: %s", name, dump(a.Data))
 		}
 	}
+}
+
+// TestAnyTwoVersionsOfTheStatement: what a version says differently from any
+// other, older or newer, and from the one before where none is named.
+func TestAnyTwoVersionsOfTheStatement(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
+		w := newWorld(t, d)
+		w.across(func(wide *db.Wide) error {
+			var next []term.Statement
+			for effective, value := range map[string]string{"2026-05-01": "P20D", "2026-09-01": "P10D"} {
+				s, _ := term.CheckStatement([]byte(nextStatement(t, effective[:7], effective, value)), term.Against{})
+				next = append(next, s)
+			}
+			slices.SortFunc(next, func(a, b term.Statement) int { return a.Effective.Compare(b.Effective) })
+			return term.Publish(wide, next)
+		})
+		h := w.acme
+		const query = `query($v: String!, $from: String) { statement(version: $v) { differences(from: $from) {
+			field before after beforeClause { written term { key } } afterClause { written } } } }`
+		for _, c := range []struct {
+			version       string
+			from          any
+			before, after string
+		}{
+			{"2026-09", nil, "P20D", "P10D"},
+			{"2026-09", "2026-05", "P20D", "P10D"},
+			{"2026-09", "2018-05", "P30D", "P10D"},
+			{"2018-05", "2026-09", "P10D", "P30D"},
+		} {
+			found := h.ask(h.olive, query, vars{"v": c.version, "from": c.from})
+			clauses := dump(found.at("statement", "differences"))
+			want := fmt.Sprintf(`"afterClause":{"written":%q},"before"`, c.after)
+			if strings.Count(clauses, `"beforeClause":{`) != 1 || !strings.Contains(clauses, want) || !strings.Contains(clauses, fmt.Sprintf(`"written":%q}`, c.before)) {
+				t.Errorf("%s against %v: %s", c.version, c.from, clauses)
+			}
+			if first := found.at("statement", "differences", 0, "field"); c.from == "2018-05" && first != "title" {
+				t.Errorf("the first thing that differs: %v in %s", first, clauses)
+			}
+		}
+		if same := h.ask(h.olive, query, vars{"v": "2026-05", "from": "2026-05"}); dump(same.at("statement", "differences")) != "[]" {
+			t.Errorf("a version against itself: %s", dump(same.Data))
+		}
+		if none := w.send(h.olive.auth, query, vars{"v": "2026-05", "from": "1999-01"}); none.code() != "NOT_FOUND" {
+			t.Errorf("against one that isn't: %s", dump(none))
+		}
+		if a := w.send(h.ada.auth, query, vars{"v": "2026-05", "from": "2018-05"}); a.code() != "DENIED" {
+			t.Errorf("a member reads the differences: %s", dump(a))
+		}
+	})
 }

@@ -11314,8 +11314,8 @@ type Statement {
   yaml: String!
   "What it says, in the order of the text."
   clauses: [StatementClause!]!
-  "What it says differently from the version before."
-  differences: [DocumentDifference!]! @can(permission: READ_TERMS)
+  "What it says differently from another version."
+  differences("Which other, older or newer, such as 2018-05; the version before when left out." from: String): [DocumentDifference!]! @can(permission: READ_TERMS)
   "The terms of the caller's organization that have another value from its day on; none where the organization's agreements decide."
   changes: [TermChange!]! @can(permission: READ_TERMS)
   "What it will change for the caller in person, a sentence each; empty once it applies."

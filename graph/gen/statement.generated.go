@@ -18,7 +18,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type StatementResolver interface {
-	Differences(ctx context.Context, obj *model.Statement) ([]*model.DocumentDifference, error)
+	Differences(ctx context.Context, obj *model.Statement, from *string) ([]*model.DocumentDifference, error)
 	Changes(ctx context.Context, obj *model.Statement) ([]*model.TermChange, error)
 	ForMe(ctx context.Context, obj *model.Statement) ([]string, error)
 }
@@ -33,6 +33,20 @@ type StatementDraftResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Statement_differences_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -478,7 +492,8 @@ func (ec *executionContext) _Statement_differences(ctx context.Context, field gr
 			return ec.fieldContext_Statement_differences(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Statement().Differences(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Statement().Differences(ctx, obj, fc.Args["from"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -511,7 +526,7 @@ func (ec *executionContext) _Statement_differences(ctx context.Context, field gr
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Statement_differences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Statement_differences(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Statement",
 		Field:      field,
@@ -520,6 +535,17 @@ func (ec *executionContext) fieldContext_Statement_differences(_ context.Context
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DocumentDifference(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Statement_differences_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }

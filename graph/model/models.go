@@ -8629,7 +8629,7 @@ type Statement struct {
 	Yaml string `json:"yaml"`
 	// What it says, in the order of the text.
 	Clauses []*StatementClause `json:"clauses"`
-	// What it says differently from the version before.
+	// What it says differently from another version.
 	Differences []*DocumentDifference `json:"differences"`
 	// The terms of the caller's organization that have another value from its day on; none where the organization's agreements decide.
 	Changes []*TermChange `json:"changes"`

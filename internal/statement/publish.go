@@ -177,24 +177,40 @@ func Changes(tx *db.Tx, version string) ([]simulation.Change, error) {
 	return changes(tx, published, i)
 }
 
-// Differences lists what a published version says differently from the one before.
-func Differences(tx *db.Tx, version string) ([]term.Difference, error) {
+// Differences lists what a published version says differently from another one,
+// older or newer; from the one before where from is "".
+func Differences(tx *db.Tx, version, from string) ([]term.Difference, error) {
 	published, i, err := among(tx, version)
 	if err != nil {
 		return nil, err
 	}
 	before, _ := term.Newest(published[:i], published[i].Governs)
+	if from != "" {
+		j, err := place(published, from)
+		if err != nil {
+			return nil, err
+		}
+		before = published[j]
+	}
 	return term.DiffStatements(before, published[i]), nil
 }
 
 // among finds a version among those that are published, oldest first.
 func among(tx *db.Tx, version string) ([]term.Statement, int, error) {
 	published, err := term.Published(tx)
-	i := slices.IndexFunc(published, func(s term.Statement) bool { return s.ID == version })
-	if err == nil && i < 0 {
-		err = fault.New(fault.NotFound, "There is no version %q of the statement.", version)
+	if err != nil {
+		return nil, 0, err
 	}
+	i, err := place(published, version)
 	return published, i, err
+}
+
+func place(published []term.Statement, version string) (int, error) {
+	i := slices.IndexFunc(published, func(s term.Statement) bool { return s.ID == version })
+	if i < 0 {
+		return i, fault.New(fault.NotFound, "There is no version %q of the statement.", version)
+	}
+	return i, nil
 }
 
 func changes(tx *db.Tx, published []term.Statement, i int) ([]simulation.Change, error) {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { settled } from './browser'
 import { go, look, stage, submit } from './stage'
@@ -14,6 +14,12 @@ const version = 'next-1'
 
 /** What the value in force means: the first sentence of its page. */
 const said = (page: Page) => page.getByText(/A directory token is good for .* at most\./).first().textContent()
+
+/** What one version and the other say of directory tokens. */
+async function row(table: Locator): Promise<string[]> {
+  const cells = table.getByRole('row').filter({ hasText: 'directory' }).first().getByRole('cell')
+  return (await cells.allInnerTexts()).slice(0, 2).map((text) => /1 year|180 days/.exec(text)?.[0] ?? text)
+}
 
 describe('a new version of the statement', () => {
   it('is written by one operator, who sees what it does and can’t publish it', async () => {
@@ -95,5 +101,25 @@ describe('a new version of the statement', () => {
     await go(page, '/statements')
     await settled(page)
     await look(page, 'statements')
+  })
+
+  it('is compared with any other version, older or newer', async () => {
+    const page = await as(person('brightwater', 'OWNER'))
+    await go(page, `/statements/${version}`)
+    const table = page.getByRole('table', { name: 'Differences' })
+    await table.getByText('180 days').waitFor()
+    expect(await row(table)).toEqual(['1 year', '180 days'])
+    // The version of 2018 is the older one: the same two the other way round.
+    await go(page, '/statements/2018-05')
+    await page.getByRole('combobox', { name: 'Compared with' }).click()
+    await page.getByRole('option', { name: new RegExp(`^${version}:`) }).click()
+    await page.waitForURL(/from=next-1/)
+    await table.getByText('180 days').waitFor()
+    expect(await row(table)).toEqual(['180 days', '1 year'])
+    await look(page, 'statement-compared')
+    await page.getByRole('combobox', { name: 'Compared with' }).click()
+    await page.getByRole('option', { name: 'Nothing: it is the first' }).click()
+    await page.waitForURL((url) => url.search === '')
+    await table.getByText('New', { exact: true }).first().waitFor()
   })
 })

@@ -6405,7 +6405,15 @@ export type StatementQueryVariables = Exact<{
 }>;
 
 
-export type StatementQuery = { statement: { publishedAt: string, hash: string, yaml: string, forMe: Array<string>, version: string, title: string, state: StatementState, effectiveAt: string, until: string | null, governs: string | null, clauses: Array<{ section: string, termKey: string, title: string, value: string, text: string, narrowed: string | null }>, changes?: Array<{ narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null }>, differences?: Array<{ field: string | null, before: string | null, after: string | null, beforeClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null, afterClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null }> } | null };
+export type StatementQuery = { statement: { publishedAt: string, hash: string, yaml: string, forMe: Array<string>, version: string, title: string, state: StatementState, effectiveAt: string, until: string | null, governs: string | null, clauses: Array<{ section: string, termKey: string, title: string, value: string, text: string, narrowed: string | null }>, changes?: Array<{ narrowed: string | null, sentence: string, newConflict: boolean, endedConflict: boolean, clampedBy: string | null, switchedOff: boolean, term: { key: string, title: string }, products: Array<{ id: string, name: string }>, before: { text: string } | null, after: { text: string } | null }> } | null };
+
+export type StatementDifferencesQueryVariables = Exact<{
+  version: string;
+  from?: string | null | undefined;
+}>;
+
+
+export type StatementDifferencesQuery = { statement: { version: string, differences: Array<{ field: string | null, before: string | null, after: string | null, beforeClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null, afterClause: { id: string, section: string, text: string, term: { key: string, title: string } } | null }> } | null };
 
 export type StatementDraftQueryVariables = Exact<{
   id: string | number;
@@ -17966,35 +17974,9 @@ export const StatementDocument = new TypedDocumentString(`
     changes @include(if: $terms) {
       ...TermChangeParts
     }
-    differences @include(if: $terms) {
-      ...DifferenceParts
-    }
   }
 }
-    fragment DifferenceParts on DocumentDifference {
-  field
-  before
-  after
-  beforeClause {
-    id
-    section
-    text
-    term {
-      key
-      title
-    }
-  }
-  afterClause {
-    id
-    section
-    text
-    term {
-      key
-      title
-    }
-  }
-}
-fragment TermChangeParts on TermChange {
+    fragment TermChangeParts on TermChange {
   narrowed
   sentence
   newConflict
@@ -18023,7 +18005,39 @@ fragment StatementHead on Statement {
   effectiveAt
   until
   governs
-}`, {"documentId":"sha256:48e7c8de5f7c7ef4f4285efbc7dfa0863ddf7a62678a9140b21f7351d8224b4b"}) as unknown as TypedDocumentString<StatementQuery, StatementQueryVariables>;
+}`, {"documentId":"sha256:08c71f24bff98fa7b8b0e19caa0525626678ef8983753033d7538dedb10490de"}) as unknown as TypedDocumentString<StatementQuery, StatementQueryVariables>;
+export const StatementDifferencesDocument = new TypedDocumentString(`
+    query StatementDifferences($version: String!, $from: String) {
+  statement(version: $version) {
+    version
+    differences(from: $from) {
+      ...DifferenceParts
+    }
+  }
+}
+    fragment DifferenceParts on DocumentDifference {
+  field
+  before
+  after
+  beforeClause {
+    id
+    section
+    text
+    term {
+      key
+      title
+    }
+  }
+  afterClause {
+    id
+    section
+    text
+    term {
+      key
+      title
+    }
+  }
+}`, {"documentId":"sha256:f54a09f342206d70fcaccecb61c679c50a5d082d6df040821cf9cd84e0831d40"}) as unknown as TypedDocumentString<StatementDifferencesQuery, StatementDifferencesQueryVariables>;
 export const StatementDraftDocument = new TypedDocumentString(`
     query StatementDraft($id: ID!) {
   statementDraft(id: $id) {

@@ -28,5 +28,6 @@ export const statementDraftRoute = createRoute({
 export const statementRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/statements/$version',
+  validateSearch: (search: Record<string, unknown>) => optional({ from: text(search.from) }),
   component: lazyRouteComponent(() => import('./version'), 'StatementPage'),
 })

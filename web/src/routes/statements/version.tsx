@@ -1,10 +1,10 @@
 import { useQuery } from '@/app/useQuery'
+import { Compared } from './_parts/Compared'
 import { statementRoute } from './route'
 import { Loaded } from '@/app/Loaded'
 import { useMay } from '@/app/viewer'
 import { StatementDocument, type StatementQuery } from '@/gen/graphql'
 import { Changes } from '@/routes/documents/_parts/Changes'
-import { Differences } from '@/routes/documents/_parts/Differences'
 import { saveText } from '@/routes/documents/_parts/text'
 import { BackLink, Button, DataTable, ErrorState, Facts, formatDate, Moment, Notice, Page, PageHeader, Panel, Sections, StatusBadge, Text, type Column } from '@/ui'
 
@@ -48,7 +48,7 @@ export function StatementPage() {
 }
 
 function Parts({ statement }: { statement: Statement }) {
-  const { version, changes, differences } = statement
+  const { version, changes } = statement
   return (
     <>
       <PageHeader
@@ -72,11 +72,7 @@ function Parts({ statement }: { statement: Statement }) {
             <Changes changes={changes} />
           </Panel>
         )}
-        {differences === undefined || differences.length === 0 ? null : (
-          <Panel title="What it says differently from the version before" flush>
-            <Differences differences={differences} />
-          </Panel>
-        )}
+        {changes === undefined ? null : <Compared statement={statement} />}
         <Panel title="About this version">
           <Facts
             items={[
