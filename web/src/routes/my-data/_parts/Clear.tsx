@@ -9,7 +9,7 @@ interface ClearProps {
   onDone: () => void
 }
 
-/** Clears what the filters choose, in a range of days. */
+/** Clears records and dealings that the filters choose, in a range of days. */
 export function Clear({ category, product, onDone }: ClearProps) {
   const [count, setCount] = useState<number | null>(null)
   const [from, setFrom] = useState('')
@@ -30,7 +30,7 @@ export function Clear({ category, product, onDone }: ClearProps) {
       done += data.clearOwnRecords.count
       more = data.clearOwnRecords.more
     }
-    toast(`${plural(done, 'record is', 'records are')} cleared.`)
+    toast(`${plural(done, 'entry is', 'entries are')} cleared.`)
     onDone()
     return []
   }
@@ -44,9 +44,10 @@ export function Clear({ category, product, onDone }: ClearProps) {
       <ConfirmDialog
         opened={count !== null}
         onClose={() => setCount(null)}
-        title={`Clear ${plural(count ?? 0, 'record', 'records')}?`}
+        title={`Clear ${plural(count ?? 0, 'entry', 'entries')}?`}
         effects={[
           `This clears ${what}${from === '' && to === '' ? '' : ' in the days that you chose'}. It can’t be undone.`,
+          'Records and dealings with the vendor are cleared; invoices stay as long as the law keeps them.',
           'What products hold in systems of their own stays: ask for erasure to reach it.',
           'It is refused while a legal hold keeps your data. That you cleared is in the log, not what it said.',
         ]}

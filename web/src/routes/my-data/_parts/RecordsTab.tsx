@@ -6,7 +6,7 @@ import { Clear } from './Clear'
 import { RecordItem } from './RecordItem'
 import { Loaded } from '@/app/Loaded'
 import { pagesOf } from '@/app/pages'
-import { OwnRecordsDocument, type OwnRecordsQuery } from '@/gen/graphql'
+import { OwnDealingsDocument, OwnRecordsDocument, type OwnRecordsQuery } from '@/gen/graphql'
 import { Restricted } from '@/routes/members/_parts/Restricted'
 import { EmptyState, FilterBar, FilterSelect, Notice, Pager, Panel, Stack, TableSkeleton, words } from '@/ui'
 
@@ -16,8 +16,10 @@ const pageSize = 20
 export function RecordsTab({ me }: { me: Me }) {
   const search = myDataRoute.useSearch()
   const navigate = myDataRoute.useNavigate()
-  const categories = [...new Set(me.recordCounts.map(({ category }) => category))]
-  const products = new Map(me.recordCounts.map(({ product }) => [product.id, product.name]))
+  const [dealt] = useQuery({ query: OwnDealingsDocument })
+  const held = [...me.recordCounts, ...(dealt.data?.viewer.me?.dealings ?? [])]
+  const categories = [...new Set(held.map(({ category }) => category))]
+  const products = new Map(held.map(({ product }) => [product.id, product.name]))
   const category = categories.find((one) => one === search.category)
   const [result, refetch] = useQuery({
     query: OwnRecordsDocument,
@@ -86,7 +88,7 @@ function Records({ page }: { page: Records }) {
   if (page.nodes.length === 0) {
     return (
       <EmptyState icon={IconDatabase} title="No records here">
-        Nothing is held about you in this category and product.
+        No record about you is held in this category and product. Dealings with the vendor are under Who looked.
       </EmptyState>
     )
   }
