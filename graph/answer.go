@@ -39,7 +39,7 @@ func (n productNames) task(t rights.Task) *model.Task {
 	return &model.Task{
 		ID: globalID(typeTask, t.ID), Source: t.SourceName, Work: up[model.TaskWork](t.Work), State: up[model.TaskState](t.State),
 		Counts: each(t.Counts, n.tally), Keeps: each(t.Retained, n.kept), Attempts: t.Attempts,
-		Problem: orNil(t.Error), UpdatedAt: orNilTime(t.UpdatedAt),
+		Problem: orNil(t.Error), Lasting: t.Lasting, UpdatedAt: orNilTime(t.UpdatedAt),
 	}
 }
 

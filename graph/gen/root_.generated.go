@@ -6156,7 +6156,7 @@ type OwnRequest {
 extend type Mutation {
   "Decides a choice of one's own. Takes effect at once."
   setChoice("What to decide." input: SetChoiceInput!): SetChoicePayload! @can(permission: OWN_DATA)
-  "Clears records of one's own that Steward holds, at most 1,000 at once; more tells to go on. What products hold elsewhere, an erasure request reaches. A hold refuses it."
+  "Clears records of one's own that Steward holds, and dealings that no law keeps, at most 1,000 at once; more tells to go on. What products hold elsewhere, an erasure request reaches. A hold refuses it."
   clearOwnRecords("Which." input: ClearOwnRecordsInput!): ClearOwnRecordsPayload! @can(permission: OWN_DATA)
   "Opens a rights request about oneself."
   openOwnRequest("What to ask for." input: OpenOwnRequestInput!): OpenOwnRequestPayload! @can(permission: OWN_DATA)
@@ -9350,7 +9350,7 @@ enum TaskState {
   RUNNING
   "Done."
   DONE
-  "Failed; it is tried again by itself for a while, and by retryTask at any time."
+  "Failed; unless that is lasting it is tried again by itself for a while, and by retryTask at any time."
   FAILED
   "A person does it, and another one looks at it."
   BY_HAND
@@ -9374,6 +9374,8 @@ type Task {
   attempts: Int!
   "What went wrong last."
   problem: String
+  "Whether it failed for good: its source understood and refused, so it isn't tried again by itself. retryTask still tries it."
+  lasting: Boolean!
   "When it was last worked on."
   updatedAt: Time
 }
@@ -20484,6 +20486,8 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_attempts(ctx, field)
 	case "problem":
 		return ec.fieldContext_Task_problem(ctx, field)
+	case "lasting":
+		return ec.fieldContext_Task_lasting(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_Task_updatedAt(ctx, field)
 	}

@@ -8955,6 +8955,8 @@ type Task struct {
 	Attempts int `json:"attempts"`
 	// What went wrong last.
 	Problem *string `json:"problem,omitempty"`
+	// Whether it failed for good: its source understood and refused, so it isn't tried again by itself. retryTask still tries it.
+	Lasting bool `json:"lasting"`
 	// When it was last worked on.
 	UpdatedAt *time.Time `json:"updatedAt,omitempty"`
 }
@@ -18026,7 +18028,7 @@ const (
 	TaskStateRunning TaskState = "RUNNING"
 	// Done.
 	TaskStateDone TaskState = "DONE"
-	// Failed; it is tried again by itself for a while, and by retryTask at any time.
+	// Failed; unless that is lasting it is tried again by itself for a while, and by retryTask at any time.
 	TaskStateFailed TaskState = "FAILED"
 	// A person does it, and another one looks at it.
 	TaskStateByHand TaskState = "BY_HAND"

@@ -122,7 +122,7 @@ func Retry(tx *db.Tx, id TaskID) (Task, error) {
 	if !t.retryable(tx.Now) || r.State != InProgress && r.State != Executing {
 		return t, fault.New(fault.Conflict, "Only a failed task, or one that stands still, of a request that is being worked on can be tried again.")
 	}
-	t.State, t.UpdatedAt = Waiting, tx.Now
+	t.State, t.UpdatedAt, t.Lasting = Waiting, tx.Now, false
 	if err := saveTask(tx, t); err != nil {
 		return t, err
 	}

@@ -31,6 +31,7 @@ type changer struct {
 	refused   []data.Refused
 	corrected []data.Correction
 	told      int
+	down      bool
 }
 
 func (c *changer) outcome() (data.Outcome, error) {
@@ -44,6 +45,9 @@ func (c *changer) outcome() (data.Outcome, error) {
 func (c *changer) Rectify(_ context.Context, _ data.Subject, o data.RectifyOptions) (data.Outcome, error) {
 	c.told++
 	c.corrected = o.Corrections
+	if c.down {
+		return data.Outcome{}, fault.New(fault.Unavailable, "The source is down.")
+	}
 	return c.outcome()
 }
 
@@ -255,7 +259,28 @@ func TestRestrictionReachesSources(t *testing.T) {
 		other := w.start(w.oscar, w.ask(w.ada, Rectification).ID)
 		w.must(w.oscar, access.DecideRequests, func(tx *db.Tx) (Request, error) { return Correct(tx, other.ID, wrongName) })
 		w.drain()
-		if task := w.failedTask(other.ID); !strings.Contains(task.Error, "name (It is the contract's)") {
+		task := w.failedTask(other.ID)
+		if !strings.Contains(task.Error, "name (It is the contract's)") || !task.Lasting {
+			t.Errorf("%+v", task)
+		}
+		// It is tried again by nobody but a person; an outage is, by itself.
+		w.Clock.Advance(time.Hour)
+		w.drain()
+		if able.told != 2 {
+			t.Errorf("told %d times although it refused", able.told)
+		}
+		able.refused, able.down = nil, true
+		again := func(tx *db.Tx) (Request, error) { _, err := Retry(tx, task.ID); return other, err }
+		w.must(w.oscar, access.DecideRequests, again)
+		w.drain()
+		if task = w.failedTask(other.ID); task.Lasting {
+			t.Errorf("an outage is lasting: %+v", task)
+		}
+		able.down = false
+		w.Clock.Advance(time.Hour)
+		w.drain()
+		w.do(func(tx *db.Tx) (err error) { task, err = findTask(tx, task.ID, ""); return err })
+		if task.State != Done || task.Lasting {
 			t.Errorf("%+v", task)
 		}
 	})

@@ -10,7 +10,7 @@ import (
 
 const taskColumns = `
 	id, request_id, source_id, source_name, work, state, attempts, counts, retained,
-	method, error, created_at, updated_at, finished_at`
+	method, error, lasting, created_at, updated_at, finished_at`
 
 type taskRow struct {
 	ID         TaskID              `db:"id"`
@@ -24,6 +24,7 @@ type taskRow struct {
 	Retained   db.JSON[[]Retained] `db:"retained"`
 	Method     string              `db:"method"`
 	Error      string              `db:"error"`
+	Lasting    bool                `db:"lasting"`
 	CreatedAt  time.Time           `db:"created_at"`
 	UpdatedAt  time.Time           `db:"updated_at"`
 	FinishedAt *time.Time          `db:"finished_at"`
@@ -33,7 +34,7 @@ func (r taskRow) task() Task {
 	return Task{
 		ID: r.ID, RequestID: r.RequestID, SourceID: r.SourceID, SourceName: r.SourceName, Work: r.Work,
 		State: r.State, Attempts: r.Attempts, Counts: r.Counts.V, Retained: r.Retained.V, Method: r.Method,
-		Error: r.Error, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), FinishedAt: r.FinishedAt,
+		Error: r.Error, Lasting: r.Lasting, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), FinishedAt: r.FinishedAt,
 	}
 }
 
@@ -59,11 +60,11 @@ func saveTask(tx *db.Tx, t Task) error {
 	return tx.ExecOne(`
 		update task
 		   set state = :state, attempts = :attempts, counts = :counts, retained = :retained,
-		       method = :method, error = :error, updated_at = :updated_at, finished_at = :finished_at
+		       method = :method, error = :error, lasting = :lasting, updated_at = :updated_at, finished_at = :finished_at
 		 where org_id = :org and id = :id`,
 		db.Args{
 			"id": string(t.ID), "state": string(t.State), "attempts": t.Attempts, "counts": db.AsJSON(t.Counts),
-			"retained": db.AsJSON(t.Retained), "method": t.Method, "error": t.Error,
+			"retained": db.AsJSON(t.Retained), "method": t.Method, "error": t.Error, "lasting": t.Lasting,
 			"updated_at": t.UpdatedAt, "finished_at": t.FinishedAt,
 		})
 }

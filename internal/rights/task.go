@@ -40,7 +40,8 @@ const (
 type TaskState string
 
 // The states of tasks. A failed task, or one that a crash left running, is tried
-// again by itself for a while, and by Retry at any time.
+// again by itself for a while unless its failure is lasting, and by Retry at any
+// time.
 const (
 	Waiting TaskState = "waiting"
 	Running TaskState = "running"
@@ -64,7 +65,10 @@ type Task struct {
 	// Method is how the source erased: delete, mask, pseudonymize, shred.
 	Method string
 	// Error says what went wrong last, in a sentence that may be shown.
-	Error      string
+	Error string
+	// Lasting tells that a failed task isn't tried again by itself, which would be
+	// useless: its source understood and refused. Retry still tries it.
+	Lasting    bool
 	CreatedAt  time.Time
 	UpdatedAt  time.Time
 	FinishedAt *time.Time
@@ -147,13 +151,14 @@ func (t Task) retryable(now time.Time) bool {
 
 // fail notes what went wrong, in words that may be shown.
 func (t *Task) fail(err error, now time.Time) {
-	t.State, t.UpdatedAt = Failed, now
+	t.State, t.UpdatedAt, t.Lasting = Failed, now, data.IsPermanent(err)
 	t.Error = fault.Shown(err).Message
 }
 
 // finish notes that the work is done.
 func (t *Task) finish(now time.Time) {
 	t.State, t.UpdatedAt, t.FinishedAt, t.Error = Done, now, &now, ""
+	t.Lasting = false
 }
 
 // allDone tells whether every task of this work is done; no task at all is not.

@@ -290,7 +290,7 @@ func (w *worker) begin(ctx context.Context, id TaskID) (a assignment, ok bool, e
 		if t.State == Running && tx.Now.Sub(t.UpdatedAt) < staleAfter {
 			return fault.New(fault.Unavailable, "Another worker is at this task.").After(staleAfter)
 		}
-		t.State, t.Attempts, t.UpdatedAt = Running, t.Attempts+1, tx.Now
+		t.State, t.Attempts, t.UpdatedAt, t.Lasting = Running, t.Attempts+1, tx.Now, false
 		if err := saveTask(tx, t); err != nil {
 			return err
 		}
@@ -319,7 +319,7 @@ func putBack(tx *db.Tx, id TaskID) error {
 	if err != nil {
 		return err
 	}
-	t.State, t.UpdatedAt = Waiting, tx.Now
+	t.State, t.UpdatedAt, t.Lasting = Waiting, tx.Now, false
 	return saveTask(tx, t)
 }
 

@@ -13,6 +13,8 @@ const request: Facts = {
   tasks: [],
 }
 
+const task = (change: Partial<Facts['tasks'][number]>): Facts['tasks'][number] => ({ state: 'DONE', work: 'COLLECT', lasting: false, ...change })
+
 const facts = (change: Partial<Facts>) => adviceFor({ ...request, ...change })
 
 describe('adviceFor', () => {
@@ -27,6 +29,28 @@ describe('adviceFor', () => {
   })
 
   it('points at a source that failed', () => {
-    expect(facts({ state: 'IN_PROGRESS', tasks: [{ state: 'DONE' }, { state: 'FAILED' }] }).title).toBe('A source failed')
+    const { title, text } = facts({ state: 'IN_PROGRESS', tasks: [task({ state: 'DONE' }), task({ state: 'FAILED' })] })
+    expect(title).toBe('A source failed')
+    expect(text).toContain('tried again by itself for a while')
+  })
+
+  it('doesn’t say of a source that refused that it is tried again', () => {
+    const refused = task({ state: 'FAILED', work: 'RECTIFY', lasting: true })
+    const { title, text } = facts({ kind: 'RECTIFICATION', state: 'IN_PROGRESS', tasks: [refused] })
+    expect(title).toBe('A source refused')
+    expect(text).toContain('isn’t tried again by itself')
+    expect(facts({ kind: 'RECTIFICATION', state: 'IN_PROGRESS', tasks: [refused, task({ state: 'FAILED' })] }).text).toContain('the rest is for a while')
+  })
+
+  it('says that a request to correct waits for the corrections, and not for sources', () => {
+    for (const kind of ['RECTIFICATION', 'AMENDMENT'] as const) {
+      expect(facts({ kind, state: 'IN_PROGRESS' }).title).toBe('Waits for the corrections')
+    }
+    const running = task({ work: 'RECTIFY', state: 'RUNNING' })
+    expect(facts({ kind: 'RECTIFICATION', state: 'IN_PROGRESS', tasks: [running] }).title).toBe('Carried to the sources')
+    expect(facts({ kind: 'RECTIFICATION', state: 'IN_PROGRESS', tasks: [{ ...running, state: 'DONE' }] }).title).toBe('Ready to be answered')
+    expect(facts({ kind: 'RESTRICTION', state: 'IN_PROGRESS', tasks: [] }).title).toBe('Carried to the sources')
+    expect(facts({ kind: 'OBJECTION', state: 'IN_PROGRESS' }).title).toBe('To be answered by you')
+    expect(facts({ state: 'IN_PROGRESS' }).title).toBe('Sources are being asked')
   })
 })

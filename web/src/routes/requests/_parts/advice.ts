@@ -9,7 +9,7 @@ export interface Advice {
 }
 
 type Facts = Pick<RequestPartsFragment, 'state' | 'kind' | 'actions' | 'attestedBy' | 'secondApprover' | 'startedBy'> & {
-  tasks: readonly { state: string }[]
+  tasks: readonly { state: string; work: string; lasting: boolean }[]
 }
 
 /** What the request waits for, and what comes after. */
@@ -49,16 +49,51 @@ function received({ attestedBy, actions }: Facts): Advice {
   }
 }
 
+/** What sources are asked about by themselves. */
+const asked: readonly Facts['kind'][] = ['ERASURE', 'ACCESS', 'PORTABILITY']
+
 function inProgress({ tasks, kind }: Facts): Advice {
-  if (tasks.some(({ state }) => state === 'FAILED')) {
+  const failed = tasks.filter(({ state }) => state === 'FAILED')
+  if (failed.length > 0) return failure(failed)
+  if ((kind === 'RECTIFICATION' || kind === 'AMENDMENT') && !tasks.some(({ work }) => work === 'RECTIFY')) {
     return {
       tone: 'warning',
-      title: 'A source failed',
-      text: 'It is tried again by itself for a while. See what it said below, and try again when it is mended.',
+      title: 'Waits for the corrections',
+      text: 'No source is asked before somebody says below what is wrong and what is right.',
     }
+  }
+  if (kind === 'RECTIFICATION' || kind === 'AMENDMENT' || kind === 'RESTRICTION') return carried(kind, tasks)
+  if (!asked.includes(kind)) {
+    return { tone: 'info', title: 'To be answered by you', text: 'No source is asked by itself. Do what is asked for, then say what was done.' }
   }
   const what = kind === 'ERASURE' ? 'what erasing would reach' : 'what they hold'
   return { tone: 'info', title: 'Sources are being asked', text: `They say ${what}. This page follows along.` }
+}
+
+/** A source that couldn't is tried again by itself; one that refused isn't. */
+function failure(failed: Facts['tasks']): Advice {
+  if (failed.every(({ lasting }) => lasting)) {
+    return {
+      tone: 'warning',
+      title: 'A source refused',
+      text: 'It isn’t tried again by itself. See what it said below: tell the subject, or try again when it is mended.',
+    }
+  }
+  return {
+    tone: 'warning',
+    title: 'A source failed',
+    text: failed.some(({ lasting }) => lasting)
+      ? 'What refused isn’t tried again by itself, the rest is for a while. See what they said below, and try again when it is mended.'
+      : 'It is tried again by itself for a while. See what it said below, and try again when it is mended.',
+  }
+}
+
+/** What is corrected or restricted in each source, before somebody answers. */
+function carried(kind: Facts['kind'], tasks: Facts['tasks']): Advice {
+  const done = tasks.length > 0 && tasks.every(({ state }) => state === 'DONE')
+  const what = kind === 'RESTRICTION' ? 'restricted' : 'corrected'
+  if (done) return { tone: 'info', title: 'Ready to be answered', text: `Every source has ${what}. Say to the subject what was done.` }
+  return { tone: 'info', title: 'Carried to the sources', text: `Each source or person sees that it is ${what}. This page follows along.` }
 }
 
 function awaiting({ actions, startedBy }: Facts): Advice {
