@@ -19,12 +19,19 @@ type crowd struct {
 	known      map[string]bool
 }
 
-// batch asks about a page of members: how many there are, how many something
-// changes for, and where the next page begins ("" after the last).
-func (c *crowd) batch(tx *db.Tx, after string) (members, affected int, next string, err error) {
+// user is a member with what tells them apart.
+type user struct {
+	member.Member
+	groups []member.Group
+	uses   []product.Assignment
+}
+
+// batch reads a page of members, and where the next page begins ("" after the
+// last).
+func batch(tx *db.Tx, after string) (page []user, next string, err error) {
 	rows, err := member.List(tx, member.Filter{}, member.Sort{By: member.ByLogin}, member.Page{Size: member.MaxPage, After: after})
 	if err != nil || len(rows.Items) == 0 {
-		return 0, 0, "", err
+		return nil, "", err
 	}
 	ids := make([]access.MemberID, len(rows.Items))
 	for i, m := range rows.Items {
@@ -32,21 +39,19 @@ func (c *crowd) batch(tx *db.Tx, after string) (members, affected int, next stri
 	}
 	groups, err := member.GroupsOf(tx, ids)
 	if err != nil {
-		return 0, 0, "", err
+		return nil, "", err
 	}
 	uses, err := product.OfMember(tx, ids)
 	if err != nil {
-		return 0, 0, "", err
+		return nil, "", err
 	}
 	for _, m := range rows.Items {
-		if c.changes(m, groups[m.ID], uses[m.ID]) {
-			affected++
-		}
+		page = append(page, user{m, groups[m.ID], uses[m.ID]})
 	}
 	if rows.More {
 		next = rows.Cursors[len(rows.Cursors)-1]
 	}
-	return len(ids), affected, next, nil
+	return page, next, nil
 }
 
 // changes tells whether some term changes for a member: in general, for a

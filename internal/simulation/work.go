@@ -77,8 +77,13 @@ func Start(tx *db.Tx, id term.DocumentID) (Simulation, error) {
 	return s, job.Enqueue(tx, Job, payload{s.ID}, job.Unique(string(s.ID)))
 }
 
+// steps is how often it is told how far a run has come, at most: often enough to
+// be seen moving, and no more writes for an organization of a million members.
+const steps = 100
+
 // Work is the handler of Job. It reads in pages, each in a transaction of its
-// own, and tells how far it has come; a run that was killed begins again.
+// own, thinks outside of them, and tells how far it has come; a run that was
+// killed begins again.
 func Work(d *db.DB) job.Handler {
 	return func(ctx context.Context, j job.Job) error {
 		var p payload
@@ -96,9 +101,9 @@ func Work(d *db.DB) job.Handler {
 func run(ctx context.Context, d *db.DB, id ID) error {
 	var c crowd
 	var r Result
-	err := d.View(ctx, access.Work, func(tx *db.Tx) error {
-		s, err := Find(tx, id)
-		if err != nil {
+	var s Simulation
+	err := d.View(ctx, access.Work, func(tx *db.Tx) (err error) {
+		if s, err = Find(tx, id); err != nil {
 			return err
 		}
 		c = crowd{known: map[string]bool{}}
@@ -112,24 +117,39 @@ func run(ctx context.Context, d *db.DB, id ID) error {
 	if err != nil {
 		return err
 	}
+	if err := c.everybody(ctx, d, s, &r); err != nil {
+		return err
+	}
+	return d.Update(ctx, access.Work, func(tx *db.Tx) error { return finish(tx, id, Finished, r) })
+}
+
+// everybody asks about all members, page by page, and adds them to the result.
+func (c *crowd) everybody(ctx context.Context, d *db.DB, s Simulation, r *Result) error {
+	step := max(1, (s.Total+steps-1)/steps)
 	for after := ""; ; {
-		var done, affected int
+		var page []user
 		err := d.View(ctx, access.Work, func(tx *db.Tx) (err error) {
-			done, affected, after, err = c.batch(tx, after)
+			page, after, err = batch(tx, after)
 			return err
 		})
 		if err != nil {
 			return err
 		}
-		r.Members, r.Affected = r.Members+done, r.Affected+affected
-		if after == "" {
-			break
+		for _, u := range page {
+			if c.changes(u.Member, u.groups, u.uses) {
+				r.Affected++
+			}
+			if r.Members++; r.Members%step != 0 || r.Members > s.Total {
+				continue
+			}
+			if err := d.Update(ctx, access.Work, func(tx *db.Tx) error { return progress(tx, s.ID, r.Members) }); err != nil {
+				return err
+			}
 		}
-		if err := d.Update(ctx, access.Work, func(tx *db.Tx) error { return progress(tx, id, r.Members) }); err != nil {
-			return err
+		if after == "" {
+			return nil
 		}
 	}
-	return d.Update(ctx, access.Work, func(tx *db.Tx) error { return finish(tx, id, Finished, r) })
 }
 
 // still finds everything but the members.
