@@ -40,26 +40,19 @@ func tellControllerAt(tx *db.Tx, i Inquiry, at time.Time) error {
 		return nil
 	}
 	list, err := callbacksOf(tx, i.ID)
-	if err != nil {
-		return err
-	}
-	for _, t := range list {
-		err := job.Enqueue(tx, StatusJob, statusPayload{t.ID}, job.At(at), job.Unique(t.ID+"/"+at.UTC().Format(time.RFC3339Nano)))
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return errOr(err, tellEach(tx, list, at))
 }
 
 // followControllers has the controllers told that handed a request on.
 func followControllers(tx *db.Tx, r rights.ID) error {
-	ids, err := handedOn(tx, r)
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		if err := tellController(tx, Inquiry{ID: id, ControllerID: "its"}); err != nil {
+	list, err := callbacksAbout(tx, r)
+	return errOr(err, tellEach(tx, list, tx.Now))
+}
+
+func tellEach(tx *db.Tx, list []told, at time.Time) error {
+	for _, t := range list {
+		err := job.Enqueue(tx, StatusJob, statusPayload{t.ID}, job.At(at), job.Unique(t.ID+"/"+at.UTC().Format(time.RFC3339Nano)))
+		if err != nil {
 			return err
 		}
 	}

@@ -154,10 +154,14 @@ func noteCallback(tx *db.Tx, id, status, problem string) error {
 		 where org_id = :org and id = :id`, db.Args{"id": id, "told": status, "problem": problem, "now": tx.Now})
 }
 
-// handedOn lists the inquiries of controllers about a request.
-func handedOn(tx *db.Tx, r rights.ID) (ids []string, err error) {
-	return ids, tx.Select(&ids, `select id from inquiry where org_id = :org and request_id = :request and controller_id is not null`,
-		db.Args{"request": string(r)})
+// callbacksAbout lists the addresses of all controllers that handed a request on.
+func callbacksAbout(tx *db.Tx, r rights.ID) (list []told, err error) {
+	return list, tx.Select(&list, `
+		select b.id, b.inquiry_id, b.url, b.told
+		  from inquiry i
+		  join inquiry_callback b on b.org_id = i.org_id and b.inquiry_id = i.id
+		 where i.org_id = :org and i.request_id = :request and i.controller_id is not null
+		 order by b.id`, db.Args{"request": string(r)})
 }
 
 // others counts the inquiries about a request beside this one that were not taken
