@@ -160,7 +160,8 @@ describe('an access request', () => {
     await dialog.getByRole('checkbox').check()
     await dialog.getByRole('button', { name: 'Done' }).click()
 
-    await outside.goto(await mailedLink(server, email, '/package/'))
+    const link = await mailedLink(server, email, '/package/')
+    await outside.goto(link)
     await inspect(outside, 'package')
     await outside.getByLabel('Secret').fill('not the secret')
     await outside.getByRole('button', { name: 'Download' }).click()
@@ -169,11 +170,31 @@ describe('an access request', () => {
     await outside.getByLabel('Secret').fill(secret.toUpperCase())
     const { path } = await saved(outside, () => outside.getByRole('button', { name: 'Download' }).click())
     expect(await verify(server, 'package', path)).toMatch(/The package is whole/)
+    await goesOn(outside, link, await readFile(path))
     await second.reload()
     await second.getByText('downloaded 1 of 3 times · 1 of 5 wrong secrets').waitFor()
     await context.close()
   })
 })
+
+/** A download that broke goes on where it was, in the browser that has the ticket and in no other; it is not counted anew. */
+async function goesOn(page: Page, link: string, whole: Buffer): Promise<void> {
+  const file = new URL(`${link}/your-data.zip`, server.url).href
+  const part = async (range: string, more: Record<string, string> = {}) => page.request.get(file, { headers: { Range: range, ...more } })
+  const rest = await part('bytes=100-')
+  expect(rest.status()).toBe(206)
+  expect(rest.headers()['content-range']).toBe(`bytes 100-${String(whole.length - 1)}/${String(whole.length)}`)
+  expect((await rest.body()).equals(whole.subarray(100))).toBe(true)
+  const version = rest.headers().etag ?? ''
+  expect((await part('bytes=-7', { 'If-Range': version })).status()).toBe(206)
+  expect((await part('bytes=-7', { 'If-Range': '"another version"' })).status()).toBe(200)
+  expect((await part(`bytes=${String(whole.length)}-`)).status()).toBe(416)
+  for (const cookie of ['', 'steward-package=made-up']) {
+    const stranger = await fetch(file, { headers: { Range: 'bytes=0-9', cookie } })
+    expect(stranger.status, cookie).toBeGreaterThanOrEqual(400)
+    expect(await stranger.text()).not.toContain('PK')
+  }
+}
 
 /** Takes a passage out of the text that has it, by hand. */
 async function cut(page: Page, passage: string, reason: string): Promise<void> {
