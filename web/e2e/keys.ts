@@ -40,7 +40,7 @@ export async function around(page: Page): Promise<number> {
 
 /** Says that the focus can be seen, once what moves or changes colour has come to rest. */
 async function seen(page: Page): Promise<void> {
-  if ((await unseen(page)) !== '') await expect.poll(() => unseen(page), { timeout: 2000, interval: 50 }).toBe('')
+  if ((await unseen(page)) !== '') await expect.poll(() => unseen(page), { timeout: 15_000, interval: 50 }).toBe('')
 }
 
 /**
@@ -65,6 +65,6 @@ function unseen(page: Page): Promise<string> {
     const shown = rings(at) || rings(at, '::after') || rings(at.nextElementSibling) || rings(at.parentElement) || bordered(at) || bordered(at.parentElement) || bordered(at.closest('[data-variant]'))
     const { top, bottom, left, right } = (at.nextElementSibling !== null && at.clientWidth < 2 ? at.nextElementSibling : at).getBoundingClientRect()
     const inside = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth
-    return shown && inside ? '' : `${shown ? 'outside the window' : 'no visible focus'}: ${at.outerHTML.slice(0, 200)}`
+    return shown && inside ? '' : `${shown ? `outside the window (${String(Math.round(top))} to ${String(Math.round(bottom))} of ${String(innerHeight)}, scrolled to ${String(Math.round(scrollY))} of ${String(document.body.scrollHeight)}, row ${at.closest('tr')?.getAttribute('aria-rowindex') ?? 'none'})` : 'no visible focus'}: ${at.outerHTML.slice(0, 200)}`
   })
 }

@@ -31,7 +31,9 @@ function More<Data, Variables extends AnyVariables, Row extends object>({
     if (shown !== undefined) onEnd(page, endOf(shown, list.rowKey))
   }, [shown, list, onEnd, page])
   useLayoutEffect(() => {
-    if (shown !== undefined) measured(page, body.current)
+    if (shown === undefined) return
+    measured(page, body.current)
+    return () => measured(page, null)
   }, [shown, measured, page])
   return (
     <tbody ref={body} aria-busy={shown === undefined && error === undefined}>

@@ -22,6 +22,7 @@ interface Window {
   /** After which cursor each known page begins; the first page's is null. */
   afters: readonly (string | null)[]
   onEnd: (page: number, end: End | null) => void
+  /** Told of each page that is drawn, and with null when it no longer is. */
   measured: (page: number, body: HTMLTableSectionElement | null) => void
 }
 
@@ -33,6 +34,7 @@ export function useWindow(list: string, firstEnd: End | null, size: number): Win
   const area = useRef<HTMLDivElement>(null)
   const [before] = useState(() => readings.get(list))
   const heights = useRef<number[]>(before?.heights ?? [])
+  const bodies = useRef(new Map<number, HTMLTableSectionElement>())
   const [known, setEnds] = useState<readonly (End | null)[]>(before?.ends ?? [])
   const [drawn, setDrawn] = useState<Drawn>(before?.drawn ?? atTop)
   const ends = heard(known, 0, firstEnd)
@@ -41,6 +43,8 @@ export function useWindow(list: string, firstEnd: End | null, size: number): Win
 
   const look = useCallback(() => {
     if (area.current === null) return
+    // Rows may have changed their heights since they were drawn, as when a font came: what stands for a page is as high as it is now.
+    for (const [page, body] of bodies.current) heights.current[page] = body.offsetHeight
     const top = -area.current.getBoundingClientRect().top
     const all = Array.from({ length: count }, (_, page) => heights.current[page] ?? heights.current[0] ?? size * guess)
     const next = drawnBetween(all, { top, bottom: top + window.innerHeight, margin: window.innerHeight * margin }, size)
@@ -53,7 +57,8 @@ export function useWindow(list: string, firstEnd: End | null, size: number): Win
 
   const onEnd = useCallback((page: number, end: End | null) => setEnds((now) => heard(now, page, end)), [])
   const measured = useCallback((page: number, body: HTMLTableSectionElement | null) => {
-    if (body !== null) heights.current[page] = body.offsetHeight
+    if (body === null) bodies.current.delete(page)
+    else bodies.current.set(page, body)
   }, [])
   return { area, drawn, afters: [null, ...ends.flatMap((end) => (end === null ? [] : [end.cursor]))], onEnd, measured }
 }
