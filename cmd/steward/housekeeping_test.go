@@ -23,13 +23,24 @@ import (
 // program opens a whole program on a fresh database.
 func program(t *testing.T, dialect db.Dialect) *Program {
 	t.Helper()
+	return opened(t, place(t, dialect))
+}
+
+// place is where a fresh installation keeps what it has.
+func place(t *testing.T, dialect db.Dialect) storage {
+	t.Helper()
 	data, keys := dbtest.Addresses(t, dialect)
 	dir := t.TempDir()
 	key := filepath.Join(dir, "master.key")
 	if err := os.WriteFile(key, []byte(base64.StdEncoding.EncodeToString(bytes.Repeat([]byte{7}, 32))), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	p, err := open(t.Context(), storage{Data: dir, Database: data, KeysDatabase: keys, MasterKeyFile: key}, slog.New(slog.DiscardHandler), false)
+	return storage{Data: dir, Database: data, KeysDatabase: keys, MasterKeyFile: key}
+}
+
+func opened(t *testing.T, s storage) *Program {
+	t.Helper()
+	p, err := open(t.Context(), s, slog.New(slog.DiscardHandler), false)
 	if err != nil {
 		t.Fatal(err)
 	}

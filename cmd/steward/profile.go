@@ -11,6 +11,7 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/credential"
 	"github.com/sysoon/steward/internal/db"
+	"github.com/sysoon/steward/internal/outbound"
 	"github.com/sysoon/steward/internal/pulse"
 )
 
@@ -40,7 +41,7 @@ func (p *Program) profiler() http.Handler {
 // checkProfile refuses an address that other machines could reach.
 func checkProfile(address string) error {
 	host, _, err := net.SplitHostPort(address)
-	if ip := net.ParseIP(host); err == nil && (host == "localhost" || ip != nil && ip.IsLoopback()) {
+	if err == nil && outbound.Loopback(host) {
 		return nil
 	}
 	return &usageError{"--profile needs a loopback address with a port, such as 127.0.0.1:6060: profiles hold what is in memory."}

@@ -2,10 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/base64"
-	"log/slog"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,60 +9,54 @@ import (
 	"github.com/sysoon/steward/internal/access"
 	"github.com/sysoon/steward/internal/audit"
 	"github.com/sysoon/steward/internal/db"
-	"github.com/sysoon/steward/internal/db/dbtest"
 	"github.com/sysoon/steward/internal/org"
 )
 
 // TestHousekeepingShortensTheLog: the daily chore has the events of more than two
 // years ago go, and the commands that verify say so and find the rest whole.
 func TestHousekeepingShortensTheLog(t *testing.T) {
-	dbtest.Each(t, func(t *testing.T, d *dbtest.DB) {
-		now := time.Now().UTC().Truncate(time.Second).AddDate(-3, 0, 0)
-		s := storage{Data: t.TempDir(), Database: d.URL, KeysDatabase: d.KeysURL, now: func() time.Time { return now }}
-		s.MasterKeyFile = filepath.Join(s.Data, "master.key")
-		if err := os.WriteFile(s.MasterKeyFile, []byte(base64.StdEncoding.EncodeToString(bytes.Repeat([]byte{7}, 32))), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		p, err := open(t.Context(), s, slog.New(slog.DiscardHandler), false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer func() { _ = p.Close() }()
-		o, _, err := p.vendor(t.Context(), org.New{Slug: "sysoon", Name: "Sysoon", Kind: org.Business, Vendor: true, Jurisdiction: "EU"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		writes := func(n int) {
-			t.Helper()
-			err := p.door.Update(access.With(t.Context(), access.System(o.ID, "test")), access.Work, func(tx *db.Tx) error {
-				for range n {
-					if err := audit.Record(tx, audit.Entry{Action: "member.created", Object: audit.Object{Type: "member", ID: "m"}}); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-			if err == nil {
-				err = audit.SequenceNow(t.Context(), p.door)
-			}
+	for _, dialect := range []db.Dialect{db.SQLite, db.Postgres} {
+		t.Run(string(dialect), func(t *testing.T) {
+			now := time.Now().UTC().Truncate(time.Second).AddDate(-3, 0, 0)
+			s := place(t, dialect)
+			s.now = func() time.Time { return now }
+			p := opened(t, s)
+			o, _, err := p.vendor(t.Context(), org.New{Slug: "sysoon", Name: "Sysoon", Kind: org.Business, Vendor: true, Jurisdiction: "EU"})
 			if err != nil {
 				t.Fatal(err)
 			}
-		}
-		writes(20)
-		now = now.AddDate(0, 23, 0)
-		keepsHouse(t, p)
-		writes(3)
-		if text := verifiedLog(t, s); strings.Contains(text, "were let go") || !strings.Contains(text, "is whole") {
-			t.Errorf("after 23 months: %s", text)
-		}
-		now = now.AddDate(0, 3, 0)
-		keepsHouse(t, p)
-		writes(1)
-		if text := verifiedLog(t, s); !strings.Contains(text, "were let go as the terms say; their hashes are there, and signed.") || !strings.Contains(text, "is whole") {
-			t.Errorf("after 26 months: %s", text)
-		}
-	})
+			writes := func(n int) {
+				t.Helper()
+				err := p.door.Update(access.With(t.Context(), access.System(o.ID, "test")), access.Work, func(tx *db.Tx) error {
+					for range n {
+						if err := audit.Record(tx, audit.Entry{Action: "member.created", Object: audit.Object{Type: "member", ID: "m"}}); err != nil {
+							return err
+						}
+					}
+					return nil
+				})
+				if err == nil {
+					err = audit.SequenceNow(t.Context(), p.door)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			writes(20)
+			now = now.AddDate(0, 23, 0)
+			keepsHouse(t, p)
+			writes(3)
+			if text := verifiedLog(t, s); strings.Contains(text, "were let go") || !strings.Contains(text, "is whole") {
+				t.Errorf("after 23 months: %s", text)
+			}
+			now = now.AddDate(0, 3, 0)
+			keepsHouse(t, p)
+			writes(1)
+			if text := verifiedLog(t, s); !strings.Contains(text, "were let go as the terms say; their hashes are there, and signed.") || !strings.Contains(text, "is whole") {
+				t.Errorf("after 26 months: %s", text)
+			}
+		})
+	}
 }
 
 func keepsHouse(t *testing.T, p *Program) {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"net/netip"
 	"os"
 	"time"
 
@@ -77,9 +76,8 @@ func (s sourceCheckCommand) config(ctx context.Context) (out data.Conformance, e
 	if err != nil {
 		return out, nil, err
 	}
-	everywhere := []netip.Prefix{netip.MustParsePrefix("0.0.0.0/0"), netip.MustParsePrefix("::/0")}
 	client := outbound.New(outbound.Config{ // whoever runs this names the address on their own machine
-		Allow: everywhere, AllowHTTP: true, Timeout: protocol.AnswerWithin, MaxBody: protocol.MaxAnswer,
+		Allow: outbound.Everywhere(), AllowHTTP: true, Timeout: protocol.AnswerWithin, MaxBody: protocol.MaxAnswer,
 	})
 	out = data.Conformance{
 		Client: client, URL: s.URL, Secret: bytes.TrimSpace(secret), Subject: s.subject(), Change: s.Change, Erase: s.Erase, CallbackURL: s.Callback,

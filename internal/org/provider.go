@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/publicsuffix"
 
 	"github.com/sysoon/steward/internal/fault"
+	"github.com/sysoon/steward/internal/outbound"
 )
 
 // Provider says whose product a connection's identity provider is: what its
@@ -193,15 +194,10 @@ func checkIssuer(issuer string) error {
 	switch {
 	case err != nil || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil:
 		return fault.New(fault.Invalid, "The issuer must be an address such as https://login.example.com, without query or fragment.").On("issuer")
-	case u.Scheme == "https" || u.Scheme == "http" && loopback(u.Hostname()):
+	case u.Scheme == "https" || u.Scheme == "http" && outbound.Loopback(u.Hostname()):
 		return nil
 	}
 	return fault.New(fault.Invalid, "The issuer must begin with https://.").On("issuer")
-}
-
-func loopback(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // Endpoints are where a provider leads. They are pinned when a connection is set

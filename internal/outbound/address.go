@@ -2,6 +2,7 @@ package outbound
 
 import (
 	"context"
+	"net"
 	"net/netip"
 	"net/url"
 	"strings"
@@ -91,6 +92,16 @@ func (c Config) CheckURL(raw string) error {
 		return fault.New(fault.Invalid, "The address must not have a user name, a query (?) or a fragment (#).")
 	}
 	return c.checkTarget(u)
+}
+
+// Everywhere allows every address: for whoever names an address on a machine of
+// their own, and where only an address's form is checked.
+func Everywhere() []netip.Prefix { return prefixes("0.0.0.0/0", "::/0") }
+
+// Loopback tells whether a host is this machine itself, by its name or its address.
+func Loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // checkTarget is also what every request is held to.

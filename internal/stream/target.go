@@ -3,7 +3,6 @@ package stream
 import (
 	"crypto/x509"
 	"encoding/json"
-	"net/netip"
 	"net/url"
 	"regexp"
 	"strings"
@@ -133,7 +132,7 @@ func (t Target) checkBucket() error {
 	}
 	// Any secret does, and any address: what is checked is the form.
 	store := t.store("-")
-	store.Reach = outbound.Config{AllowHTTP: true, Allow: []netip.Prefix{netip.MustParsePrefix("0.0.0.0/0"), netip.MustParsePrefix("::/0")}}
+	store.Reach = outbound.Config{AllowHTTP: true, Allow: outbound.Everywhere()}
 	return store.Check()
 }
 
